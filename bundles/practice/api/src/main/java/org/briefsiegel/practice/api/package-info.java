@@ -1,0 +1,7 @@
+/** Who sends: practices, their plans and their keys. */
+@Export
+@Version("1.0.0")
+package org.briefsiegel.practice.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
