@@ -1,0 +1,54 @@
+package org.briefsiegel.billing.api;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is to be priced: a transfer before it is accepted.
+ *
+ * @param practice id of the practice
+ * @param plan the practice's plan: {@code MINI}, {@code LIGHT}, {@code BASIC} or {@code PRO}
+ * @param addOns ids of add-ons that the practice has, for example {@code sms}
+ * @param factor id of the factor
+ * @param chargeable whether the factor says of itself that it costs something
+ * @param dispatches messages that the factor sends; empty when only the plan is asked about
+ */
+public record Draft(
+        String practice,
+        String plan,
+        Set<String> addOns,
+        String factor,
+        boolean chargeable,
+        List<Dispatch> dispatches) {
+
+    public Draft {
+        Objects.requireNonNull(practice, "practice");
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(factor, "factor");
+        addOns = Set.copyOf(addOns);
+        dispatches = List.copyOf(dispatches);
+    }
+
+    /**
+     * A message that will be sent.
+     *
+     * @param channel id of the channel, for example {@code sms}
+     * @param address where to: a phone number in E.164 form
+     * @param parts in how many parts it travels; at least 1
+     */
+    public record Dispatch(String channel, String address, int parts) {
+        public Dispatch {
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(address, "address");
+            if (parts < 1) {
+                throw new IllegalArgumentException("parts: " + parts);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Dispatch[" + channel + ", " + parts + "]";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.briefsiegel.billing.api;
+
+import java.util.Locale;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Says what a transfer costs and whether the practice's plan holds it. Plug-ins register one as a service that carries
+ * a {@link BillingId}. Called from many threads at a time; doesn't block, does no I/O.
+ */
+@ConsumerType
+public interface PricingRule {
+
+    /**
+     * Prices a transfer before it is accepted, or says that the plan doesn't hold it. The same draft costs the same
+     * until the rule's configuration changes.
+     *
+     * @param locale the language of texts
+     */
+    Pricing price(Draft draft, Locale locale);
+}

@@ -1,0 +1,47 @@
+package org.briefsiegel.factor.api;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a factor gets to know when a transfer is prepared.
+ *
+ * @param facts what the practice's record says: {@code birthDate} (ISO 8601), {@code insuranceNumber},
+ *     {@code phone} (E.164), and whatever else the practice system sent about the patient
+ * @param typedIn the value that the sender typed in for this transfer alone; goes before the record's
+ * @param seal seals values for this practice, transfer and factor
+ * @param practiceName who sends, for texts that the recipient reads
+ * @param host host of the download page, for texts that bind a code to it
+ * @param locale the recipient's language
+ */
+public record EnrolmentRequest(
+        Map<String, String> facts,
+        Optional<String> typedIn,
+        Seal seal,
+        String practiceName,
+        String host,
+        Locale locale) {
+
+    public EnrolmentRequest {
+        facts = Map.copyOf(facts);
+        Objects.requireNonNull(typedIn, "typedIn");
+        Objects.requireNonNull(seal, "seal");
+        Objects.requireNonNull(practiceName, "practiceName");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(locale, "locale");
+    }
+
+    /** The value typed in for this transfer, else the record's fact of this name; empty where both are blank. */
+    public Optional<String> valueOf(String fact) {
+        return typedIn.or(() -> Optional.ofNullable(facts.get(fact)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return "EnrolmentRequest[…]";
+    }
+}

@@ -1,0 +1,40 @@
+package org.briefsiegel.practice.api;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A medical practice: the tenant, and the sender that recipients see.
+ *
+ * @param id made by the registry
+ * @param name what recipients read
+ * @param addOns ids of booked add-ons, for example {@code sms}
+ * @param email where replies and notices go
+ * @param phone what recipients may call
+ * @param settings switches by name, see {@link Setting}
+ */
+public record Practice(
+        String id,
+        String name,
+        Plan plan,
+        Set<String> addOns,
+        String email,
+        String phone,
+        Map<Setting, String> settings) {
+
+    public Practice {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(email, "email");
+        Objects.requireNonNull(phone, "phone");
+        addOns = Set.copyOf(addOns);
+        settings = Map.copyOf(settings);
+    }
+
+    /** Whether documents may be sent as attachments, without a factor. Off until the practice switches it on. */
+    public boolean allowsUnauthenticatedAttachments() {
+        return Boolean.parseBoolean(settings.get(Setting.UNAUTHENTICATED_ATTACHMENTS));
+    }
+}

@@ -1,0 +1,33 @@
+package org.briefsiegel.practice.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The practices of this installation. Every method joins the running transaction, or makes one of its own. Usable from
+ * any thread.
+ */
+@ProviderType
+public interface Practices {
+
+    /** Registers a practice; it has no key yet. */
+    Practice register(NewPractice practice);
+
+    Optional<Practice> find(String practice);
+
+    /** All practices, by name. */
+    List<Practice> list();
+
+    /** The practice that holds this API key, unless the key is unknown or revoked. */
+    Optional<Practice> authenticate(String secret);
+
+    /** Makes a further API key. The practice exists. */
+    IssuedKey issueKey(String practice);
+
+    /** Revokes a key at once; false where the practice has no such key in force. */
+    boolean revokeKey(String practice, String key);
+
+    /** Changes a setting; false where there is no such practice. The value is one of {@link Setting#choices()}. */
+    boolean set(String practice, Setting setting, String value);
+}
