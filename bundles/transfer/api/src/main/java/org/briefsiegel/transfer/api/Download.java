@@ -1,0 +1,36 @@
+package org.briefsiegel.transfer.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/**
+ * A document that may be fetched.
+ *
+ * @param size in bytes
+ * @param etag strong entity tag, without quotes
+ */
+public record Download(String fileName, String mediaType, long size, String etag, Content content) {
+
+    public Download {
+        Objects.requireNonNull(fileName, "fileName");
+        Objects.requireNonNull(mediaType, "mediaType");
+        Objects.requireNonNull(etag, "etag");
+        Objects.requireNonNull(content, "content");
+    }
+
+    /** The plain bytes. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * Decrypts into {@code out} and flushes it; no byte that isn't verified leaves. When the document's last byte
+         * has gone out, the download is on record.
+         *
+         * @param from first byte, from 0
+         * @param length how many bytes; not beyond the end
+         * @throws IOException when the reader went away, or the content is damaged
+         */
+        void writeTo(OutputStream out, long from, long length) throws IOException;
+    }
+}

@@ -1,0 +1,78 @@
+package org.briefsiegel.transfer.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What anybody who holds the link may see: who sent it, and what is asked. Nothing about the content.
+ *
+ * @param sender name of the practice
+ * @param phone the practice's phone number
+ * @param locale the language that the practice chose for the recipient
+ * @param status whether it can be opened now
+ * @param expiresAt when the link stops working
+ * @param pausedUntil until when no answer is taken, while paused
+ * @param question what is asked, if it can be opened
+ */
+public record Letter(
+        String sender,
+        String phone,
+        Locale locale,
+        Status status,
+        Instant expiresAt,
+        Optional<Instant> pausedUntil,
+        Optional<Question> question) {
+
+    /** Whether a letter can be opened. */
+    public enum Status {
+        READY,
+        PAUSED,
+        LOCKED,
+        EXPIRED,
+        REVOKED,
+        /** The factor isn't there at the moment; it will work again. */
+        UNAVAILABLE
+    }
+
+    public Letter {
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(phone, "phone");
+        Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(pausedUntil, "pausedUntil");
+        Objects.requireNonNull(question, "question");
+    }
+
+    /**
+     * What the recipient is asked.
+     *
+     * @param text the question
+     * @param hint help with it; may be empty
+     */
+    public record Question(String text, String hint, List<Field> fields) {
+        public Question {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(hint, "hint");
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * One text field.
+     *
+     * @param digits whether it takes digits, as far as the keyboard is concerned
+     * @param autocomplete the HTML autofill token
+     * @param width usual number of characters
+     */
+    public record Field(String name, String label, boolean digits, String autocomplete, int width) {
+        public Field {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(autocomplete, "autocomplete");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.briefsiegel.transfer.api;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What came of an answer. */
+public sealed interface Opening {
+
+    /**
+     * The factor has passed.
+     *
+     * @param session the key to the documents: a secret, 160 random bits, shown once
+     */
+    record Passed(String session) implements Opening {
+        public Passed {
+            Objects.requireNonNull(session, "session");
+        }
+
+        @Override
+        public String toString() {
+            return "Passed[…]";
+        }
+    }
+
+    /** The answer can't be right; not counted. */
+    record Mistyped(List<Flaw> flaws) implements Opening {
+        public Mistyped {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    /** The answer is wrong. The letter's status may have changed by it. */
+    record Wrong(int triesLeft) implements Opening {}
+
+    /** The letter can't be opened now; its status says why. */
+    record Closed() implements Opening {}
+
+    /** What is wrong with a field, in the reader's language. */
+    record Flaw(String field, String reason) {
+        public Flaw {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.briefsiegel.transfer.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A transfer as its practice sees it. Holds neither link nor code nor the factor's value.
+ *
+ * @param id sorts by time of acceptance
+ * @param expiresAt when the link stops working; empty for an attachment
+ * @param factor id of the factor, or {@code none}
+ * @param charge what it costs; empty where it is free
+ */
+public record Transfer(
+        String id,
+        String practice,
+        String reference,
+        TransferState state,
+        Instant createdAt,
+        Optional<Instant> expiresAt,
+        String factor,
+        Recipient recipient,
+        List<Item> documents,
+        Optional<Price> charge) {
+
+    public Transfer {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(practice, "practice");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(createdAt, "createdAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(factor, "factor");
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(charge, "charge");
+        documents = List.copyOf(documents);
+    }
+
+    /**
+     * One document of a transfer.
+     *
+     * @param number counts from 1
+     * @param type id of the document type
+     * @param size in bytes
+     * @param sha256 of the content, in hexadecimal
+     */
+    public record Item(
+            int number, String type, String title, String fileName, String mediaType, long size, String sha256) {
+        public Item {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(fileName, "fileName");
+            Objects.requireNonNull(mediaType, "mediaType");
+            Objects.requireNonNull(sha256, "sha256");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.briefsiegel.transfer.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Where practices send from. Every call names the practice, which the caller has authenticated; what belongs to another
+ * practice doesn't exist here. Usable from any thread; calls block on the database, {@link #accept} on the sender too.
+ */
+@ProviderType
+public interface TransferDesk {
+
+    /** What this practice can send now. The practice exists. */
+    Capabilities capabilities(String practice, Locale locale);
+
+    /** The price of a transfer, kept for some minutes so that a transfer can refer to it. */
+    Reply<PriceQuote> quote(PriceRequest request);
+
+    /**
+     * Accepts a transfer, or refuses it and leaves nothing behind. When this returns an acceptance, the transfer is on
+     * disk and survives a crash; it is delivered afterwards.
+     *
+     * @throws IOException when the files can't be read to their end
+     */
+    Reply<Acceptance> accept(Submission submission, Files files) throws IOException;
+
+    Optional<Transfer> find(String practice, String transfer);
+
+    /**
+     * Transfers, the newest first.
+     *
+     * @param after id of the last transfer of the page before; empty for the first page
+     * @param limit 1 to 100
+     */
+    List<Transfer> list(String practice, Filter filter, Optional<String> after, int limit);
+
+    /** What happened to a transfer, the oldest first; empty where there is no such transfer. */
+    Optional<List<TransferEvent>> events(String practice, String transfer);
+
+    /** Ends all access at once and destroys the content; asked again, it stays revoked. Empty if there is none. */
+    Optional<Transfer> revoke(String practice, String transfer);
+
+    /**
+     * An accepted transfer.
+     *
+     * @param replayed whether an earlier request with the same key had made it
+     */
+    record Acceptance(Transfer transfer, boolean replayed) {}
+
+    /** Which transfers to list; empty parts match everything. */
+    record Filter(Optional<TransferState> state, Optional<String> reference) {}
+}

@@ -1,0 +1,42 @@
+package org.briefsiegel.transfer.api;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Something that happened to a transfer.
+ *
+ * @param detail a word or two for people, without any secret or personal data; may be empty
+ */
+public record TransferEvent(Instant time, Kind kind, String detail) {
+
+    /** What can happen. */
+    public enum Kind {
+        ACCEPTED,
+        NOTICE_SENT,
+        CODE_SENT,
+        ATTACHMENT_SENT,
+        DELIVERY_DELAYED,
+        DELIVERY_FAILED,
+        WRONG_ANSWER,
+        PAUSED,
+        LOCKED,
+        OPENED,
+        DOCUMENT_DOWNLOADED,
+        REVOKED,
+        EXPIRED,
+        CONTENT_DESTROYED;
+
+        /** The name in the practice API. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public TransferEvent {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

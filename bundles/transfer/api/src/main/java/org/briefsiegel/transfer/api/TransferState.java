@@ -1,0 +1,59 @@
+package org.briefsiegel.transfer.api;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a transfer stands. A transfer moves along the arrows that {@link #canBecome} knows, and never back. */
+public enum TransferState {
+    /** Accepted; its notice waits to be sent. */
+    QUEUED,
+    /** Everything that goes to the recipient was taken by the next server. */
+    NOTIFIED,
+    /** The factor has passed at least once. */
+    OPENED,
+    /** Every document was downloaded to its last byte, or left as an attachment. */
+    DOWNLOADED,
+    /** Too many wrong answers: closed until the practice unlocks it. */
+    LOCKED,
+    /** The notice couldn't be delivered in time. */
+    UNDELIVERABLE,
+    /** Withdrawn by the practice; the content is destroyed. */
+    REVOKED,
+    /** The link's time is over; the content is destroyed. */
+    EXPIRED;
+
+    /** The name in the practice API. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The states from which this one can be reached. */
+    public Set<TransferState> sources() {
+        EnumSet<TransferState> sources = EnumSet.noneOf(TransferState.class);
+        for (TransferState state : values()) {
+            if (state.canBecome(this)) {
+                sources.add(state);
+            }
+        }
+        return sources;
+    }
+
+    /** Whether a transfer in this state may go on to the other. */
+    public boolean canBecome(TransferState next) {
+        return switch (next) {
+            case QUEUED -> false;
+            case NOTIFIED -> this == QUEUED;
+            case OPENED -> this == QUEUED || this == NOTIFIED || this == UNDELIVERABLE;
+            case DOWNLOADED -> this == OPENED || this == QUEUED || this == NOTIFIED;
+            case LOCKED, EXPIRED -> !isOver() && this != next;
+            case UNDELIVERABLE -> this == QUEUED;
+            case REVOKED -> this != REVOKED && this != EXPIRED;
+        };
+    }
+
+    /** Whether the content is gone for good. */
+    public boolean isOver() {
+        return this == REVOKED || this == EXPIRED;
+    }
+}

@@ -1,0 +1,40 @@
+package org.briefsiegel.transfer.spi;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Which request made which transfer. Every method joins the running transaction, or makes one of its own. Usable from
+ * any thread.
+ */
+@ProviderType
+public interface IdempotencyKeys {
+
+    Optional<Use> find(String practice, String key);
+
+    /**
+     * Notes the use of a key, in the transaction that stores the transfer.
+     *
+     * @throws KeyInUseException when another transaction has noted the same key; the running one can't be committed
+     */
+    void note(String practice, String key, Use use, Instant now);
+
+    /** A use: the SHA-256 of everything the request said, in hexadecimal, and the transfer that it made. */
+    record Use(String requestHash, String transfer) {
+        public Use {
+            Objects.requireNonNull(requestHash, "requestHash");
+            Objects.requireNonNull(transfer, "transfer");
+        }
+    }
+
+    /** Two requests with one key ran at the same time, and this one came second. */
+    final class KeyInUseException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public KeyInUseException(Throwable cause) {
+            super("the idempotency key is in use", cause);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.briefsiegel.transfer.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Messages that wait to be sent, written in the same transaction as the transfer. Every method joins the running
+ * transaction, or makes one of its own. Usable from any thread and from several nodes.
+ */
+@ProviderType
+public interface Outbox {
+
+    void enqueue(Item item);
+
+    /**
+     * Takes messages that are due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP LOCKED}). A message
+     * whose lease has ended without an outcome may have been sent: its {@code again} is set.
+     */
+    List<Item> claim(String owner, Instant now, Duration lease, int limit);
+
+    /** Sent: the body is erased, the row stays. */
+    void accepted(String practice, String item, String receipt, Instant now);
+
+    /** To be tried again at this time. */
+    void retry(String practice, String item, Instant at, boolean again);
+
+    /** Given up: the body is erased, the row stays. */
+    void abandoned(String practice, String item, Instant now);
+
+    /** How many messages of a transfer still wait. */
+    int waiting(String practice, String transfer);
+
+    /** Erases what still waits of a transfer. */
+    void withdraw(String practice, String transfer);
+
+    /** Ends this owner's leases at once: called when it starts, since what it had in hand is lost. */
+    void releaseLeases(String owner);
+
+    /** How many messages of all practices wait, for the operator. */
+    int depth();
+
+    /**
+     * A waiting message.
+     *
+     * @param id unique; the message's own id towards the channel
+     * @param channel id of the channel
+     * @param body the sealed message
+     * @param attempts how often sending was tried
+     * @param again whether an earlier try may have arrived
+     * @param deadline when to give up
+     */
+    record Item(
+            String id,
+            String practice,
+            String transfer,
+            Purpose purpose,
+            String channel,
+            String body,
+            Instant createdAt,
+            Instant deadline,
+            int attempts,
+            boolean again) {
+        public Item {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(practice, "practice");
+            Objects.requireNonNull(transfer, "transfer");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(body, "body");
+            Objects.requireNonNull(createdAt, "createdAt");
+            Objects.requireNonNull(deadline, "deadline");
+        }
+
+        @Override
+        public String toString() {
+            return "Item[" + id + "]";
+        }
+    }
+
+    /** What a message is for. */
+    enum Purpose {
+        /** The mail with the link. */
+        NOTICE,
+        /** What the factor sends. */
+        FACTOR,
+        /** The mail with the documents attached. */
+        ATTACHMENT;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

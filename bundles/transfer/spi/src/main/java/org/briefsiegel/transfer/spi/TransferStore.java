@@ -1,0 +1,63 @@
+package org.briefsiegel.transfer.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.transfer.api.TransferDesk.Filter;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Where transfers are kept. Every method joins the running transaction, or makes one of its own. Usable from any thread.
+ * Decides nothing: the atomic updates here say whether they found what they were told to find.
+ */
+@ProviderType
+public interface TransferStore {
+
+    /** Stores a new transfer with its documents. */
+    void insert(TransferRecord transfer);
+
+    Optional<TransferRecord> find(String practice, String id);
+
+    /** The one query that can't name the practice: the link is all that a recipient has. */
+    Optional<TransferRecord> findByLink(String linkHash);
+
+    /** Transfers, the newest first; those after {@code after} in that order, if given. */
+    List<TransferRecord> list(String practice, Filter filter, Optional<String> after, int limit);
+
+    /** Sets the state if it is one of {@code from}; one atomic update. False where it wasn't. */
+    boolean advance(String practice, String id, Set<TransferState> from, TransferState to);
+
+    /**
+     * Counts a try before anything is compared; one atomic update. Begins a pause when the count reaches the limit's
+     * {@code pauseAfter}.
+     *
+     * @return how many tries are counted now, this one among them; empty where there was none left, a pause is on, or
+     *     the transfer's state is over or locked
+     */
+    Optional<Integer> reserveTry(String practice, String id, TryLimit limit, Instant now);
+
+    /** Gives back the try of an answer that was right, with the pause that it began. */
+    void returnTry(String practice, String id);
+
+    void addEvent(String practice, String id, TransferEvent event);
+
+    /** The oldest first. */
+    List<TransferEvent> events(String practice, String id);
+
+    /** Transfers whose time is over but whose state isn't, the oldest first. */
+    List<TransferRecord> due(Instant now, int limit);
+
+    /** Forgets what opens the content: wrapped keys, enrolment, and the practice's message. */
+    void eraseSecrets(String practice, String id);
+
+    /** Which of these stored contents belong to a transfer. */
+    Set<String> knownBlobs(Collection<String> blobs);
+
+    /** How many answers are taken: a pause until {@code now + pause} after some, none after {@code max}. */
+    record TryLimit(int pauseAfter, Duration pause, int max) {}
+}
