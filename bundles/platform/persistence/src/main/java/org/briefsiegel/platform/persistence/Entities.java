@@ -1,0 +1,16 @@
+package org.briefsiegel.platform.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.util.function.Function;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Gives the stores the entity manager of the running transaction. Usable from any thread. */
+@ProviderType
+public interface Entities {
+
+    /**
+     * Runs work with the thread's entity manager, joining its transaction, or else in a transaction of its own. The
+     * entity manager isn't kept after the work returns.
+     */
+    <T> T use(Function<EntityManager, T> work);
+}

@@ -1,0 +1,24 @@
+package org.briefsiegel.platform.persistence;
+
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Draws the borders of transactions. Usable from any thread; a transaction belongs to the thread that began it. */
+@ProviderType
+public interface Transactions {
+
+    /**
+     * Runs work inside the thread's transaction, or inside a new one that is committed when the work returns and rolled
+     * back when it throws. What the work throws is thrown here; a transaction in which inner work has thrown can't be
+     * committed any more.
+     */
+    <T> T within(Supplier<T> work);
+
+    /** As {@link #within(Supplier)}, for work without a result. */
+    default void within(Runnable work) {
+        within(() -> {
+            work.run();
+            return null;
+        });
+    }
+}
