@@ -8,11 +8,11 @@ import java.util.Set;
 public enum TransferState {
     /** Accepted; its notice waits to be sent. */
     QUEUED,
-    /** Everything that goes to the recipient was taken by the next server. */
+    /** Everything that goes to the recipient was taken by the next server; the last state of an attachment. */
     NOTIFIED,
     /** The factor has passed at least once. */
     OPENED,
-    /** Every document was downloaded to its last byte, or left as an attachment. */
+    /** Every document was downloaded to its last byte. */
     DOWNLOADED,
     /** Too many wrong answers: closed until the practice unlocks it. */
     LOCKED,
@@ -45,7 +45,7 @@ public enum TransferState {
             case QUEUED -> false;
             case NOTIFIED -> this == QUEUED;
             case OPENED -> this == QUEUED || this == NOTIFIED || this == UNDELIVERABLE;
-            case DOWNLOADED -> this == OPENED || this == QUEUED || this == NOTIFIED;
+            case DOWNLOADED -> this == OPENED;
             case LOCKED, EXPIRED -> !isOver() && this != next;
             case UNDELIVERABLE -> this == QUEUED;
             case REVOKED -> this != REVOKED && this != EXPIRED;

@@ -16,12 +16,10 @@ public interface DeliveryDesk {
     /** What became of a parcel. */
     void settle(Parcel parcel, Outcome outcome);
 
-    /** A message with the name of the channel that carries it. */
-    record Parcel(String practice, String transfer, String channel, Message message) {
+    /** A message, and the outbox row that it comes from. */
+    record Parcel(Outbox.Item item, Message message) {
         public Parcel {
-            Objects.requireNonNull(practice, "practice");
-            Objects.requireNonNull(transfer, "transfer");
-            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(item, "item");
             Objects.requireNonNull(message, "message");
         }
     }

@@ -16,6 +16,9 @@ public interface Spine {
      */
     void travel(Itinerary itinerary);
 
+    /** Whether the station has a running route. */
+    boolean isOpen(String station);
+
     /** Something may be ready to be delivered; returns at once. */
     void wake();
 
