@@ -21,10 +21,10 @@ public interface IdempotencyKeys {
      */
     void note(String practice, String key, Use use, Instant now);
 
-    /** A use: the SHA-256 of everything the request said, in hexadecimal, and the transfer that it made. */
-    record Use(String requestHash, String transfer) {
+    /** A use: a keyed fingerprint of everything the request said, and the transfer that it made. */
+    record Use(String request, String transfer) {
         public Use {
-            Objects.requireNonNull(requestHash, "requestHash");
+            Objects.requireNonNull(request, "request");
             Objects.requireNonNull(transfer, "transfer");
         }
     }

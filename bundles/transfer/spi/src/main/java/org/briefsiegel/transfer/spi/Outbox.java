@@ -81,13 +81,18 @@ public interface Outbox {
         }
     }
 
-    /** What a message is for. */
+    /** What a message's body is sealed for, see {@link Vault#sealText}. */
+    static String context(String practice, String item) {
+        return String.join("/", "outbox", practice, item);
+    }
+
+    /** What a message is for, and so what its sealed body says. */
     enum Purpose {
-        /** The mail with the link. */
+        /** The mail with the link; the body is the link's token. */
         NOTICE,
-        /** What the factor sends. */
+        /** What the factor sends; the body is the address, a line feed, and the text. */
         FACTOR,
-        /** The mail with the documents attached. */
+        /** The mail with the documents attached; the body is empty. */
         ATTACHMENT;
 
         public String id() {
