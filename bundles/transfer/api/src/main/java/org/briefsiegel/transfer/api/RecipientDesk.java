@@ -27,7 +27,7 @@ public interface RecipientDesk {
     Optional<Opening> answer(String link, Map<String, String> fields, Locale locale);
 
     /** The documents, if the session was opened by this link's factor and is still in force. */
-    Optional<OpenLetter> open(String link, String session);
+    Optional<OpenLetter> open(String link, String session, Locale locale);
 
     /** One document's content, under the conditions of {@link #open}. */
     Optional<Download> download(String link, String session, int number);

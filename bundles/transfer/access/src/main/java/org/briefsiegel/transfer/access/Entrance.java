@@ -1,0 +1,132 @@
+package org.briefsiegel.transfer.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.factor.api.Answer;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.plugins.FactorSeal;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.Vault;
+
+/** Takes answers: counts, compares, and opens a session or says why not. Whatever is in doubt stays closed. */
+final class Entrance {
+
+    private final Transactions transactions;
+    private final TransferStore store;
+    private final Sessions sessions;
+    private final Vault vault;
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Gate gate;
+    private final TryLimit limit;
+    private final Duration sessionLength;
+    private final Clock clock;
+
+    Entrance(
+            Transactions transactions,
+            TransferStore store,
+            Sessions sessions,
+            Vault vault,
+            Plugins plugins,
+            Spine spine,
+            Gate gate,
+            TryLimit limit,
+            Duration sessionLength,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.sessions = sessions;
+        this.vault = vault;
+        this.plugins = plugins;
+        this.spine = spine;
+        this.gate = gate;
+        this.limit = limit;
+        this.sessionLength = sessionLength;
+        this.clock = clock;
+    }
+
+    Opening answer(TransferRecord transfer, Map<String, String> fields, Locale locale) {
+        Optional<AuthFactor> factor = plugins.factor(transfer.factor());
+        if (factor.isEmpty() || gate.status(transfer) != Letter.Status.READY) {
+            return new Opening.Closed();
+        }
+        Tries tries = new Tries();
+        Attempt attempt = new Attempt(
+                transfer,
+                factor.get(),
+                new Answer(fields, locale),
+                new FactorSeal(vault, transfer.practice(), transfer.id(), transfer.factor()),
+                () -> tries.count(transfer));
+        try {
+            spine.travel(attempt);
+        } catch (StationClosedException e) {
+            return new Opening.Closed();
+        }
+        return switch (attempt.verdict()) {
+            case CLOSED -> new Opening.Closed();
+            case MISTYPED -> new Opening.Mistyped(attempt.flaws());
+            case WRONG -> wrong(transfer, tries.counted);
+            case PASSED -> passed(transfer);
+        };
+    }
+
+    /** Remembers how many tries were counted when this one was. */
+    private final class Tries {
+        private int counted;
+
+        boolean count(TransferRecord transfer) {
+            Optional<Integer> tries = store.reserveTry(transfer.practice(), transfer.id(), limit, Instant.now(clock));
+            counted = tries.orElse(limit.max());
+            return tries.isPresent();
+        }
+    }
+
+    private Opening wrong(TransferRecord transfer, int tries) {
+        transactions.within(() -> {
+            note(transfer, TransferEvent.Kind.WRONG_ANSWER, tries + "/" + limit.max());
+            if (tries >= limit.max()) {
+                if (store.advance(
+                        transfer.practice(), transfer.id(), TransferState.LOCKED.sources(), TransferState.LOCKED)) {
+                    sessions.closeAll(transfer.practice(), transfer.id());
+                    note(transfer, TransferEvent.Kind.LOCKED, "");
+                }
+            } else if (tries == limit.pauseAfter()) {
+                note(transfer, TransferEvent.Kind.PAUSED, "");
+            }
+        });
+        return new Opening.Wrong(limit.max() - tries);
+    }
+
+    private Opening passed(TransferRecord transfer) {
+        Secret session = Secret.random();
+        Instant now = Instant.now(clock);
+        transactions.within(() -> {
+            store.returnTry(transfer.practice(), transfer.id());
+            store.advance(transfer.practice(), transfer.id(), TransferState.OPENED.sources(), TransferState.OPENED);
+            note(transfer, TransferEvent.Kind.OPENED, transfer.factor());
+            sessions.open(new Sessions.Session(
+                    session.hash(), transfer.practice(), transfer.id(), now, now.plus(sessionLength)));
+        });
+        return new Opening.Passed(session.value());
+    }
+
+    private void note(TransferRecord transfer, TransferEvent.Kind kind, String detail) {
+        store.addEvent(transfer.practice(), transfer.id(), new TransferEvent(Instant.now(clock), kind, detail));
+    }
+}

@@ -1,0 +1,93 @@
+package org.briefsiegel.transfer.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.Prompt;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Letter.Status;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/** Says whether a transfer can be opened now, and what is shown to anybody who holds the link. */
+final class Gate {
+
+    private final Practices practices;
+    private final Plugins plugins;
+    private final Spine spine;
+    private final int maxTries;
+    private final Clock clock;
+
+    Gate(Practices practices, Plugins plugins, Spine spine, int maxTries, Clock clock) {
+        this.practices = practices;
+        this.plugins = plugins;
+        this.spine = spine;
+        this.maxTries = maxTries;
+        this.clock = clock;
+    }
+
+    /** Whether the transfer still holds its documents for whoever may see them. */
+    boolean holds(TransferRecord transfer) {
+        Status status = status(transfer);
+        return status == Status.READY || status == Status.PAUSED || status == Status.UNAVAILABLE;
+    }
+
+    Status status(TransferRecord transfer) {
+        Instant now = Instant.now(clock);
+        if (transfer.state() == TransferState.REVOKED) {
+            return Status.REVOKED;
+        }
+        if (transfer.state() == TransferState.EXPIRED
+                || transfer.expiresAt().filter(end -> end.isAfter(now)).isEmpty()) {
+            return Status.EXPIRED;
+        }
+        if (transfer.state() == TransferState.LOCKED || transfer.tries() >= maxTries) {
+            return Status.LOCKED;
+        }
+        if (plugins.factor(transfer.factor()).isEmpty() || !spine.isOpen("factor." + transfer.factor())) {
+            return Status.UNAVAILABLE;
+        }
+        return transfer.pausedUntil().filter(end -> end.isAfter(now)).isPresent() ? Status.PAUSED : Status.READY;
+    }
+
+    Letter letter(TransferRecord transfer, Locale locale) {
+        Practice practice = practices
+                .find(transfer.practice())
+                .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
+        Status status = status(transfer);
+        return new Letter(
+                practice.name(),
+                practice.phone(),
+                transfer.recipient().locale(),
+                status,
+                transfer.expiresAt().orElse(transfer.createdAt()),
+                status == Status.PAUSED ? transfer.pausedUntil() : Optional.empty(),
+                status == Status.READY
+                        ? plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale))
+                        : Optional.empty());
+    }
+
+    private static Letter.Question question(AuthFactor factor, TransferRecord transfer, Locale locale) {
+        Reader reader = new Reader(locale, transfer.recipient().isPatient());
+        Prompt prompt = factor.prompt(new Enrolment(transfer.enrolment()), reader);
+        return new Letter.Question(
+                prompt.question(),
+                prompt.hint(),
+                prompt.fields().stream()
+                        .map(field -> new Letter.Field(
+                                field.name(),
+                                field.label(),
+                                field.kind() == Prompt.Kind.DIGITS,
+                                field.autocomplete(),
+                                field.width()))
+                        .toList());
+    }
+}

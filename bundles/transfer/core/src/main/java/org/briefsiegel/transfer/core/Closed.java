@@ -1,0 +1,28 @@
+package org.briefsiegel.transfer.core;
+
+import java.util.Locale;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+
+/** What a sender is told when a plug-in isn't there, or its route is suspended. */
+final class Closed {
+
+    private static final String FACTOR = "factor.";
+
+    private Closed() {}
+
+    static Refusal refusal(StationClosedException closed, Plugins plugins, Locale locale) {
+        Texts texts = new Texts(locale);
+        String station = closed.station();
+        if (station.startsWith(FACTOR)) {
+            String id = station.substring(FACTOR.length());
+            String label =
+                    plugins.factor(id).map(factor -> factor.label(locale)).orElse(id);
+            return Refusal.of(
+                    Problem.FACTOR_NOT_AVAILABLE, "/authentication/factor", texts.of("factor.notAvailable", label));
+        }
+        return Refusal.of(Problem.UNAVAILABLE, texts.of("unavailable", station));
+    }
+}

@@ -1,0 +1,22 @@
+package org.briefsiegel.transfer.core;
+
+/** Settings of {@code org.briefsiegel.transfer.core}, and the address of the pages from {@code org.briefsiegel.web}. */
+@interface Config {
+
+    long documentMegabytes() default 50;
+
+    long transferMegabytes() default 100;
+
+    /** Attachments travel in mails, which many servers refuse beyond this size. */
+    long attachmentMegabytes() default 15;
+
+    long quoteMinutes() default 15;
+
+    /** Id of the pricing rule in force. */
+    String pricingRule() default "tariff";
+
+    /** Id of the channel that carries links and attachments. */
+    String noticeChannel() default "mail";
+
+    String baseUrl() default "http://localhost:8080";
+}

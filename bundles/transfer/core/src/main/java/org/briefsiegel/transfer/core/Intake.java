@@ -1,0 +1,215 @@
+package org.briefsiegel.transfer.core;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.core.Journey.Inspected;
+import org.briefsiegel.transfer.core.Journey.Traveller;
+import org.briefsiegel.transfer.plugins.FactorSeal;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
+import org.briefsiegel.transfer.spi.IdempotencyKeys.Use;
+import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.Vault;
+
+/**
+ * Takes a submission in: checks it, encrypts the files while they arrive, lets the plug-ins have their say along the
+ * spine, and registers the transfer. Whatever is refused leaves nothing behind.
+ */
+final class Intake {
+
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Vault vault;
+    private final IdempotencyKeys keys;
+    private final Registration registration;
+    private final Views views;
+    private final Pricer pricer;
+    private final Rules rules;
+    private final Clock clock;
+    private final SubmissionCheck check;
+    private final MediaTypes mediaTypes = new MediaTypes();
+
+    Intake(
+            Plugins plugins,
+            Spine spine,
+            Vault vault,
+            IdempotencyKeys keys,
+            Registration registration,
+            Views views,
+            Pricer pricer,
+            Rules rules,
+            Clock clock) {
+        this.plugins = plugins;
+        this.spine = spine;
+        this.vault = vault;
+        this.keys = keys;
+        this.registration = registration;
+        this.views = views;
+        this.pricer = pricer;
+        this.rules = rules;
+        this.clock = clock;
+        this.check = new SubmissionCheck(plugins, rules);
+    }
+
+    Reply<Acceptance> accept(Practice practice, Submission submission, Files files) throws IOException {
+        Optional<Refusal> early = check.refusal(submission, practice);
+        if (early.isPresent()) {
+            return Reply.refused(early.get());
+        }
+        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        String id = TransferIds.at(now);
+        try (Uploads uploads = new Uploads(vault, plugins, mediaTypes, rules, submission, id)) {
+            Optional<Refusal> broken = uploads.receive(files);
+            if (broken.isPresent()) {
+                return Reply.refused(broken.get());
+            }
+            String said = fingerprint(submission, uploads);
+            Optional<Use> use = keys.find(practice.id(), submission.idempotencyKey());
+            if (use.isPresent()) {
+                return replay(submission, use.get(), said);
+            }
+            return register(practice, submission, uploads, id, now, said);
+        }
+    }
+
+    private Reply<Acceptance> register(
+            Practice practice, Submission submission, Uploads uploads, String id, Instant now, String said) {
+        Journey journey = journey(practice, submission, uploads, id);
+        Optional<Refusal> refusal = travel(journey, submission)
+                .or(() -> pricer.refusal(
+                        practice.id(), submission.factor(), submission.quote(), journey, submission.locale()));
+        if (refusal.isPresent()) {
+            return Reply.refused(refusal.get());
+        }
+        Secret link = Secret.random();
+        TransferRecord transfer = transfer(submission, uploads, journey, id, now, link);
+        try {
+            registration.register(transfer, journey, link, submission.idempotencyKey(), new Use(said, id), now);
+        } catch (KeyInUseException e) {
+            return keys.find(practice.id(), submission.idempotencyKey())
+                    .map(use -> replay(submission, use, said))
+                    .orElseThrow(() -> e);
+        }
+        uploads.keep();
+        spine.wake();
+        return Reply.done(new Acceptance(views.of(transfer), false));
+    }
+
+    private Optional<Refusal> travel(Journey journey, Submission submission) {
+        try {
+            spine.travel(journey);
+            return journey.refusal();
+        } catch (StationClosedException e) {
+            return Optional.of(Closed.refusal(e, plugins, submission.locale()));
+        }
+    }
+
+    private Journey journey(Practice practice, Submission submission, Uploads uploads, String id) {
+        List<Inspected> inspected = new ArrayList<>();
+        for (int i = 0; i < uploads.received().size(); i++) {
+            inspected.add(new Inspected(
+                    submission.documents().get(i).type(),
+                    uploads.received().get(i).upload()));
+        }
+        Map<String, String> facts = new HashMap<>(submission.facts());
+        facts.put("phone", submission.recipient().phone());
+        EnrolmentRequest request = new EnrolmentRequest(
+                facts,
+                submission.typedIn(),
+                new FactorSeal(vault, practice.id(), id, submission.factor()),
+                practice.name(),
+                rules.host(),
+                submission.recipient().locale());
+        Traveller traveller = new Traveller(submission.factor(), inspected, request, false);
+        return new Journey(plugins, practice, traveller, rules.pricingRule(), submission.locale());
+    }
+
+    private static TransferRecord transfer(
+            Submission submission, Uploads uploads, Journey journey, String id, Instant now, Secret link) {
+        List<TransferRecord.Document> documents = new ArrayList<>();
+        for (int i = 0; i < uploads.received().size(); i++) {
+            Uploads.Received file = uploads.received().get(i);
+            documents.add(new TransferRecord.Document(
+                    i + 1,
+                    submission.documents().get(i).type(),
+                    journey.title(i),
+                    file.upload().fileName(),
+                    file.upload().mediaType(),
+                    file.sealed()));
+        }
+        return new TransferRecord(
+                id,
+                submission.practice(),
+                submission.reference(),
+                TransferState.QUEUED,
+                now,
+                journey.expiry(now),
+                link.hash(),
+                submission.factor(),
+                journey.enrolment().state(),
+                submission.recipient(),
+                submission.message(),
+                0,
+                Optional.empty(),
+                documents);
+    }
+
+    private Reply<Acceptance> replay(Submission submission, Use use, String said) {
+        if (!use.request().equals(said)) {
+            String text = new Texts(submission.locale()).of("idempotency.mismatch");
+            return Reply.refused(Refusal.of(Problem.IDEMPOTENCY_MISMATCH, text));
+        }
+        return views.find(submission.practice(), use.transfer())
+                .map(transfer -> Reply.done(new Acceptance(transfer, true)))
+                .orElseThrow(() -> new IllegalStateException("a noted key has no transfer"));
+    }
+
+    /** Everything the request said, in one fingerprint: facts have few bits, so a plain hash would give them away. */
+    private String fingerprint(Submission submission, Uploads uploads) {
+        List<Object> said = new ArrayList<>(List.of(
+                submission.documents().stream()
+                        .map(document -> List.of(
+                                document.type(),
+                                document.fileName(),
+                                document.title(),
+                                new TreeMap<>(document.metadata())))
+                        .toList(),
+                recipient(submission),
+                submission.factor(),
+                submission.typedIn(),
+                submission.quote(),
+                new TreeMap<>(submission.facts()),
+                submission.message(),
+                submission.reference()));
+        uploads.received().forEach(file -> said.add(file.sealed().sha256()));
+        String context = String.join("/", "request", submission.practice(), submission.idempotencyKey());
+        return vault.fingerprint(context, said.toString());
+    }
+
+    private static List<Object> recipient(Submission submission) {
+        var recipient = submission.recipient();
+        return List.of(
+                recipient.name(), recipient.email(), recipient.phone(), recipient.locale(), recipient.relation());
+    }
+}

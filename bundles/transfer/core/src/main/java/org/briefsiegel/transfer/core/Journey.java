@@ -1,0 +1,216 @@
+package org.briefsiegel.transfer.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Draft;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.document.api.DocumentType;
+import org.briefsiegel.document.api.Inspection;
+import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Dispatch;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Itinerary;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+
+/**
+ * What the plug-ins say of one submission, collected station by station: the documents' types inspect, the factor enrols,
+ * the pricing rule prices. After a refusal the stations that follow do nothing.
+ */
+final class Journey implements Itinerary {
+
+    private final Plugins plugins;
+    private final Practice practice;
+    private final Traveller traveller;
+    private final String pricingRule;
+    private final Locale locale;
+    private final Optional<FactorProfile> profile;
+
+    private final Map<Integer, String> titles = new HashMap<>();
+    private final List<Parcel> parcels = new ArrayList<>();
+    private Optional<Refusal> refusal = Optional.empty();
+    private Enrolment enrolment = new Enrolment("");
+    private Pricing.Priced price = new Pricing.Priced(List.of());
+
+    /**
+     * Who travels.
+     *
+     * @param factor id of the factor, or {@code none}
+     * @param uploads the documents with their types, in order; empty where only a price is asked
+     * @param request what the factor gets to know
+     * @param priceOnly whether only the price is asked: a factor that is free needs no facts then
+     */
+    record Traveller(String factor, List<Inspected> uploads, EnrolmentRequest request, boolean priceOnly) {}
+
+    /** A document to be inspected, with the id of its type. */
+    record Inspected(String type, Upload upload) {}
+
+    /** A message of the factor with the address and the parts that its channel makes of it. */
+    record Parcel(String channel, String address, String text, int parts) {
+
+        Draft.Dispatch forPricing() {
+            return new Draft.Dispatch(channel, address, parts);
+        }
+
+        @Override
+        public String toString() {
+            return "Parcel[" + channel + "]";
+        }
+    }
+
+    Journey(Plugins plugins, Practice practice, Traveller traveller, String pricingRule, Locale locale) {
+        this.plugins = plugins;
+        this.practice = practice;
+        this.traveller = traveller;
+        this.pricingRule = pricingRule;
+        this.locale = locale;
+        this.profile = plugins.factor(traveller.factor()).map(AuthFactor::profile);
+    }
+
+    @Override
+    public List<String> stations() {
+        List<String> stations = new ArrayList<>();
+        traveller.uploads().forEach(upload -> stations.add("document." + upload.type()));
+        if (!traveller.factor().equals(Submission.NO_FACTOR)) {
+            if (isChargeable() || !traveller.priceOnly()) {
+                stations.add("factor." + traveller.factor());
+            }
+            stations.add("billing." + pricingRule);
+        }
+        return stations.stream().distinct().toList();
+    }
+
+    @Override
+    public void pass(String station) {
+        if (refusal.isPresent()) {
+            return;
+        }
+        String id = station.substring(station.indexOf('.') + 1);
+        if (station.startsWith("document.")) {
+            inspect(plugins.document(id).orElseThrow(() -> new StationClosedException(station)), id);
+        } else if (station.startsWith("factor.")) {
+            enrol(plugins.factor(id).orElseThrow(() -> new StationClosedException(station)));
+        } else {
+            refusal = price(plugins.pricingRule(id)
+                    .orElseThrow(() -> new StationClosedException(station))
+                    .price(draft(), locale));
+        }
+    }
+
+    private void inspect(DocumentType type, String id) {
+        for (int i = 0; i < traveller.uploads().size(); i++) {
+            Inspected document = traveller.uploads().get(i);
+            if (!document.type().equals(id)) {
+                continue;
+            }
+            Inspection inspection = type.inspect(document.upload());
+            if (inspection instanceof Inspection.Accepted accepted) {
+                titles.put(i, accepted.title());
+            } else if (inspection instanceof Inspection.Refused refused) {
+                String below = refused.field().isEmpty() ? "" : "/" + refused.field();
+                refusal =
+                        Optional.of(Refusal.of(Problem.DOCUMENT_REFUSED, "/documents/" + i + below, refused.reason()));
+                return;
+            }
+        }
+    }
+
+    private void enrol(AuthFactor factor) {
+        EnrolmentResult result = factor.enrol(traveller.request());
+        if (result instanceof EnrolmentResult.Enrolled enrolled) {
+            enrolment = enrolled.enrolment();
+            for (Dispatch dispatch : enrolled.dispatches()) {
+                address(dispatch);
+            }
+        } else if (result instanceof EnrolmentResult.FactMissing missing) {
+            String text = new Texts(locale).of("fact.missing", factor.label(locale));
+            refusal = Optional.of(Refusal.of(Problem.MISSING_FACT, recordPointer(missing.fact()), text));
+        } else if (result instanceof EnrolmentResult.FactInvalid invalid) {
+            refusal = Optional.of(Refusal.of(Problem.INVALID_FACT, pointer(invalid.fact()), invalid.reason()));
+        }
+    }
+
+    private void address(Dispatch dispatch) {
+        Channel channel = plugins.channel(dispatch.channel())
+                .orElseThrow(() -> new StationClosedException("channel." + dispatch.channel()));
+        String address = traveller.request().valueOf(dispatch.fact()).orElse("");
+        Optional<String> reason = channel.refusal(address, locale);
+        if (reason.isPresent()) {
+            refusal = Optional.of(Refusal.of(Problem.INVALID_FACT, pointer(dispatch.fact()), reason.get()));
+            return;
+        }
+        String normalized = channel.normalize(address);
+        parcels.add(new Parcel(dispatch.channel(), normalized, dispatch.text(), channel.parts(dispatch.text())));
+    }
+
+    private Draft draft() {
+        return new Draft(
+                practice.id(),
+                practice.plan().name(),
+                practice.addOns(),
+                traveller.factor(),
+                isChargeable(),
+                parcels.stream().map(Parcel::forPricing).toList());
+    }
+
+    private Optional<Refusal> price(Pricing pricing) {
+        if (pricing instanceof Pricing.NotIncluded notIncluded) {
+            return Optional.of(Refusal.of(Problem.PLAN_REQUIRED, "/authentication/factor", notIncluded.reason()));
+        }
+        price = (Pricing.Priced) pricing;
+        return Optional.empty();
+    }
+
+    private String pointer(String fact) {
+        return traveller.request().typedIn().isPresent() ? "/authentication/value" : recordPointer(fact);
+    }
+
+    private static String recordPointer(String fact) {
+        return fact.equals("phone") ? "/recipient/phone" : "/patient/" + fact;
+    }
+
+    /** Why the submission can't be accepted, as far as the stations passed say. */
+    Optional<Refusal> refusal() {
+        return refusal;
+    }
+
+    /** The title of the document at this index, from 0. */
+    String title(int index) {
+        return titles.get(index);
+    }
+
+    /** When the link stops working; empty for an attachment. */
+    Optional<Instant> expiry(Instant acceptedAt) {
+        return profile.map(factor -> acceptedAt.plus(factor.validity()));
+    }
+
+    boolean isChargeable() {
+        return profile.map(FactorProfile::chargeable).orElse(false);
+    }
+
+    Enrolment enrolment() {
+        return enrolment;
+    }
+
+    List<Parcel> parcels() {
+        return List.copyOf(parcels);
+    }
+
+    Pricing.Priced price() {
+        return price;
+    }
+}

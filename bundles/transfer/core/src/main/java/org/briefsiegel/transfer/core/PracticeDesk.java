@@ -1,0 +1,192 @@
+package org.briefsiegel.transfer.core;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.plugins.FactorSeal;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The desk where practices send from: hands each request to the part that deals with it. */
+@Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.core"})
+public final class PracticeDesk implements TransferDesk {
+
+    private final Practices practices;
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Vault vault;
+    private final TransferStore store;
+    private final Rules rules;
+    private final Views views;
+    private final Offer offer;
+    private final Pricer pricer;
+    private final Intake intake;
+    private final Endings endings;
+
+    @Activate
+    public PracticeDesk(
+            Config config,
+            @Reference Practices practices,
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference Transactions transactions,
+            @Reference TransferStore store,
+            @Reference Outbox outbox,
+            @Reference Sessions sessions,
+            @Reference IdempotencyKeys keys,
+            @Reference Ledger ledger) {
+        this(
+                Rules.of(config),
+                Clock.systemUTC(),
+                practices,
+                plugins,
+                spine,
+                vault,
+                transactions,
+                store,
+                outbox,
+                sessions,
+                keys,
+                ledger);
+    }
+
+    PracticeDesk(
+            Rules rules,
+            Clock clock,
+            Practices practices,
+            Plugins plugins,
+            Spine spine,
+            Vault vault,
+            Transactions transactions,
+            TransferStore store,
+            Outbox outbox,
+            Sessions sessions,
+            IdempotencyKeys keys,
+            Ledger ledger) {
+        this.practices = practices;
+        this.plugins = plugins;
+        this.spine = spine;
+        this.vault = vault;
+        this.store = store;
+        this.rules = rules;
+        this.views = new Views(store, ledger);
+        this.offer = new Offer(plugins, spine, rules);
+        this.pricer = new Pricer(ledger, vault, rules, clock);
+        Registration registration = new Registration(transactions, store, outbox, keys, ledger, vault, plugins, rules);
+        this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, rules, clock);
+        this.endings = new Endings(transactions, store, outbox, sessions, vault, clock);
+    }
+
+    @Override
+    public Capabilities capabilities(String practice, Locale locale) {
+        return offer.capabilities(practice(practice), locale);
+    }
+
+    @Override
+    public Reply<PriceQuote> quote(PriceRequest request) {
+        Practice practice = practice(request.practice());
+        Optional<Refusal> unknown = unknown(request);
+        if (unknown.isPresent()) {
+            return Reply.refused(unknown.get());
+        }
+        Journey journey =
+                new Journey(plugins, practice, traveller(request, practice), rules.pricingRule(), request.locale());
+        try {
+            spine.travel(journey);
+        } catch (StationClosedException e) {
+            return Reply.refused(Closed.refusal(e, plugins, request.locale()));
+        }
+        return journey.refusal()
+                .map(Reply::<PriceQuote>refused)
+                .orElseGet(() -> Reply.done(pricer.quote(practice.id(), request.factor(), journey)));
+    }
+
+    private Optional<Refusal> unknown(PriceRequest request) {
+        Texts texts = new Texts(request.locale());
+        for (int i = 0; i < request.documentTypes().size(); i++) {
+            String type = request.documentTypes().get(i);
+            if (plugins.document(type).isEmpty()) {
+                return Optional.of(Refusal.of(
+                        Problem.UNKNOWN_DOCUMENT_TYPE, "/documentTypes/" + i, texts.of("document.unknown", type)));
+            }
+        }
+        boolean known = request.factor().equals(Submission.NO_FACTOR)
+                || plugins.factor(request.factor()).isPresent();
+        return known
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.of(Problem.UNKNOWN_FACTOR, "/factor", texts.of("factor.unknown", request.factor())));
+    }
+
+    private Journey.Traveller traveller(PriceRequest request, Practice practice) {
+        EnrolmentRequest enrolment = new EnrolmentRequest(
+                request.phone().map(phone -> Map.of("phone", phone)).orElse(Map.of()),
+                Optional.empty(),
+                new FactorSeal(vault, practice.id(), "quote", request.factor()),
+                practice.name(),
+                rules.host(),
+                request.recipientLocale());
+        return new Journey.Traveller(request.factor(), List.of(), enrolment, true);
+    }
+
+    @Override
+    public Reply<Acceptance> accept(Submission submission, Files files) throws IOException {
+        return intake.accept(practice(submission.practice()), submission, files);
+    }
+
+    @Override
+    public Optional<Transfer> find(String practice, String transfer) {
+        return views.find(practice, transfer);
+    }
+
+    @Override
+    public List<Transfer> list(String practice, Filter filter, Optional<String> after, int limit) {
+        return store.list(practice, filter, after, limit).stream()
+                .map(views::of)
+                .toList();
+    }
+
+    @Override
+    public Optional<List<TransferEvent>> events(String practice, String transfer) {
+        return store.find(practice, transfer).map(found -> store.events(practice, found.id()));
+    }
+
+    @Override
+    public Optional<Transfer> revoke(String practice, String transfer) {
+        store.find(practice, transfer).ifPresent(endings::revoke);
+        return find(practice, transfer);
+    }
+
+    private Practice practice(String id) {
+        return practices.find(id).orElseThrow(() -> new IllegalArgumentException("there is no practice " + id));
+    }
+}

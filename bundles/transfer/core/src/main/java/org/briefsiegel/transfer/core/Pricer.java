@@ -1,0 +1,100 @@
+package org.briefsiegel.transfer.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.spi.Vault;
+
+/** Gives quotes, and holds a transfer to the quote that its sender saw. */
+final class Pricer {
+
+    private static final String CURRENCY = "EUR";
+
+    private final Ledger ledger;
+    private final Vault vault;
+    private final Rules rules;
+    private final Clock clock;
+
+    Pricer(Ledger ledger, Vault vault, Rules rules, Clock clock) {
+        this.ledger = ledger;
+        this.vault = vault;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Quotes what a journey found. */
+    PriceQuote quote(String practice, String factor, Journey journey) {
+        Quote quote = new Quote(
+                "q-" + UUID.randomUUID(),
+                practice,
+                subject(practice, factor, journey),
+                total(journey),
+                journey.price().lines(),
+                journey.parcels().stream().mapToInt(Journey.Parcel::parts).sum(),
+                Instant.now(clock).plus(rules.quoteValidity()));
+        ledger.keep(quote);
+        return new PriceQuote(
+                quote.id(),
+                price(quote.total()),
+                quote.lines().stream().map(Pricer::line).toList(),
+                quote.parts(),
+                quote.validUntil());
+    }
+
+    /** Why this transfer can't be accepted at the quote it names, or without one. */
+    Optional<Refusal> refusal(
+            String practice, String factor, Optional<String> quoteId, Journey journey, Locale locale) {
+        if (!journey.isChargeable()) {
+            return Optional.empty();
+        }
+        Texts texts = new Texts(locale);
+        if (quoteId.isEmpty()) {
+            return Optional.of(
+                    Refusal.of(Problem.QUOTE_REQUIRED, "/authentication/quoteId", texts.of("quote.required")));
+        }
+        Money total = total(journey);
+        boolean holds = ledger.findQuote(practice, quoteId.get())
+                .filter(quote -> quote.validUntil().isAfter(Instant.now(clock)))
+                .filter(quote -> quote.total().equals(total))
+                .filter(quote -> quote.subject().equals(subject(practice, factor, journey)))
+                .isPresent();
+        return holds
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Problem.QUOTE_OUTDATED,
+                        "/authentication/quoteId",
+                        texts.of("quote.outdated", total.amount(), total.currency())));
+    }
+
+    static Money total(Journey journey) {
+        return journey.price().total(CURRENCY);
+    }
+
+    static Price price(Money money) {
+        return new Price(money.amount(), money.currency());
+    }
+
+    /** What was priced: the factor, and where its messages go. A phone number has few bits, hence the fingerprint. */
+    private String subject(String practice, String factor, Journey journey) {
+        StringBuilder said = new StringBuilder(factor);
+        for (Journey.Parcel parcel : journey.parcels()) {
+            said.append('\n')
+                    .append(String.join(" ", parcel.channel(), parcel.address(), String.valueOf(parcel.parts())));
+        }
+        return vault.fingerprint("quote/" + practice, said.toString());
+    }
+
+    private static PriceQuote.Line line(Pricing.Line line) {
+        return new PriceQuote.Line(line.text(), line.quantity(), price(line.each()), price(line.total()));
+    }
+}

@@ -1,0 +1,19 @@
+package org.briefsiegel.transfer.core;
+
+import org.briefsiegel.document.api.DocumentPolicy;
+import org.briefsiegel.document.api.LeastAssurance;
+import org.briefsiegel.factor.api.Assurance;
+import org.briefsiegel.factor.api.AuthFactor;
+
+/** The one rule by which a document's policy meets a factor. */
+final class Protection {
+
+    private Protection() {}
+
+    static boolean suffices(DocumentPolicy policy, String factorId, AuthFactor factor) {
+        boolean named = policy.factors().isEmpty() || policy.factors().contains(factorId);
+        boolean strong = policy.leastAssurance() == LeastAssurance.STANDARD
+                || factor.profile().assurance() == Assurance.MAXIMUM;
+        return named && strong;
+    }
+}

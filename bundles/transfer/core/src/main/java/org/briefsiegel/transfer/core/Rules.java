@@ -1,0 +1,43 @@
+package org.briefsiegel.transfer.core;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The operator's rules for transfers.
+ *
+ * @param documentBytes how large one document may be
+ * @param transferBytes how large all documents of a transfer may be together
+ * @param attachmentBytes the same for a transfer that travels as a mail's attachment
+ * @param quoteValidity for how long a quoted price holds
+ * @param pricingRule id of the pricing rule in force
+ * @param noticeChannel id of the channel that carries links and attachments
+ * @param host of the recipient's pages
+ */
+record Rules(
+        long documentBytes,
+        long transferBytes,
+        long attachmentBytes,
+        Duration quoteValidity,
+        String pricingRule,
+        String noticeChannel,
+        String host) {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    static Rules of(Config config) {
+        return new Rules(
+                config.documentMegabytes() * MEGABYTE,
+                config.transferMegabytes() * MEGABYTE,
+                config.attachmentMegabytes() * MEGABYTE,
+                Duration.ofMinutes(config.quoteMinutes()),
+                config.pricingRule(),
+                config.noticeChannel(),
+                URI.create(config.baseUrl()).getHost());
+    }
+
+    /** How much a transfer of this kind may hold. */
+    long bytesFor(boolean attached) {
+        return attached ? Math.min(attachmentBytes, transferBytes) : transferBytes;
+    }
+}

@@ -1,0 +1,107 @@
+package org.briefsiegel.transfer.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.document.api.DocumentType;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Refusal.Flaw;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.plugins.Plugins;
+
+/** What can be said of a submission before any of its files is read. */
+final class SubmissionCheck {
+
+    private final Plugins plugins;
+    private final Rules rules;
+
+    SubmissionCheck(Plugins plugins, Rules rules) {
+        this.plugins = plugins;
+        this.rules = rules;
+    }
+
+    /** The first reason not to accept the submission. */
+    Optional<Refusal> refusal(Submission submission, Practice practice) {
+        Texts texts = new Texts(submission.locale());
+        return documentTypes(submission, texts)
+                .or(() -> address(submission, texts))
+                .or(() -> submission.factor().equals(Submission.NO_FACTOR)
+                        ? attachment(submission, practice, texts)
+                        : factor(submission, texts));
+    }
+
+    private Optional<Refusal> documentTypes(Submission submission, Texts texts) {
+        if (submission.documents().isEmpty()) {
+            return Optional.of(Refusal.of(Problem.INVALID_REQUEST, "/documents", texts.of("documents.none")));
+        }
+        List<Flaw> flaws = new ArrayList<>();
+        for (int i = 0; i < submission.documents().size(); i++) {
+            String type = submission.documents().get(i).type();
+            if (plugins.document(type).isEmpty()) {
+                flaws.add(new Flaw(
+                        "/documents/" + i + "/type",
+                        Problem.UNKNOWN_DOCUMENT_TYPE.id(),
+                        texts.of("document.unknown", type)));
+            }
+        }
+        return flaws.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(Problem.UNKNOWN_DOCUMENT_TYPE, flaws.get(0).text(), flaws));
+    }
+
+    private Optional<Refusal> address(Submission submission, Texts texts) {
+        return plugins.channel(rules.noticeChannel())
+                .map(channel -> channel.refusal(submission.recipient().email(), submission.locale())
+                        .map(reason -> Refusal.of(Problem.INVALID_REQUEST, "/recipient/email", reason)))
+                .orElseGet(() ->
+                        Optional.of(Refusal.of(Problem.UNAVAILABLE, texts.of("unavailable", rules.noticeChannel()))));
+    }
+
+    private Optional<Refusal> attachment(Submission submission, Practice practice, Texts texts) {
+        for (Submission.Document document : submission.documents()) {
+            DocumentType type = plugins.documents().get(document.type());
+            if (type == null || !type.policy().attachable()) {
+                return Optional.of(factorRefusal(
+                        Problem.FACTOR_NOT_ALLOWED,
+                        texts.of("attachment.document", name(document.type(), submission.locale()))));
+            }
+        }
+        return practice.allowsUnauthenticatedAttachments()
+                ? Optional.empty()
+                : Optional.of(factorRefusal(Problem.FACTOR_NOT_ALLOWED, texts.of("attachment.practice")));
+    }
+
+    private Optional<Refusal> factor(Submission submission, Texts texts) {
+        Optional<AuthFactor> factor = plugins.factor(submission.factor());
+        if (factor.isEmpty()) {
+            return Optional.of(factorRefusal(Problem.UNKNOWN_FACTOR, texts.of("factor.unknown", submission.factor())));
+        }
+        for (Submission.Document document : submission.documents()) {
+            boolean allowed = plugins.document(document.type())
+                    .map(type -> Protection.suffices(type.policy(), submission.factor(), factor.get()))
+                    .orElse(false);
+            if (!allowed) {
+                return Optional.of(factorRefusal(
+                        Problem.FACTOR_NOT_ALLOWED,
+                        texts.of(
+                                "factor.notAllowed",
+                                name(document.type(), submission.locale()),
+                                factor.get().label(submission.locale()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Refusal factorRefusal(Problem problem, String text) {
+        return Refusal.of(problem, "/authentication/factor", text);
+    }
+
+    private String name(String documentType, Locale locale) {
+        return plugins.document(documentType).map(type -> type.name(locale)).orElse(documentType);
+    }
+}

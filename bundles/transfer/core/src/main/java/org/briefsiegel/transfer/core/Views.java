@@ -1,0 +1,53 @@
+package org.briefsiegel.transfer.core;
+
+import java.util.Optional;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+
+/** Shows stored transfers to their practice. */
+final class Views {
+
+    private final TransferStore store;
+    private final Ledger ledger;
+
+    Views(TransferStore store, Ledger ledger) {
+        this.store = store;
+        this.ledger = ledger;
+    }
+
+    Optional<Transfer> find(String practice, String id) {
+        return store.find(practice, id).map(this::of);
+    }
+
+    Transfer of(TransferRecord stored) {
+        Optional<Price> charge = ledger.findCharge(stored.practice(), stored.id())
+                .filter(it -> it.state() != Charge.State.RELEASED)
+                .map(it -> Pricer.price(it.total()));
+        return new Transfer(
+                stored.id(),
+                stored.practice(),
+                stored.reference(),
+                stored.state(),
+                stored.createdAt(),
+                stored.expiresAt(),
+                stored.factor(),
+                stored.recipient(),
+                stored.documents().stream().map(Views::item).toList(),
+                charge);
+    }
+
+    private static Transfer.Item item(TransferRecord.Document document) {
+        return new Transfer.Item(
+                document.number(),
+                document.type(),
+                document.title(),
+                document.fileName(),
+                document.mediaType(),
+                document.sealed().size(),
+                document.sealed().sha256());
+    }
+}
