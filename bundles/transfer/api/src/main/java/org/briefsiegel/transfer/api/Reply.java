@@ -28,6 +28,16 @@ public sealed interface Reply<T> {
         return new Refused<>(refusal);
     }
 
+    /** Goes on with what was done; a refusal stays as it is. */
+    default <R> Reply<R> then(Function<T, Reply<R>> next) {
+        return fold(next, Reply::refused);
+    }
+
+    /** Shows what was done in another shape. */
+    default <R> Reply<R> map(Function<T, R> shape) {
+        return then(value -> done(shape.apply(value)));
+    }
+
     /** One result from either side. */
     default <R> R fold(Function<T, R> done, Function<Refusal, R> refused) {
         if (this instanceof Done<T> it) {

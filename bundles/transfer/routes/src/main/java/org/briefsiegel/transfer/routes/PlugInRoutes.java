@@ -1,0 +1,106 @@
+package org.briefsiegel.transfer.routes;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.RoutesBuilder;
+import org.briefsiegel.billing.api.PricingRule;
+import org.briefsiegel.document.api.DocumentType;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.PrototypeServiceFactory;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives every document type, factor and pricing rule a route of its name while it is there. Channels bring their own,
+ * since they talk to the outside.
+ */
+@Component(service = PlugInRoutes.class)
+public final class PlugInRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlugInRoutes.class);
+
+    private final BundleContext bundle;
+    private final Map<String, ServiceRegistration<RoutesBuilder>> routes = new ConcurrentHashMap<>();
+
+    @Activate
+    public PlugInRoutes(BundleContext bundle) {
+        this.bundle = bundle;
+    }
+
+    @Deactivate
+    void stop() {
+        routes.keySet().forEach(this::remove);
+    }
+
+    @Reference(
+            target = "(document.id=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addDocument(DocumentType type, Map<String, Object> properties) {
+        add("document." + properties.get("document.id"));
+    }
+
+    void removeDocument(DocumentType type, Map<String, Object> properties) {
+        remove("document." + properties.get("document.id"));
+    }
+
+    @Reference(target = "(factor.id=*)", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addFactor(AuthFactor factor, Map<String, Object> properties) {
+        add("factor." + properties.get("factor.id"));
+    }
+
+    void removeFactor(AuthFactor factor, Map<String, Object> properties) {
+        remove("factor." + properties.get("factor.id"));
+    }
+
+    @Reference(target = "(billing.id=*)", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPricingRule(PricingRule rule, Map<String, Object> properties) {
+        add("billing." + properties.get("billing.id"));
+    }
+
+    void removePricingRule(PricingRule rule, Map<String, Object> properties) {
+        remove("billing." + properties.get("billing.id"));
+    }
+
+    private void add(String station) {
+        routes.compute(station, (name, present) -> {
+            if (present != null) {
+                LOG.error("A second plug-in calls itself {}: it gets no route", name);
+                return present;
+            }
+            return bundle.registerService(RoutesBuilder.class, freshRoutes(name), null);
+        });
+    }
+
+    /** A route builder configures once, so that whoever adds the route gets one of their own. */
+    private static PrototypeServiceFactory<RoutesBuilder> freshRoutes(String station) {
+        return new PrototypeServiceFactory<>() {
+            @Override
+            public RoutesBuilder getService(Bundle user, ServiceRegistration<RoutesBuilder> registration) {
+                return new PlugInRoute(station);
+            }
+
+            @Override
+            public void ungetService(
+                    Bundle user, ServiceRegistration<RoutesBuilder> registration, RoutesBuilder service) {
+                // nothing to give back
+            }
+        };
+    }
+
+    private void remove(String station) {
+        ServiceRegistration<RoutesBuilder> route = routes.remove(station);
+        if (route != null) {
+            route.unregister();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.briefsiegel.transfer.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.transfer.spi.DeliveryDesk;
+import org.briefsiegel.transfer.spi.Itinerary;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SpineTest {
+
+    private final CamelContext context = new DefaultCamelContext();
+    private CamelSpine spine;
+
+    @BeforeEach
+    void start() throws Exception {
+        context.addRoutes(new AcceptRoute());
+        context.start();
+        spine = new CamelSpine(context);
+    }
+
+    @AfterEach
+    void stop() {
+        spine.stop();
+        context.stop();
+    }
+
+    @Test
+    void anItineraryPassesItsStationsInOrderOnTheCallersThread() throws Exception {
+        context.addRoutes(new PlugInRoute("document.invoice"));
+        context.addRoutes(new PlugInRoute("factor.birth-date"));
+        Trip trip = new Trip("document.invoice", "factor.birth-date");
+
+        spine.travel(trip);
+
+        assertThat(trip.passed).containsExactly("document.invoice", "factor.birth-date");
+        assertThat(trip.threads).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void aStationThatIsNotThereIsNamedAndThoseAfterItAreNotPassed() throws Exception {
+        context.addRoutes(new PlugInRoute("document.invoice"));
+        context.addRoutes(new PlugInRoute("billing.tariff"));
+        Trip trip = new Trip("document.invoice", "factor.birth-date", "billing.tariff");
+
+        assertThatThrownBy(() -> spine.travel(trip))
+                .isInstanceOfSatisfying(
+                        StationClosedException.class,
+                        closed -> assertThat(closed.station()).isEqualTo("factor.birth-date"));
+        assertThat(trip.passed).containsExactly("document.invoice");
+    }
+
+    @Test
+    void aSuspendedStationIsClosedUntilItIsResumed() throws Exception {
+        context.addRoutes(new PlugInRoute("factor.birth-date"));
+        Trip trip = new Trip("factor.birth-date");
+        spine.travel(trip);
+
+        context.getRouteController().suspendRoute("factor.birth-date");
+        assertThat(spine.isOpen("factor.birth-date")).isFalse();
+        assertThatThrownBy(() -> spine.travel(trip)).isInstanceOf(StationClosedException.class);
+
+        context.getRouteController().resumeRoute("factor.birth-date");
+        assertThat(spine.isOpen("factor.birth-date")).isTrue();
+        spine.travel(trip);
+        assertThat(trip.passed).hasSize(2);
+    }
+
+    @Test
+    void whatAStationThrowsReachesTheCaller() throws Exception {
+        context.addRoutes(new PlugInRoute("factor.broken"));
+        Itinerary broken = new Itinerary() {
+            @Override
+            public List<String> stations() {
+                return List.of("factor.broken");
+            }
+
+            @Override
+            public void pass(String station) {
+                throw new IllegalStateException("out of order");
+            }
+        };
+
+        assertThatThrownBy(() -> spine.travel(broken))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("out of order");
+    }
+
+    @Test
+    void aMessageGoesToTheRouteOfItsChannelAndItsOutcomeIsReported() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+        desk.due.add(parcel("m-2", "pigeon"));
+
+        spine.wake();
+
+        List<String> settled =
+                List.of(desk.settled.poll(10, TimeUnit.SECONDS), desk.settled.poll(10, TimeUnit.SECONDS));
+        assertThat(settled).containsExactlyInAnyOrder("m-1 ACCEPTED", "m-2 RETRY");
+    }
+
+    @Test
+    void aChannelThatFailsLeavesTheMessageToBeTriedAgain() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.mail").routeId("channel.mail").throwException(new IllegalStateException("bug"));
+            }
+        });
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+
+        spine.wake();
+
+        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 RETRY");
+    }
+
+    private static RouteBuilder channel(String id, Outcome outcome) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel." + id).routeId("channel." + id).process(exchange -> {
+                    exchange.getMessage().getMandatoryBody(Message.class);
+                    exchange.getMessage().setBody(outcome);
+                });
+            }
+        };
+    }
+
+    private static DeliveryDesk.Parcel parcel(String id, String channel) {
+        Item item = new Item(id, "p", "t", Purpose.NOTICE, channel, "", Instant.EPOCH, Instant.EPOCH, 0, false);
+        Message message = new Message(
+                id, false, new Message.Sender("P", "p@example.org"), "a@example.org", "s", "t", "", List.of());
+        return new DeliveryDesk.Parcel(item, message);
+    }
+
+    private static final class Trip implements Itinerary {
+        private final List<String> stations;
+        private final List<String> passed = new ArrayList<>();
+        private final List<Thread> threads = new ArrayList<>();
+
+        Trip(String... stations) {
+            this.stations = List.of(stations);
+        }
+
+        @Override
+        public List<String> stations() {
+            return stations;
+        }
+
+        @Override
+        public void pass(String station) {
+            passed.add(station);
+            threads.add(Thread.currentThread());
+        }
+    }
+
+    private static final class Desk implements DeliveryDesk {
+        private final ConcurrentLinkedQueue<Parcel> due = new ConcurrentLinkedQueue<>();
+        private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();
+
+        @Override
+        public List<Parcel> claim(int limit) {
+            Parcel parcel = due.poll();
+            return parcel == null ? List.of() : List.of(parcel);
+        }
+
+        @Override
+        public void settle(Parcel parcel, Outcome outcome) {
+            settled.add(parcel.item().id() + " " + outcome.kind());
+        }
+    }
+}
