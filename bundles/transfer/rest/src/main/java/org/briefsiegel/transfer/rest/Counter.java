@@ -1,0 +1,72 @@
+package org.briefsiegel.transfer.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every call of the practice API is let in: asks for the key, and turns refusals and faults into problems. */
+final class Counter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Counter.class);
+    private static final String SCHEME = "Bearer ";
+
+    private final Practices practices;
+
+    Counter(Practices practices) {
+        this.practices = practices;
+    }
+
+    /** What is done for a practice that has shown its key. */
+    @FunctionalInterface
+    interface Call {
+        Reply<Response> answer(Practice practice, Locale locale) throws IOException;
+    }
+
+    Response serve(HttpHeaders headers, Call call) {
+        Locale locale = Texts.locale(headers);
+        try {
+            return caller(headers)
+                    .<Reply<Response>>map(practice -> carryOut(call, practice, locale))
+                    .orElseGet(() -> Reply.refused(
+                            Refusal.of(Problem.UNAUTHENTICATED, Texts.text(locale, "detail.unauthenticated"))))
+                    .fold(response -> response, refusal -> Answers.refused(refusal, locale));
+        } catch (RuntimeException fault) {
+            String id = UUID.randomUUID().toString();
+            LOG.error("Fault {} in the practice API", id, fault);
+            return Response.status(Response.Status.INTERNAL_SERVER_ERROR)
+                    .entity(Answers.plain(500, "fault", locale, id))
+                    .type(Answers.PROBLEM)
+                    .build();
+        }
+    }
+
+    private static Reply<Response> carryOut(Call call, Practice practice, Locale locale) {
+        try {
+            return call.answer(practice, locale);
+        } catch (BrokenUpload broken) {
+            return Reply.refused(broken.refusal());
+        } catch (IOException endedEarly) {
+            LOG.debug("A request ended early", endedEarly);
+            return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "upload.ended-early")));
+        }
+    }
+
+    /** RFC 6750, 2.1; the scheme's case doesn't matter (RFC 9110, 11.1). */
+    private Optional<Practice> caller(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(value -> value.substring(SCHEME.length()).strip())
+                .filter(key -> !key.isEmpty())
+                .flatMap(practices::authenticate);
+    }
+}

@@ -1,0 +1,2 @@
+/** The practice API over HTTP. */
+package org.briefsiegel.transfer.rest;

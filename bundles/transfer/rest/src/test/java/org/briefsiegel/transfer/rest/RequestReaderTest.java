@@ -1,0 +1,101 @@
+package org.briefsiegel.transfer.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.junit.jupiter.api.Test;
+
+class RequestReaderTest {
+
+    private static final String WHOLE = """
+            {"documents": [{"type": "invoice", "fileName": "a.pdf", "title": "A", "metadata": {"number": "2026/117"}}],
+             "recipient": {"name": "M", "email": "m@example.org", "phone": "+43", "locale": "de-AT", "relation": "parent"},
+             "patient": {"insuranceNumber": 1237010180, "note": null},
+             "authentication": {"factor": "birth-date", "value": "9.3.1984", "quoteId": "q"},
+             "message": "Zwei\\nZeilen", "reference": "R"}
+            """;
+
+    private final RequestReader reader = new RequestReader();
+    private final Practice practice = new FakePractices().authenticate("key-1").orElseThrow();
+
+    @Test
+    void readsEverythingThatTheContractNames() {
+        Submission submission = ((Reply.Done<Submission>) read(WHOLE)).value();
+
+        assertThat(submission.practice()).isEqualTo("P1");
+        assertThat(submission.documents().get(0).title()).contains("A");
+        assertThat(submission.recipient().isPatient()).isFalse();
+        assertThat(submission.facts()).containsOnly(java.util.Map.entry("insuranceNumber", "1237010180"));
+        assertThat(submission.typedIn()).contains("9.3.1984");
+        assertThat(submission.quote()).contains("q");
+        assertThat(submission.message()).isEqualTo("Zwei\nZeilen");
+    }
+
+    @Test
+    void collectsEveryFlaw() {
+        assertThat(flaws("""
+                                {"documents": [{"type": 3, "filename": "a.pdf"}, "b"],
+                                 "recipient": {"email": " ", "locale": "de_AT!", "phone": "+43\\r\\nBcc: x"},
+                                 "patient": {"birthDate": ["1984"]},
+                                 "authentification": {}, "message": "\\u0000"}
+                                """))
+                .containsExactlyInAnyOrder(
+                        "/documents/0/type not-a-text",
+                        "/documents/0/fileName missing",
+                        "/documents/0/filename unknown-member",
+                        "/documents/1 not-an-object",
+                        "/recipient/email empty",
+                        "/recipient/locale not-a-language",
+                        "/recipient/phone control-character",
+                        "/patient/birthDate not-a-fact",
+                        "/authentication missing",
+                        "/authentification unknown-member",
+                        "/message control-character");
+    }
+
+    @Test
+    void escapesPointersAsRfc6901Says() {
+        assertThat(flaws(WHOLE.replace("\"reference\"", "\"a/b~c\""))).containsExactly("/a~1b~0c unknown-member");
+    }
+
+    @Test
+    void wantsAListOfDocumentsThatHoldsOne() {
+        assertThat(flaws(WHOLE.replaceFirst("\\[\\{.*}}]", "[]"))).containsExactly("/documents empty");
+        assertThat(flaws(WHOLE.replaceFirst("\\[\\{.*}}]", "{}"))).containsExactly("/documents not-an-array");
+    }
+
+    @Test
+    void namesThePlaceOfMalformedJson() {
+        for (String malformed : List.of("{\n \"a\": }", "{\"a\": 1, \"a\": 2}", "{} {}", "", "[".repeat(50))) {
+            Refusal refusal = ((Reply.Refused<Submission>) read(malformed)).refusal();
+
+            assertThat(refusal.problem().id()).isEqualTo("invalid-request");
+        }
+        assertThat(((Reply.Refused<Submission>) read("{\n \"a\": }")).refusal().detail())
+                .contains("Zeile 2");
+    }
+
+    @Property(tries = 300)
+    void everyTextIsAnsweredByAValueOrARefusal(@ForAll String text) {
+        assertThat(read(text)).isInstanceOf(Reply.Refused.class);
+    }
+
+    private Reply<Submission> read(String json) {
+        return reader.submission(json.getBytes(StandardCharsets.UTF_8), practice, "k", Locale.GERMAN);
+    }
+
+    private List<String> flaws(String json) {
+        return ((Reply.Refused<Submission>) read(json))
+                .refusal().flaws().stream()
+                        .map(flaw -> flaw.pointer() + " " + flaw.code())
+                        .toList();
+    }
+}
