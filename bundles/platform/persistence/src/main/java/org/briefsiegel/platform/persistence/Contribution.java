@@ -14,8 +14,8 @@ public interface Contribution {
     List<Class<?>> entities();
 
     /**
-     * The bundle's Liquibase change log, as a resource path that its class loader knows and no other bundle has:
-     * {@code org/briefsiegel/transfer/store/changelog.xml}.
+     * The bundle's Liquibase change log, as a resource path that the class loader of this service knows and no other bundle has:
+     * {@code org/briefsiegel/transfer/store/changelog.sql}.
      */
     String changeLog();
 }

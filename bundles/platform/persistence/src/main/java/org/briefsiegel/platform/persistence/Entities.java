@@ -10,7 +10,8 @@ public interface Entities {
 
     /**
      * Runs work with the thread's entity manager, joining its transaction, or else in a transaction of its own. The
-     * entity manager isn't kept after the work returns.
+     * entity manager isn't kept after the work returns. A bulk update doesn't touch entities that were read before:
+     * queries that may follow one ask for {@link jakarta.persistence.CacheStoreMode#REFRESH}.
      */
     <T> T use(Function<EntityManager, T> work);
 }

@@ -1,0 +1,205 @@
+package org.briefsiegel.platform.persistence.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.platform.persistence.Contribution;
+import org.briefsiegel.platform.persistence.Entities;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@EnumSource
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PersistenceUnitTest {
+
+    private static final String PATH = "org/briefsiegel/platform/persistence/";
+    private static final List<Contribution> CONTRIBUTIONS = List.of(
+            new Tables(List.of(Note.class), PATH + "notes.sql"),
+            new Tables(List.of(Reader.class), PATH + "readers.sql"));
+
+    @Parameter
+    private TestDatabase kind;
+
+    private DataSource database;
+    private PersistenceUnit unit;
+    private Transactions transactions;
+    private Entities entities;
+
+    @BeforeParameterizedClassInvocation
+    void open() {
+        database = kind.empty();
+        unit = PersistenceUnit.open(database, 4, CONTRIBUTIONS);
+        transactions = unit.transactions();
+        entities = unit.entities();
+    }
+
+    @AfterParameterizedClassInvocation
+    void close() {
+        unit.close();
+    }
+
+    @Test
+    void commitsTheTablesOfSeveralContributionsTogether() {
+        String id = newId();
+        transactions.within(() -> {
+            write(id);
+            persist(new Reader(id));
+        });
+        assertThat(exists(id)).isTrue();
+        assertThat(find(Reader.class, id)).isTrue();
+    }
+
+    @Test
+    void rollsEverythingBackWhenTheWorkThrows() {
+        String id = newId();
+        IllegalArgumentException fault = new IllegalArgumentException("no");
+        assertThatThrownBy(() -> transactions.within(() -> {
+                    write(id);
+                    throw fault;
+                }))
+                .isSameAs(fault);
+        assertThat(exists(id)).isFalse();
+    }
+
+    @Test
+    void neverCommitsOnceInnerWorkHasThrown() {
+        String id = newId();
+        assertThatThrownBy(() -> transactions.within(() -> {
+                    write(id);
+                    try {
+                        transactions.within((Runnable) () -> {
+                            throw new IllegalArgumentException("inner");
+                        });
+                    } catch (IllegalArgumentException e) {
+                        assertThat(e).hasMessage("inner");
+                    }
+                }))
+                .isInstanceOf(PersistenceException.class);
+        assertThat(exists(id)).isFalse();
+    }
+
+    @Test
+    void throwsWhatTheDatabaseRefusesAtTheCommit() {
+        String id = newId();
+        write(id);
+        assertThatThrownBy(() -> write(id)).isInstanceOf(PersistenceException.class);
+        assertThat(exists(id)).isTrue();
+    }
+
+    @Test
+    void keepsTransactionsOfTwoThreadsApart() {
+        String id = newId();
+        transactions.within(() -> {
+            write(id);
+            entities.use(em -> {
+                em.flush();
+                return null;
+            });
+            assertThat(exists(id)).isTrue();
+            assertThat(CompletableFuture.supplyAsync(() -> exists(id)).join()).isFalse();
+        });
+    }
+
+    @Test
+    void seesWhatABulkUpdateOfTheSameTransactionHasChanged() {
+        String id = newId();
+        transactions.within(() -> {
+            write(id);
+            assertThat(length(id)).isZero();
+            entities.use(em -> em.createQuery("update Note n set n.length = n.length + 1 where n.id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate());
+            assertThat(length(id)).isEqualTo(1);
+        });
+    }
+
+    /** With the process in a zone that has summer time: the first two instants share one time of day in Vienna. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-10-25T00:30:00.123456Z",
+                "2026-10-25T01:30:00.123456Z",
+                "2026-03-29T01:30:00Z",
+                "2026-11-23T10:00:00.000001Z"
+            })
+    void keepsAnInstantToTheMicrosecond(String time) {
+        String id = newId();
+        persist(new Note(id, Instant.parse(time)));
+        assertThat(entities.<Instant>use(em -> em.find(Note.class, id).writtenAt))
+                .isEqualTo(time);
+        assertThat(entities.<Long>use(em -> em.createQuery(
+                                "select count(n) from Note n where n.id = :id and n.writtenAt = :time", Long.class)
+                        .setParameter("id", id)
+                        .setParameter("time", Instant.parse(time))
+                        .getSingleResult()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void opensAgainOnTablesThatAreThere() {
+        String id = newId();
+        write(id);
+        try (PersistenceUnit second = PersistenceUnit.open(database, 1, CONTRIBUTIONS)) {
+            assertThat(second.entities().<Note>use(em -> em.find(Note.class, id)))
+                    .isNotNull();
+        }
+        assertThat(exists(id)).isTrue();
+    }
+
+    @Test
+    void doesNotOpenWithAChangeLogThatIsNotThere() {
+        List<Contribution> broken = List.of(new Tables(List.of(Note.class), PATH + "missing.sql"));
+        assertThatIllegalStateException().isThrownBy(() -> PersistenceUnit.open(database, 1, broken));
+    }
+
+    private void write(String id) {
+        persist(new Note(id, Instant.EPOCH));
+    }
+
+    private void persist(Object entity) {
+        entities.use(em -> {
+            em.persist(entity);
+            return null;
+        });
+    }
+
+    private boolean exists(String id) {
+        return find(Note.class, id);
+    }
+
+    private boolean find(Class<?> type, String id) {
+        return entities.use(em -> em.find(type, id) != null);
+    }
+
+    private int length(String id) {
+        return entities.use(em -> em.createQuery("select n from Note n where n.id = :id", Note.class)
+                .setCacheStoreMode(CacheStoreMode.REFRESH)
+                .setParameter("id", id)
+                .getSingleResult()
+                .length);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private record Tables(List<Class<?>> entities, String changeLog) implements Contribution {}
+}
