@@ -1,0 +1,46 @@
+package org.briefsiegel.platform.camel;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** Runs the one Camel context and publishes it as a service once it is started. */
+@Component(
+        service = {},
+        immediate = true)
+public final class SharedContext {
+
+    private static final String NAME = "briefsiegel";
+
+    /** How long a stop waits for running exchanges. */
+    private static final long STOP_SECONDS = 5;
+
+    private final CamelContext context;
+    private final ServiceRegistration<CamelContext> registration;
+
+    @Activate
+    public SharedContext(BundleContext bundle) {
+        OsgiDefaultCamelContext camel = new OsgiDefaultCamelContext(bundle);
+        camel.getCamelContextExtension().setName(NAME);
+        camel.disableJMX();
+        camel.setStreamCaching(false);
+        camel.getShutdownStrategy().setTimeout(STOP_SECONDS);
+        camel.start();
+        Dictionary<String, Object> properties = new Hashtable<>(Map.of("camel.context.name", NAME));
+        context = camel;
+        registration = bundle.registerService(CamelContext.class, camel, properties);
+    }
+
+    @Deactivate
+    void stop() {
+        registration.unregister();
+        context.stop();
+    }
+}
