@@ -1,0 +1,2 @@
+/** The document type "invoice". */
+package org.briefsiegel.document.invoice;

@@ -1,0 +1,2 @@
+/** The document type "patient record". */
+package org.briefsiegel.document.patientrecord;

@@ -1,0 +1,2 @@
+/** The second factor "birth date". */
+package org.briefsiegel.factor.birthdate;

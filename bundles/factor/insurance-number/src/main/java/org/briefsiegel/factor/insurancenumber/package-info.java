@@ -1,0 +1,2 @@
+/** The second factor "insurance number". */
+package org.briefsiegel.factor.insurancenumber;

@@ -1,0 +1,109 @@
+package org.briefsiegel.factor.smscode;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.briefsiegel.factor.api.Answer;
+import org.briefsiegel.factor.api.Assurance;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Dispatch;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.FactorId;
+import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.factor.api.Prompt;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.factor.api.Reading;
+import org.briefsiegel.factor.api.Seal;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Sends a random code of six digits to the recipient's phone, and asks for it. */
+@Component
+@FactorId("sms-code")
+public final class SmsCodeFactor implements AuthFactor {
+
+    private static final String FACT = "phone";
+    private static final String CHANNEL = "sms";
+    private static final String FIELD = "code";
+    private static final int CODES = 1_000_000;
+    private static final int WIDTH = 6;
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-\\u2010-\\u2015]");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+    private static final FactorProfile PROFILE = new FactorProfile(
+            Assurance.MAXIMUM, FactorProfile.Kind.POSSESSION, Duration.ofDays(90), true, Set.of(FACT));
+
+    private final Random random;
+
+    @Activate
+    public SmsCodeFactor() {
+        this(new SecureRandom());
+    }
+
+    SmsCodeFactor(Random random) {
+        this.random = random;
+    }
+
+    @Override
+    public FactorProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public String label(Locale locale) {
+        return texts(locale).getString("label");
+    }
+
+    /** Whether the number can be reached is the channel's to say, which sees every dispatch before acceptance. */
+    @Override
+    public EnrolmentResult enrol(EnrolmentRequest request) {
+        Optional<String> phone = request.valueOf(FACT);
+        if (phone.isEmpty()) {
+            return new EnrolmentResult.FactMissing(FACT);
+        }
+        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
+        String sentence = texts(request.locale()).getString("message");
+        String text = CodeText.of(sentence, code, request.practiceName(), request.host());
+        return new EnrolmentResult.Enrolled(
+                new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, text)));
+    }
+
+    @Override
+    public Prompt prompt(Enrolment enrolment, Reader reader) {
+        ResourceBundle texts = texts(reader.locale());
+        return new Prompt(
+                texts.getString("question"),
+                texts.getString("hint"),
+                List.of(new Prompt.Field(FIELD, texts.getString("field"), Prompt.Kind.DIGITS, "one-time-code", WIDTH)));
+    }
+
+    @Override
+    public Reading read(Answer answer) {
+        String code = SEPARATORS.matcher(answer.text(FIELD)).replaceAll("");
+        if (CODE.matcher(code).matches()) {
+            return new Reading.Legible(code);
+        }
+        String reason = texts(answer.locale()).getString(code.isEmpty() ? "missing" : "impossible");
+        return new Reading.Malformed(List.of(new Reading.Flaw(FIELD, reason)));
+    }
+
+    @Override
+    public boolean verify(Enrolment enrolment, String value, Seal seal) {
+        return seal.matches(enrolment.state(), value);
+    }
+
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.briefsiegel.factor.smscode.messages",
+                locale,
+                SmsCodeFactor.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

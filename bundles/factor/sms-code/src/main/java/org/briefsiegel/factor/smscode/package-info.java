@@ -1,0 +1,2 @@
+/** The second factor "code by text message". */
+package org.briefsiegel.factor.smscode;

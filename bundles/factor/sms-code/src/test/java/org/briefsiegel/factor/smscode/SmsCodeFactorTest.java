@@ -1,0 +1,126 @@
+package org.briefsiegel.factor.smscode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.briefsiegel.factor.api.Answer;
+import org.briefsiegel.factor.api.Assurance;
+import org.briefsiegel.factor.api.Dispatch;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Reading;
+import org.briefsiegel.factor.api.Seal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmsCodeFactorTest {
+
+    private static final String TWICE = "€[]{}\\^~|";
+
+    @Property
+    void theCodeComesFirstAndTheTextIsOneMessage(
+            @ForAll long seed,
+            @ForAll @StringLength(max = 300) @Chars({'a', 'Ö', 'ß', '€', '{', '}', '\\', ' ', '9'}) String practice) {
+        EnrolmentResult.Enrolled enrolled = enrol(new Random(seed), practice, Locale.GERMAN);
+        String text = enrolled.dispatches().get(0).text();
+        String code = text.substring(0, 6);
+
+        assertThat(code).matches("[0-9]{6}");
+        assertThat(text).contains(" ist Ihr Code").endsWith("\n@post.example.org #" + code);
+        assertThat(septets(text)).isLessThanOrEqualTo(160);
+        assertThat(new SmsCodeFactor(new Random()).verify(enrolled.enrolment(), code, PLAIN))
+                .isTrue();
+    }
+
+    @Test
+    void theTextNamesThePracticeAndNothingOfTheContent() {
+        Dispatch dispatch = enrol(new Random(1), "Ordination Dr. Huber", Locale.ENGLISH)
+                .dispatches()
+                .get(0);
+
+        assertThat(dispatch.channel()).isEqualTo("sms");
+        assertThat(dispatch.fact()).isEqualTo("phone");
+        assertThat(dispatch.text()).contains("is your code for the message from Ordination Dr. Huber.");
+        assertThat(dispatch.toString()).doesNotContain(dispatch.text().substring(0, 6));
+    }
+
+    @Test
+    void aNewCodeIsMadeForEachTransfer() {
+        Random random = new Random(7);
+        assertThat(enrol(random, "P", Locale.GERMAN).dispatches())
+                .isNotEqualTo(enrol(random, "P", Locale.GERMAN).dispatches());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", " 123 456 ", "123-456", "12 34 56"})
+    void theCodeIsReadWithSpacesAndHyphens(String typed) {
+        assertThat(read(typed)).isEqualTo(new Reading.Legible("123456"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12345", "1234567", "12345a", "１２３４５６"})
+    void whatIsNoCodeIsNamedAndNotCompared(String typed) {
+        assertThat(read(typed)).isInstanceOf(Reading.Malformed.class);
+    }
+
+    @Test
+    void withoutAPhoneNumberThereIsNoCode() {
+        assertThat(new SmsCodeFactor(new Random())
+                        .enrol(new EnrolmentRequest(
+                                Map.of("phone", " "), Optional.empty(), PLAIN, "P", "h", Locale.GERMAN)))
+                .isEqualTo(new EnrolmentResult.FactMissing("phone"));
+    }
+
+    @Test
+    void itIsTheStrongFactorThatIsChargedForAndLastsLonger() {
+        var profile = new SmsCodeFactor(new Random()).profile();
+
+        assertThat(profile.assurance()).isEqualTo(Assurance.MAXIMUM);
+        assertThat(profile.validity()).isEqualTo(Duration.ofDays(90));
+        assertThat(profile.chargeable()).isTrue();
+    }
+
+    private static Reading read(String typed) {
+        return new SmsCodeFactor(new Random()).read(new Answer(Map.of("code", typed), Locale.GERMAN));
+    }
+
+    private static EnrolmentResult.Enrolled enrol(Random random, String practice, Locale locale) {
+        return (EnrolmentResult.Enrolled) new SmsCodeFactor(random)
+                .enrol(new EnrolmentRequest(
+                        Map.of("phone", "+436641234567"),
+                        Optional.empty(),
+                        PLAIN,
+                        practice,
+                        "post.example.org",
+                        locale));
+    }
+
+    private static long septets(String text) {
+        return text.length()
+                + text.chars()
+                        .filter(character -> TWICE.indexOf(character) >= 0)
+                        .count();
+    }
+
+    /** A seal that hides nothing. */
+    private static final Seal PLAIN = new Seal() {
+        @Override
+        public String seal(String value) {
+            return "sealed " + value;
+        }
+
+        @Override
+        public boolean matches(String state, String value) {
+            return state.equals(seal(value));
+        }
+    };
+}
