@@ -1,0 +1,203 @@
+package org.briefsiegel.transfer.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.briefsiegel.transfer.api.Download;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.OpenLetter;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.RecipientDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DownloadsOverHttpTest {
+
+    private static final String LINK = "0123456789abcdefghijklmnopqrstuv";
+    private static final String BYTES = "0123456789";
+
+    private final AtomicInteger written = new AtomicInteger();
+    private int port;
+    private Server server;
+
+    @BeforeEach
+    void start() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setAddress("http://127.0.0.1:" + port + "/");
+        factory.setServiceBean(new DownloadResource(new OneDocument()));
+        server = factory.create();
+    }
+
+    @AfterEach
+    void stop() {
+        server.destroy();
+    }
+
+    @Test
+    void sendsTheDocumentUnderItsName() throws Exception {
+        var answer = get("1");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(BYTES);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/pdf");
+        assertThat(header(answer, "Content-Length")).isEqualTo("10");
+        assertThat(header(answer, "Content-Disposition")).isEqualTo(Attachment.named("Befund ä.pdf"));
+        assertThat(header(answer, "ETag")).isEqualTo("\"e1\"");
+        assertThat(header(answer, "Accept-Ranges")).isEqualTo("bytes");
+    }
+
+    @Test
+    void takesASessionSetOverTls() throws Exception {
+        assertThat(get("1", "Cookie", "__Host-briefsiegel-session=s").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void sendsAPartWhereOneIsAskedFor() throws Exception {
+        var part = get("1", "Range", "bytes=3-5");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("345");
+        assertThat(header(part, "Content-Range")).isEqualTo("bytes 3-5/10");
+        assertThat(header(part, "Content-Length")).isEqualTo("3");
+
+        assertThat(get("1", "Range", "bytes=3-5", "If-Range", "\"e1\"").statusCode())
+                .isEqualTo(206);
+        assertThat(get("1", "Range", "bytes=3-5", "If-Range", "\"old\"").body()).isEqualTo(BYTES);
+    }
+
+    @Test
+    void refusesAPartThatIsNotThere() throws Exception {
+        var answer = get("1", "Range", "bytes=10-");
+
+        assertThat(answer.statusCode()).isEqualTo(416);
+        assertThat(header(answer, "Content-Range")).isEqualTo("bytes */10");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingTwice() throws Exception {
+        var answer = get("1", "If-None-Match", "\"e1\"");
+
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(written).hasValue(0);
+        assertThat(get("1", "If-None-Match", "\"old\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void headShowsTheSizeAndDownloadsNothing() throws Exception {
+        var answer = send(request("1").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Length")).isEqualTo("10");
+        assertThat(written).hasValue(0);
+    }
+
+    @Test
+    void leadsBackToTheQuestionWithoutASession() throws Exception {
+        for (String cookie : new String[] {"other=1", "briefsiegel-session=wrong", "briefsiegel-session="}) {
+            var answer = get("1", "Cookie", cookie);
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(header(answer, "Location")).endsWith("/d/" + LINK);
+            assertThat(answer.body()).isEmpty();
+        }
+        assertThat(written).hasValue(0);
+    }
+
+    @Test
+    void knowsNothingElse() throws Exception {
+        assertThat(get("2").statusCode()).isEqualTo(404);
+        assertThat(get("0").statusCode()).isEqualTo(404);
+        assertThat(get("x").statusCode()).isEqualTo(404);
+        String unknown = "/d/" + LINK.replace('v', '0') + "/documents/1";
+        assertThat(send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + unknown)))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/d/short/documents/1")))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private HttpRequest.Builder request(String number) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/d/" + LINK + "/documents/" + number))
+                .header("Cookie", "briefsiegel-session=s");
+    }
+
+    private HttpResponse<String> get(String number, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(number);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    /** A desk with one letter, one session and one document. */
+    private final class OneDocument implements RecipientDesk {
+
+        private final Letter letter = new Letter(
+                "Dr. Muster",
+                "+43",
+                Locale.GERMAN,
+                Letter.Status.REVOKED,
+                java.time.Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty());
+
+        @Override
+        public Optional<Letter> letter(String link, Locale locale) {
+            return link.equals(LINK) ? Optional.of(letter) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Opening> answer(String link, Map<String, String> fields, Locale locale) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<OpenLetter> open(String link, String session, Locale locale) {
+            return letter(link, locale)
+                    .filter(it -> session.equals("s"))
+                    .map(it -> new OpenLetter(it, "", java.util.List.of()));
+        }
+
+        @Override
+        public Optional<Download> download(String link, String session, int number) {
+            return open(link, session, Locale.GERMAN)
+                    .filter(it -> number == 1)
+                    .map(it -> new Download(
+                            "Befund ä.pdf", "application/pdf", BYTES.length(), "e1", (out, from, length) -> {
+                                written.incrementAndGet();
+                                out.write(BYTES.getBytes(StandardCharsets.US_ASCII), (int) from, (int) length);
+                            }));
+        }
+
+        @Override
+        public void close(String session) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
