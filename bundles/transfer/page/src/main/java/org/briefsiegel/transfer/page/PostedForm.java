@@ -1,0 +1,37 @@
+package org.briefsiegel.transfer.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads {@code application/x-www-form-urlencoded}, no more of it than a person types. */
+final class PostedForm {
+
+    private static final int MAX_BYTES = 8 * 1024;
+
+    private PostedForm() {}
+
+    /** The fields by name, the first of each name; what can't be decoded is left out. */
+    static Map<String, String> read(InputStream body) throws IOException {
+        String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.US_ASCII);
+        Map<String, String> fields = new HashMap<>();
+        for (String pair : text.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                try {
+                    fields.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                } catch (IllegalArgumentException undecodable) {
+                    // the field counts as not filled in
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

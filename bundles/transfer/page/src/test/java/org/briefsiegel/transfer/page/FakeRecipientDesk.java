@@ -1,0 +1,110 @@
+package org.briefsiegel.transfer.page;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.transfer.api.Download;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.OpenLetter;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.RecipientDesk;
+
+/** A desk with one letter, whose answer is the ninth of March 1984, or {@code 123456} where a code is asked for. */
+final class FakeRecipientDesk implements RecipientDesk {
+
+    static final String LINK = "0123456789abcdefghijklmnopqrstuv";
+    static final String SESSION = "s".repeat(32);
+    static final Instant EXPIRY = Instant.parse("2026-12-07T13:30:00Z");
+    static final Letter.Question BIRTH_DATE = new Letter.Question(
+            "Wann sind Sie geboren?",
+            "Zum Beispiel: 9 3 1984",
+            List.of(
+                    new Letter.Field("day", "Tag", true, "bday-day", 2),
+                    new Letter.Field("month", "Monat", false, "bday-month", 9),
+                    new Letter.Field("year", "Jahr", true, "bday-year", 4)));
+    static final Letter.Question CODE = new Letter.Question(
+            "Welcher Code steht in der SMS?",
+            "Wir haben ihn an +43664•••4567 geschickt. Er hat sechs Ziffern.",
+            List.of(new Letter.Field("code", "Code", true, "one-time-code", 8)));
+
+    final Set<String> closed = new HashSet<>();
+    Letter.Status status = Letter.Status.READY;
+    Optional<Instant> pausedUntil = Optional.empty();
+    Letter.Question question = BIRTH_DATE;
+    Locale chosenByPractice = Locale.forLanguageTag("de-AT");
+    String sender = "Ordination Dr. Anna Huber";
+    int triesLeft = 5;
+    boolean broken;
+
+    @Override
+    public Optional<Letter> letter(String link, Locale locale) {
+        if (broken) {
+            throw new IllegalStateException("no database");
+        }
+        if (!link.equals(LINK)) {
+            return Optional.empty();
+        }
+        boolean ready = status == Letter.Status.READY;
+        return Optional.of(new Letter(
+                sender,
+                "+43 1 234 56 78",
+                chosenByPractice,
+                status,
+                EXPIRY,
+                pausedUntil,
+                ready ? Optional.of(question) : Optional.empty()));
+    }
+
+    @Override
+    public Optional<Opening> answer(String link, Map<String, String> fields, Locale locale) {
+        if (status != Letter.Status.READY) {
+            return Optional.of(new Opening.Closed());
+        }
+        String typed = question.fields().stream()
+                .map(field -> fields.getOrDefault(field.name(), ""))
+                .reduce("", (one, other) -> one + other);
+        if (typed.equals("931984") || typed.equals("123456")) {
+            return Optional.of(new Opening.Passed(SESSION));
+        }
+        if (fields.getOrDefault("month", "1").equals("13")) {
+            return Optional.of(new Opening.Mistyped(List.of(
+                    new Opening.Flaw("month", "Diesen Monat gibt es nicht."),
+                    new Opening.Flaw("year", "Geben Sie das Jahr ein."))));
+        }
+        triesLeft--;
+        if (triesLeft == 0) {
+            status = Letter.Status.PAUSED;
+        }
+        return Optional.of(new Opening.Wrong(triesLeft));
+    }
+
+    @Override
+    public Optional<OpenLetter> open(String link, String session, Locale locale) {
+        if (!session.equals(SESSION) || closed.contains(session)) {
+            return Optional.empty();
+        }
+        return letter(link, locale)
+                .map(letter -> new OpenLetter(
+                        letter,
+                        "Liebe Frau Muster,\nanbei Ihre <Honorarnote>.",
+                        List.of(
+                                new OpenLetter.Enclosure(
+                                        1, "Rechnung", "Honorarnote 2026/117", "a.pdf", "application/pdf", 128_400),
+                                new OpenLetter.Enclosure(
+                                        2, "Befund", "Laborbefund vom 3. März", "b.pdf", "image/png", 1_440_000))));
+    }
+
+    @Override
+    public Optional<Download> download(String link, String session, int number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close(String session) {
+        closed.add(session);
+    }
+}
