@@ -5,11 +5,13 @@ import java.util.Hashtable;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
+import org.apache.camel.spi.LanguageResolver;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /** Runs the one Camel context and publishes it as a service once it is started. */
 @Component(
@@ -25,8 +27,9 @@ public final class SharedContext {
     private final CamelContext context;
     private final ServiceRegistration<CamelContext> registration;
 
+    /** @param ready there as soon as Camel's activator, which runs beside this component, has found Camel's own parts */
     @Activate
-    public SharedContext(BundleContext bundle) {
+    public SharedContext(BundleContext bundle, @Reference(target = "(language=simple)") LanguageResolver ready) {
         OsgiDefaultCamelContext camel = new OsgiDefaultCamelContext(bundle);
         camel.getCamelContextExtension().setName(NAME);
         camel.disableJMX();

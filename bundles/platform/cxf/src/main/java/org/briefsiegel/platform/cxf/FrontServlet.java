@@ -54,7 +54,7 @@ final class FrontServlet extends GenericServlet {
         do {
             generation = current;
             if (generation.isEmpty()) {
-                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;
             }
         } while (!generation.get().serve(request, response));

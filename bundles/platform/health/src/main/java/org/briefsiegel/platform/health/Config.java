@@ -1,0 +1,7 @@
+package org.briefsiegel.platform.health;
+
+/** What must be there before requests may come; documented for operators in {@code etc/org.briefsiegel.web.cfg}. */
+@interface Config {
+
+    String[] readyRequires() default {};
+}
