@@ -16,7 +16,7 @@ final class PostedForm {
 
     /** The fields by name, the first of each name; what can't be decoded is left out. */
     static Map<String, String> read(InputStream body) throws IOException {
-        String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.US_ASCII);
+        String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
         Map<String, String> fields = new HashMap<>();
         for (String pair : text.split("&")) {
             int equals = pair.indexOf('=');

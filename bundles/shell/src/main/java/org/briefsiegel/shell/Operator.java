@@ -1,0 +1,70 @@
+package org.briefsiegel.shell;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.Transfer;
+
+/** Reads what an operator types, and shows what there is. A refused input names itself and says what would do. */
+final class Operator {
+
+    private Operator() {}
+
+    static <E extends Enum<E>> E oneOf(Class<E> choices, String option, String typed) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equalsIgnoreCase(typed))
+                .findFirst()
+                .orElseThrow(refused(
+                        option,
+                        "'" + typed + "' isn't known; choose from "
+                                + Arrays.stream(choices.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    static Practice practice(Practices practices, String id) {
+        return practices.find(id).orElseThrow(noSuchPractice(id));
+    }
+
+    static Supplier<IllegalArgumentException> noSuchPractice(String id) {
+        return refused("PRACTICE", "there is no practice '" + id + "'; practice:list shows them");
+    }
+
+    static Supplier<IllegalArgumentException> noSuchTransfer(String id) {
+        return refused("ID", "this practice has no transfer '" + id + "'; transfer:list shows them");
+    }
+
+    static Supplier<IllegalArgumentException> refused(String option, String reason) {
+        return () -> new IllegalArgumentException(option + ": " + reason);
+    }
+
+    static Map<String, Object> row(Practice practice) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", practice.id());
+        row.put("name", practice.name());
+        row.put("plan", practice.plan());
+        row.put("addOns", practice.addOns().stream().sorted().toList());
+        row.put("email", practice.email());
+        row.put("phone", practice.phone());
+        return row;
+    }
+
+    /** Without the recipient: an operator needs to know transfers, not people. */
+    static Map<String, Object> row(Transfer transfer) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", transfer.id());
+        row.put("state", transfer.state().id());
+        row.put("factor", transfer.factor());
+        row.put("createdAt", transfer.createdAt());
+        row.put("expiresAt", transfer.expiresAt().orElse(null));
+        row.put("documents", transfer.documents().size());
+        row.put(
+                "charge",
+                transfer.charge().map(it -> it.amount() + " " + it.currency()).orElse(null));
+        return row;
+    }
+}

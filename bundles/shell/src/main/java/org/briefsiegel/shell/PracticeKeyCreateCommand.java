@@ -1,0 +1,32 @@
+package org.briefsiegel.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.Practices;
+
+/** Makes a further key for a practice; the others stay in force. */
+@Service
+@Command(scope = "practice", name = "key-create", description = "Makes a further API key; prints it once")
+public final class PracticeKeyCreateCommand extends JsonCommand {
+
+    @Argument(name = "PRACTICE", description = "Id of the practice", required = true)
+    String practice = "";
+
+    @Reference
+    Practices practices;
+
+    @Override
+    Object run() {
+        IssuedKey key =
+                practices.issueKey(Operator.practice(practices, practice).id());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("keyId", key.id());
+        shown.put("apiKey", key.secret());
+        return shown;
+    }
+}

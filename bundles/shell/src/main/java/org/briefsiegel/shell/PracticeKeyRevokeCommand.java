@@ -1,0 +1,33 @@
+package org.briefsiegel.shell;
+
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.practice.api.Practices;
+
+/** Takes a key out of force at once. */
+@Service
+@Command(scope = "practice", name = "key-revoke", description = "Revokes an API key at once")
+public final class PracticeKeyRevokeCommand extends JsonCommand {
+
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
+    String practice = "";
+
+    @Argument(index = 1, name = "KEY", description = "Id of the key, not the key itself", required = true)
+    String key = "";
+
+    @Reference
+    Practices practices;
+
+    @Override
+    Object run() {
+        Operator.practice(practices, practice);
+        if (!practices.revokeKey(practice, key)) {
+            throw Operator.refused("KEY", "this practice has no key in force with this id")
+                    .get();
+        }
+        return Map.of("revoked", key);
+    }
+}

@@ -1,0 +1,35 @@
+package org.briefsiegel.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.TransferDesk;
+
+/** Ends all access to a transfer at once and destroys its content. */
+@Service
+@Command(
+        scope = "transfer",
+        name = "revoke",
+        description = "Ends all access to a transfer at once, destroys its content")
+public final class TransferRevokeCommand extends JsonCommand {
+
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
+    String practice = "";
+
+    @Argument(index = 1, name = "ID", description = "Id of the transfer", required = true)
+    String id = "";
+
+    @Reference
+    Practices practices;
+
+    @Reference
+    TransferDesk desk;
+
+    @Override
+    Object run() {
+        Operator.practice(practices, practice);
+        return desk.revoke(practice, id).map(Operator::row).orElseThrow(Operator.noSuchTransfer(id));
+    }
+}

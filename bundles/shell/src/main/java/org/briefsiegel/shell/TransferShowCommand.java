@@ -1,0 +1,52 @@
+package org.briefsiegel.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferEvent;
+
+/** Shows a transfer and what happened to it. */
+@Service
+@Command(scope = "transfer", name = "show", description = "Shows a transfer and what happened to it")
+public final class TransferShowCommand extends JsonCommand {
+
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
+    String practice = "";
+
+    @Argument(index = 1, name = "ID", description = "Id of the transfer", required = true)
+    String id = "";
+
+    @Reference
+    Practices practices;
+
+    @Reference
+    TransferDesk desk;
+
+    @Override
+    Object run() {
+        Operator.practice(practices, practice);
+        Transfer transfer = desk.find(practice, id).orElseThrow(Operator.noSuchTransfer(id));
+        Map<String, Object> shown = Operator.row(transfer);
+        shown.put(
+                "events",
+                desk.events(practice, id).orElse(List.of()).stream()
+                        .map(TransferShowCommand::row)
+                        .toList());
+        return shown;
+    }
+
+    private static Map<String, Object> row(TransferEvent event) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("time", event.time());
+        row.put("kind", event.kind().id());
+        row.put("detail", event.detail());
+        return row;
+    }
+}

@@ -1,0 +1,162 @@
+package org.briefsiegel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+
+    private final FakePractices practices = new FakePractices();
+    private final OneTransfer desk = new OneTransfer();
+
+    @BeforeEach
+    void aPractice() {
+        create("PRO", "praxis@example.org", "+43 1 234 56 78").run();
+    }
+
+    @Test
+    void showsANewPracticeAndItsKeyOnce() {
+        assertThat(json(create("basic", "b@example.org", "0123/4567")))
+                .isEqualTo("{\"practice\":\"P2\",\"apiKey\":\"secret-K2\",\"keyId\":\"K2\"}");
+        PracticeListCommand list = new PracticeListCommand();
+        list.practices = practices;
+        assertThat(json(list))
+                .contains("\"plan\":\"BASIC\"")
+                .contains("\"addOns\":[\"sms\"]")
+                .doesNotContain("secret");
+        assertThat(text(list)).contains("Ordination Dr. Huber").contains("sms");
+    }
+
+    @Test
+    void namesTheOptionThatIsWrong() {
+        assertThatThrownBy(create("GOLD", "b@example.org", "+43123")::execute)
+                .hasMessage("--plan: 'GOLD' isn't known; choose from MINI, LIGHT, BASIC, PRO");
+        assertThatThrownBy(create("PRO", "nobody", "+43123")::execute)
+                .hasMessage("--email: 'nobody' isn't an email address");
+        assertThatThrownBy(create("PRO", "b@example.org", "no")::execute).hasMessageStartingWith("--phone: 'no' ");
+        assertThat(practices.registered).hasSize(1);
+    }
+
+    @Test
+    void makesAndRevokesKeys() {
+        PracticeKeyCreateCommand create = new PracticeKeyCreateCommand();
+        create.practices = practices;
+        create.practice = "P1";
+        assertThat(text(create)).contains("keyId: K2").contains("apiKey: secret-K2");
+        PracticeKeyRevokeCommand revoke = new PracticeKeyRevokeCommand();
+        revoke.practices = practices;
+        revoke.practice = "P1";
+        revoke.key = "K2";
+        assertThat(json(revoke)).isEqualTo("{\"revoked\":\"K2\"}");
+        assertThatThrownBy(revoke::execute).hasMessageStartingWith("KEY: ");
+        revoke.practice = "P9";
+        assertThatThrownBy(revoke::execute).hasMessageStartingWith("PRACTICE: there is no practice 'P9'");
+    }
+
+    @Test
+    void changesASettingToWhatItTakes() {
+        assertThat(json(set("P1", "unauthenticatedAttachments", "true")))
+                .isEqualTo("{\"unauthenticatedAttachments\":\"true\"}");
+        assertThat(practices.settings).containsEntry("unauthenticatedAttachments", "true");
+        assertThatThrownBy(set("P1", "attachments", "true")::execute)
+                .hasMessage("KEY: 'attachments' isn't a setting; choose from unauthenticatedAttachments");
+        assertThatThrownBy(set("P1", "unauthenticatedAttachments", "yes")::execute)
+                .hasMessage("VALUE: 'yes' isn't allowed; choose from false, true");
+        assertThatThrownBy(set("P9", "unauthenticatedAttachments", "true")::execute)
+                .hasMessageStartingWith("PRACTICE: ");
+    }
+
+    @Test
+    void showsTransfersWithoutPeople() {
+        TransferListCommand list = list("", 10);
+        assertThat(json(list))
+                .startsWith("[{\"id\":\"T1\",\"state\":\"queued\"")
+                .contains("\"expiresAt\":null");
+        assertThat(text(list("locked", 10))).isEqualTo("none\n");
+        TransferShowCommand show = new TransferShowCommand();
+        show.practices = practices;
+        show.desk = desk;
+        show.practice = "P1";
+        show.id = "T1";
+        assertThat(json(show)).contains("\"kind\":\"notice-sent\"").doesNotContain("maria");
+        assertThat(text(show))
+                .contains("events: 2026-11-23T10:00:00Z notice-sent")
+                .doesNotContain("Maria");
+        show.id = "T2";
+        assertThatThrownBy(show::execute).hasMessageStartingWith("ID: this practice has no transfer 'T2'");
+    }
+
+    @Test
+    void refusesAStateOrALimitThatIsNone() {
+        assertThatThrownBy(list("gone", 10)::execute)
+                .hasMessageStartingWith("--state: 'gone' isn't known; choose from QUEUED, ");
+        assertThatThrownBy(list("", 0)::execute).hasMessage("--limit: 0 isn't a number from 1 to 100");
+    }
+
+    @Test
+    void revokesATransfer() {
+        TransferRevokeCommand revoke = new TransferRevokeCommand();
+        revoke.practices = practices;
+        revoke.desk = desk;
+        revoke.practice = "P1";
+        revoke.id = "T1";
+        assertThat(json(revoke)).contains("\"state\":\"revoked\"");
+    }
+
+    @Test
+    void writesJsonThatCanBeRead() {
+        assertThat(Json.of(List.of("a\"b\\c\n", 1, true, List.of()))).isEqualTo("[\"a\\\"b\\\\c\\u000a\",1,true,[]]");
+    }
+
+    private PracticeCreateCommand create(String plan, String email, String phone) {
+        PracticeCreateCommand command = new PracticeCreateCommand();
+        command.practices = practices;
+        command.name = "Ordination Dr. Huber";
+        command.plan = plan;
+        command.addOns = List.of("sms");
+        command.email = email;
+        command.phone = phone;
+        return command;
+    }
+
+    private PracticeSetCommand set(String practice, String key, String value) {
+        PracticeSetCommand command = new PracticeSetCommand();
+        command.practices = practices;
+        command.practice = practice;
+        command.key = key;
+        command.value = value;
+        return command;
+    }
+
+    private TransferListCommand list(String state, int limit) {
+        TransferListCommand command = new TransferListCommand();
+        command.practices = practices;
+        command.desk = desk;
+        command.practice = "P1";
+        command.state = state;
+        command.limit = limit;
+        return command;
+    }
+
+    private static String json(JsonCommand command) {
+        return printed(command, true).strip();
+    }
+
+    private static String text(JsonCommand command) {
+        return printed(command, false);
+    }
+
+    private static String printed(JsonCommand command, boolean json) {
+        command.json = json;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        command.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        command.execute();
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,64 @@
+package org.briefsiegel.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.NewPractice;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.practice.api.Setting;
+
+/** Practices in memory; the first is {@code P1}, its first key {@code K1}. */
+final class FakePractices implements Practices {
+
+    final Map<String, Practice> registered = new LinkedHashMap<>();
+    final Map<String, String> settings = new HashMap<>();
+    final Set<String> keys = new HashSet<>();
+
+    @Override
+    public Practice register(NewPractice it) {
+        String id = "P" + (registered.size() + 1);
+        Practice practice = new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), Map.of());
+        registered.put(id, practice);
+        return practice;
+    }
+
+    @Override
+    public Optional<Practice> find(String practice) {
+        return Optional.ofNullable(registered.get(practice));
+    }
+
+    @Override
+    public List<Practice> list() {
+        return new ArrayList<>(registered.values());
+    }
+
+    @Override
+    public Optional<Practice> authenticate(String secret) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedKey issueKey(String practice) {
+        String id = "K" + (keys.size() + 1);
+        keys.add(id);
+        return new IssuedKey(id, "secret-" + id);
+    }
+
+    @Override
+    public boolean revokeKey(String practice, String key) {
+        return keys.remove(key);
+    }
+
+    @Override
+    public boolean set(String practice, Setting setting, String value) {
+        settings.put(setting.key(), value);
+        return registered.containsKey(practice);
+    }
+}

@@ -1,0 +1,75 @@
+package org.briefsiegel.shell;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+
+/** A desk with the transfer {@code T1} of the practice {@code P1}. */
+final class OneTransfer implements TransferDesk {
+
+    private static final Instant TIME = Instant.parse("2026-11-23T10:00:00Z");
+
+    private TransferState state = TransferState.QUEUED;
+
+    @Override
+    public Optional<Transfer> find(String practice, String transfer) {
+        return Optional.of(new Transfer(
+                        "T1",
+                        "P1",
+                        "R-1",
+                        state,
+                        TIME,
+                        Optional.empty(),
+                        "birth-date",
+                        new Recipient("Maria Muster", "maria@example.org", "+43664", Locale.GERMAN, Recipient.PATIENT),
+                        List.of(),
+                        Optional.of(new Price("0.10", "EUR"))))
+                .filter(it -> practice.equals("P1") && transfer.equals("T1"));
+    }
+
+    @Override
+    public List<Transfer> list(String practice, Filter filter, Optional<String> after, int limit) {
+        return find(practice, "T1").stream()
+                .filter(it -> filter.state().isEmpty() || filter.state().get() == it.state())
+                .toList();
+    }
+
+    @Override
+    public Optional<List<TransferEvent>> events(String practice, String transfer) {
+        return find(practice, transfer).map(it -> List.of(new TransferEvent(TIME, TransferEvent.Kind.NOTICE_SENT, "")));
+    }
+
+    @Override
+    public Optional<Transfer> revoke(String practice, String transfer) {
+        state = TransferState.REVOKED;
+        return find(practice, transfer);
+    }
+
+    @Override
+    public Capabilities capabilities(String practice, Locale locale) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply<PriceQuote> quote(PriceRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply<Acceptance> accept(Submission submission, Files files) {
+        throw new UnsupportedOperationException();
+    }
+}
