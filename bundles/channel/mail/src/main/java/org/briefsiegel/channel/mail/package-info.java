@@ -1,0 +1,2 @@
+/** The channel "mail": SMTP through Camel. */
+package org.briefsiegel.channel.mail;

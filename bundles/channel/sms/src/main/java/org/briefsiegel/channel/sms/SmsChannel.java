@@ -1,0 +1,46 @@
+package org.briefsiegel.channel.sms;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.channel.api.ChannelId;
+import org.osgi.service.component.annotations.Component;
+
+/** Text messages to phone numbers in international form (ITU-T E.164). */
+@Component
+@ChannelId("sms")
+public final class SmsChannel implements Channel {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s/().\\-\\u2010-\\u2015]");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    @Override
+    public Optional<String> refusal(String address, Locale locale) {
+        if (E164.matcher(normalize(address)).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                        ? "This is no phone number with a country code, for example +43 664 1234567."
+                        : "Das ist keine Telefonnummer mit Ländervorwahl, zum Beispiel +43 664 1234567.");
+    }
+
+    @Override
+    public String normalize(String address) {
+        String compact = SEPARATORS.matcher(address).replaceAll("");
+        return compact.startsWith("00") ? "+" + compact.substring(2) : compact;
+    }
+
+    @Override
+    public int parts(String text) {
+        return SmsText.of(text).parts();
+    }
+
+    /** A code that comes an hour late helps nobody. */
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(1);
+    }
+}

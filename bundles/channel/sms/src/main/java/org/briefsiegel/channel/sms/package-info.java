@@ -1,0 +1,2 @@
+/** The channel "text message": SMPP through Camel. */
+package org.briefsiegel.channel.sms;

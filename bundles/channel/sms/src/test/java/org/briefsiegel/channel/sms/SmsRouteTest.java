@@ -1,0 +1,126 @@
+package org.briefsiegel.channel.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Outcome;
+import org.jsmpp.bean.SubmitSm;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SmsRouteTest {
+
+    private final CamelContext context = new DefaultCamelContext();
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        port = freePort();
+        context.addRoutes(new SmsRoute(new SmsRoute.Account("localhost", port, "test", "secret", "Ordination", 2)));
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void umlautsAndTheEuroLeaveInTheDefaultAlphabet() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            Outcome outcome = send("123456 äöüß@€{");
+
+            SubmitSm submit = smsc.next();
+            assertThat(submit.getShortMessage()).isEqualTo(new byte[] {
+                0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x20, 0x7B, 0x7C, 0x7E, 0x1E, 0x00, 0x1B, 0x65, 0x1B, 0x28
+            });
+            assertThat(submit.getDataCoding()).isZero();
+            assertThat(submit.getDestAddress()).isEqualTo("436641234567");
+            assertThat(submit.getDestAddrTon()).isEqualTo((byte) 1);
+            assertThat(submit.getSourceAddr()).isEqualTo("Ordination");
+            assertThat(submit.getSourceAddrTon()).isEqualTo((byte) 5);
+            assertThat(outcome).isEqualTo(Outcome.accepted("id-1"));
+        }
+    }
+
+    @Test
+    void anythingElseLeavesAsUcs2() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            send("123456 је код 😀");
+
+            SubmitSm submit = smsc.next();
+            assertThat(submit.getDataCoding()).isEqualTo((byte) 8);
+            assertThat(new String(submit.getShortMessage(), StandardCharsets.UTF_16BE))
+                    .isEqualTo("123456 је код 😀");
+        }
+    }
+
+    @Test
+    void aLongTextLeavesInAsManyPartsAsAreCharged() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            String text = "a".repeat(161);
+            send(text);
+
+            assertThat(new SmsChannel().parts(text)).isEqualTo(2);
+            assertThat(smsc.next().isUdhi()).isTrue();
+            assertThat(smsc.next().isUdhi()).isTrue();
+            assertThat(smsc.submitted).isEmpty();
+        }
+    }
+
+    @Test
+    void aCentreThatIsDownIsTriedAgainAndThenTakesTheMessage() throws Exception {
+        assertThat(send("x").kind()).isEqualTo(Outcome.Kind.RETRY);
+
+        try (Smsc smsc = new Smsc(port)) {
+            assertThat(send("x").kind()).isEqualTo(Outcome.Kind.ACCEPTED);
+            assertThat(smsc.submitted).hasSize(1);
+        }
+    }
+
+    @Test
+    void aThrottledMessageIsTriedAgainAndAnImpossibleOneIsNot() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            smsc.status = 0x58;
+            assertThat(send("x")).isEqualTo(Outcome.retry("SMPP status 0x00000058"));
+            smsc.status = 0x0B;
+            assertThat(send("x")).isEqualTo(Outcome.permanent("SMPP status 0x0000000B"));
+        }
+    }
+
+    @Test
+    void aMessageWhoseAnswerIsLostMayHaveArrived() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            smsc.silent = true;
+
+            assertThat(send("x").kind()).isEqualTo(Outcome.Kind.UNKNOWN);
+            assertThat(smsc.submitted).hasSize(1);
+        }
+    }
+
+    private Outcome send(String text) {
+        Message message = new Message(
+                "m-1",
+                false,
+                new Message.Sender("Ordination", "o@example.org"),
+                "+436641234567",
+                "",
+                text,
+                "",
+                List.of());
+        return context.createProducerTemplate().requestBody("direct:channel.sms", message, Outcome.class);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

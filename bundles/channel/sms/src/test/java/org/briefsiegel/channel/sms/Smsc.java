@@ -1,0 +1,83 @@
+package org.briefsiegel.channel.sms;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.SMPPServerSession;
+import org.jsmpp.session.SMPPServerSessionListener;
+import org.jsmpp.session.ServerMessageReceiverListener;
+import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.util.MessageId;
+
+/** An SMS centre on a loopback port that takes everything, or does what a test tells it. */
+final class Smsc implements AutoCloseable {
+
+    private static final int NOT_HERE = 3;
+
+    final BlockingQueue<SubmitSm> submitted = new LinkedBlockingQueue<>();
+    volatile int status;
+    volatile boolean silent;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final SMPPServerSessionListener listener;
+    private volatile SMPPServerSession session;
+
+    Smsc(int port) throws IOException {
+        listener = new SMPPServerSessionListener(port);
+        Thread thread = new Thread(this::serve, "smsc");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    SubmitSm next() throws InterruptedException {
+        return submitted.poll(10, TimeUnit.SECONDS);
+    }
+
+    private void serve() {
+        InvocationHandler answers = (proxy, method, arguments) -> {
+            if (arguments[0] instanceof SubmitSm submit) {
+                return answer(submit);
+            }
+            throw new ProcessRequestException("not here", NOT_HERE);
+        };
+        ServerMessageReceiverListener receiver = (ServerMessageReceiverListener) Proxy.newProxyInstance(
+                Smsc.class.getClassLoader(), new Class<?>[] {ServerMessageReceiverListener.class}, answers);
+        while (closed.getCount() > 0) {
+            try {
+                SMPPServerSession accepted = listener.accept();
+                session = accepted;
+                accepted.setMessageReceiverListener(receiver);
+                accepted.waitForBind(5000).accept("smsc");
+            } catch (Exception e) {
+                // closed, or a client that went away
+            }
+        }
+    }
+
+    private SubmitSmResult answer(SubmitSm submit) throws Exception {
+        submitted.add(submit);
+        if (silent) {
+            closed.await();
+        }
+        if (status != 0) {
+            throw new ProcessRequestException("told so", status);
+        }
+        return new SubmitSmResult(new MessageId("id-" + submitted.size()), new OptionalParameter[0]);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed.countDown();
+        listener.close();
+        if (session != null) {
+            session.close();
+        }
+    }
+}
