@@ -23,9 +23,15 @@ abstract class JsonCommand implements Action {
      */
     abstract Object run();
 
+    /** What was typed after the arguments. */
+    List<String> trailing() {
+        return List.of();
+    }
+
     /** Prints the result; nothing is returned, or the shell would print it once more. */
     @Override
     public final Object execute() {
+        TrailingOptions.apply(this, trailing());
         Object result = run();
         if (json) {
             out.println(Json.of(result));

@@ -23,29 +23,40 @@ import org.briefsiegel.practice.api.Practices;
         description = "Registers a practice; prints its id and first API key, once")
 public final class PracticeCreateCommand extends JsonCommand {
 
-    @Argument(name = "NAME", description = "What recipients read", required = true)
+    @Argument(index = 0, name = "NAME", description = "What recipients read", required = true)
     String name = "";
 
-    @Option(name = "--plan", description = "MINI, LIGHT, BASIC or PRO", required = true)
+    @Option(name = "--plan", description = "MINI, LIGHT, BASIC or PRO")
     String plan = "";
 
     @Option(name = "--add-on", description = "A booked add-on, for example sms", multiValued = true)
     List<String> addOns = List.of();
 
-    @Option(name = "--email", description = "Where replies and notices go", required = true)
+    @Option(name = "--email", description = "Where replies and notices go")
     String email = "";
 
-    @Option(name = "--phone", description = "What recipients may call", required = true)
+    @Option(name = "--phone", description = "What recipients may call")
     String phone = "";
+
+    @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
 
     @Reference
     Practices practices;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
 
     @Override
     Object run() {
         if (name.isBlank()) {
             throw Operator.refused("NAME", "is empty").get();
         }
+        required("--plan", plan);
+        required("--email", email);
+        required("--phone", phone);
         Plan chosen = Operator.oneOf(Plan.class, "--plan", plan);
         if (!email.matches("[^@\\s]+@[^@\\s]+")) {
             throw Operator.refused("--email", "'" + email + "' isn't an email address")
@@ -62,5 +73,11 @@ public final class PracticeCreateCommand extends JsonCommand {
         shown.put("apiKey", key.secret());
         shown.put("keyId", key.id());
         return shown;
+    }
+
+    private static void required(String option, String value) {
+        if (value.isBlank()) {
+            throw Operator.refused(option, "is missing").get();
+        }
     }
 }

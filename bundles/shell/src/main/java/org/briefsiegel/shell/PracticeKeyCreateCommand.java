@@ -1,6 +1,7 @@
 package org.briefsiegel.shell;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -14,11 +15,19 @@ import org.briefsiegel.practice.api.Practices;
 @Command(scope = "practice", name = "key-create", description = "Makes a further API key; prints it once")
 public final class PracticeKeyCreateCommand extends JsonCommand {
 
-    @Argument(name = "PRACTICE", description = "Id of the practice", required = true)
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
     String practice = "";
+
+    @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
 
     @Reference
     Practices practices;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
 
     @Override
     Object run() {

@@ -1,5 +1,6 @@
 package org.briefsiegel.shell;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -18,8 +19,16 @@ public final class PracticeKeyRevokeCommand extends JsonCommand {
     @Argument(index = 1, name = "KEY", description = "Id of the key, not the key itself", required = true)
     String key = "";
 
+    @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
+
     @Reference
     Practices practices;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
 
     @Override
     Object run() {

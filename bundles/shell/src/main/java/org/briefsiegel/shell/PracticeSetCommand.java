@@ -1,6 +1,7 @@
 package org.briefsiegel.shell;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
@@ -24,8 +25,16 @@ public final class PracticeSetCommand extends JsonCommand {
     @Argument(index = 2, name = "VALUE", description = "Its new value", required = true)
     String value = "";
 
+    @Argument(index = 3, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
+
     @Reference
     Practices practices;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
 
     @Override
     Object run() {

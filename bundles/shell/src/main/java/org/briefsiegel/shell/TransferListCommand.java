@@ -1,5 +1,6 @@
 package org.briefsiegel.shell;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -17,7 +18,7 @@ public final class TransferListCommand extends JsonCommand {
 
     private static final int MAX_LIMIT = 100;
 
-    @Argument(name = "PRACTICE", description = "Id of the practice", required = true)
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
     String practice = "";
 
     @Option(name = "--state", description = "Only transfers in this state")
@@ -29,11 +30,19 @@ public final class TransferListCommand extends JsonCommand {
     @Option(name = "--limit", description = "How many, 1 to 100")
     int limit = MAX_LIMIT;
 
+    @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
+
     @Reference
     Practices practices;
 
     @Reference
     TransferDesk desk;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
 
     @Override
     Object run() {

@@ -1,5 +1,6 @@
 package org.briefsiegel.shell;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -21,11 +22,19 @@ public final class TransferRevokeCommand extends JsonCommand {
     @Argument(index = 1, name = "ID", description = "Id of the transfer", required = true)
     String id = "";
 
+    @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
+
     @Reference
     Practices practices;
 
     @Reference
     TransferDesk desk;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
 
     @Override
     Object run() {

@@ -23,11 +23,19 @@ public final class TransferShowCommand extends JsonCommand {
     @Argument(index = 1, name = "ID", description = "Id of the transfer", required = true)
     String id = "";
 
+    @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
+
     @Reference
     Practices practices;
 
     @Reference
     TransferDesk desk;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
 
     @Override
     Object run() {

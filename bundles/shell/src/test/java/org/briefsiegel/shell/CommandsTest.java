@@ -44,6 +44,35 @@ class CommandsTest {
     }
 
     @Test
+    void takesOptionsAfterTheArgumentsToo() {
+        PracticeCreateCommand command = new PracticeCreateCommand();
+        command.practices = practices;
+        command.name = "Ordination Dr. Wolf";
+        command.trailing = List.of(
+                "--plan",
+                "LIGHT",
+                "--add-on",
+                "sms",
+                "--add-on=fax",
+                "--email",
+                "w@example.org",
+                "--phone",
+                "+43 5",
+                "--json");
+        assertThat(text(command)).startsWith("{\"practice\":\"P2\"");
+        assertThat(practices.registered.get("P2").addOns()).containsExactlyInAnyOrder("sms", "fax");
+
+        command.trailing = List.of("--colour", "red");
+        assertThatThrownBy(command::execute).hasMessageStartingWith("--colour: ");
+        command.trailing = List.of("--plan");
+        assertThatThrownBy(command::execute).hasMessage("--plan: its value is missing");
+        TransferListCommand list = list("", 10);
+        list.trailing = List.of("--limit", "ten");
+        assertThatThrownBy(list::execute).hasMessage("--limit: 'ten' isn't a whole number");
+        assertThatThrownBy(create("PRO", "", "+43 5")::execute).hasMessage("--email: is missing");
+    }
+
+    @Test
     void makesAndRevokesKeys() {
         PracticeKeyCreateCommand create = new PracticeKeyCreateCommand();
         create.practices = practices;
