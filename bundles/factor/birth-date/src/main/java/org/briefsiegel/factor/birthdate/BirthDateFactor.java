@@ -3,12 +3,13 @@ package org.briefsiegel.factor.birthdate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -36,6 +37,7 @@ public final class BirthDateFactor implements AuthFactor {
     private static final String YEAR = "year";
     private static final FactorProfile PROFILE = new FactorProfile(
             Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, Set.of(FACT));
+    private static final int LONGEST_DAY = 3; // "09."
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final Clock clock;
@@ -96,25 +98,33 @@ public final class BirthDateFactor implements AuthFactor {
         String day = answer.text(DAY);
         String month = answer.text(MONTH);
         String year = answer.text(YEAR);
-        if (month.isEmpty() && year.isEmpty() && !day.isEmpty()) {
-            Optional<LocalDate> whole = WrittenDate.parse(day).filter(this::isPossible);
-            if (whole.isPresent()) {
-                return new Reading.Legible(whole.get().toString());
-            }
+        if (month.isEmpty() && year.isEmpty() && day.length() > LONGEST_DAY) {
+            return judge(WrittenDate.parse(day), texts);
         }
-        List<Flaw> missing = new ArrayList<>();
-        for (String field : List.of(DAY, MONTH, YEAR)) {
-            if (answer.text(field).isEmpty()) {
-                missing.add(new Flaw(field, texts.getString("missing." + field)));
-            }
+        List<Flaw> flaws = Stream.of(
+                        flaw(DAY, day, WrittenDate.day(day), texts),
+                        flaw(MONTH, month, WrittenDate.month(month), texts),
+                        flaw(YEAR, year, WrittenDate.year(year), texts))
+                .flatMap(Optional::stream)
+                .toList();
+        return flaws.isEmpty() ? judge(WrittenDate.of(day, month, year), texts) : new Reading.Malformed(flaws);
+    }
+
+    private static Optional<Flaw> flaw(String field, String typed, OptionalInt read, ResourceBundle texts) {
+        if (read.isPresent()) {
+            return Optional.empty();
         }
-        if (!missing.isEmpty()) {
-            return new Reading.Malformed(missing);
+        String reason = texts.getString((typed.isEmpty() ? "missing." : "unreadable.") + field);
+        return Optional.of(new Flaw(field, reason));
+    }
+
+    private Reading judge(Optional<LocalDate> date, ResourceBundle texts) {
+        if (date.isEmpty()) {
+            return new Reading.Malformed(List.of(new Flaw(DAY, texts.getString("impossible"))));
         }
-        return WrittenDate.of(day, month, year)
-                .filter(this::isPossible)
-                .<Reading>map(date -> new Reading.Legible(date.toString()))
-                .orElseGet(() -> new Reading.Malformed(List.of(new Flaw(DAY, texts.getString("impossible")))));
+        return isPossible(date.get())
+                ? new Reading.Legible(date.get().toString())
+                : new Reading.Malformed(List.of(new Flaw(YEAR, texts.getString("out.of.range"))));
     }
 
     @Override
@@ -122,6 +132,7 @@ public final class BirthDateFactor implements AuthFactor {
         return seal.matches(enrolment.state(), value);
     }
 
+    /** Tomorrow passes, because somewhere it is tomorrow already. */
     private boolean isPossible(LocalDate date) {
         return !date.isBefore(EARLIEST) && !date.isAfter(LocalDate.now(clock).plusDays(1));
     }
@@ -130,7 +141,6 @@ public final class BirthDateFactor implements AuthFactor {
         return ResourceBundle.getBundle(
                 "org.briefsiegel.factor.birthdate.messages",
                 locale,
-                BirthDateFactor.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
     }
 }

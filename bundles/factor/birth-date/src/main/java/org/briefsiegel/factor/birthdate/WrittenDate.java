@@ -1,86 +1,110 @@
 package org.briefsiegel.factor.birthdate;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** A date as people write it: "9.3.1984", "09031984", "9. März 1984", "9 March 1984", "1984-03-09". */
+/** A date and its parts as people write them: "9.3.1984", "09031984", "9. März 1984", "9 March 1984", "1984-03-09". */
 final class WrittenDate {
 
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-    private static final Pattern DIGITS = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
-    private static final Pattern PARTS = Pattern.compile("(\\d{1,2})[\\s./-]+(\\d{1,2}|\\p{L}+)[\\s./-]+(\\d{4})\\.?");
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\.?");
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern EDGES = Pattern.compile("^[\\s\\h.]+|[\\s\\h.]+$");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
+    private static final Pattern DIGITS_ONLY = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{4})");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("([0-9]{1,2})[\\s\\h./-]+([0-9]{1,2}|\\p{L}+)[\\s\\h./-]+([0-9]{4})");
 
-    /** The first letters that tell a month from the others, in German (Austria, too) and English. */
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("jan", 1),
-            Map.entry("jän", 1),
-            Map.entry("jae", 1),
-            Map.entry("feb", 2),
-            Map.entry("mär", 3),
-            Map.entry("mae", 3),
-            Map.entry("mar", 3),
-            Map.entry("mrz", 3),
-            Map.entry("apr", 4),
-            Map.entry("mai", 5),
-            Map.entry("may", 5),
-            Map.entry("jun", 6),
-            Map.entry("jul", 7),
-            Map.entry("aug", 8),
-            Map.entry("sep", 9),
-            Map.entry("okt", 10),
-            Map.entry("oct", 10),
-            Map.entry("nov", 11),
-            Map.entry("dez", 12),
-            Map.entry("dec", 12));
+    /** January to December in German, Austrian German and English, in lower case and without accents. */
+    private static final List<List<String>> MONTHS = List.of(
+            List.of("januar", "janner", "jaenner", "january"),
+            List.of("februar", "feber", "february"),
+            List.of("marz", "maerz", "mrz", "march"),
+            List.of("april"),
+            List.of("mai", "may"),
+            List.of("juni", "june"),
+            List.of("juli", "july"),
+            List.of("august"),
+            List.of("september"),
+            List.of("oktober", "october"),
+            List.of("november"),
+            List.of("dezember", "december"));
+
+    private static final int SHORTEST_NAME = 3;
 
     private WrittenDate() {}
 
-    /** A whole date in one text. */
+    /** A whole date in one text; empty where it can't be read or there is no such day. */
     static Optional<LocalDate> parse(String text) {
-        String stripped = text.strip();
-        Matcher iso = ISO.matcher(stripped);
-        if (iso.matches()) {
-            return of(iso.group(3), iso.group(2), iso.group(1));
+        String bare = bare(text);
+        Matcher yearFirst = YEAR_FIRST.matcher(bare);
+        if (yearFirst.matches()) {
+            return of(yearFirst.group(3), yearFirst.group(2), yearFirst.group(1));
         }
-        Matcher digits = DIGITS.matcher(stripped);
-        if (digits.matches()) {
-            return of(digits.group(1), digits.group(2), digits.group(3));
+        Matcher digitsOnly = DIGITS_ONLY.matcher(bare);
+        if (digitsOnly.matches()) {
+            return of(digitsOnly.group(1), digitsOnly.group(2), digitsOnly.group(3));
         }
-        Matcher parts = PARTS.matcher(stripped);
-        return parts.matches() ? of(parts.group(1), parts.group(2), parts.group(3)) : Optional.empty();
+        Matcher dayFirst = DAY_FIRST.matcher(bare);
+        return dayFirst.matches() ? of(dayFirst.group(1), dayFirst.group(2), dayFirst.group(3)) : Optional.empty();
     }
 
-    /** A date in three texts; empty where there is no such date. */
+    /** A date in three texts; empty where one can't be read or there is no such day. */
     static Optional<LocalDate> of(String day, String month, String year) {
-        Matcher dayDigits = DAY.matcher(day.strip());
-        String yearDigits = year.strip();
-        Optional<Integer> monthNumber = month(month.strip());
-        if (!dayDigits.matches()
-                || monthNumber.isEmpty()
-                || !YEAR.matcher(yearDigits).matches()) {
+        OptionalInt dayOfMonth = day(day);
+        OptionalInt monthOfYear = month(month);
+        OptionalInt fullYear = year(year);
+        if (dayOfMonth.isEmpty() || monthOfYear.isEmpty() || fullYear.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(yearDigits), monthNumber.get(), Integer.parseInt(dayDigits.group(1))));
+            return Optional.of(LocalDate.of(fullYear.getAsInt(), monthOfYear.getAsInt(), dayOfMonth.getAsInt()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Integer> month(String text) {
-        Matcher digits = DAY.matcher(text);
-        if (digits.matches()) {
-            return Optional.of(Integer.parseInt(digits.group(1)));
-        }
-        String word = text.toLowerCase(Locale.GERMAN);
-        return word.length() < 3 ? Optional.empty() : Optional.ofNullable(MONTHS.get(word.substring(0, 3)));
+    /** 1 to 31. */
+    static OptionalInt day(String text) {
+        return number(bare(text), 31);
+    }
+
+    /** 1 to 12, from a number, a name or its first letters. */
+    static OptionalInt month(String text) {
+        String bare = bare(text);
+        return bare.length() < SHORTEST_NAME
+                ? number(bare, MONTHS.size())
+                : IntStream.rangeClosed(1, MONTHS.size())
+                        .filter(month -> MONTHS.get(month - 1).stream().anyMatch(name -> name.startsWith(bare)))
+                        .findFirst();
+    }
+
+    /** Four digits: two would leave open which century. */
+    static OptionalInt year(String text) {
+        String bare = bare(text);
+        return YEAR.matcher(bare).matches() ? OptionalInt.of(Integer.parseInt(bare)) : OptionalInt.empty();
+    }
+
+    private static OptionalInt number(String digits, int max) {
+        return NUMBER.matcher(digits).matches()
+                ? IntStream.of(Integer.parseInt(digits))
+                        .filter(number -> number >= 1 && number <= max)
+                        .findFirst()
+                : OptionalInt.empty();
+    }
+
+    /** In lower case, without accents, however they were typed, and without dots and spaces around it. */
+    private static String bare(String text) {
+        String letters =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return EDGES.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.Provide;
+import net.jqwik.time.api.Dates;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
@@ -34,53 +39,74 @@ class BirthDateFactorTest {
             new BirthDateFactor(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
 
     @Property
-    void everyDateIsReadInEveryFormInWhichPeopleWriteIt(@ForAll @IntRange(min = 0, max = 46_000) int days) {
-        LocalDate date = LocalDate.of(1900, 1, 1).plusDays(days);
-        String day = String.valueOf(date.getDayOfMonth());
-
-        for (String month : List.of(
-                String.valueOf(date.getMonthValue()),
-                "%02d".formatted(date.getMonthValue()),
-                DateTimeFormatter.ofPattern("LLLL", GERMAN).format(date),
-                DateTimeFormatter.ofPattern("LLLL", Locale.GERMANY).format(date),
-                DateTimeFormatter.ofPattern("LLLL", Locale.ENGLISH).format(date).toUpperCase(Locale.ENGLISH))) {
-            assertThat(read(day, month, " " + date.getYear())).isEqualTo(new Reading.Legible(date.toString()));
+    void everyDateIsReadInEveryFormInWhichPeopleWriteItsParts(@ForAll("dates") LocalDate date) {
+        for (String day : written(date, "d", "dd", "d.")) {
+            for (String month : written(date, "M", "MM", "M.", "LLL", "LLLL")) {
+                assertThat(read(day, month, " " + date.getYear())).isEqualTo(new Reading.Legible(date.toString()));
+                assertThat(read(day, month.toUpperCase(GERMAN), date.getYear() + "."))
+                        .isEqualTo(new Reading.Legible(date.toString()));
+            }
         }
-        for (String form :
-                List.of("d.M.yyyy", "dd.MM.yyyy", "d. M. yyyy", "ddMMyyyy", "yyyy-MM-dd", "d/M/yyyy", "d LLLL yyyy")) {
-            String whole = DateTimeFormatter.ofPattern(form, GERMAN).format(date);
+    }
+
+    @Property
+    void everyDateIsReadInEveryFormInWhichItIsPastedIntoTheFirstField(@ForAll("dates") LocalDate date) {
+        for (String whole : written(
+                date,
+                "d.M.yyyy",
+                "dd.MM.yyyy",
+                "d. M. yyyy",
+                "ddMMyyyy",
+                "yyyy-MM-dd",
+                "d/M/yyyy",
+                "d-M-yyyy",
+                "d. LLLL yyyy",
+                "d LLL. yyyy")) {
             assertThat(read(whole, "", "")).isEqualTo(new Reading.Legible(date.toString()));
+            assertThat(enrol(Map.of("birthDate", whole), Optional.empty()))
+                    .isEqualTo(enrol(Map.of("birthDate", date.toString()), Optional.empty()))
+                    .isInstanceOf(EnrolmentResult.Enrolled.class);
         }
     }
 
     @ParameterizedTest
+    @CsvSource({"Jänner,1", "janner,1", "Jaenner,1", "Ja\u0308nner,1", "Feber,2", "MRZ,3", "Sept.,9"})
+    void aMonthIsReadAsItIsCalled(String name, int month) {
+        assertThat(read("9", name, "1984"))
+                .isEqualTo(new Reading.Legible(LocalDate.of(1984, month, 9).toString()));
+    }
+
+    @ParameterizedTest
     @CsvSource({
-        "31,2,1984",
-        "29,2,1983",
-        "0,1,1984",
-        "1,13,1984",
-        "9,3,1899",
-        "9,3,84",
-        "9,Mörz,1984",
-        "1,1,2031",
-        "x,1,1984"
+        "31,2,1984,day",
+        "29,2,1983,day",
+        "0,1,1984,day",
+        "32,1,1984,day",
+        "x,1,1984,day",
+        "9,13,1984,month",
+        "9,Mörz,1984,month",
+        "9,Ju,1984,month",
+        "9,3,84,year",
+        "9,3,1899,year",
+        "1,1,2031,year",
+        "31.2.1984,'','',day",
+        "9.3.1899,'','',year",
+        "9.3.1984,3,1984,day"
     })
-    void anImpossibleDateIsNamedAndNotCompared(String day, String month, String year) {
-        assertThat(read(day, month, year)).isInstanceOf(Reading.Malformed.class);
+    void aDateThatCannotBeIsNotComparedAndItsFieldIsNamed(String day, String month, String year, String field) {
+        assertThat(flaws(read(day, month, year))).containsExactly(field);
     }
 
     @Test
     void everyMissingPartIsNamed() {
-        assertThat(read("9", "", ""))
-                .isInstanceOfSatisfying(
-                        Reading.Malformed.class,
-                        malformed -> assertThat(malformed.flaws())
-                                .extracting(Reading.Flaw::field)
-                                .containsExactly("month", "year"));
-        assertThat(read("", "", ""))
-                .isInstanceOfSatisfying(
-                        Reading.Malformed.class,
-                        malformed -> assertThat(malformed.flaws()).hasSize(3));
+        assertThat(flaws(read("9", "", ""))).containsExactly("month", "year");
+        assertThat(flaws(read("", "", ""))).containsExactly("day", "month", "year");
+    }
+
+    @Test
+    void whoeverIsBornTodayOrByNowTomorrowInTheEastCanOpenALetter() {
+        assertThat(read("24", "11", "2026")).isEqualTo(new Reading.Legible("2026-11-24"));
+        assertThat(flaws(read("25", "11", "2026"))).containsExactly("year");
     }
 
     @Test
@@ -131,6 +157,24 @@ class BirthDateFactorTest {
     @CsvSource({"de-AT,Geburtsdatum", "en-GB,Date of birth", "fr,Geburtsdatum"})
     void theLabelIsInTheReadersLanguage(String language, String label) {
         assertThat(factor.label(Locale.forLanguageTag(language))).isEqualTo(label);
+    }
+
+    @Provide
+    Arbitrary<LocalDate> dates() {
+        return Dates.dates().between(LocalDate.of(1900, 1, 1), LocalDate.of(2026, 11, 23));
+    }
+
+    private static Set<String> written(LocalDate date, String... patterns) {
+        return Stream.of(patterns)
+                .flatMap(pattern -> Stream.of(GERMAN, Locale.GERMANY, Locale.ENGLISH)
+                        .map(language ->
+                                DateTimeFormatter.ofPattern(pattern, language).format(date)))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> flaws(Reading reading) {
+        return ((Reading.Malformed) reading)
+                .flaws().stream().map(Reading.Flaw::field).toList();
     }
 
     private Reading read(String day, String month, String year) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record InsuranceNumber(String normalized) {
 
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s./\\-\\u2010-\\u2015]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h./\\-\\u2010-\\u2015]");
     private static final Pattern AUSTRIA = Pattern.compile("[1-9][0-9]{9}");
     private static final Pattern GERMANY = Pattern.compile("[A-Z][0-9]{9}");
     private static final Pattern SWITZERLAND = Pattern.compile("756[0-9]{10}");

@@ -88,7 +88,6 @@ public final class InsuranceNumberFactor implements AuthFactor {
         return ResourceBundle.getBundle(
                 "org.briefsiegel.factor.insurancenumber.messages",
                 locale,
-                InsuranceNumberFactor.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
     }
 }

@@ -35,7 +35,9 @@ public final class SmsCodeFactor implements AuthFactor {
     private static final String FIELD = "code";
     private static final int CODES = 1_000_000;
     private static final int WIDTH = 6;
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-\\u2010-\\u2015]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h\\-\\u2010-\\u2015]");
+    private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9][0-9]{6,14}");
+    private static final Pattern PHONE_SEPARATORS = Pattern.compile("[\\s\\h./\\-\\u2010-\\u2015]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final FactorProfile PROFILE = new FactorProfile(
             Assurance.MAXIMUM, FactorProfile.Kind.POSSESSION, Duration.ofDays(90), true, Set.of(FACT));
@@ -61,18 +63,26 @@ public final class SmsCodeFactor implements AuthFactor {
         return texts(locale).getString("label");
     }
 
-    /** Whether the number can be reached is the channel's to say, which sees every dispatch before acceptance. */
+    /** A code is made for a number with a country code; the channel says whether it carries texts there. */
     @Override
     public EnrolmentResult enrol(EnrolmentRequest request) {
         Optional<String> phone = request.valueOf(FACT);
         if (phone.isEmpty()) {
             return new EnrolmentResult.FactMissing(FACT);
         }
+        if (!isInternational(phone.get())) {
+            return new EnrolmentResult.FactInvalid(FACT, texts(request.locale()).getString("fact.invalid"));
+        }
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         String sentence = texts(request.locale()).getString("message");
         String text = CodeText.of(sentence, code, request.practiceName(), request.host());
         return new EnrolmentResult.Enrolled(
                 new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, text)));
+    }
+
+    /** ITU-T E.164. A trunk zero in brackets, as in +43 (0) 664, belongs to no number that can be called. */
+    private static boolean isInternational(String phone) {
+        return PHONE.matcher(PHONE_SEPARATORS.matcher(phone).replaceAll("")).matches();
     }
 
     @Override
@@ -103,7 +113,6 @@ public final class SmsCodeFactor implements AuthFactor {
         return ResourceBundle.getBundle(
                 "org.briefsiegel.factor.smscode.messages",
                 locale,
-                SmsCodeFactor.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
     }
 }

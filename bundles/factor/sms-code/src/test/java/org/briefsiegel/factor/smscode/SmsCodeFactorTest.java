@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -20,6 +21,7 @@ import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmsCodeFactorTest {
@@ -60,8 +62,49 @@ class SmsCodeFactorTest {
                 .isNotEqualTo(enrol(random, "P", Locale.GERMAN).dispatches());
     }
 
+    @Test
+    void everyCodeIsAsLikelyAsEveryOther() {
+        Random random = new Random(20261123);
+        int[] firstDigits = new int[10];
+        for (int i = 0; i < 10_000; i++) {
+            firstDigits[code(enrol(random, "P", Locale.GERMAN)).charAt(0) - '0']++;
+        }
+
+        assertThat(IntStream.of(firstDigits).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(900, 1_100));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"123456", " 123 456 ", "123-456", "12 34 56"})
+    @CsvSource({"0,000000", "42,000042", "999999,999999"})
+    void aSmallNumberIsACodeOfSixDigitsToo(int drawn, String code) {
+        Random random = new Random() {
+            @Override
+            public int nextInt(int bound) {
+                assertThat(bound).isEqualTo(1_000_000);
+                return drawn;
+            }
+        };
+
+        assertThat(code(enrol(random, "P", Locale.GERMAN))).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+436641234567", "+43 664 / 12-34.567", "0043 664 1234567", "+1234567"})
+    void aNumberWithACountryCodeIsEnough(String phone) {
+        assertThat(enrolFor(phone)).isInstanceOf(EnrolmentResult.Enrolled.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0664 1234567", "+43 (0) 664 1234567", "+123456", "+1234567890123456", "+0664123456", "x"})
+    void aNumberWithoutACountryCodeIsRefusedWithoutRepeatingIt(String phone) {
+        assertThat(enrolFor(phone)).isInstanceOfSatisfying(EnrolmentResult.FactInvalid.class, invalid -> {
+            assertThat(invalid.fact()).isEqualTo("phone");
+            assertThat(invalid.reason()).doesNotContain(phone);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", " 123 456 ", "123\u00A0456", "123-456", "12 34 56"})
     void theCodeIsReadWithSpacesAndHyphens(String typed) {
         assertThat(read(typed)).isEqualTo(new Reading.Legible("123456"));
     }
@@ -91,6 +134,15 @@ class SmsCodeFactorTest {
 
     private static Reading read(String typed) {
         return new SmsCodeFactor(new Random()).read(new Answer(Map.of("code", typed), Locale.GERMAN));
+    }
+
+    private static String code(EnrolmentResult.Enrolled enrolled) {
+        return enrolled.dispatches().get(0).text().substring(0, 6);
+    }
+
+    private static EnrolmentResult enrolFor(String phone) {
+        return new SmsCodeFactor(new Random())
+                .enrol(new EnrolmentRequest(Map.of(), Optional.of(phone), PLAIN, "P", "h", Locale.GERMAN));
     }
 
     private static EnrolmentResult.Enrolled enrol(Random random, String practice, Locale locale) {
