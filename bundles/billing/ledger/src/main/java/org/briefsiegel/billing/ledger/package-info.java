@@ -1,0 +1,2 @@
+/** Quotes and charges in the database. */
+package org.briefsiegel.billing.ledger;

@@ -1,0 +1,2 @@
+/** Practices, their settings and their keys, in the database. */
+package org.briefsiegel.practice.registry;

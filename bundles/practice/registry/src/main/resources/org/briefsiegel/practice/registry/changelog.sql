@@ -1,0 +1,28 @@
+--liquibase formatted sql
+
+--changeset briefsiegel:practice
+create table practice (
+    id varchar(40) primary key,
+    name varchar(200) not null,
+    plan varchar(20) not null,
+    add_ons varchar(200) not null,
+    email varchar(254) not null,
+    phone varchar(40) not null
+);
+
+--changeset briefsiegel:practice-setting
+create table practice_setting (
+    practice varchar(40) not null references practice (id),
+    name varchar(60) not null,
+    setting varchar(1000) not null,
+    primary key (practice, name)
+);
+
+--changeset briefsiegel:api-key
+create table api_key (
+    id varchar(40) primary key,
+    practice varchar(40) not null references practice (id),
+    hash varchar(64) not null,
+    revoked boolean not null
+);
+create unique index api_key_hash on api_key (hash);
