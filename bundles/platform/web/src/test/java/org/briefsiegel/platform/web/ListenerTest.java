@@ -1,0 +1,58 @@
+package org.briefsiegel.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListenerTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "localhost"})
+    void loopbackNeedsNoTls(String host) {
+        assertThat(plain(host, false).isAllowed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7", "", "no-such-host.invalid"})
+    void anyOtherAddressIsRefusedInClear(String host) {
+        assertThat(plain(host, false).isAllowed()).isFalse();
+    }
+
+    @Test
+    void aProxyMayAddTheTls() {
+        assertThat(plain("0.0.0.0", true).isAllowed()).isTrue();
+    }
+
+    @Test
+    void withAKeystoreAnyAddressIsAllowedAndNothingIsServedInClear() {
+        Listener listener = new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret");
+
+        assertThat(listener.isAllowed()).isTrue();
+        assertThat(listener.jettyProperties())
+                .containsEntry("org.apache.felix.http.enable", false)
+                .containsEntry("org.apache.felix.https.enable", true)
+                .containsEntry("org.osgi.service.http.port.secure", 8443)
+                .doesNotContainKey("org.osgi.service.http.port");
+    }
+
+    @Test
+    void withoutAKeystorePlainHttpIsServedAtTheAddressAlone() {
+        assertThat(plain("127.0.0.1", false).jettyProperties())
+                .containsEntry("org.apache.felix.http.enable", true)
+                .containsEntry("org.apache.felix.https.enable", false)
+                .containsEntry("org.apache.felix.http.host", "127.0.0.1")
+                .containsEntry("org.osgi.service.http.port", 8080);
+    }
+
+    @Test
+    void thePasswordIsNeverPrinted() {
+        assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret"))
+                .hasToString("https://::1:8443");
+    }
+
+    private static Listener plain(String host, boolean behindProxy) {
+        return new Listener(host, 8080, behindProxy, "", "");
+    }
+}
