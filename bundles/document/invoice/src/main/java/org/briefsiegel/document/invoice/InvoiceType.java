@@ -1,11 +1,17 @@
 package org.briefsiegel.document.invoice;
 
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.briefsiegel.document.api.DocumentId;
 import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.DocumentType;
@@ -15,8 +21,8 @@ import org.briefsiegel.document.api.Upload;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Invoices (in Austria: Honorarnoten) as PDF. Metadata, all optional: {@code number}; {@code total}, a decimal number
- * with two digits such as {@code 84.00}; {@code currency}, an ISO 4217 code.
+ * Invoices (in Austria: Honorarnoten) as PDF. Metadata, all optional: {@code number}, 60 characters at most;
+ * {@code total}, a decimal number with two digits such as {@code 84.00}; {@code currency}, an ISO 4217 code.
  */
 @Component
 @DocumentId("invoice")
@@ -24,8 +30,14 @@ public final class InvoiceType implements DocumentType {
 
     private static final DocumentPolicy POLICY =
             new DocumentPolicy(Set.of("application/pdf"), LeastAssurance.STANDARD, true, Set.of());
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,9}\\.[0-9]{2}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("\\P{C}{0,60}").asMatchPredicate();
+    private static final Predicate<String> TOTAL =
+            Pattern.compile("-?[0-9]{1,9}\\.[0-9]{2}").asMatchPredicate();
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
     @Override
@@ -41,21 +53,33 @@ public final class InvoiceType implements DocumentType {
     @Override
     public Inspection inspect(Upload upload) {
         ResourceBundle texts = texts(upload.locale());
-        if (!matches(upload, "total", AMOUNT)) {
-            return new Inspection.Refused("metadata/total", texts.getString("total.malformed"));
+        if (!isPdf(upload.head())) {
+            return new Inspection.Refused("", texts.getString("pdf.malformed"));
         }
-        if (!matches(upload, "currency", CURRENCY)) {
-            return new Inspection.Refused("metadata/currency", texts.getString("currency.malformed"));
-        }
-        return new Inspection.Accepted(upload.title()
-                .filter(title -> !title.isBlank())
-                .or(() -> number(upload).map(number -> MessageFormat.format(texts.getString("title"), number)))
-                .orElseGet(() -> ENDING.matcher(upload.fileName()).replaceAll("")));
+        return Stream.of(
+                        flaw(upload, "number", NUMBER, texts),
+                        flaw(upload, "total", TOTAL, texts),
+                        flaw(upload, "currency", CURRENCIES::contains, texts))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Inspection.Accepted(title(upload, texts)));
     }
 
-    private static boolean matches(Upload upload, String field, Pattern form) {
-        String value = upload.metadata().get(field);
-        return value == null || form.matcher(value).matches();
+    private static boolean isPdf(byte[] head) {
+        return Arrays.equals(Arrays.copyOf(head, PDF.length), PDF);
+    }
+
+    private static Optional<Inspection> flaw(Upload upload, String name, Predicate<String> rule, ResourceBundle texts) {
+        return Optional.ofNullable(upload.metadata().get(name))
+                .filter(Predicate.not(rule))
+                .map(value -> new Inspection.Refused("metadata/" + name, texts.getString(name + ".malformed")));
+    }
+
+    private static String title(Upload upload, ResourceBundle texts) {
+        return upload.title()
+                .filter(title -> !title.isBlank())
+                .or(() -> number(upload).map(number -> MessageFormat.format(texts.getString("title"), number)))
+                .orElseGet(() -> ENDING.matcher(upload.fileName()).replaceAll(""));
     }
 
     private static Optional<String> number(Upload upload) {
@@ -66,7 +90,6 @@ public final class InvoiceType implements DocumentType {
         return ResourceBundle.getBundle(
                 "org.briefsiegel.document.invoice.messages",
                 locale,
-                InvoiceType.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
     }
 }
