@@ -1,0 +1,122 @@
+package org.briefsiegel.demo.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.briefsiegel.practice.api.Practice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DemoPracticeTest {
+
+    private final FakePractices practices = new FakePractices();
+    private FakeServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new FakeServer(practices);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sendsBothLettersAsTheyAre() {
+        practice().sendSamples();
+
+        assertThat(server.transfers())
+                .extracting(FakeServer.Sent::document)
+                .containsExactly(Sample.INVOICE.pdf(), Sample.RECORD.pdf());
+        assertThat(server.transfers())
+                .extracting(sent -> sent.transfer().at("/authentication/factor").asText())
+                .containsExactly("birth-date", "sms-code");
+    }
+
+    @Test
+    void sendsAtThePriceThatWasQuoted() {
+        practice().sendSamples();
+
+        assertThat(server.transfers())
+                .extracting(
+                        sent -> sent.transfer().at("/authentication/quoteId").asText())
+                .containsExactly("quote-of-birth-date", "quote-of-sms-code");
+    }
+
+    @Test
+    void givesTheLinkOfEachLettersMailAndNoOlderOne() {
+        server.mail("maria.muster@example.org", "http://localhost/d/older");
+
+        var links = practice().sendSamples();
+
+        assertThat(links).hasToString("{INVOICE=http://localhost/d/linka, RECORD=http://localhost/d/linkb}");
+    }
+
+    @Test
+    void registersOnePracticeAndLeavesNoKeyBehind() {
+        practice().sendSamples();
+        practice().sendSamples();
+
+        assertThat(practices.list()).extracting(Practice::name).containsExactly("Ordination Dr. Anna Beispiel");
+        assertThat(practices.keys()).isEmpty();
+    }
+
+    @Test
+    void saysWhyTheServerRefused() {
+        server.refuse("{\"title\":\"no price\"}");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> practice().sendSamples())
+                .withMessageContaining("/api/v1/quotes answered 422: {\"title\":\"no price\"}");
+        assertThat(practices.keys()).isEmpty();
+    }
+
+    @Test
+    void saysWhenNoMailComes() {
+        server.loseMails();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> practice(Duration.ZERO).sendSamples())
+                .withMessageContaining("no mail has come");
+    }
+
+    @Test
+    void tellsHowTheSamplesAreOpened() {
+        var printed = new ByteArrayOutputStream();
+        SendCommand command = new SendCommand();
+        command.practice = practice();
+        command.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+        command.execute();
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "9.3.1984",
+                        "http://localhost/d/linka",
+                        "http://localhost/d/linkb",
+                        server.address() + "/demo/");
+    }
+
+    @Test
+    void theSamplesAreSmallPdfFiles() {
+        assertThat(Sample.values())
+                .allSatisfy(sample -> assertThat(sample.pdf())
+                        .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII))
+                        .hasSizeLessThan(100_000));
+    }
+
+    private DemoPractice practice() {
+        return practice(Duration.ofSeconds(10));
+    }
+
+    private DemoPractice practice(Duration patience) {
+        return new DemoPractice(practices, server.address(), patience);
+    }
+}

@@ -1,0 +1,65 @@
+package org.briefsiegel.demo.samples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.NewPractice;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.practice.api.Setting;
+
+/** A registry in memory; a key's id is its secret. */
+final class FakePractices implements Practices {
+
+    private final List<Practice> practices = new ArrayList<>();
+    private final Map<String, Practice> keys = new ConcurrentHashMap<>();
+
+    /** The keys in force. */
+    List<String> keys() {
+        return List.copyOf(keys.keySet());
+    }
+
+    @Override
+    public Practice register(NewPractice it) {
+        String id = UUID.randomUUID().toString();
+        Practice practice = new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), Map.of());
+        practices.add(practice);
+        return practice;
+    }
+
+    @Override
+    public Optional<Practice> find(String practice) {
+        return practices.stream().filter(it -> it.id().equals(practice)).findFirst();
+    }
+
+    @Override
+    public List<Practice> list() {
+        return List.copyOf(practices);
+    }
+
+    @Override
+    public Optional<Practice> authenticate(String secret) {
+        return Optional.ofNullable(keys.get(secret));
+    }
+
+    @Override
+    public IssuedKey issueKey(String practice) {
+        String secret = UUID.randomUUID().toString();
+        keys.put(secret, find(practice).orElseThrow());
+        return new IssuedKey(secret, secret);
+    }
+
+    @Override
+    public boolean revokeKey(String practice, String key) {
+        return keys.remove(key) != null;
+    }
+
+    @Override
+    public boolean set(String practice, Setting setting, String value) {
+        throw new UnsupportedOperationException();
+    }
+}
