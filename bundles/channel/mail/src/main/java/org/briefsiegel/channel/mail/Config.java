@@ -1,24 +1,25 @@
 package org.briefsiegel.channel.mail;
 
-/** Settings of {@code org.briefsiegel.channel.mail}: the account at the mail server. */
+/** Where mail goes out: {@code org.briefsiegel.channel.mail}. */
 @interface Config {
 
     String host() default "localhost";
 
-    int port() default 25;
+    int port() default 587;
 
     /** Empty: no authentication. */
     String username() default "";
 
     String _password() default "";
 
-    /** {@code required}: STARTTLS, or nothing is sent. {@code loopback}: in clear, to this machine alone. */
+    /** {@code required}, or {@code loopback}: plain text, but to this very machine only. */
     String tls() default "required";
 
-    /** The address that mails come from. */
-    String from() default "briefsiegel@localhost";
+    /** The address that mail comes from; its domain ends every Message-ID. */
+    String from() default "noreply@localhost";
 
-    int connectSeconds() default 10;
+    int connectTimeoutSeconds() default 10;
 
-    int answerSeconds() default 60;
+    /** How long a single answer of the server, or the sending of a single packet, may take. */
+    int answerTimeoutSeconds() default 60;
 }

@@ -1,42 +1,44 @@
 package org.briefsiegel.channel.mail;
 
+import java.net.IDN;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
 import org.osgi.service.component.annotations.Component;
 
-/** Mails to one address each (RFC 5321, without quoted local parts and address literals, which patients don't have). */
+/** Reaches a recipient by mail. */
 @Component
 @ChannelId("mail")
 public final class MailChannel implements Channel {
 
-    private static final int LONGEST = 254;
-    private static final Pattern ADDRESS = Pattern.compile(
-            "([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)"
-                    + "@(([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])");
-    private static final int LONGEST_LOCAL = 64;
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
+    /** RFC 5321, 4.5.3.1: 64 octets before the at sign; a path of 256 leaves 254 between its brackets. */
+    private static final int LONGEST_LOCAL_PART = 64;
+
+    private static final int LONGEST_ADDRESS = 254;
+
+    /** RFC 5321, 4.1.2, without quoted local parts, address literals and domains of one label, which no patient has. */
+    private static final Pattern ADDRESS = Pattern.compile("([\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*)@"
+            + "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])");
 
     @Override
     public Optional<String> refusal(String address, Locale locale) {
-        String stripped = address.strip();
-        boolean right = stripped.length() <= LONGEST
-                && stripped.indexOf('@') <= LONGEST_LOCAL
-                && ADDRESS.matcher(stripped).matches();
-        if (right) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                        ? "This is no e-mail address, for example maria@example.org."
-                        : "Das ist keine E-Mail-Adresse, zum Beispiel maria@example.org.");
+        return isAddress(normalize(address))
+                ? Optional.empty()
+                : Optional.of(texts(locale).getString("refused"));
     }
 
+    /** Domains travel in ASCII (RFC 5890), and upper and lower case are the same there; of local parts only their server knows. */
     @Override
     public String normalize(String address) {
-        return address.strip();
+        String trimmed = address.strip();
+        int at = trimmed.lastIndexOf('@');
+        return at < 0 ? trimmed : trimmed.substring(0, at + 1) + ascii(trimmed.substring(at + 1));
     }
 
     @Override
@@ -46,6 +48,29 @@ public final class MailChannel implements Channel {
 
     @Override
     public Duration patience() {
-        return Duration.ofHours(24);
+        return PATIENCE;
+    }
+
+    private static boolean isAddress(String address) {
+        return address.length() <= LONGEST_ADDRESS
+                && address.indexOf('@') <= LONGEST_LOCAL_PART
+                && ADDRESS.matcher(address).matches();
+    }
+
+    /** What can't be written in ASCII stays as it is, and is refused. */
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
+    }
+
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
+                MailChannel.class.getPackageName() + ".messages",
+                locale,
+                MailChannel.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

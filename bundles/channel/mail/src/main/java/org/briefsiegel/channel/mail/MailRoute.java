@@ -1,5 +1,6 @@
 package org.briefsiegel.channel.mail;
 
+import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -8,75 +9,76 @@ import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Hands mails over to the mail server. In clear they go to this very machine only, else they wait. */
+/** Takes messages to the mail server and tells what became of them. */
 @Component(
         service = RoutesBuilder.class,
         scope = ServiceScope.PROTOTYPE,
-        configurationPid = "org.briefsiegel.channel.mail")
+        configurationPid = "org.briefsiegel.channel.mail",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class MailRoute extends RouteBuilder {
 
-    private final Account account;
+    private static final String ROUTE = "channel.mail";
+    private static final Logger LOG = LoggerFactory.getLogger(MailRoute.class);
 
-    /** Camel's component arrives with its bundle, and the route only then. */
+    private final MailServer server;
+    private final String from;
+    private final Clock clock;
+
+    /** @param smtp there as soon as Camel can send mail */
     @Activate
     public MailRoute(Config config, @Reference(target = "(component=smtp)") ComponentResolver smtp) {
-        this(Account.of(config));
+        this(config, Clock.systemUTC());
     }
 
-    MailRoute(Account account) {
-        this.account = account;
+    MailRoute(Config config, Clock clock) {
+        this.server = new MailServer(config);
+        this.from = config.from();
+        this.clock = clock;
     }
 
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("direct:channel.mail")
-                .routeId("channel.mail")
+        from("direct:" + ROUTE)
+                .routeId(ROUTE)
                 .choice()
-                .when(exchange -> !account.isSafe())
-                .process(exchange -> exchange.getMessage()
-                        .setBody(Outcome.retry("no mail leaves this machine in clear: set tls=required")))
-                .otherwise()
+                .when(exchange -> server.isSafe())
                 .doTry()
-                .process(this::write)
-                .to(endpoint())
-                .process(exchange -> exchange.getMessage().setBody(Outcome.accepted("")))
+                .process(this::compose)
+                .to(server.endpoint(getContext()))
+                .process(MailRoute::accept)
                 .doCatch(Exception.class)
-                .process(MailRoute::failed)
-                .end()
-                .end();
+                .process(MailRoute::explain)
+                .endDoTry()
+                .endChoice()
+                .otherwise()
+                .process(MailRoute::refuse);
     }
 
-    /** The library waits for ever unless told otherwise. */
-    private String endpoint() {
-        StringBuilder uri =
-                new StringBuilder("smtp://%s:%d?connectionTimeout=%d&mail.smtp.timeout=%d&mail.smtp.writetimeout=%d"
-                        .formatted(
-                                account.host(),
-                                account.port(),
-                                account.connectMillis(),
-                                account.answerMillis(),
-                                account.answerMillis()));
-        if (account.tls()) {
-            uri.append("&mail.smtp.starttls.enable=true&mail.smtp.starttls.required=true")
-                    .append("&mail.smtp.ssl.checkserveridentity=true");
-        }
-        if (!account.username().isEmpty()) {
-            uri.append("&username=RAW(%s)&password=RAW(%s)".formatted(account.username(), account.password()));
-        }
-        return uri.toString();
-    }
-
-    private void write(Exchange exchange) throws Exception {
+    private void compose(Exchange exchange) throws Exception {
         Message message = exchange.getMessage().getMandatoryBody(Message.class);
-        exchange.getMessage().setBody(new Letter(message, account));
+        exchange.getMessage().setBody(new Notice(message, from, clock.instant()));
     }
 
-    private static void failed(Exchange exchange) {
+    private static void accept(Exchange exchange) throws Exception {
+        Notice notice = exchange.getMessage().getMandatoryBody(Notice.class);
+        exchange.getMessage().setBody(Outcome.accepted(notice.getMessageID()));
+    }
+
+    private static void explain(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        exchange.getMessage().setBody(MailOutcomes.of(failure));
+        boolean writtenOut = exchange.getMessage().getBody() instanceof Notice notice && notice.isWrittenOut();
+        exchange.getMessage().setBody(SmtpFailure.outcome(failure, writtenOut));
+    }
+
+    private static void refuse(Exchange exchange) {
+        LOG.error("Mail waits: tls=loopback sends plain text, and the configured host is not this machine");
+        exchange.getMessage().setBody(Outcome.retry("TLS required"));
     }
 }

@@ -1,0 +1,72 @@
+package org.briefsiegel.channel.mail;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.mail.MailConfiguration;
+import org.apache.camel.component.mail.MailEndpoint;
+
+/** The server that takes our mail, and how we talk to it. */
+final class MailServer {
+
+    /** RFC 8314: TLS from the first byte; elsewhere it begins with STARTTLS. */
+    private static final int SUBMISSIONS_PORT = 465;
+
+    private final Config config;
+    private final boolean plain;
+
+    MailServer(Config config) {
+        this.config = config;
+        this.plain = switch (config.tls()) {
+            case "required" -> false;
+            case "loopback" -> true;
+            default -> throw new IllegalArgumentException("tls is required or loopback, not " + config.tls());
+        };
+    }
+
+    /** Whether nobody else can read what goes to this server; asked anew each time, since names move. */
+    boolean isSafe() {
+        if (!plain) {
+            return true;
+        }
+        try {
+            return Arrays.stream(InetAddress.getAllByName(config.host())).allMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Everything but host and port is set apart from the endpoint's address, which is logged. */
+    MailEndpoint endpoint(CamelContext context) {
+        String protocol = !plain && config.port() == SUBMISSIONS_PORT ? "smtps" : "smtp";
+        MailEndpoint endpoint =
+                context.getEndpoint(protocol + "://" + config.host() + ":" + config.port(), MailEndpoint.class);
+        MailConfiguration mail = endpoint.getConfiguration();
+        if (!config.username().isEmpty()) {
+            mail.setUsername(config.username());
+            mail.setPassword(config._password());
+        }
+        mail.setAdditionalJavaMailProperties(properties("mail." + protocol + "."));
+        return endpoint;
+    }
+
+    /** Angus Mail waits for ever and checks no server name unless told to. */
+    private Properties properties(String prefix) {
+        Properties properties = new Properties();
+        properties.setProperty(prefix + "connectiontimeout", millis(config.connectTimeoutSeconds()));
+        properties.setProperty(prefix + "timeout", millis(config.answerTimeoutSeconds()));
+        properties.setProperty(prefix + "writetimeout", millis(config.answerTimeoutSeconds()));
+        properties.setProperty(prefix + "quitwait", "false");
+        properties.setProperty(prefix + "starttls.enable", String.valueOf(!plain));
+        properties.setProperty(prefix + "starttls.required", String.valueOf(!plain));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        return properties;
+    }
+
+    private static String millis(int seconds) {
+        return String.valueOf(TimeUnit.SECONDS.toMillis(seconds));
+    }
+}

@@ -1,0 +1,116 @@
+package org.briefsiegel.channel.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Message.Attachment;
+
+/** A message as MIME (RFC 5322, RFC 2045 and following), which knows whether all of it has left this machine. */
+final class Notice extends MimeMessage {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final String messageId;
+    private boolean writtenOut;
+
+    /** @param from the bare address that all mail comes from */
+    Notice(Message message, String from, Instant date) throws MessagingException, IOException {
+        super(Session.getInstance(new Properties()));
+        this.messageId = "<" + message.id() + from.substring(from.lastIndexOf('@')) + ">";
+        setFrom(new InternetAddress(from, oneLine(message.sender().name()), UTF_8));
+        if (!message.sender().replyTo().isEmpty()) {
+            setReplyTo(InternetAddress.parse(oneLine(message.sender().replyTo())));
+        }
+        setRecipient(RecipientType.TO, new InternetAddress(message.address(), true));
+        setSubject(oneLine(message.subject()), UTF_8);
+        setSentDate(Date.from(date));
+        setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday notice comes back
+        if (message.again()) {
+            setHeader("X-Briefsiegel-Again", "true");
+        }
+        fill(message);
+        saveChanges();
+    }
+
+    /** Whether the receiver has got everything up to the final dot, so that only its answer can still be missing. */
+    boolean isWrittenOut() {
+        return writtenOut;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException, MessagingException {
+        writtenOut = false;
+        super.writeTo(out, ignoredHeaders);
+        writtenOut = true;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+
+    private void fill(Message message) throws MessagingException {
+        if (message.attachments().isEmpty() && message.html().isEmpty()) {
+            setText(message.text(), UTF_8);
+        } else if (message.attachments().isEmpty()) {
+            setContent(alternatives(message));
+        } else {
+            MimeMultipart mixed = new MimeMultipart("mixed");
+            mixed.addBodyPart(body(message));
+            for (Attachment attachment : message.attachments()) {
+                mixed.addBodyPart(file(attachment));
+            }
+            setContent(mixed);
+        }
+    }
+
+    private static MimeBodyPart body(Message message) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        if (message.html().isEmpty()) {
+            part.setText(message.text(), UTF_8);
+        } else {
+            part.setContent(alternatives(message));
+        }
+        return part;
+    }
+
+    private static Multipart alternatives(Message message) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(message.text(), UTF_8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(message.html(), UTF_8, "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    /** Names the encoding, or else the whole file would be read once just to choose one. */
+    private static MimeBodyPart file(Attachment attachment) throws MessagingException {
+        ParameterList parameters = new ParameterList();
+        parameters.set("filename", oneLine(attachment.fileName()), UTF_8); // RFC 2231
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new AttachmentSource(attachment)));
+        part.setHeader("Content-Type", attachment.mediaType());
+        part.setHeader("Content-Disposition", new ContentDisposition("attachment", parameters).toString());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    /** A line break in a header would begin the next one. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

@@ -1,0 +1,179 @@
+package org.briefsiegel.channel.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Message.Attachment;
+import org.briefsiegel.channel.api.Message.Sender;
+import org.briefsiegel.channel.api.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.subethamail.smtp.server.SMTPServer;
+
+class MailRouteTest {
+
+    private final CamelContext context = new DefaultCamelContext();
+    private final Queue<byte[]> received = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void aMailArrivesAsItWasWritten() throws Exception {
+        SMTPServer server = mailbox();
+        try {
+            Outcome outcome = send(Settings.plain(server.getPortAllocated()), List.of());
+
+            assertThat(outcome).isEqualTo(Outcome.accepted("<m-1@briefsiegel.example>"));
+            MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(received.remove()));
+            assertThat(mail.getMessageID()).isEqualTo("<m-1@briefsiegel.example>");
+            assertThat(mail.getSubject()).isEqualTo("Für Sie");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 451 4.3.0 later, RETRY, sender refused: 451 4.3.0",
+        "MAIL, 550 5.7.1 <maria@example.org> not you, RETRY, sender refused: 550 5.7.1",
+        "RCPT, 450 4.2.1 <maria@example.org> greylisted, RETRY, recipient refused: 450 4.2.1",
+        "RCPT, 550 5.1.1 <maria@example.org> unknown, PERMANENT, recipient refused: 550 5.1.1",
+        "RCPT, 550 maria is unknown, PERMANENT, recipient refused: 550",
+        "DATA, 452 4.3.1 full, RETRY, content refused: 452 4.3.1",
+        "DATA, 554 5.6.0 no, PERMANENT, content refused: 554 5.6.0",
+        "., 451 4.3.0 later, RETRY, content refused: 451 4.3.0",
+        "., 552 5.3.4 too large, PERMANENT, content refused: 552 5.3.4"
+    })
+    void aRefusalIsToldWithoutItsWords(String command, String answer, Outcome.Kind kind, String detail)
+            throws Exception {
+        try (ScriptedServer server = new ScriptedServer().answering(command, answer)) {
+            Outcome outcome = send(Settings.plain(server.port()), List.of());
+
+            assertThat(outcome.kind()).isEqualTo(kind);
+            assertThat(outcome.detail()).isEqualTo(detail);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EHLO, RETRY", "MAIL, RETRY", "RCPT, RETRY", "DATA, RETRY", "., UNKNOWN"})
+    void onlyAnAnswerLostAfterTheFinalDotLeavesDoubt(String command, Outcome.Kind kind) throws Exception {
+        try (ScriptedServer server = new ScriptedServer().answering(command, ScriptedServer.HANG_UP)) {
+            assertThat(send(Settings.plain(server.port()), List.of()).kind()).isEqualTo(kind);
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsTriedAgain() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        assertThat(send(Settings.plain(port), List.of()).kind()).isEqualTo(Outcome.Kind.RETRY);
+    }
+
+    @Test
+    void aServerThatSaysNothingIsNotWaitedForForEver() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Settings settings = Settings.plain(silent.getLocalPort()).withAnswerTimeout(1);
+
+            assertThat(send(settings, List.of()).kind()).isEqualTo(Outcome.Kind.RETRY);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadLeavesNothingBehind() throws Exception {
+        SMTPServer server = mailbox();
+        try {
+            Attachment broken = new Attachment("a.pdf", "application/pdf", 1, () -> {
+                throw new IOException("no such document");
+            });
+
+            Outcome outcome = send(Settings.plain(server.getPortAllocated()), List.of(broken));
+
+            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.RETRY);
+            assertThat(received).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void withoutTlsNothingLeavesForTheServerThatShouldOfferIt() throws Exception {
+        SMTPServer server = mailbox();
+        try {
+            Settings settings = Settings.plain(server.getPortAllocated()).withTls("required");
+
+            assertThat(send(settings, List.of()).kind()).isEqualTo(Outcome.Kind.RETRY);
+            assertThat(received).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void plainTextLeavesForThisMachineOnly() throws Exception {
+        Settings elsewhere = Settings.plain(25).withHost("192.0.2.1");
+
+        assertThat(send(elsewhere, List.of())).isEqualTo(Outcome.retry("TLS required"));
+    }
+
+    @Test
+    void aPasswordThatIsRefusedIsTriedAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer()
+                .answering("EHLO", "250-localhost\r\n250 AUTH PLAIN")
+                .answering("AUTH", "535 5.7.8 no")) {
+            Settings settings = Settings.plain(server.port()).withUser("practice", "wr@ng?&)");
+
+            assertThat(send(settings, List.of())).isEqualTo(Outcome.retry("authentication failed"));
+        }
+    }
+
+    @Test
+    void anUnknownWayOfProtectionIsRefused() {
+        assertThatThrownBy(() -> new MailRoute(Settings.plain(25).withTls("none"), Clock.systemUTC()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none");
+    }
+
+    private Outcome send(Config config, List<Attachment> attachments) throws Exception {
+        context.addRoutes(new MailRoute(config, Clock.systemUTC()));
+        context.start();
+        Message message = new Message(
+                "m-1",
+                false,
+                new Sender("Ordination", "ordination@example.org"),
+                "maria@example.org",
+                "Für Sie",
+                "Grüß Gott",
+                "<p>Grüß Gott</p>",
+                attachments);
+        return context.createProducerTemplate().requestBody("direct:channel.mail", message, Outcome.class);
+    }
+
+    private SMTPServer mailbox() {
+        SMTPServer server = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandler((session, from, to, data) -> received.add(data))
+                .build();
+        server.start();
+        return server;
+    }
+}
