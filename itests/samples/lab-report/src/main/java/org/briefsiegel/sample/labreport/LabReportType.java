@@ -1,6 +1,7 @@
 package org.briefsiegel.sample.labreport;
 
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.briefsiegel.document.api.DocumentId;
 import org.briefsiegel.document.api.DocumentPolicy;
@@ -20,7 +21,11 @@ public final class LabReportType implements DocumentType {
 
     @Override
     public String name(Locale locale) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? "Lab report" : "Laborbefund";
+        return ResourceBundle.getBundle(
+                        "org.briefsiegel.sample.labreport.messages",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT))
+                .getString("name");
     }
 
     @Override
@@ -30,6 +35,7 @@ public final class LabReportType implements DocumentType {
 
     @Override
     public Inspection inspect(Upload upload) {
-        return new Inspection.Accepted(upload.title().orElseGet(() -> name(upload.locale())));
+        return new Inspection.Accepted(
+                upload.title().filter(title -> !title.isBlank()).orElseGet(() -> name(upload.locale())));
     }
 }

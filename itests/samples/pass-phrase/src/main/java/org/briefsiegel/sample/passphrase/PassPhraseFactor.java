@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -28,6 +30,7 @@ public final class PassPhraseFactor implements AuthFactor {
     private static final String FACT = "passPhrase";
     private static final int SHORTEST = 12;
     private static final int WIDTH = 30;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
     private static final FactorProfile PROFILE = new FactorProfile(
             Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, Set.of(FACT));
 
@@ -38,7 +41,7 @@ public final class PassPhraseFactor implements AuthFactor {
 
     @Override
     public String label(Locale locale) {
-        return isEnglish(locale) ? "Pass phrase" : "Losungswort";
+        return texts(locale).getString("label");
     }
 
     @Override
@@ -48,11 +51,7 @@ public final class PassPhraseFactor implements AuthFactor {
             return new EnrolmentResult.FactMissing(FACT);
         }
         if (phrase.get().length() < SHORTEST) {
-            return new EnrolmentResult.FactInvalid(
-                    FACT,
-                    isEnglish(request.locale())
-                            ? "The phrase has at least 12 characters."
-                            : "Das Losungswort hat mindestens 12 Zeichen.");
+            return new EnrolmentResult.FactInvalid(FACT, texts(request.locale()).getString("fact.invalid"));
         }
         Enrolment enrolment = new Enrolment(request.seal().seal(phrase.get()));
         return new EnrolmentResult.Enrolled(enrolment, List.of());
@@ -60,21 +59,20 @@ public final class PassPhraseFactor implements AuthFactor {
 
     @Override
     public Prompt prompt(Enrolment enrolment, Reader reader) {
-        boolean english = isEnglish(reader.locale());
+        ResourceBundle texts = texts(reader.locale());
         return new Prompt(
-                english ? "What is the phrase you have agreed on?" : "Wie lautet das vereinbarte Losungswort?",
+                texts.getString("question"),
                 "",
-                List.of(new Prompt.Field(FACT, label(reader.locale()), Prompt.Kind.TEXT, "off", WIDTH)));
+                List.of(new Prompt.Field(FACT, texts.getString("label"), Prompt.Kind.TEXT, "off", WIDTH)));
     }
 
     @Override
     public Reading read(Answer answer) {
         String phrase = normalize(answer.text(FACT));
-        if (phrase.isEmpty()) {
-            String reason = isEnglish(answer.locale()) ? "Enter the phrase." : "Geben Sie das Losungswort ein.";
-            return new Reading.Malformed(List.of(new Reading.Flaw(FACT, reason)));
-        }
-        return new Reading.Legible(phrase);
+        return phrase.isEmpty()
+                ? new Reading.Malformed(
+                        List.of(new Reading.Flaw(FACT, texts(answer.locale()).getString("missing"))))
+                : new Reading.Legible(phrase);
     }
 
     @Override
@@ -82,15 +80,17 @@ public final class PassPhraseFactor implements AuthFactor {
         return seal.matches(enrolment.state(), value);
     }
 
-    /** Upper case, spaces and the way a letter is composed don't matter. */
+    /** Capitals, spaces and the way a letter is composed don't matter. */
     private static String normalize(String phrase) {
-        return Normalizer.normalize(phrase, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s+", " ");
+        String composed = Normalizer.normalize(phrase, Normalizer.Form.NFKC);
+        String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT); // ß becomes ss only as a capital
+        return SPACES.matcher(folded).replaceAll(" ").strip();
     }
 
-    private static boolean isEnglish(Locale locale) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.briefsiegel.sample.passphrase.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
     }
 }
