@@ -1,0 +1,48 @@
+# Read by bin/run: builds the distribution when there is no current one, and unpacks it.
+
+log=$root/target/build.log
+
+archive() {
+    ls -t "$root"/karaf-distribution/target/briefsiegel-*.tar.gz 2>/dev/null | head -1
+}
+
+is_current() {
+    local built newer
+    built=$(archive)
+    [ -n "$built" ] || return 1
+    newer=$(find "$root"/pom.xml "$root"/bundles "$root"/features "$root"/karaf-distribution \
+        \( -name target -o -path '*/src/test' -o -name '.*' \) -prune \
+        -o \( -type f -o -path '*/src/*' \) -newer "$built" -print -quit)
+    [ -z "$newer" ]
+}
+
+build() {
+    mkdir -p "$root/target"
+    SECONDS=0
+    (cd "$root" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl karaf-distribution -am install) 2>&1 |
+        tee "$log" | progress || {
+        sed -n '/^\[ERROR\]/,$p' "$log"
+        fail "" "The build failed; all it said is in $log"
+    }
+}
+
+# One line that says which module is being built.
+progress() {
+    local line
+    while IFS= read -r line; do
+        if [[ $line =~ ^\[INFO\]\ Building\ (.*)\ [0-9][^\ ]*\ +\[([0-9]+/[0-9]+)\]$ && -t 1 ]]; then
+            printf '\rBuilding %s: %-50s' "${BASH_REMATCH[2]}" "${BASH_REMATCH[1]#Briefsiegel :: }"
+        fi
+    done
+    printf '\r%-70s\n' "Built in $SECONDS s."
+}
+
+unpack() {
+    local built
+    built=$(archive)
+    [ "$home/unpacked" -nt "$built" ] && return
+    rm -rf "$home"
+    mkdir -p "$home"
+    tar -xzf "$built" --strip-components=1 -C "$home"
+    touch "$home/unpacked"
+}
