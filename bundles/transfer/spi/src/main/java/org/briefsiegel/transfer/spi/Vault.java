@@ -54,7 +54,11 @@ public interface Vault {
      */
     String sealText(String context, String text);
 
-    /** The text that {@link #sealText} made this of, in the same context. */
+    /**
+     * The text that {@link #sealText} made this of, in the same context.
+     *
+     * @throws IllegalStateException when it was changed, or belongs to another context
+     */
     String openText(String context, String sealed);
 
     /**

@@ -4,72 +4,91 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.briefsiegel.transfer.spi.Secret;
 
-/** Encrypted contents as files with names of our own, in folders by their first two characters. */
+/** Encrypted contents as files with random names of our own, in folders by their first character. */
 final class BlobStore {
 
-    private static final String UNFINISHED = ".part";
-    private static final Pattern NAME = Pattern.compile("[0-9a-v]{32}(\\.part)?");
+    private static final Set<String> DIGITS = Set.of("0123456789abcdefghijklmnopqrstuv".split(""));
+    private static final Pattern NAME = Pattern.compile("[0-9a-v]{32}(" + Pattern.quote(Disk.UNFINISHED) + ")?");
 
     private final Path folder;
 
+    /** Makes all folders at once, so that no content waits for its folder to become durable. */
     BlobStore(Path folder) throws IOException {
         this.folder = folder;
-        Disk.createDirectories(folder);
+        Disk.createFolders(folder, DIGITS);
     }
 
     /** Begins a new content; it is there for good once it was kept. */
     Draft draft() throws IOException {
         String name = Secret.random().value();
-        Path file = path(name);
-        Disk.createDirectories(file.getParent());
-        return new Draft(name, file);
+        return new Draft(name, path(name), path(name + Disk.UNFINISHED));
     }
 
-    FileChannel open(String blob) throws IOException {
-        return FileChannel.open(path(blob), StandardOpenOption.READ);
+    /**
+     * Opens a content.
+     *
+     * @throws IOException when it isn't there, or was cut or lengthened
+     */
+    FileChannel open(String blob, long size) throws IOException {
+        FileChannel channel = FileChannel.open(path(blob), StandardOpenOption.READ);
+        if (channel.size() != size) {
+            channel.close();
+            throw new IOException("content " + blob + " was cut or lengthened");
+        }
+        return channel;
     }
 
     void delete(String blob) throws IOException {
         Files.deleteIfExists(path(blob));
     }
 
-    boolean isEmpty() throws IOException {
-        try (Stream<Path> folders = Files.list(folder)) {
-            return folders.findAny().isEmpty();
-        }
-    }
-
     /** Names of contents, finished or not, that were last written before this time. */
     List<String> before(Instant time) throws IOException {
         List<String> old = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
-                    old.add(file.getFileName().toString());
-                }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
+            for (Path contents : folders) {
+                addBefore(time, contents, old);
             }
         }
         return old;
     }
 
+    private static void addBefore(Instant time, Path folder, List<String> old) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (wasWrittenBefore(time, file)) {
+                    old.add(file.getFileName().toString());
+                }
+            }
+        }
+    }
+
+    private static boolean wasWrittenBefore(Instant time, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        } catch (NoSuchFileException e) {
+            return false; // finished or destroyed meanwhile
+        }
+    }
+
     private Path path(String blob) {
         if (!NAME.matcher(blob).matches()) {
-            throw new IllegalArgumentException("not a blob's name");
+            throw new IllegalArgumentException("not a content's name");
         }
-        return folder.resolve(blob.substring(0, 2)).resolve(blob);
+        return folder.resolve(blob.substring(0, 1)).resolve(blob);
     }
 
     /** A content that is being written; closing it discards what wasn't kept. */
@@ -81,15 +100,11 @@ final class BlobStore {
         private final FileChannel channel;
         private boolean kept;
 
-        private Draft(String name, Path file) throws IOException {
+        private Draft(String name, Path file, Path unfinished) throws IOException {
             this.name = name;
             this.file = file;
-            this.unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-            Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-            this.channel = FileChannel.open(
-                    unfinished,
-                    options,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            this.unfinished = unfinished;
+            this.channel = Disk.createFile(unfinished);
         }
 
         String name() {
@@ -106,10 +121,7 @@ final class BlobStore {
 
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {
-                    ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
-                    while (rest.hasRemaining()) {
-                        channel.write(rest);
-                    }
+                    Disk.write(channel, ByteBuffer.wrap(bytes, from, length));
                 }
             };
         }
@@ -117,17 +129,20 @@ final class BlobStore {
         /** Makes the content and its name durable. */
         void keep() throws IOException {
             channel.force(false);
-            channel.close();
-            Files.move(unfinished, file);
-            kept = true;
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             Disk.sync(file.getParent());
+            kept = true;
         }
 
         @Override
         public void close() throws IOException {
-            channel.close();
-            if (!kept) {
-                Files.deleteIfExists(unfinished);
+            try {
+                channel.close();
+            } finally {
+                if (!kept) {
+                    Files.deleteIfExists(unfinished);
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }

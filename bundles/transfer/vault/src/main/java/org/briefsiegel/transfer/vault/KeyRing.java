@@ -2,34 +2,35 @@ package org.briefsiegel.transfer.vault;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The keys that wrap documents' keys: one for each practice and month, itself wrapped by the master key, as a small file.
- * A wrapped key reads {@code <month>.<base64>}.
+ * The keys between the master key and the documents, as small files that the master key has encrypted: one of the house,
+ * and one for each practice and month, which wraps the keys of that month's documents.
  */
 final class KeyRing {
 
     private static final int KEY_BYTES = 32;
     private static final int REMEMBERED = 1000;
+    private static final String HOUSE = "house";
     private static final Pattern PRACTICE = Pattern.compile("[A-Za-z0-9-]{1,64}");
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
-    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A month, and in base64 what AES-GCM makes of 32 bytes: 12 bytes before them, 16 after. */
+    private static final Pattern WRAPPED = Pattern.compile("(\\d{4}-\\d{2})\\.([A-Za-z0-9_-]{80})");
 
     private final Path folder;
     private final Aead master;
+    private final byte[] houseKey;
     private final Map<String, Aead> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -39,66 +40,80 @@ final class KeyRing {
         }
     };
 
-    KeyRing(Path folder, byte[] masterKey) throws GeneralSecurityException {
+    /** @param inUse whether something is encrypted already, so that a new key of the house would be the wrong one */
+    KeyRing(Path folder, Aead master, boolean inUse) throws IOException {
         this.folder = folder;
-        this.master = new AesGcmJce(masterKey);
+        this.master = master;
+        this.houseKey = houseKey(inUse);
     }
 
-    /** Wraps a key with the key of this practice and month, for this purpose alone. */
-    String wrap(String practice, String month, byte[] key, byte[] purpose) throws GeneralSecurityException {
-        byte[] wrapped = keyOf(practice, month, true).encrypt(key, purpose);
+    private byte[] houseKey(boolean inUse) throws IOException {
+        if (inUse && !Files.exists(file(HOUSE))) {
+            throw new IllegalStateException(
+                    "the vault is in use, but " + file(HOUSE) + " is missing: restore it from its backup");
+        }
+        try {
+            createOnce(HOUSE);
+            return load(HOUSE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this master key isn't the one that " + file(HOUSE) + " was made with", e);
+        }
+    }
+
+    /** The secret from which those are derived that belong to no practice. */
+    byte[] houseKey() {
+        return houseKey.clone();
+    }
+
+    /** Wraps a document's key with the key of this practice and month; the result names the month. */
+    String wrap(String practice, YearMonth month, byte[] key, byte[] associatedData)
+            throws IOException, GeneralSecurityException {
+        byte[] wrapped = keyOf(practice, month.toString(), true).encrypt(key, associatedData);
         return month + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(wrapped);
     }
 
-    byte[] unwrap(String practice, String wrapped, byte[] purpose) throws GeneralSecurityException {
-        int dot = wrapped.indexOf('.');
-        if (dot < 0) {
-            throw new GeneralSecurityException("the document's key is destroyed");
+    byte[] unwrap(String practice, String wrapped, byte[] associatedData) throws IOException, GeneralSecurityException {
+        Matcher parts = WRAPPED.matcher(wrapped);
+        if (!parts.matches()) {
+            throw new GeneralSecurityException("not a wrapped key, or one that was erased");
         }
-        byte[] encrypted = Base64.getUrlDecoder().decode(wrapped.substring(dot + 1));
-        return keyOf(practice, wrapped.substring(0, dot), false).decrypt(encrypted, purpose);
+        return keyOf(practice, parts.group(1), false)
+                .decrypt(Base64.getUrlDecoder().decode(parts.group(2)), associatedData);
     }
 
-    private synchronized Aead keyOf(String practice, String month, boolean create) throws GeneralSecurityException {
-        String name = practice + "/" + month;
+    private synchronized Aead keyOf(String practice, String month, boolean create)
+            throws IOException, GeneralSecurityException {
+        if (!PRACTICE.matcher(practice).matches()) {
+            throw new GeneralSecurityException("a practice's id that can't name a folder");
+        }
+        String name = "practices/" + practice + "/" + month;
         Aead known = remembered.get(name);
-        if (known != null) {
-            return known;
-        }
-        if (!PRACTICE.matcher(practice).matches() || !MONTH.matcher(month).matches()) {
-            throw new GeneralSecurityException("no name for a key");
-        }
-        try {
-            Path file = folder.resolve(practice).resolve(month + ".key");
-            if (create && !Files.exists(file)) {
-                create(file, name);
+        if (known == null) {
+            if (create) {
+                createOnce(name);
             }
-            Aead key = new AesGcmJce(master.decrypt(Files.readAllBytes(file), context(name)));
-            remembered.put(name, key);
-            return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key ring can't be read", e);
+            known = new AesGcmJce(load(name));
+            remembered.put(name, known);
+        }
+        return known;
+    }
+
+    private void createOnce(String name) throws IOException, GeneralSecurityException {
+        if (!Files.exists(file(name))) {
+            byte[] encrypted = master.encrypt(Random.randBytes(KEY_BYTES), associatedData(name));
+            Disk.createOnce(file(name), encrypted);
         }
     }
 
-    /** Another node may make the same key at the same time: the one whose name is there first counts. */
-    private void create(Path file, String name) throws IOException, GeneralSecurityException {
-        byte[] key = new byte[KEY_BYTES];
-        RANDOM.nextBytes(key);
-        Disk.createDirectories(file.getParent());
-        Path draft = file.resolveSibling(UUID.randomUUID() + ".part");
-        Disk.write(draft, master.encrypt(key, context(name)));
-        try {
-            Files.createLink(file, draft);
-            Disk.sync(file.getParent());
-        } catch (FileAlreadyExistsException e) {
-            // the other node's key is as good
-        } finally {
-            Files.delete(draft);
-        }
+    private byte[] load(String name) throws IOException, GeneralSecurityException {
+        return master.decrypt(Files.readAllBytes(file(name)), associatedData(name));
     }
 
-    private static byte[] context(String name) {
-        return ("keyring/" + name).getBytes(StandardCharsets.UTF_8);
+    private Path file(String name) {
+        return folder.resolve(name + ".key");
+    }
+
+    private static byte[] associatedData(String name) {
+        return AssociatedData.of("keyring", name);
     }
 }

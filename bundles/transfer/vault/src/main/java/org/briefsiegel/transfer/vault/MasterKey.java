@@ -1,6 +1,8 @@
 package org.briefsiegel.transfer.vault;
 
-import com.google.crypto.tink.subtle.Hkdf;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,30 +10,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The key above all others. It encrypts nothing itself: each purpose has a key of its own, derived by HKDF-SHA-256. */
+/** The key above all others: it encrypts the keys of the key ring and nothing else, and lies apart from them. */
 final class MasterKey {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterKey.class);
     private static final int BYTES = 32;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    private final byte[] key;
+    private MasterKey() {}
 
-    private MasterKey(byte[] key) {
+    static Aead of(String base64) throws GeneralSecurityException {
+        byte[] key = decode(base64);
         if (key.length != BYTES) {
             throw new IllegalStateException("the master key has " + BYTES + " bytes, not " + key.length);
         }
-        this.key = key;
-    }
-
-    static MasterKey of(String base64) {
-        return new MasterKey(decode(base64));
+        return new AesGcmJce(key);
     }
 
     /**
@@ -39,26 +37,23 @@ final class MasterKey {
      *
      * @param inUse whether something is encrypted already, so that a new key would be the wrong one
      */
-    static MasterKey at(Path file, boolean inUse) throws IOException {
+    static Aead at(Path file, boolean inUse) throws IOException, GeneralSecurityException {
         if (!Files.exists(file)) {
             if (inUse) {
-                throw new IllegalStateException("the vault holds documents, but its master key " + file
-                        + " is missing: restore it from its backup");
+                throw new IllegalStateException(
+                        "the vault is in use, but its master key " + file + " is missing: restore it from its backup");
             }
             create(file);
         }
         if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new IllegalStateException("others may read the master key " + file + ": chmod 600 it");
         }
-        return new MasterKey(decode(Files.readString(file)));
+        return of(Files.readString(file));
     }
 
     private static void create(Path file) throws IOException {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        Disk.createDirectories(file.getParent());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        Disk.write(file, (Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII));
+        String key = Base64.getEncoder().encodeToString(Random.randBytes(BYTES));
+        Disk.createOnce(file, (key + "\n").getBytes(StandardCharsets.US_ASCII));
         LOG.warn("Made the master key {}: back it up now, apart from the documents. Without it they are lost.", file);
     }
 
@@ -67,16 +62,6 @@ final class MasterKey {
             return Base64.getDecoder().decode(base64.strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("the master key isn't base64", e);
-        }
-    }
-
-    /** A key of 32 bytes for one purpose. */
-    byte[] derive(String purpose) {
-        try {
-            byte[] info = ("briefsiegel/" + purpose).getBytes(StandardCharsets.UTF_8);
-            return Hkdf.computeHkdf("HMACSHA256", key, new byte[0], info, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no HKDF on this platform", e);
         }
     }
 }
