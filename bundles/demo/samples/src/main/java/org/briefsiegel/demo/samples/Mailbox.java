@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The mailbox of the demo inbox, where a patient looks for a link. */
 final class Mailbox {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/d/[a-z2-7]+");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/d/\\w+");
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Http http;
