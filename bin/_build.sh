@@ -37,12 +37,13 @@ progress() {
     printf '\r%-70s\n' "Built in $SECONDS s."
 }
 
+# A distribution installs its feature on its first start alone: for another one it is unpacked again.
 unpack() {
-    local built
+    local built stamp=$home/unpacked
     built=$(archive)
-    [ "$home/unpacked" -nt "$built" ] && return
+    [ "$stamp" -nt "$built" ] && [ "$(cat "$stamp")" = "$BRIEFSIEGEL_FEATURE" ] && return
     rm -rf "$home"
     mkdir -p "$home"
     tar -xzf "$built" --strip-components=1 -C "$home"
-    touch "$home/unpacked"
+    echo "$BRIEFSIEGEL_FEATURE" >"$stamp"
 }
