@@ -1,0 +1,63 @@
+package org.briefsiegel.itests.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The bundle that a class is in, as its package says: {@code org.briefsiegel.<axis>.<variant>}.
+ *
+ * @param axis for example {@code factor}; empty for what isn't ours
+ * @param variant for example {@code smscode}; empty where the axis is one bundle
+ */
+record BundleName(String axis, String variant) {
+
+    private static final Pattern OURS = Pattern.compile("org\\.briefsiegel\\.([a-z0-9]+)(?:\\.([a-z0-9]+))?(?:\\..*)?");
+    private static final Set<String> PLUG_IN_AXES = Set.of("document", "factor", "channel", "billing", "sample");
+
+    static BundleName of(JavaClass javaClass) {
+        return of(javaClass.getBaseComponentType().getPackageName());
+    }
+
+    static BundleName of(String packageName) {
+        Matcher ours = OURS.matcher(packageName);
+        if (!ours.matches()) {
+            return new BundleName("", "");
+        }
+        return new BundleName(ours.group(1), ours.group(2) == null ? "" : ours.group(2));
+    }
+
+    /** Whether other bundles may use this package: an api, and the few by which the core's bundles meet. */
+    static boolean isExported(String packageName) {
+        BundleName bundle = of(packageName);
+        return packageName.equals("org.briefsiegel." + bundle)
+                && (bundle.isApi() || bundle.is("transfer.spi", "transfer.plugins", "platform.persistence"));
+    }
+
+    boolean isOurs() {
+        return !axis.isEmpty();
+    }
+
+    boolean isApi() {
+        return variant.equals("api");
+    }
+
+    /** Whether it plugs into an axis. The ledger doesn't: it keeps the books that the axis is about. */
+    boolean isPlugIn() {
+        return PLUG_IN_AXES.contains(axis) && !isApi() && !is("billing.ledger");
+    }
+
+    boolean isOn(String axis) {
+        return this.axis.equals(axis);
+    }
+
+    boolean is(String... names) {
+        return Set.of(names).contains(toString());
+    }
+
+    @Override
+    public String toString() {
+        return variant.isEmpty() ? axis : axis + "." + variant;
+    }
+}

@@ -1,0 +1,183 @@
+package org.briefsiegel.itests.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who may know what: the rules 1 to 5 of the house that can be seen in classes. */
+final class HouseRules {
+
+    private static final DescribedPredicate<JavaClass> JAVA_OR_OSGI_ANNOTATION =
+            resideInAnyPackage("java..", "org.osgi.annotation..", "org.osgi.service.component.annotations");
+
+    // 1
+
+    @ArchTest
+    static final ArchRule API_KNOWS_NOTHING = classes()
+            .that(areIn("an api", BundleName::isApi))
+            .should(Knowledge.that(
+                    "know java.* and OSGi annotations only", (own, target) -> JAVA_OR_OSGI_ANNOTATION.test(target)))
+            .because("plug-ins must be able to use an api alone, and the axes meet through ids");
+
+    @ArchTest
+    static final ArchRule SPI_KNOWS_THE_VOCABULARY = classes()
+            .that(areIn("transfer.spi"))
+            .should(Knowledge.that(
+                    "know transfer.api, channel.api, java.* and OSGi annotations only",
+                    (own, target) -> JAVA_OR_OSGI_ANNOTATION.test(target)
+                            || BundleName.of(target).is("transfer.api", "channel.api")))
+            .because("it is what the core's bundles agree on, and no more");
+
+    // 2
+
+    @ArchTest
+    static final ArchRule PLUG_INS_KNOW_THEIR_OWN_API = classes()
+            .that(areIn("a plug-in", BundleName::isPlugIn))
+            .should(Knowledge.ofOurs(
+                    "know their own axis' api and nothing else of the house",
+                    (own, other) -> other.isApi() && belongsTo(own, other.axis())))
+            .because("a plug-in is added and removed without anybody noticing");
+
+    @ArchTest
+    static final ArchRule BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED = classes()
+            .should(Knowledge.that(
+                    "know of each other what is exported only",
+                    (own, target) -> !BundleName.of(target).isOurs() || BundleName.isExported(target.getPackageName())))
+            .because("the inside of a bundle is its own");
+
+    // 3
+
+    @ArchTest
+    static final ArchRule CXF_STAYS_IN_ITS_BUNDLE = only(areIn("platform.cxf"), "org.apache.cxf..")
+            .because("no other bundle may depend on how JAX-RS is served");
+
+    @ArchTest
+    static final ArchRule JAX_RS_IS_FOR_RESOURCES = only(
+                    areIn("transfer.rest", "transfer.page", "transfer.download", "platform.cxf"), "jakarta.ws.rs..")
+            .because("HTTP ends where the house begins");
+
+    @ArchTest
+    static final ArchRule PERSISTENCE_IS_FOR_WHO_HAS_TABLES = only(
+                    areIn("transfer.store", "practice.registry", "billing.ledger", "platform.persistence"),
+                    "jakarta.persistence..")
+            .because("a plug-in has no tables, so that adding one never rebuilds the persistence unit");
+
+    @ArchTest
+    static final ArchRule CRYPTOGRAPHY_IS_FOR_THE_VAULT_AND_FACTORS = only(
+                    areIn("transfer.vault or a factor", bundle -> bundle.is("transfer.vault") || bundle.isOn("factor")),
+                    "javax.crypto..",
+                    "com.google.crypto.tink..")
+            .because("keys are used where they are reviewed");
+
+    @ArchTest
+    static final ArchRule CAMEL_IS_FOR_ROUTES = only(
+                    areIn(
+                            "platform.camel, transfer.routes or a channel",
+                            bundle -> bundle.is("platform.camel", "transfer.routes") || bundle.isOn("channel")),
+                    "org.apache.camel..")
+            .because("the spine and the channels travel by Camel; nobody else notices");
+
+    @ArchTest
+    static final ArchRule CAMEL_KARAF_STAYS_IN_ITS_BUNDLE = only(areIn("platform.camel"), "org.apache.camel.karaf..")
+            .because("there is one CamelContext, and one bundle that makes it");
+
+    // 4
+
+    @ArchTest
+    static final ArchRule EDGES_SPEAK_TO_DESKS = classes()
+            .that(areIn("transfer.rest", "transfer.page", "transfer.download", "shell"))
+            .should(Knowledge.ofOurs(
+                    "know the apis of transfer, practice and billing only",
+                    (own, other) -> other.is("transfer.api", "practice.api", "billing.api")))
+            .because("only the core decides; an edge that met the store or a plug-in could go round it");
+
+    @ArchTest
+    static final ArchRule ROUTES_CARRY_AND_STORE_NOTHING = classes()
+            .that(areIn("transfer.routes"))
+            .should(notKnow("TransferStore", "Outbox", "Sessions", "IdempotencyKeys", "Vault"))
+            .because("routes speak to desks; only the core meets store and vault");
+
+    @ArchTest
+    static final ArchRule THE_STORE_DOES_NOT_KNOW_THE_VAULT = classes()
+            .that(areIn("transfer.store"))
+            .should(notKnow("Vault"))
+            .because("who reads the database must not get at contents");
+
+    @ArchTest
+    static final ArchRule THE_VAULT_DOES_NOT_KNOW_THE_STORE = classes()
+            .that(areIn("transfer.vault"))
+            .should(notKnow("TransferStore", "Outbox", "Sessions", "IdempotencyKeys", "TransferRecord"))
+            .because("contents are kept without knowing whose they are");
+
+    // 5
+
+    @ArchTest
+    static final ArchRule NO_ACTIVATORS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.osgi.framework.BundleActivator")
+            .because("components come and go by Declarative Services");
+
+    @ArchTest
+    static final ArchRule NO_BLUEPRINT = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.osgi.service.blueprint..", "org.apache.aries.blueprint..")
+            .because("components come and go by Declarative Services");
+
+    @ArchTest
+    static final ArchRule NO_SERVICE_LOADER = noClasses()
+            .should()
+            .dependOnClassesThat(equivalentTo(ServiceLoader.class))
+            .because("it can't see beyond its bundle; the service registry can");
+
+    @ArchTest
+    static final ArchRule NO_CLASS_FOR_NAME = noClasses()
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(owner(equivalentTo(Class.class)))
+                    .and(JavaCall.Predicates.target(name("forName"))))
+            .because("bnd can't see such an import, and the class loader of the caller is rarely the right one");
+
+    private HouseRules() {}
+
+    private static DescribedPredicate<JavaClass> areIn(String... bundles) {
+        return areIn(String.join(", ", bundles), bundle -> bundle.is(bundles));
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(String description, Predicate<BundleName> bundles) {
+        return describe("are in " + description, javaClass -> bundles.test(BundleName.of(javaClass)));
+    }
+
+    private static ArchRule only(DescribedPredicate<JavaClass> users, String... packages) {
+        return noClasses().that(not(users)).should().dependOnClassesThat().resideInAnyPackage(packages);
+    }
+
+    /** A sample plugs into whichever axis it shows. */
+    private static boolean belongsTo(BundleName plugIn, String axis) {
+        return plugIn.isOn(axis) || plugIn.isOn("sample");
+    }
+
+    /** Not to know what these do; the values that they deal in, which are nested in them, are harmless. */
+    private static Knowledge notKnow(String... types) {
+        Set<String> forbidden =
+                Stream.of(types).map("org.briefsiegel.transfer.spi."::concat).collect(Collectors.toSet());
+        return Knowledge.that(
+                "not know " + String.join(", ", types), (own, target) -> !forbidden.contains(target.getName()));
+    }
+}

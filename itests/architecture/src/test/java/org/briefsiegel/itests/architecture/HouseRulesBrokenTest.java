@@ -1,0 +1,231 @@
+package org.briefsiegel.itests.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule notices the break that it is there for, and lets pass what is meant to pass. */
+class HouseRulesBrokenTest {
+
+    private static final Pattern NAME =
+            Pattern.compile("package ([a-z.0-9]+);.*?(?:class|interface|enum|record) (\\w+)");
+
+    /** What the offending classes use; compiled with them, and not looked at. */
+    private static final List<String> AROUND = List.of(
+            "package org.slf4j; public interface Logger {}",
+            "package org.apache.cxf; public interface Bus {}",
+            "package jakarta.ws.rs; public @interface Path {}",
+            "package jakarta.persistence; public @interface Entity {}",
+            "package com.google.crypto.tink; public interface Aead {}",
+            "package org.apache.camel; public interface CamelContext {}",
+            "package org.apache.camel.karaf; public interface Glue {}",
+            "package org.osgi.framework; public interface BundleActivator {}",
+            "package org.osgi.service.blueprint.container; public interface BlueprintContainer {}",
+            "package org.briefsiegel.factor.api; public interface AuthFactor {}",
+            "package org.briefsiegel.channel.api; public interface Channel {}",
+            "package org.briefsiegel.billing.api; public interface Ledger {}",
+            "package org.briefsiegel.transfer.api; public interface TransferDesk {}",
+            "package org.briefsiegel.transfer.spi; public interface TransferStore { record TryLimit() {} }",
+            "package org.briefsiegel.transfer.spi; public interface Outbox {}",
+            "package org.briefsiegel.transfer.spi; public interface DeliveryDesk {}",
+            "package org.briefsiegel.transfer.spi; public interface Vault {}",
+            "package org.briefsiegel.transfer.core; public class Intake {}",
+            "package org.briefsiegel.platform.persistence; public interface Transactions {}",
+            "package org.briefsiegel.platform.persistence.unit; public class Inside {}",
+            "package org.briefsiegel.factor.other; public class Other {}");
+
+    static Stream<Arguments> breaks() {
+        return Stream.of(
+                broken(HouseRules.API_KNOWS_NOTHING, "document.api", "org.slf4j.Logger used;"),
+                broken(HouseRules.API_KNOWS_NOTHING, "document.api", "org.briefsiegel.factor.api.AuthFactor[] used;"),
+                broken(HouseRules.API_KNOWS_NOTHING, "document.api", "java.util.List<org.slf4j.Logger> used;"),
+                broken(
+                        HouseRules.SPI_KNOWS_THE_VOCABULARY,
+                        "transfer.spi",
+                        "org.briefsiegel.factor.api.AuthFactor used;"),
+                broken(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "factor.rogue",
+                        "org.briefsiegel.channel.api.Channel used;"),
+                broken(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "factor.rogue",
+                        "org.briefsiegel.factor.other.Other used;"),
+                broken(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "sample.rogue",
+                        "org.briefsiegel.transfer.spi.Vault used;"),
+                broken(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "billing.rogue",
+                        "org.briefsiegel.platform.persistence.Transactions used;"),
+                broken(
+                        HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
+                        "transfer.access",
+                        "org.briefsiegel.transfer.core.Intake used;"),
+                broken(
+                        HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
+                        "transfer.store",
+                        "org.briefsiegel.platform.persistence.unit.Inside used;"),
+                broken(HouseRules.CXF_STAYS_IN_ITS_BUNDLE, "transfer.rest", "org.apache.cxf.Bus used;"),
+                broken(HouseRules.JAX_RS_IS_FOR_RESOURCES, "transfer.core", "@jakarta.ws.rs.Path int used;"),
+                broken(
+                        HouseRules.PERSISTENCE_IS_FOR_WHO_HAS_TABLES,
+                        "factor.rogue",
+                        "@jakarta.persistence.Entity int used;"),
+                broken(
+                        HouseRules.CRYPTOGRAPHY_IS_FOR_THE_VAULT_AND_FACTORS,
+                        "transfer.core",
+                        "javax.crypto.SecretKey used;"),
+                broken(
+                        HouseRules.CRYPTOGRAPHY_IS_FOR_THE_VAULT_AND_FACTORS,
+                        "transfer.store",
+                        "com.google.crypto.tink.Aead used;"),
+                broken(HouseRules.CAMEL_IS_FOR_ROUTES, "transfer.core", "org.apache.camel.CamelContext used;"),
+                broken(
+                        HouseRules.CAMEL_KARAF_STAYS_IN_ITS_BUNDLE,
+                        "transfer.routes",
+                        "org.apache.camel.karaf.Glue used;"),
+                broken(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.transfer.spi.Outbox used;"),
+                broken(HouseRules.EDGES_SPEAK_TO_DESKS, "shell", "org.briefsiegel.factor.api.AuthFactor used;"),
+                broken(
+                        HouseRules.ROUTES_CARRY_AND_STORE_NOTHING,
+                        "transfer.routes",
+                        "org.briefsiegel.transfer.spi.TransferStore used;"),
+                broken(
+                        HouseRules.THE_STORE_DOES_NOT_KNOW_THE_VAULT,
+                        "transfer.store",
+                        "org.briefsiegel.transfer.spi.Vault used;"),
+                broken(
+                        HouseRules.THE_VAULT_DOES_NOT_KNOW_THE_STORE,
+                        "transfer.vault",
+                        "org.briefsiegel.transfer.spi.TransferStore used;"),
+                broken(HouseRules.NO_ACTIVATORS, "factor.rogue", "org.osgi.framework.BundleActivator used;"),
+                broken(
+                        HouseRules.NO_BLUEPRINT,
+                        "factor.rogue",
+                        "org.osgi.service.blueprint.container.BlueprintContainer used;"),
+                broken(
+                        HouseRules.NO_SERVICE_LOADER,
+                        "factor.rogue",
+                        "Object used = java.util.ServiceLoader.load(Runnable.class);"),
+                broken(
+                        HouseRules.NO_CLASS_FOR_NAME,
+                        "factor.rogue",
+                        "Class<?> used() throws Exception { return Class.forName(\"x\"); }"));
+    }
+
+    static Stream<Arguments> keeps() {
+        return Stream.of(
+                kept(HouseRules.API_KNOWS_NOTHING, "document.api", "java.util.List<int[]> used;"),
+                kept(HouseRules.SPI_KNOWS_THE_VOCABULARY, "transfer.spi", "org.briefsiegel.channel.api.Channel used;"),
+                kept(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "factor.good",
+                        "org.briefsiegel.factor.api.AuthFactor used; org.slf4j.Logger log;"),
+                kept(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "sample.good",
+                        "org.briefsiegel.factor.api.AuthFactor used;"),
+                kept(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "billing.ledger",
+                        "org.briefsiegel.platform.persistence.Transactions used;"),
+                kept(HouseRules.CAMEL_IS_FOR_ROUTES, "channel.good", "org.apache.camel.CamelContext used;"),
+                kept(
+                        HouseRules.ROUTES_CARRY_AND_STORE_NOTHING,
+                        "transfer.routes",
+                        "org.briefsiegel.transfer.spi.DeliveryDesk used; org.briefsiegel.transfer.spi.TransferStore.TryLimit limit;"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("breaks")
+    void aBreakIsNoticed(ArchRule rule, String bundle, String member, @TempDir Path folder) throws IOException {
+        assertThat(rule.evaluate(classes(bundle, member, folder)).hasViolation())
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("keeps")
+    void whatIsMeantToPassPasses(ArchRule rule, String bundle, String member, @TempDir Path folder) throws IOException {
+        assertThat(rule.allowEmptyShould(true)
+                        .evaluate(classes(bundle, member, folder))
+                        .getFailureReport()
+                        .getDetails())
+                .isEmpty();
+    }
+
+    @Test
+    void everyRuleHasABreakThatItNotices() throws IllegalAccessException {
+        List<Object> rules = new ArrayList<>();
+        for (Field field : HouseRules.class.getDeclaredFields()) {
+            if (field.isAnnotationPresent(ArchTest.class)) {
+                rules.add(field.get(null));
+            }
+        }
+
+        assertThat(breaks().map(arguments -> arguments.get()[0])).containsAll(rules);
+    }
+
+    private static Arguments broken(ArchRule rule, String bundle, String member) {
+        return Arguments.of(rule, bundle, member);
+    }
+
+    private static Arguments kept(ArchRule rule, String bundle, String member) {
+        return Arguments.of(rule, bundle, member);
+    }
+
+    /** The class {@code Subject} of a bundle, with one member. */
+    private static JavaClasses classes(String bundle, String member, Path folder) throws IOException {
+        List<String> sources = new ArrayList<>(AROUND);
+        sources.add("package org.briefsiegel." + bundle + "; public class Subject { " + member + " }");
+        compile(sources, folder);
+        return new ClassFileImporter()
+                .importPath(folder.resolve("org/briefsiegel/" + bundle.replace('.', '/') + "/Subject.class"));
+    }
+
+    private static void compile(List<String> sources, Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String source : sources) {
+            Matcher name = NAME.matcher(source);
+            assertThat(name.find()).as(source).isTrue();
+            Path file = folder.resolve(name.group(1).replace('.', '/') + "/" + name.group(2) + ".java");
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, source));
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter complaints = new StringWriter();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            boolean compiled = compiler.getTask(
+                            complaints,
+                            manager,
+                            null,
+                            List.of("-d", folder.toString(), "-proc:none", "-classpath", folder.toString()),
+                            null,
+                            manager.getJavaFileObjectsFromPaths(files))
+                    .call();
+            assertThat(compiled).as(complaints.toString()).isTrue();
+        }
+    }
+}
