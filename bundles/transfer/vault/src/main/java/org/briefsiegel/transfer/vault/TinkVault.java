@@ -29,7 +29,10 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** Envelope encryption with Tink: AES-256-GCM in segments, a key for each document, wrapped by its practice's. */
-@Component(configurationPid = "org.briefsiegel.vault", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+        configurationPid = "org.briefsiegel.vault",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        immediate = true)
 public final class TinkVault implements Vault {
 
     private static final int READ_BYTES = 64 * 1024;
