@@ -19,22 +19,29 @@ is_current() {
 build() {
     mkdir -p "$root/target"
     SECONDS=0
-    (cd "$root" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl karaf-distribution -am install) 2>&1 |
-        tee "$log" | progress || {
-        sed -n '/^\[ERROR\]/,$p' "$log"
+    if (cd "$root" && mvn -B -ntp -Dstyle.color=never -DskipTests -Dspotless.check.skip=true \
+        -pl karaf-distribution -am install) 2>&1 | tee "$log" | progress; then
+        clear_line
+        echo "Built in $SECONDS s."
+    else
+        clear_line
+        sed -n '/^\[ERROR\]/,$p' "$log" >&2
         fail "" "The build failed; all it said is in $log"
-    }
+    fi
 }
 
-# One line that says which module is being built.
+# On a terminal, one line that says which module is being built.
 progress() {
     local line
     while IFS= read -r line; do
-        if [[ $line =~ ^\[INFO\]\ Building\ (.*)\ [0-9][^\ ]*\ +\[([0-9]+/[0-9]+)\]$ && -t 1 ]]; then
+        if [[ -t 1 && $line =~ ^\[INFO\]\ Building\ (.*)\ [0-9][^\ ]*\ +\[([0-9]+/[0-9]+)\]$ ]]; then
             printf '\rBuilding %s: %-50s' "${BASH_REMATCH[2]}" "${BASH_REMATCH[1]#Briefsiegel :: }"
         fi
     done
-    printf '\r%-70s\n' "Built in $SECONDS s."
+}
+
+clear_line() {
+    [ ! -t 1 ] || printf '\r%70s\r' ""
 }
 
 # A distribution installs its feature on its first start alone: for another one it is unpacked again.
