@@ -1,6 +1,6 @@
 package org.briefsiegel.channel.sms;
 
-/** Settings of {@code org.briefsiegel.channel.sms}: the account at the SMS centre. */
+/** The account at the SMS centre: {@code org.briefsiegel.channel.sms}. */
 @interface Config {
 
     String host() default "localhost";
@@ -11,9 +11,12 @@ package org.briefsiegel.channel.sms;
 
     String _password() default "";
 
-    /** Whom the message comes from: up to eleven letters and digits, or a phone number. */
-    String sender() default "Ordination";
+    /** Whom messages come from: a number with a plus sign, a short code, or up to eleven letters and digits. */
+    String sender() default "Briefsiegel";
 
-    /** For how long an answer is awaited. */
-    int answerSeconds() default 20;
+    /** How long the centre may take to answer a submission before its fate is unknown. */
+    int answerTimeoutSeconds() default 20;
+
+    /** How often an idle session is checked; also how long a connection may take. */
+    int enquireLinkSeconds() default 30;
 }

@@ -1,40 +1,40 @@
 package org.briefsiegel.channel.sms;
 
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/**
- * The default alphabet of text messages (3GPP TS 23.038), one septet in each byte. Ten characters are escaped and so
- * count twice.
- */
+/** The GSM default alphabet with its extension table (3GPP TS 23.038, 6.2.1), one septet in each byte. */
 final class Gsm7 {
 
-    private static final char ESCAPE = 0x1B;
+    private static final byte ESCAPE = 0x1B;
+
+    /** The character of each septet from 0 to 127; that of the escape itself stands for no character. */
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ"
             + " !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
             + "¿abcdefghijklmnopqrstuvwxyzäöñüà";
-    private static final String ESCAPED = "\f^{}\\[~]|€";
-    private static final byte[] ESCAPED_CODES = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+
+    private static final String EXTENSION = "\f^{}\\[~]|€";
+    private static final byte[] EXTENSION_SEPTETS = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+
+    private static final Map<Integer, byte[]> SEPTETS = IntStream.concat(BASIC.chars(), EXTENSION.chars())
+            .filter(character -> character != ESCAPE)
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(character -> character, Gsm7::septets));
 
     private Gsm7() {}
 
-    /** The septets of a text; empty where a character isn't in the alphabet. */
-    static Optional<byte[]> encode(String text) {
-        byte[] septets = new byte[text.length() * 2];
-        int length = 0;
-        for (char character : text.toCharArray()) {
-            int basic = character == ESCAPE ? -1 : BASIC.indexOf(character);
-            int escaped = ESCAPED.indexOf(character);
-            if (basic >= 0) {
-                septets[length++] = (byte) basic;
-            } else if (escaped >= 0) {
-                septets[length++] = (byte) ESCAPE;
-                septets[length++] = ESCAPED_CODES[escaped];
-            } else {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(Arrays.copyOf(septets, length));
+    /** The septets of one character: one, or two from the extension table. Empty if the alphabet lacks it. */
+    static Optional<byte[]> encode(int codePoint) {
+        return Optional.ofNullable(SEPTETS.get(codePoint)).map(byte[]::clone);
+    }
+
+    private static byte[] septets(int character) {
+        int extended = EXTENSION.indexOf(character);
+        return extended < 0
+                ? new byte[] {(byte) BASIC.indexOf(character)}
+                : new byte[] {ESCAPE, EXTENSION_SEPTETS[extended]};
     }
 }

@@ -3,6 +3,7 @@ package org.briefsiegel.channel.sms;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
@@ -13,18 +14,16 @@ import org.osgi.service.component.annotations.Component;
 @ChannelId("sms")
 public final class SmsChannel implements Channel {
 
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s/().\\-\\u2010-\\u2015]");
+    /** What people write between digits, and the zero that is dialled from within the country only. */
+    private static final Pattern SEPARATORS = Pattern.compile("\\(0\\)|[\\s\\u00a0/().\\-\\u2010-\\u2015]");
+
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     @Override
     public Optional<String> refusal(String address, Locale locale) {
-        if (E164.matcher(normalize(address)).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                        ? "This is no phone number with a country code, for example +43 664 1234567."
-                        : "Das ist keine Telefonnummer mit Ländervorwahl, zum Beispiel +43 664 1234567.");
+        return E164.matcher(normalize(address)).matches()
+                ? Optional.empty()
+                : Optional.of(texts(locale).getString("refused"));
     }
 
     @Override
@@ -42,5 +41,13 @@ public final class SmsChannel implements Channel {
     @Override
     public Duration patience() {
         return Duration.ofHours(1);
+    }
+
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
+                SmsChannel.class.getPackageName() + ".messages",
+                locale,
+                SmsChannel.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

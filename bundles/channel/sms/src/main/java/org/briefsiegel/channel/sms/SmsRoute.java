@@ -1,7 +1,6 @@
 package org.briefsiegel.channel.sms;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -11,98 +10,76 @@ import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Submits text messages to the SMS centre, over one session that is bound when it is first needed. */
+/** Submits messages to the SMS centre and tells what became of them. */
 @Component(
         service = RoutesBuilder.class,
         scope = ServiceScope.PROTOTYPE,
-        configurationPid = "org.briefsiegel.channel.sms")
+        configurationPid = "org.briefsiegel.channel.sms",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class SmsRoute extends RouteBuilder {
 
-    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[0-9]+");
+    private static final String ROUTE = "channel.sms";
     private static final byte INTERNATIONAL = 1;
-    private static final byte ALPHANUMERIC = 5;
     private static final byte ISDN = 1;
-    private static final byte UNKNOWN_PLAN = 0;
-    private static final byte RECEIPT_WANTED = 1;
 
-    private final Account account;
+    private final SmsCentre centre;
+    private final SenderAddress sender;
 
-    /** The account at the SMS centre. */
-    record Account(String host, int port, String systemId, String password, String sender, int answerSeconds) {
-        @Override
-        public String toString() {
-            return "Account[" + systemId + "@" + host + ":" + port + "]";
-        }
-    }
-
-    /** Camel's component arrives with its bundle, and the route only then. */
+    /** @param smpp there as soon as Camel can submit messages */
     @Activate
     public SmsRoute(Config config, @Reference(target = "(component=smpp)") ComponentResolver smpp) {
-        this(new Account(
-                config.host(),
-                config.port(),
-                config.systemId(),
-                config._password(),
-                config.sender(),
-                config.answerSeconds()));
+        this(config);
     }
 
-    SmsRoute(Account account) {
-        this.account = account;
+    SmsRoute(Config config) {
+        this.centre = new SmsCentre(config);
+        this.sender = SenderAddress.of(config.sender());
     }
 
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("direct:channel.sms")
-                .routeId("channel.sms")
+        from("direct:" + ROUTE)
+                .routeId(ROUTE)
                 .doTry()
-                .process(this::address)
-                .to(endpoint())
-                .process(this::accepted)
+                .process(this::compose)
+                .to(centre.endpoint(getContext()))
+                .process(SmsRoute::accept)
                 .doCatch(Exception.class)
-                .process(SmsRoute::failed)
+                .process(SmsRoute::explain)
                 .end();
     }
 
-    /** One session, bound when the first message comes: a centre that is down doesn't hold up the start. */
-    private String endpoint() {
-        return "smpp://%s@%s:%d?password=RAW(%s)&lazySessionCreation=true&encoding=ISO-8859-1&transactionTimer=%d"
-                .formatted(
-                        account.systemId(),
-                        account.host(),
-                        account.port(),
-                        account.password(),
-                        account.answerSeconds() * 1000);
-    }
-
-    private void address(Exchange exchange) throws Exception {
+    /** The same message has the same reference each time, so that a phone can join parts of two tries. */
+    private void compose(Exchange exchange) throws Exception {
         Message message = exchange.getMessage().getMandatoryBody(Message.class);
         SmsText text = SmsText.of(message.text());
-        org.apache.camel.Message submit = exchange.getMessage();
-        submit.setBody(text.forCamel());
-        submit.setHeader(SmppConstants.ALPHABET, text.dataCoding());
-        submit.setHeader(SmppConstants.DATA_CODING, text.dataCoding());
-        submit.setHeader(SmppConstants.REGISTERED_DELIVERY, RECEIPT_WANTED);
-        submit.setHeader(SmppConstants.DEST_ADDR, message.address().replace("+", ""));
-        submit.setHeader(SmppConstants.DEST_ADDR_TON, INTERNATIONAL);
-        submit.setHeader(SmppConstants.DEST_ADDR_NPI, ISDN);
-        boolean number = PHONE_NUMBER.matcher(account.sender()).matches();
-        submit.setHeader(SmppConstants.SOURCE_ADDR, account.sender().replace("+", ""));
-        submit.setHeader(SmppConstants.SOURCE_ADDR_TON, number ? INTERNATIONAL : ALPHANUMERIC);
-        submit.setHeader(SmppConstants.SOURCE_ADDR_NPI, number ? ISDN : UNKNOWN_PLAN);
+        byte[][] parts = text.submissions(message.id().hashCode());
+        org.apache.camel.Message submission = exchange.getMessage();
+        submission.setBody("");
+        submission.setHeader(SmppConstants.DATA_SPLITTER, new ReadyParts(parts));
+        submission.setHeader(SmppConstants.DATA_CODING, text.dataCoding());
+        submission.setHeader(SmppConstants.SOURCE_ADDR, sender.address());
+        submission.setHeader(SmppConstants.SOURCE_ADDR_TON, sender.typeOfNumber());
+        submission.setHeader(SmppConstants.SOURCE_ADDR_NPI, sender.numberingPlan());
+        submission.setHeader(SmppConstants.DEST_ADDR, message.address().substring(1));
+        submission.setHeader(SmppConstants.DEST_ADDR_TON, INTERNATIONAL);
+        submission.setHeader(SmppConstants.DEST_ADDR_NPI, ISDN);
     }
 
-    private void accepted(Exchange exchange) {
+    /** Only the last part asks for a receipt, so its id is the one that counts. */
+    private static void accept(Exchange exchange) {
         List<?> ids = exchange.getMessage().getHeader(SmppConstants.ID, List.of(), List.class);
-        exchange.getMessage().setBody(Outcome.accepted(ids.isEmpty() ? "" : String.valueOf(ids.get(0))));
+        String receipt = ids.isEmpty() ? "" : String.valueOf(ids.get(ids.size() - 1));
+        exchange.getMessage().setBody(Outcome.accepted(receipt));
     }
 
-    private static void failed(Exchange exchange) {
+    private static void explain(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        exchange.getMessage().setBody(SmsOutcomes.of(failure));
+        exchange.getMessage().setBody(SmppFailure.outcome(failure));
     }
 }

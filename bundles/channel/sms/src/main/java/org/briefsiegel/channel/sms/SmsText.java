@@ -1,54 +1,123 @@
 package org.briefsiegel.channel.sms;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * A text as it travels: in the default alphabet if every character is in it, else in UCS-2.
- *
- * @param content the message's bytes: one septet each, or UTF-16 big endian
- * @param dataCoding 0 for the default alphabet, 8 for UCS-2 (SMPP 3.4, 5.2.19)
- */
-record SmsText(byte[] content, byte dataCoding) {
+/** A text as it travels: in the GSM alphabet where it has all its characters, else in UCS-2; in one part or in several. */
+final class SmsText {
 
-    private static final byte DEFAULT_ALPHABET = 0;
-    private static final byte UCS2 = 8;
+    /** How many parts a header of one byte can count. */
+    static final int MOST_PARTS = 255;
+
+    private static final int HEADER_LENGTH = 6;
+
+    private final Encoding encoding;
+    private final List<byte[]> parts;
+
+    /** How much fits into a part: 140 octets, which are 160 septets; six octets less, or seven septets, with a header. */
+    private enum Encoding {
+        GSM((byte) 0, 160, 153),
+        UCS2((byte) 8, 140, 134);
+
+        private final byte dataCoding;
+        private final int alone;
+        private final int together;
+
+        Encoding(byte dataCoding, int alone, int together) {
+            this.dataCoding = dataCoding;
+            this.alone = alone;
+            this.together = together;
+        }
+    }
+
+    private SmsText(Encoding encoding, List<byte[]> parts) {
+        this.encoding = encoding;
+        this.parts = parts;
+    }
 
     static SmsText of(String text) {
-        Optional<byte[]> septets = Gsm7.encode(text);
-        return septets.map(bytes -> new SmsText(bytes, DEFAULT_ALPHABET))
-                .orElseGet(() -> new SmsText(text.getBytes(StandardCharsets.UTF_16BE), UCS2));
+        return gsm(text)
+                .map(characters -> new SmsText(Encoding.GSM, split(characters, Encoding.GSM)))
+                .orElseGet(() -> new SmsText(Encoding.UCS2, split(ucs2(text), Encoding.UCS2)));
     }
 
-    /** Into how many parts it is cut: 160 septets or 140 bytes fit into one; of several, each has a header of six bytes. */
     int parts() {
-        return dataCoding == DEFAULT_ALPHABET ? parts(160, 153) : parts(140, 134);
+        return parts.size();
     }
 
-    private int parts(int single, int each) {
-        return content.length <= single ? 1 : (content.length + each - 1) / each;
+    /** SMPP 3.4, 5.2.19: 0 is the centre's default alphabet, 8 is UCS-2. */
+    byte dataCoding() {
+        return encoding.dataCoding;
     }
 
-    /** The content as text whose characters are its bytes, since Camel takes text and makes bytes of it. */
-    String forCamel() {
-        return dataCoding == UCS2
-                ? new String(content, StandardCharsets.UTF_16BE)
-                : new String(content, StandardCharsets.ISO_8859_1);
+    /**
+     * The parts as they are submitted, those of several with a header that joins them (3GPP TS 23.040, 9.2.3.24.1).
+     *
+     * @param reference of which the lowest eight bits tell this message's parts from those of others
+     * @throws IllegalArgumentException if there are more parts than the header can count
+     */
+    byte[][] submissions(int reference) {
+        if (parts.size() == 1) {
+            return new byte[][] {parts.get(0).clone()};
+        }
+        if (parts.size() > MOST_PARTS) {
+            throw new IllegalArgumentException("a text of " + parts.size() + " parts");
+        }
+        byte[][] submissions = new byte[parts.size()][];
+        for (int i = 0; i < submissions.length; i++) {
+            byte[] header = {HEADER_LENGTH - 1, 0, 3, (byte) reference, (byte) submissions.length, (byte) (i + 1)};
+            submissions[i] = join(List.of(header, parts.get(i)));
+        }
+        return submissions;
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SmsText text && dataCoding == text.dataCoding && Arrays.equals(content, text.content);
+    private static Optional<List<byte[]>> gsm(String text) {
+        List<byte[]> characters = new ArrayList<>();
+        for (int codePoint : text.codePoints().toArray()) {
+            Optional<byte[]> septets = Gsm7.encode(codePoint);
+            if (septets.isEmpty()) {
+                return Optional.empty();
+            }
+            characters.add(septets.get());
+        }
+        return Optional.of(characters);
     }
 
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(content);
+    /** UTF-16 in fact, as phones read it: characters beyond the first plane are surrogate pairs. */
+    private static List<byte[]> ucs2(String text) {
+        return text.codePoints()
+                .mapToObj(codePoint -> Character.toString(codePoint).getBytes(StandardCharsets.UTF_16BE))
+                .toList();
     }
 
-    @Override
-    public String toString() {
-        return "SmsText[…]";
+    /** Puts as many whole characters into each part as fit: neither an escape nor a surrogate pair is torn. */
+    private static List<byte[]> split(List<byte[]> characters, Encoding encoding) {
+        int length = characters.stream().mapToInt(character -> character.length).sum();
+        if (length <= encoding.alone) {
+            return List.of(join(characters));
+        }
+        List<byte[]> parts = new ArrayList<>();
+        List<byte[]> part = new ArrayList<>();
+        int filled = 0;
+        for (byte[] character : characters) {
+            if (filled + character.length > encoding.together) {
+                parts.add(join(part));
+                part.clear();
+                filled = 0;
+            }
+            part.add(character);
+            filled += character.length;
+        }
+        parts.add(join(part));
+        return List.copyOf(parts);
+    }
+
+    private static byte[] join(List<byte[]> pieces) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        pieces.forEach(joined::writeBytes);
+        return joined.toByteArray();
     }
 }

@@ -2,10 +2,17 @@ package org.briefsiegel.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,18 +21,41 @@ class SmsChannelTest {
 
     private final SmsChannel channel = new SmsChannel();
 
-    @ParameterizedTest
-    @CsvSource({
-        "a,160,1", "a,161,2", "a,306,2", "a,307,3", "ü,160,1", "€,80,1", "€,81,2", "ж,70,1", "ж,71,2", "ж,134,2",
-        "ж,135,3", "😀,35,1", "😀,36,2", "“,70,1", "“,71,2"
-    })
-    void aTextTravelsInThisManyParts(String character, int times, int parts) {
-        assertThat(channel.parts(character.repeat(times))).isEqualTo(parts);
+    @Test
+    void aTextIsPaidByThePart() {
+        assertThat(channel.parts("a".repeat(160))).isEqualTo(1);
+        assertThat(channel.parts("a".repeat(161))).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageIsTriedForAnHour() {
+        assertThat(channel.patience()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aRefusalSpeaksTheAskersLanguage() {
+        assertThat(channel.refusal("x", Locale.ENGLISH)).get().asString().contains("country code");
+        assertThat(channel.refusal("x", Locale.forLanguageTag("de-AT")))
+                .get()
+                .asString()
+                .contains("Ländervorwahl");
     }
 
     @Property
-    void aLongerTextNeverTravelsInFewerParts(@ForAll String text, @ForAll @IntRange(max = 127) int more) {
-        assertThat(channel.parts(text)).isPositive().isLessThanOrEqualTo(channel.parts(text + (char) more));
+    void howDigitsAreGroupedMakesNoDifference(
+            @ForAll @NumericChars @StringLength(min = 6, max = 14) String digits,
+            @ForAll("separators") String separator,
+            @ForAll @IntRange(max = 6) int position) {
+        String plain = "+4" + digits;
+        String grouped = "00 4" + digits.substring(0, position) + separator + digits.substring(position);
+
+        assertThat(channel.refusal(grouped, Locale.GERMAN)).isEmpty();
+        assertThat(channel.normalize(grouped)).isEqualTo(plain).isEqualTo(channel.normalize(plain));
+    }
+
+    @Provide
+    Arbitrary<String> separators() {
+        return Arbitraries.of(" ", "/", "-", "(", ")", ".", "\u2013", "\u00a0", " - ");
     }
 
     @ParameterizedTest
@@ -33,6 +63,7 @@ class SmsChannelTest {
         "+436641234567,+436641234567",
         "+43 664 123 45 67,+436641234567",
         "0043 (664) 123-4567,+436641234567",
+        "+43 (0) 664 1234567,+436641234567",
         "+49/171/1234567,+491711234567"
     })
     void aNumberIsTakenAsPeopleWriteIt(String typed, String normalized) {

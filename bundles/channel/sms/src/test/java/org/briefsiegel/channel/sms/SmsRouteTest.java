@@ -1,6 +1,7 @@
 package org.briefsiegel.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +15,8 @@ import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmsRouteTest {
 
@@ -23,7 +26,7 @@ class SmsRouteTest {
     @BeforeEach
     void start() throws Exception {
         port = freePort();
-        context.addRoutes(new SmsRoute(new SmsRoute.Account("localhost", port, "test", "secret", "Ordination", 2)));
+        context.addRoutes(new SmsRoute(new Settings(port, "Ordination")));
         context.start();
     }
 
@@ -66,11 +69,16 @@ class SmsRouteTest {
     void aLongTextLeavesInAsManyPartsAsAreCharged() throws Exception {
         try (Smsc smsc = new Smsc(port)) {
             String text = "a".repeat(161);
-            send(text);
+            Outcome outcome = send(text);
 
+            assertThat(outcome).isEqualTo(Outcome.accepted("id-2"));
             assertThat(new SmsChannel().parts(text)).isEqualTo(2);
-            assertThat(smsc.next().isUdhi()).isTrue();
-            assertThat(smsc.next().isUdhi()).isTrue();
+            SubmitSm first = smsc.next();
+            SubmitSm second = smsc.next();
+            assertThat(first.isUdhi()).isTrue();
+            assertThat(second.isUdhi()).isTrue();
+            assertThat(first.getShortMessage()).hasSize(159).startsWith(5, 0, 3, "m-1".hashCode(), 2, 1, 'a');
+            assertThat(second.getShortMessage()).hasSize(14).startsWith(5, 0, 3, "m-1".hashCode(), 2, 2, 'a');
             assertThat(smsc.submitted).isEmpty();
         }
     }
@@ -85,14 +93,68 @@ class SmsRouteTest {
         }
     }
 
-    @Test
-    void aThrottledMessageIsTriedAgainAndAnImpossibleOneIsNot() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "0x08, RETRY",
+        "0x14, RETRY",
+        "0x58, RETRY",
+        "0x45, RETRY",
+        "0x400, RETRY",
+        "0x0A, PERMANENT",
+        "0x0B, PERMANENT",
+        "0x01, PERMANENT"
+    })
+    void aRefusalSaysWhetherALaterTryCanHelp(String status, Outcome.Kind kind) throws Exception {
         try (Smsc smsc = new Smsc(port)) {
-            smsc.status = 0x58;
-            assertThat(send("x")).isEqualTo(Outcome.retry("SMPP status 0x00000058"));
-            smsc.status = 0x0B;
-            assertThat(send("x")).isEqualTo(Outcome.permanent("SMPP status 0x0000000B"));
+            smsc.status = Integer.decode(status);
+
+            Outcome outcome = send("x");
+
+            assertThat(outcome.kind()).isEqualTo(kind);
+            assertThat(outcome.detail()).isEqualTo("refused: 0x%08X", Integer.decode(status));
         }
+    }
+
+    @Test
+    void aRefusedPasswordIsTriedAgainAndHoldsNobodyUp() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            smsc.bindStatus = 0x0E;
+            assertThat(send("x")).isEqualTo(Outcome.retry("bind refused: 0x0000000E"));
+
+            smsc.bindStatus = 0;
+            assertThat(send("x").kind()).isEqualTo(Outcome.Kind.ACCEPTED);
+        }
+    }
+
+    @Test
+    void aCentreThatComesBackTakesTheNextMessage() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            assertThat(send("x").kind()).isEqualTo(Outcome.Kind.ACCEPTED);
+            assertThat(smsc.submitted).hasSize(1);
+        }
+        Outcome.Kind whileAway = send("x").kind();
+        assertThat(whileAway).isNotIn(Outcome.Kind.ACCEPTED, Outcome.Kind.PERMANENT);
+
+        try (Smsc smsc = new Smsc(port)) {
+            // while the session that was lost is given up, messages are told to try again
+            await().until(() -> send("x").kind() == Outcome.Kind.ACCEPTED);
+            assertThat(smsc.submitted).hasSize(1);
+        }
+    }
+
+    @Test
+    void aMessageWhoseSessionIsLostMayHaveArrived() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            smsc.hangingUp = true;
+
+            assertThat(send("x").kind()).isEqualTo(Outcome.Kind.UNKNOWN);
+            assertThat(smsc.submitted).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTextThatNoPhoneCanJoinIsGivenUp() {
+        assertThat(send("a".repeat(255 * 153 + 1))).isEqualTo(Outcome.permanent("too long"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.briefsiegel.channel.sms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
@@ -23,7 +26,9 @@ final class Smsc implements AutoCloseable {
 
     final BlockingQueue<SubmitSm> submitted = new LinkedBlockingQueue<>();
     volatile int status;
+    volatile int bindStatus;
     volatile boolean silent;
+    volatile boolean hangingUp;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final SMPPServerSessionListener listener;
@@ -54,10 +59,20 @@ final class Smsc implements AutoCloseable {
                 SMPPServerSession accepted = listener.accept();
                 session = accepted;
                 accepted.setMessageReceiverListener(receiver);
-                accepted.waitForBind(5000).accept("smsc");
+                answer(accepted.waitForBind(5000));
             } catch (Exception e) {
                 // closed, or a client that went away
             }
+        }
+    }
+
+    private void answer(BindRequest bind) throws Exception {
+        assertThat(bind.getSystemId()).isEqualTo("practice");
+        assertThat(bind.getPassword()).isEqualTo("p&)s?#%");
+        if (bindStatus == 0) {
+            bind.accept("smsc");
+        } else {
+            bind.reject(bindStatus);
         }
     }
 
@@ -65,6 +80,9 @@ final class Smsc implements AutoCloseable {
         submitted.add(submit);
         if (silent) {
             closed.await();
+        }
+        if (hangingUp) {
+            session.close();
         }
         if (status != 0) {
             throw new ProcessRequestException("told so", status);

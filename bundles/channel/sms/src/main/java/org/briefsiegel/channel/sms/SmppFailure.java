@@ -1,0 +1,64 @@
+package org.briefsiegel.channel.sms;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.component.smpp.SmppException;
+import org.briefsiegel.channel.api.Outcome;
+import org.jsmpp.PDUException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.extra.NegativeResponseException;
+
+/** Says what a failed conversation with an SMS centre means for the message (SMPP 3.4, 5.1.3). */
+final class SmppFailure {
+
+    /** No later try can help. Any other status, those of vendors among them, may pass. */
+    private static final Set<Integer> PERMANENT = Set.of(
+            SMPPConstant.STAT_ESME_RINVMSGLEN,
+            SMPPConstant.STAT_ESME_RINVSRCADR,
+            SMPPConstant.STAT_ESME_RINVDSTADR,
+            SMPPConstant.STAT_ESME_RINVESMCLASS,
+            SMPPConstant.STAT_ESME_RINVSRCTON,
+            SMPPConstant.STAT_ESME_RINVSRCNPI,
+            SMPPConstant.STAT_ESME_RINVDSTTON,
+            SMPPConstant.STAT_ESME_RINVDSTNPI,
+            SMPPConstant.STAT_ESME_RINVDCS);
+
+    private SmppFailure() {}
+
+    /** Camel wraps what goes wrong while submitting; anything else went wrong before. */
+    static Outcome outcome(Exception failure) {
+        if (failure instanceof IllegalArgumentException) {
+            return Outcome.permanent("too long");
+        }
+        Optional<Integer> status = status(failure);
+        if (!(failure instanceof SmppException)) {
+            return Outcome.retry(status.map(code -> "bind " + name(code)).orElse("no session"));
+        }
+        if (status.isPresent()) {
+            return PERMANENT.contains(status.get())
+                    ? Outcome.permanent(name(status.get()))
+                    : Outcome.retry(name(status.get()));
+        }
+        if (failure.getCause() instanceof PDUException) {
+            return Outcome.permanent("malformed");
+        }
+        // written in part at most: the centre can't have taken it
+        if (failure.getCause() instanceof IOException) {
+            return Outcome.retry("session lost");
+        }
+        return Outcome.unknown("answer lost");
+    }
+
+    private static Optional<Integer> status(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(NegativeResponseException.class::isInstance)
+                .map(refusal -> ((NegativeResponseException) refusal).getCommandStatus())
+                .findFirst();
+    }
+
+    private static String name(int status) {
+        return "refused: 0x%08X".formatted(status);
+    }
+}

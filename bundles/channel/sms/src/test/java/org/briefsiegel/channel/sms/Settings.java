@@ -1,0 +1,37 @@
+package org.briefsiegel.channel.sms;
+
+import java.lang.annotation.Annotation;
+
+/** A configuration without a container. */
+record Settings(int port, String sender) implements Config {
+
+    @Override
+    public String host() {
+        return "localhost";
+    }
+
+    @Override
+    public String systemId() {
+        return "practice";
+    }
+
+    @Override
+    public String _password() {
+        return "p&)s?#%";
+    }
+
+    @Override
+    public int answerTimeoutSeconds() {
+        return 2;
+    }
+
+    @Override
+    public int enquireLinkSeconds() {
+        return 30;
+    }
+
+    @Override
+    public Class<? extends Annotation> annotationType() {
+        return Config.class;
+    }
+}
