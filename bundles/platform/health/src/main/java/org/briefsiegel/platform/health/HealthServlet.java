@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -35,14 +36,20 @@ public final class HealthServlet extends HttpServlet {
         this.readiness = readiness;
     }
 
+    /** A registered service may still fail when it is first asked for, so that only one that can be had counts. */
     private static boolean isThere(BundleContext bundle, String filter) {
         try {
-            return bundle.getAllServiceReferences(
-                            null, FrameworkUtil.createFilter(filter).toString())
-                    != null;
+            ServiceReference<?>[] references = bundle.getAllServiceReferences(null, filter);
+            return references != null && Arrays.stream(references).anyMatch(reference -> isReal(bundle, reference));
         } catch (InvalidSyntaxException e) {
-            return false;
+            throw new IllegalArgumentException("readyRequires: " + filter + " is no filter", e);
         }
+    }
+
+    private static boolean isReal(BundleContext bundle, ServiceReference<?> reference) {
+        boolean real = bundle.getService(reference) != null;
+        bundle.ungetService(reference);
+        return real;
     }
 
     @Override
