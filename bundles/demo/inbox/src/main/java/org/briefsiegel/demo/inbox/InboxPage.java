@@ -57,7 +57,8 @@ final class InboxPage {
                 <article>
                 <h3>%s</h3>
                 <p class="meta">Von %s · an %s · <time>%s</time></p>
-                <pre>%s</pre>%s
+                <pre>%s</pre>%s%s
+                <details><summary>Kopfzeilen <span lang="en">Headers</span></summary><pre class="headers">%s</pre></details>
                 </article>
                 """.formatted(
                         escape(mail.subject()),
@@ -65,15 +66,35 @@ final class InboxPage {
                         escape(mail.to()),
                         time(mail.receivedAt()),
                         linked(mail.text()),
-                        attachments(mail));
+                        attachments(mail),
+                        html(mail),
+                        escape(String.join("\n", mail.headers())));
+    }
+
+    private static String html(Mail mail) {
+        if (mail.html().isEmpty()) {
+            return "";
+        }
+        return """
+                <details><summary>Mit Gestaltung <span lang="en">As HTML</span></summary>
+                <iframe src="/demo/mails/%s/html" title="E-Mail mit Gestaltung" loading="lazy"
+                sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe></details>
+                """.formatted(mail.id());
+    }
+
+    static String attachmentUrl(Mail mail, int index) {
+        return "/demo/attachments/" + mail.id() + "/" + index;
     }
 
     private static String attachments(Mail mail) {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < mail.attachments().size(); i++) {
             Attachment attachment = mail.attachments().get(i);
-            list.append("<p><a href=\"/demo/attachments/%s/%d\">%s</a> (%d Byte)</p>"
-                    .formatted(mail.id(), i, escape(attachment.fileName()), attachment.size()));
+            String name = escape(attachment.fileName());
+            String shown = attachment.content().isPresent()
+                    ? "<a href=\"%s\">%s</a>".formatted(attachmentUrl(mail, i), name)
+                    : name;
+            list.append("<p class=\"file\">%s (%d Byte)</p>".formatted(shown, attachment.size()));
         }
         return list.toString();
     }

@@ -1,18 +1,19 @@
 package org.briefsiegel.demo.inbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.briefsiegel.demo.inbox.Inbox.Attachment;
 import org.briefsiegel.demo.inbox.Inbox.Mail;
 import org.osgi.service.component.annotations.Activate;
@@ -29,9 +30,14 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class InboxServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String ATTACHMENTS = "/attachments/";
+    private static final Pattern HTML = Pattern.compile("/mails/([0-9a-f-]+)/html");
+    private static final Pattern ATTACHMENT = Pattern.compile("/attachments/([0-9a-f-]+)/([0-9]{1,4})");
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; frame-src 'self';"
+            + " form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox;"
+            + " default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-    private final transient ObjectMapper json = new ObjectMapper();
     private final transient Inbox inbox = new Inbox();
     private final transient DemoServers servers;
 
@@ -45,19 +51,38 @@ public final class InboxServlet extends HttpServlet {
         servers.close();
     }
 
+    /** What lies here opens every transfer: nobody but this machine's user may see it. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+            super.service(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        Matcher html = HTML.matcher(path);
+        Matcher attachment = ATTACHMENT.matcher(path);
         if (path.isEmpty()) {
             response.sendRedirect("/demo/");
         } else if (path.equals("/")) {
+            response.setHeader(POLICY, PAGE_POLICY);
             send(response, "text/html", InboxPage.of(inbox.mails(), inbox.texts()));
         } else if (path.equals("/inbox.css")) {
             send(response, "text/css", resource("inbox.css"));
         } else if (path.equals("/messages.json")) {
-            send(response, "application/json", json.writeValueAsString(messages()));
-        } else if (path.startsWith(ATTACHMENTS)) {
-            sendAttachment(response, path.substring(ATTACHMENTS.length()));
+            send(
+                    response,
+                    "application/json",
+                    InboxJson.of(inbox.mails(), inbox.texts()).toString());
+        } else if (html.matches()) {
+            sendHtml(response, html.group(1));
+        } else if (attachment.matches()) {
+            sendAttachment(response, attachment.group(1), Integer.parseInt(attachment.group(2)));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -89,51 +114,21 @@ public final class InboxServlet extends HttpServlet {
         return Optional.ofNullable(request.getParameter(name)).map(value -> value.toUpperCase(Locale.ROOT));
     }
 
-    private ObjectNode messages() {
-        ObjectNode all = json.createObjectNode();
-        ArrayNode mails = all.putArray("mails");
-        for (Mail mail : inbox.mails()) {
-            ObjectNode node = mails.addObject()
-                    .put("id", mail.id())
-                    .put("to", mail.to())
-                    .put("from", mail.from())
-                    .put("replyTo", mail.replyTo())
-                    .put("subject", mail.subject())
-                    .put("messageId", mail.messageId())
-                    .put("text", mail.text())
-                    .put("html", mail.html())
-                    .put("receivedAt", mail.receivedAt().toString())
-                    .put("again", mail.again());
-            ArrayNode attachments = node.putArray("attachments");
-            for (int i = 0; i < mail.attachments().size(); i++) {
-                Attachment attachment = mail.attachments().get(i);
-                attachments
-                        .addObject()
-                        .put("fileName", attachment.fileName())
-                        .put("mediaType", attachment.mediaType())
-                        .put("size", attachment.size())
-                        .put("sha256", attachment.sha256())
-                        .put("url", "/demo" + ATTACHMENTS + mail.id() + "/" + i);
-            }
+    /** A mail's HTML as it is, but in a sandbox: no script, nothing from elsewhere, links open beside it. */
+    private void sendHtml(HttpServletResponse response, String id) throws IOException {
+        Optional<Mail> mail = inbox.mail(id);
+        if (mail.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
-        ArrayNode texts = all.putArray("texts");
-        inbox.texts()
-                .forEach(text -> texts.addObject()
-                        .put("id", text.id())
-                        .put("to", text.to())
-                        .put("from", text.from())
-                        .put("text", text.text())
-                        .put("dataCoding", text.dataCoding())
-                        .put("receivedAt", text.receivedAt().toString()));
-        return all;
+        response.setHeader(POLICY, MAIL_POLICY);
+        send(response, "text/html", "<base target=\"_blank\">" + mail.get().html());
     }
 
-    private void sendAttachment(HttpServletResponse response, String name) throws IOException {
-        Optional<Attachment> attachment = inbox.mails().stream()
-                .flatMap(mail -> mail.attachments().stream()
-                        .filter(it ->
-                                name.equals(mail.id() + "/" + mail.attachments().indexOf(it))))
-                .findFirst();
+    private void sendAttachment(HttpServletResponse response, String id, int index) throws IOException {
+        Optional<Attachment> attachment = inbox.mail(id)
+                .filter(mail -> index < mail.attachments().size())
+                .map(mail -> mail.attachments().get(index));
         Optional<byte[]> content = attachment.flatMap(Attachment::content);
         if (content.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
