@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.briefsiegel.demo.inbox.Inbox.Attachment;
@@ -15,7 +16,7 @@ final class InboxPage {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+");
+    private static final Pattern LINK = Pattern.compile("https?://(?:(?!&quot;|&lt;|&gt;|[.,;:!?)]+(?:\\s|$))\\S)+");
 
     private InboxPage() {}
 
@@ -114,7 +115,8 @@ final class InboxPage {
 
     private static String linked(String text) {
         return LINK.matcher(escape(text))
-                .replaceAll(link -> "<a href=\"" + link.group() + "\">" + link.group() + "</a>");
+                .replaceAll(
+                        link -> Matcher.quoteReplacement("<a href=\"" + link.group() + "\">" + link.group() + "</a>"));
     }
 
     private static String escape(String text) {

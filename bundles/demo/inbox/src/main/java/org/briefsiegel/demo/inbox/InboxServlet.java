@@ -90,6 +90,10 @@ public final class InboxServlet extends HttpServlet {
 
     @Override
     protected void doDelete(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"/messages".equals(request.getPathInfo())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         inbox.clear();
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
