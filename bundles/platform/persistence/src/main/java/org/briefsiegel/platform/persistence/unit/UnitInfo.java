@@ -4,6 +4,7 @@ import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;
 import java.util.Properties;
@@ -60,10 +61,17 @@ record UnitInfo(DataSource pool, ClassLoader contributors, List<String> entities
         return List.of();
     }
 
-    /** Any URL of ours: EclipseLink wants one, and looks there for mapping files that we don't have. */
+    /**
+     * Any URL of ours: EclipseLink wants one, and looks there for mapping files that we don't have. Asked for the
+     * resource "/", a bundle says null.
+     */
     @Override
     public URL getPersistenceUnitRootUrl() {
-        return UnitInfo.class.getResource("/");
+        try {
+            return new URL(UnitInfo.class.getResource("UnitInfo.class"), "/");
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a class has an address", e);
+        }
     }
 
     @Override
