@@ -3,7 +3,6 @@ package org.briefsiegel.channel.mail;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.InternetAddress;
@@ -11,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParameterList;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,45 +64,41 @@ final class Notice extends MimeMessage {
         setHeader("Message-ID", messageId);
     }
 
-    private void fill(Message message) throws MessagingException {
-        if (message.attachments().isEmpty() && message.html().isEmpty()) {
-            setText(message.text(), UTF_8);
-        } else if (message.attachments().isEmpty()) {
-            setContent(alternatives(message));
+    private void fill(Message message) throws MessagingException, IOException {
+        if (message.attachments().isEmpty()) {
+            setDataHandler(body(message));
         } else {
-            MimeMultipart mixed = new MimeMultipart("mixed");
-            mixed.addBodyPart(body(message));
+            MimeMultipart mixed = new MimeMultipart("mixed", part(body(message)));
             for (Attachment attachment : message.attachments()) {
                 mixed.addBodyPart(file(attachment));
             }
-            setContent(mixed);
+            setDataHandler(new MultipartHandler(mixed));
         }
     }
 
-    private static MimeBodyPart body(Message message) throws MessagingException {
+    private static DataHandler body(Message message) throws MessagingException, IOException {
+        DataHandler text = text("plain", message.text());
+        return message.html().isEmpty()
+                ? text
+                : new MultipartHandler(
+                        new MimeMultipart("alternative", part(text), part(text("html", message.html()))));
+    }
+
+    private static DataHandler text(String subtype, String text) throws IOException {
+        return new DataHandler(new ByteArrayDataSource(text, "text/" + subtype + "; charset=" + UTF_8));
+    }
+
+    private static MimeBodyPart part(DataHandler content) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        if (message.html().isEmpty()) {
-            part.setText(message.text(), UTF_8);
-        } else {
-            part.setContent(alternatives(message));
-        }
+        part.setDataHandler(content);
         return part;
-    }
-
-    private static Multipart alternatives(Message message) throws MessagingException {
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(message.text(), UTF_8);
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(message.html(), UTF_8, "html");
-        return new MimeMultipart("alternative", text, html);
     }
 
     /** Names the encoding, or else the whole file would be read once just to choose one. */
     private static MimeBodyPart file(Attachment attachment) throws MessagingException {
         ParameterList parameters = new ParameterList();
         parameters.set("filename", oneLine(attachment.fileName()), UTF_8); // RFC 2231
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new AttachmentSource(attachment)));
+        MimeBodyPart part = part(new DataHandler(new AttachmentSource(attachment)));
         part.setHeader("Content-Type", attachment.mediaType());
         part.setHeader("Content-Disposition", new ContentDisposition("attachment", parameters).toString());
         part.setHeader("Content-Transfer-Encoding", "base64");
