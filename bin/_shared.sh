@@ -12,15 +12,16 @@ fail() {
     exit 1
 }
 
+# Karaf's scripts and Maven then take the same Java.
 require_jdk() {
-    local javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac version
-    command -v "$javac" >/dev/null ||
-        fail "No JDK found: install one (17 or newer), or set JAVA_HOME. On Debian: apt-get install default-jdk-headless"
-    version=$("$javac" -version 2>&1)
-    version=${version#javac }
-    [ "${version%%.*}" -ge 17 ] ||
-        fail "This JDK is too old: ${JAVA_HOME:-$(command -v javac)} is version $version, 17 or newer is needed." \
-            "Set JAVA_HOME to a newer one."
+    export JAVA_HOME=${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')}
+    [ -x "$JAVA_HOME/bin/javac" ] ||
+        fail "No JDK found${JAVA_HOME:+ at $JAVA_HOME}: install one (17 or newer), or set JAVA_HOME." \
+            "On Debian: apt-get install default-jdk-headless"
+    local version
+    version=$(sed -nE 's/^JAVA_VERSION="(1\.)?([0-9]+).*/\2/p' "$JAVA_HOME/release")
+    [ "${version:-0}" -ge 17 ] ||
+        fail "This JDK is too old: $JAVA_HOME is version $version, 17 or newer is needed. Set JAVA_HOME to a newer one."
 }
 
 require_maven() {
