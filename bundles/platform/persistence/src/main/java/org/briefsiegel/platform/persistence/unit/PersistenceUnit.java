@@ -26,7 +26,6 @@ public final class PersistenceUnit implements AutoCloseable {
             "eclipselink.cache.shared.default", "false",
             "eclipselink.ddl-generation", "none",
             "eclipselink.jdbc.batch-writing", "JDBC",
-            "eclipselink.logging.logger", "JavaLogger",
             "eclipselink.logging.level", "WARNING",
             "eclipselink.logging.parameters", "false");
 
