@@ -7,24 +7,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes a multipart by itself. Jakarta Activation would look for somebody who can, by the thread's class loader, and
- * finds nobody in a container.
+ * Writes a multipart by itself. What usually does is looked up by the class loader of the thread, and a thread of Camel's
+ * sees none in a container.
  */
 final class MultipartHandler extends DataHandler {
 
-    private final MimeMultipart parts;
+    private final MimeMultipart multipart;
 
-    MultipartHandler(MimeMultipart parts) {
-        super(parts, parts.getContentType());
-        this.parts = parts;
+    MultipartHandler(MimeMultipart multipart) {
+        super(multipart, multipart.getContentType());
+        this.multipart = multipart;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try {
-            parts.writeTo(out);
+            multipart.writeTo(out);
         } catch (MessagingException e) {
-            throw new IOException(e);
+            throw new IOException("a part can't be written", e);
         }
     }
 }

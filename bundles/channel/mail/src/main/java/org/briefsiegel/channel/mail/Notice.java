@@ -64,34 +64,35 @@ final class Notice extends MimeMessage {
         setHeader("Message-ID", messageId);
     }
 
-    private void fill(Message message) throws MessagingException, IOException {
+    private void fill(Message message) throws MessagingException {
         if (message.attachments().isEmpty()) {
             setDataHandler(body(message));
-        } else {
-            MimeMultipart mixed = new MimeMultipart("mixed", part(body(message)));
-            for (Attachment attachment : message.attachments()) {
-                mixed.addBodyPart(file(attachment));
-            }
-            setDataHandler(new MultipartHandler(mixed));
+            return;
         }
+        MimeMultipart mixed = new MimeMultipart("mixed", part(body(message)));
+        for (Attachment attachment : message.attachments()) {
+            mixed.addBodyPart(file(attachment));
+        }
+        setDataHandler(new MultipartHandler(mixed));
     }
 
-    private static DataHandler body(Message message) throws MessagingException, IOException {
-        DataHandler text = text("plain", message.text());
+    private static DataHandler body(Message message) throws MessagingException {
+        DataHandler text = text(message.text(), "plain");
         return message.html().isEmpty()
                 ? text
                 : new MultipartHandler(
-                        new MimeMultipart("alternative", part(text), part(text("html", message.html()))));
-    }
-
-    private static DataHandler text(String subtype, String text) throws IOException {
-        return new DataHandler(new ByteArrayDataSource(text, "text/" + subtype + "; charset=" + UTF_8));
+                        new MimeMultipart("alternative", part(text), part(text(message.html(), "html"))));
     }
 
     private static MimeBodyPart part(DataHandler content) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(content);
         return part;
+    }
+
+    private static DataHandler text(String text, String subtype) {
+        byte[] bytes = text.replaceAll("\\R", "\r\n").getBytes(StandardCharsets.UTF_8);
+        return new DataHandler(new ByteArrayDataSource(bytes, "text/" + subtype + "; charset=UTF-8"));
     }
 
     /** Names the encoding, or else the whole file would be read once just to choose one. */

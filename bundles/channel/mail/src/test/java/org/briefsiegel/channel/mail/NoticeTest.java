@@ -2,6 +2,7 @@ package org.briefsiegel.channel.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.activation.CommandInfo;
 import jakarta.activation.CommandMap;
 import jakarta.activation.DataContentHandler;
 import jakarta.activation.MailcapCommandMap;
@@ -144,6 +145,25 @@ class NoticeTest {
     }
 
     @Test
+    void itIsWrittenByAThreadThatSeesNoneOfTheMailLibrary() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        CommandMap handlers = CommandMap.getDefaultCommandMap();
+        CommandMap.setDefaultCommandMap(new NoHandlers());
+        try {
+            Attachment file =
+                    new Attachment("a.pdf", "application/pdf", 1, () -> new ByteArrayInputStream(new byte[] {1}));
+
+            assertThat(new String(wire(withFile(file)), StandardCharsets.US_ASCII))
+                    .contains("multipart/mixed", "multipart/alternative", "text/plain", "text/html", "a.pdf");
+        } finally {
+            CommandMap.setDefaultCommandMap(handlers);
+            thread.setContextClassLoader(usual);
+        }
+    }
+
+    @Test
     void aNoticeKnowsWhetherAllOfItIsWritten() throws Exception {
         Notice notice = notice(message("m-1", false, "Ordination", "Für Sie", ""));
         assertThat(notice.isWrittenOut()).isFalse();
@@ -189,5 +209,29 @@ class NoticeTest {
 
     private static MimeMessage sent(Message message) throws Exception {
         return new MimeMessage(null, new ByteArrayInputStream(wire(message)));
+    }
+
+    /** What a container's thread finds. */
+    private static final class NoHandlers extends CommandMap {
+
+        @Override
+        public CommandInfo[] getPreferredCommands(String mimeType) {
+            return new CommandInfo[0];
+        }
+
+        @Override
+        public CommandInfo[] getAllCommands(String mimeType) {
+            return new CommandInfo[0];
+        }
+
+        @Override
+        public CommandInfo getCommand(String mimeType, String name) {
+            return null;
+        }
+
+        @Override
+        public DataContentHandler createDataContentHandler(String mimeType) {
+            return null;
+        }
     }
 }
