@@ -22,14 +22,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears away, every minute: links whose time is over, sessions that have ended, and content that a crash left without a
- * transfer. Safe on several nodes, since every step is an atomic update or can be done twice.
+ * Clears away, every minute, links whose time is over and sessions that have ended; and once a day, content that a crash
+ * left without a transfer. Safe on several nodes, since every step is an atomic update or can be done twice.
  */
-@Component(service = Caretaker.class)
+@Component(service = Caretaker.class, immediate = true)
 public final class Caretaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
     private static final int BATCH = 100;
+    private static final int SWEEP_ROUNDS = (int) Duration.ofDays(1).toMinutes();
     private static final Duration ORPHAN_AGE = Duration.ofHours(6);
     private static final Duration SESSION_MEMORY = Duration.ofDays(1);
 
@@ -38,7 +39,8 @@ public final class Caretaker {
     private final Vault vault;
     private final Endings endings;
     private final Clock clock;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+    private int rounds;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "briefsiegel-caretaker");
         thread.setDaemon(true);
         return thread;
@@ -52,7 +54,7 @@ public final class Caretaker {
             @Reference Sessions sessions,
             @Reference Vault vault) {
         this(transactions, store, outbox, sessions, vault, Clock.systemUTC());
-        rounds.scheduleWithFixedDelay(this::safeRound, 1, 1, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(this::safeRound, 1, 1, TimeUnit.MINUTES);
     }
 
     Caretaker(
@@ -71,7 +73,7 @@ public final class Caretaker {
 
     @Deactivate
     void stop() {
-        rounds.shutdownNow();
+        timer.shutdownNow();
     }
 
     private void safeRound() {
@@ -90,6 +92,13 @@ public final class Caretaker {
             due.forEach(endings::expire);
         } while (due.size() == BATCH);
         sessions.purge(now.minus(SESSION_MEMORY));
+        if (rounds++ % SWEEP_ROUNDS == 0) {
+            sweep(now);
+        }
+    }
+
+    /** Looks at every file, and so runs at the start and once a day. */
+    private void sweep(Instant now) {
         List<String> old = vault.blobsBefore(now.minus(ORPHAN_AGE));
         Set<String> known = store.knownBlobs(old);
         for (String blob : old) {

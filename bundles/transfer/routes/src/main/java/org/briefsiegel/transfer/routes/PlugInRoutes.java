@@ -8,6 +8,7 @@ import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.PrototypeServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Gives every document type, factor and pricing rule a route of its name while it is there. Channels bring their own,
  * since they talk to the outside.
  */
-@Component(service = PlugInRoutes.class)
+@Component(service = PlugInRoutes.class, immediate = true)
 public final class PlugInRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlugInRoutes.class);
@@ -77,7 +78,8 @@ public final class PlugInRoutes {
                 LOG.error("A second plug-in calls itself {}: it gets no route", name);
                 return present;
             }
-            return bundle.registerService(RoutesBuilder.class, freshRoutes(name), null);
+            return bundle.registerService(
+                    RoutesBuilder.class, freshRoutes(name), FrameworkUtil.asDictionary(Map.of("route.id", name)));
         });
     }
 
