@@ -24,8 +24,10 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 /**
  * {@code GET /demo/} shows what has arrived, {@code GET /demo/messages.json} says it to programs, {@code DELETE
  * /demo/messages} forgets it, and {@code POST /demo/faults?smtp=…&smpp=…} plays an outage.
+ *
+ * <p>Immediate, so that its servers don't come and go with whoever serves it: they need their ports for themselves.
  */
-@Component(service = Servlet.class, configurationPid = "org.briefsiegel.demo.inbox")
+@Component(service = Servlet.class, immediate = true, configurationPid = "org.briefsiegel.demo.inbox")
 @HttpWhiteboardServletPattern("/demo/*")
 public final class InboxServlet extends HttpServlet {
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.briefsiegel.demo.inbox.Inbox.Text;
 import org.jsmpp.PDUStringException;
+import org.jsmpp.bean.EnquireLink;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.TypeOfNumber;
@@ -83,11 +84,14 @@ final class SmsCentre implements AutoCloseable {
         }
     }
 
-    /** Takes submit_sm; every other command is answered with "unknown command". */
-    private ServerMessageReceiverListener receiver() {
+    /** Takes submit_sm and answers enquire_link; every other command is answered with "unknown command". */
+    ServerMessageReceiverListener receiver() {
         InvocationHandler commands = (proxy, method, arguments) -> {
             if (arguments != null && arguments[0] instanceof SubmitSm submit) {
                 return submitted(submit, (SMPPServerSession) arguments[1]);
+            }
+            if (arguments != null && arguments[0] instanceof EnquireLink) {
+                return null;
             }
             throw new ProcessRequestException("not here", UNKNOWN_COMMAND);
         };

@@ -2,6 +2,7 @@ package org.briefsiegel.demo.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import org.briefsiegel.demo.inbox.Inbox.Text;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.EnquireLink;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SMSCDeliveryReceipt;
@@ -108,6 +110,13 @@ class SmsCentreTest {
         assertThatExceptionOfType(ResponseTimeoutException.class)
                 .isThrownBy(() -> submit((byte) 0, DEFAULT_ALPHABET, 0x48));
         assertThat(inbox.texts()).extracting(Text::text).containsExactly("H");
+    }
+
+    @Test
+    void anIdleSessionMayAskWhetherItIsStillThere() throws Exception {
+        try (SmsCentre centre = new SmsCentre(inbox, FreePort.find())) {
+            assertThatNoException().isThrownBy(() -> centre.receiver().onAcceptEnquireLink(new EnquireLink(), session));
+        }
     }
 
     private void bind(SMPPSession client, BindType type) throws IOException {
