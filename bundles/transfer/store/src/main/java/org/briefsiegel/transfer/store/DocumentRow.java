@@ -1,0 +1,67 @@
+package org.briefsiegel.transfer.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/** A row of {@code transfer_document}. */
+@Entity(name = "Document")
+@Table(name = "transfer_document")
+@IdClass(DocumentRow.Key.class)
+class DocumentRow {
+
+    @Id
+    @ManyToOne
+    @JoinColumn(name = "transfer")
+    private TransferRow transfer;
+
+    @Id
+    private int number;
+
+    private String type;
+    private String title;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(name = "media_type")
+    private String mediaType;
+
+    private String blob;
+
+    @Column(name = "wrapped_key")
+    private String wrappedKey;
+
+    private long size;
+    private String sha256;
+
+    DocumentRow() {}
+
+    DocumentRow(TransferRow transfer, TransferRecord.Document document) {
+        this.transfer = transfer;
+        number = document.number();
+        type = document.type();
+        title = document.title();
+        fileName = document.fileName();
+        mediaType = document.mediaType();
+        blob = document.sealed().blob();
+        wrappedKey = document.sealed().wrappedKey();
+        size = document.sealed().size();
+        sha256 = document.sealed().sha256();
+    }
+
+    TransferRecord.Document toRecord() {
+        return new TransferRecord.Document(
+                number, type, title, fileName, mediaType, new SealedDocument(blob, wrappedKey, size, sha256));
+    }
+
+    /** The primary key. */
+    record Key(String transfer, int number) implements Serializable {}
+}

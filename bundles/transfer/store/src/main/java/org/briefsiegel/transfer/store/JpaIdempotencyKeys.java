@@ -1,0 +1,55 @@
+package org.briefsiegel.transfer.store;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.briefsiegel.platform.persistence.Entities;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps idempotency keys in the database, where the primary key decides which of two requests came first. */
+@Component
+public final class JpaIdempotencyKeys implements IdempotencyKeys {
+
+    /** The SQL standard's "unique constraint violation", which both databases report. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Entities entities;
+
+    @Activate
+    public JpaIdempotencyKeys(@Reference Entities entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Optional<Use> find(String practice, String key) {
+        return entities.use(em -> Optional.ofNullable(em.find(KeyRow.class, new KeyRow.Key(practice, key)))
+                .map(KeyRow::toUse));
+    }
+
+    @Override
+    public void note(String practice, String key, Use use, Instant now) {
+        entities.use(em -> {
+            em.flush(); // what was written before; from here on, a violation can only be the key's
+            em.persist(new KeyRow(practice, key, use, now));
+            try {
+                em.flush();
+            } catch (PersistenceException e) {
+                throw isUniqueViolation(e) ? new KeyInUseException(e) : e;
+            }
+            return use;
+        });
+    }
+
+    private static boolean isUniqueViolation(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

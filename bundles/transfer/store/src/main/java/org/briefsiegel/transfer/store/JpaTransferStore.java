@@ -1,0 +1,225 @@
+package org.briefsiegel.transfer.store;
+
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.platform.persistence.Entities;
+import org.briefsiegel.transfer.api.TransferDesk.Filter;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps transfers in the database; what must be atomic is one update that also says whether it may happen. */
+@Component
+public final class JpaTransferStore implements TransferStore {
+
+    private static final Set<TransferState> OVER = EnumSet.of(TransferState.REVOKED, TransferState.EXPIRED);
+    private static final Set<TransferState> NOT_OVER = EnumSet.complementOf(EnumSet.copyOf(OVER));
+    private static final Set<TransferState> CLOSED =
+            EnumSet.of(TransferState.REVOKED, TransferState.EXPIRED, TransferState.LOCKED);
+
+    private final Entities entities;
+
+    @Activate
+    public JpaTransferStore(@Reference Entities entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void insert(TransferRecord transfer) {
+        entities.use(em -> {
+            em.persist(new TransferRow(transfer));
+            return transfer;
+        });
+    }
+
+    @Override
+    public Optional<TransferRecord> find(String practice, String id) {
+        return entities.use(
+                em -> one(transfers(em, "t left join fetch t.documents where t.practice = :practice and t.id = :id")
+                        .setParameter("practice", practice)
+                        .setParameter("id", id)));
+    }
+
+    @Override
+    public Optional<TransferRecord> findByLink(String linkHash) {
+        return entities.use(em -> one(transfers(em, "t left join fetch t.documents where t.linkHash = :linkHash")
+                .setParameter("linkHash", linkHash)));
+    }
+
+    @Override
+    public List<TransferRecord> list(String practice, Filter filter, Optional<String> after, int limit) {
+        String where = "t where t.practice = :practice"
+                + filter.state().map(state -> " and t.state = :state").orElse("")
+                + filter.reference()
+                        .map(reference -> " and t.reference = :reference")
+                        .orElse("")
+                + after.map(id -> " and t.id < :after").orElse("");
+        return entities.use(em -> {
+            TypedQuery<TransferRow> query =
+                    transfers(em, where + " order by t.id desc").setParameter("practice", practice);
+            filter.state().ifPresent(state -> query.setParameter("state", state));
+            filter.reference().ifPresent(reference -> query.setParameter("reference", reference));
+            after.ifPresent(id -> query.setParameter("after", id));
+            return some(query, limit);
+        });
+    }
+
+    @Override
+    public boolean advance(String practice, String id, Set<TransferState> from, TransferState to) {
+        if (from.isEmpty()) {
+            return false;
+        }
+        return entities.use(em -> em.createQuery("update Transfer t set t.state = :to"
+                                + " where t.practice = :practice and t.id = :id and t.state in :from")
+                        .setParameter("to", to)
+                        .setParameter("practice", practice)
+                        .setParameter("id", id)
+                        .setParameter("from", from)
+                        .executeUpdate())
+                > 0;
+    }
+
+    @Override
+    public Optional<Integer> reserveTry(String practice, String id, TryLimit limit, Instant now) {
+        return entities.use(em -> {
+            if (!countTry(em, practice, id, limit, now)) {
+                return Optional.empty();
+            }
+            int tries = tries(em, practice, id); // the row is ours until the commit, so this is our own count
+            if (tries == limit.pauseAfter()) {
+                pause(em, practice, id, now.plus(limit.pause()));
+            }
+            return Optional.of(tries);
+        });
+    }
+
+    private static boolean countTry(EntityManager em, String practice, String id, TryLimit limit, Instant now) {
+        return em.createQuery("update Transfer t set t.tries = t.tries + 1"
+                                + " where t.practice = :practice and t.id = :id and t.tries < :max"
+                                + " and (t.pausedUntil is null or t.pausedUntil <= :now) and t.state not in :closed")
+                        .setParameter("practice", practice)
+                        .setParameter("id", id)
+                        .setParameter("max", limit.max())
+                        .setParameter("now", now)
+                        .setParameter("closed", CLOSED)
+                        .executeUpdate()
+                > 0;
+    }
+
+    private static int tries(EntityManager em, String practice, String id) {
+        return em.createQuery(
+                        "select t.tries from Transfer t where t.practice = :practice and t.id = :id", Integer.class)
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    private static void pause(EntityManager em, String practice, String id, Instant until) {
+        em.createQuery("update Transfer t set t.pausedUntil = :until where t.practice = :practice and t.id = :id")
+                .setParameter("until", until)
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    @Override
+    public void returnTry(String practice, String id) {
+        entities.use(em -> em.createQuery("update Transfer t set t.tries = t.tries - 1, t.pausedUntil = null"
+                        + " where t.practice = :practice and t.id = :id and t.tries > 0")
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    @Override
+    public void addEvent(String practice, String id, TransferEvent event) {
+        entities.use(em -> {
+            em.persist(new EventRow(practice, id, event));
+            return event;
+        });
+    }
+
+    @Override
+    public List<TransferEvent> events(String practice, String id) {
+        return entities
+                .use(em -> em.createQuery(
+                                "select e from Event e where e.practice = :practice and e.transfer = :id"
+                                        + " order by e.happenedAt, e.id",
+                                EventRow.class)
+                        .setParameter("practice", practice)
+                        .setParameter("id", id)
+                        .getResultList())
+                .stream()
+                .map(EventRow::toEvent)
+                .toList();
+    }
+
+    @Override
+    public List<TransferRecord> due(Instant now, int limit) {
+        return entities.use(em -> some(
+                transfers(em, "t where t.state in :notOver and t.expiresAt <= :now order by t.expiresAt")
+                        .setParameter("notOver", NOT_OVER)
+                        .setParameter("now", now),
+                limit));
+    }
+
+    @Override
+    public void eraseSecrets(String practice, String id) {
+        entities.use(em -> {
+            int found = em.createQuery("update Transfer t set t.enrolment = '', t.message = ''"
+                            + " where t.practice = :practice and t.id = :id")
+                    .setParameter("practice", practice)
+                    .setParameter("id", id)
+                    .executeUpdate();
+            return found == 0
+                    ? found
+                    : em.createQuery("update Document d set d.wrappedKey = '' where d.transfer.id = :id")
+                            .setParameter("id", id)
+                            .executeUpdate();
+        });
+    }
+
+    @Override
+    public Set<String> knownBlobs(Collection<String> blobs) {
+        if (blobs.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                entities.use(em -> em.createQuery("select d.blob from Document d where d.blob in :blobs", String.class)
+                        .setParameter("blobs", blobs)
+                        .getResultList()));
+    }
+
+    /** Refreshed, because the bulk updates above may have changed what this entity manager has read. */
+    private static TypedQuery<TransferRow> transfers(EntityManager em, String which) {
+        return em.createQuery("select t from Transfer " + which, TransferRow.class)
+                .setCacheStoreMode(CacheStoreMode.REFRESH);
+    }
+
+    private static Optional<TransferRecord> one(TypedQuery<TransferRow> query) {
+        return query.getResultList().stream().findFirst().map(TransferRow::toRecord);
+    }
+
+    /** The documents come with one further query: joined, they would count towards the limit. */
+    private static List<TransferRecord> some(TypedQuery<TransferRow> query, int limit) {
+        return query
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "t.documents")
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(TransferRow::toRecord)
+                .toList();
+    }
+}

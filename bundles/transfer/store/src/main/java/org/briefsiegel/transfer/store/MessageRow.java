@@ -1,0 +1,84 @@
+package org.briefsiegel.transfer.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
+
+/** A row of {@code outbox}. While somebody holds it, {@code dueAt} is the end of the lease. */
+@Entity(name = "Message")
+@Table(name = "outbox")
+class MessageRow {
+
+    /** What became of a message. */
+    enum State {
+        WAITING,
+        ACCEPTED,
+        ABANDONED,
+        WITHDRAWN
+    }
+
+    @Id
+    private String id;
+
+    private String practice;
+    private String transfer;
+
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
+    private String channel;
+    private String body;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    private Instant deadline;
+    private int attempts;
+    private boolean again;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    private String owner;
+
+    @Column(name = "settled_at")
+    private Instant settledAt;
+
+    private String receipt;
+
+    MessageRow() {}
+
+    MessageRow(Item item) {
+        id = item.id();
+        practice = item.practice();
+        transfer = item.transfer();
+        purpose = item.purpose();
+        channel = item.channel();
+        body = item.body();
+        createdAt = item.createdAt();
+        deadline = item.deadline();
+        attempts = item.attempts();
+        again = item.again();
+        state = State.WAITING;
+        dueAt = item.createdAt();
+    }
+
+    /** Leases this message; an owner who is still noted here never said what became of it. */
+    Item lease(String newOwner, Instant until) {
+        again = again || owner != null;
+        Item item = new Item(id, practice, transfer, purpose, channel, body, createdAt, deadline, attempts, again);
+        attempts++;
+        owner = newOwner;
+        dueAt = until;
+        return item;
+    }
+}

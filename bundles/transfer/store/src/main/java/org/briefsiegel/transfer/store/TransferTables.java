@@ -1,0 +1,27 @@
+package org.briefsiegel.transfer.store;
+
+import java.util.List;
+import org.briefsiegel.platform.persistence.Contribution;
+import org.osgi.service.component.annotations.Component;
+
+/** The tables of transfers. */
+@Component
+public final class TransferTables implements Contribution {
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of(
+                TransferRow.class,
+                DocumentRow.class,
+                EventRow.class,
+                MessageRow.class,
+                SessionRow.class,
+                DownloadRow.class,
+                KeyRow.class);
+    }
+
+    @Override
+    public String changeLog() {
+        return "org/briefsiegel/transfer/store/changelog.sql";
+    }
+}

@@ -1,0 +1,100 @@
+--liquibase formatted sql
+
+--changeset briefsiegel:transfer
+create table transfer (
+    id varchar(40) primary key,
+    practice varchar(40) not null,
+    reference varchar(1000) not null,
+    state varchar(20) not null,
+    created_at timestamp(6) with time zone not null,
+    expires_at timestamp(6) with time zone,
+    link_hash varchar(64) not null,
+    factor varchar(100) not null,
+    enrolment varchar(20000) not null,
+    recipient_name varchar(1000) not null,
+    recipient_email varchar(1000) not null,
+    recipient_phone varchar(100) not null,
+    recipient_locale varchar(100) not null,
+    recipient_relation varchar(1000) not null,
+    message varchar(100000) not null,
+    tries integer not null,
+    paused_until timestamp(6) with time zone
+);
+create unique index transfer_link on transfer (link_hash);
+create unique index transfer_of_practice on transfer (practice, id);
+create index transfer_due on transfer (state, expires_at);
+
+--changeset briefsiegel:transfer-document
+create table transfer_document (
+    transfer varchar(40) not null references transfer (id),
+    number integer not null,
+    type varchar(100) not null,
+    title varchar(1000) not null,
+    file_name varchar(1000) not null,
+    media_type varchar(200) not null,
+    blob varchar(200) not null,
+    wrapped_key varchar(20000) not null,
+    size bigint not null,
+    sha256 varchar(64) not null,
+    primary key (transfer, number)
+);
+create unique index transfer_document_blob on transfer_document (blob);
+
+--changeset briefsiegel:transfer-event
+create sequence transfer_event_id start with 100 increment by 100;
+create table transfer_event (
+    id bigint primary key,
+    practice varchar(40) not null,
+    transfer varchar(40) not null,
+    happened_at timestamp(6) with time zone not null,
+    kind varchar(40) not null,
+    detail varchar(1000) not null
+);
+create index transfer_event_of_transfer on transfer_event (transfer, happened_at, id);
+
+--changeset briefsiegel:outbox
+create table outbox (
+    id varchar(40) primary key,
+    practice varchar(40) not null,
+    transfer varchar(40) not null,
+    purpose varchar(20) not null,
+    channel varchar(100) not null,
+    body varchar(1000000) not null,
+    created_at timestamp(6) with time zone not null,
+    deadline timestamp(6) with time zone not null,
+    attempts integer not null,
+    again boolean not null,
+    state varchar(20) not null,
+    due_at timestamp(6) with time zone not null,
+    owner varchar(200),
+    settled_at timestamp(6) with time zone,
+    receipt varchar(1000)
+);
+create index outbox_due on outbox (state, due_at);
+create index outbox_of_transfer on outbox (transfer);
+
+--changeset briefsiegel:session
+create table session (
+    hash varchar(64) primary key,
+    practice varchar(40) not null,
+    transfer varchar(40) not null,
+    used_at timestamp(6) with time zone not null,
+    ends_at timestamp(6) with time zone not null
+);
+create index session_of_transfer on session (transfer);
+create index session_end on session (ends_at);
+create table session_download (
+    session varchar(64) not null references session (hash) on delete cascade,
+    document integer not null,
+    primary key (session, document)
+);
+
+--changeset briefsiegel:idempotency-key
+create table idempotency_key (
+    practice varchar(40) not null,
+    request_key varchar(1000) not null,
+    request_hash varchar(64) not null,
+    transfer varchar(40) not null,
+    noted_at timestamp(6) with time zone not null,
+    primary key (practice, request_key)
+);
