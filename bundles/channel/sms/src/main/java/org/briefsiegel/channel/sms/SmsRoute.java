@@ -1,6 +1,9 @@
 package org.briefsiegel.channel.sms;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -28,6 +31,8 @@ public final class SmsRoute extends RouteBuilder {
 
     private final SmsCentre centre;
     private final SenderAddress sender;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final int patienceSeconds;
 
     /** @param smpp there as soon as Camel can submit messages */
     @Activate
@@ -38,6 +43,7 @@ public final class SmsRoute extends RouteBuilder {
     SmsRoute(Config config) {
         this.centre = new SmsCentre(config);
         this.sender = SenderAddress.of(config.sender());
+        this.patienceSeconds = config.answerTimeoutSeconds();
     }
 
     @Override
@@ -46,12 +52,28 @@ public final class SmsRoute extends RouteBuilder {
         from("direct:" + ROUTE)
                 .routeId(ROUTE)
                 .doTry()
+                .process(exchange -> awaitTurn())
                 .process(this::compose)
                 .to(centre.endpoint(getContext()))
                 .process(SmsRoute::accept)
                 .doCatch(Exception.class)
                 .process(SmsRoute::explain)
+                .doFinally()
+                .process(exchange -> endTurn())
                 .end();
+    }
+
+    /** One after the other: while a message opens the session, Camel would turn all others away. */
+    private void awaitTurn() throws Exception {
+        if (!turn.tryLock(patienceSeconds, TimeUnit.SECONDS)) {
+            throw new IOException("the messages before this one get no answer");
+        }
+    }
+
+    private void endTurn() {
+        if (turn.isHeldByCurrentThread()) {
+            turn.unlock();
+        }
     }
 
     /** The same message has the same reference each time, so that a phone can join parts of two tries. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.briefsiegel.channel.api.Message;
@@ -90,6 +92,22 @@ class SmsRouteTest {
         try (Smsc smsc = new Smsc(port)) {
             assertThat(send("x").kind()).isEqualTo(Outcome.Kind.ACCEPTED);
             assertThat(smsc.submitted).hasSize(1);
+        }
+    }
+
+    @Test
+    void messagesThatComeAtOnceShareTheSessionThatTheFirstOpens() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            List<CompletableFuture<Outcome>> sent = IntStream.range(0, 8)
+                    .mapToObj(
+                            i -> CompletableFuture.supplyAsync(() -> send("x"), command -> new Thread(command).start()))
+                    .toList();
+
+            assertThat(sent)
+                    .extracting(outcome -> outcome.join().kind())
+                    .hasSize(8)
+                    .containsOnly(Outcome.Kind.ACCEPTED);
+            assertThat(smsc.submitted).hasSize(8);
         }
     }
 
