@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.activation.CommandInfo;
 import jakarta.activation.CommandMap;
 import jakarta.activation.DataContentHandler;
-import jakarta.activation.MailcapCommandMap;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,37 +47,6 @@ class NoticeTest {
 
         assertThat(first.getMessageID()).isEqualTo("<m-1@briefsiegel.example>").isEqualTo(second.getMessageID());
         assertThat(second.getHeader("X-Briefsiegel-Again")).containsExactly("true");
-    }
-
-    @Test
-    void itIsWrittenWhereNoContentHandlerCanBeFound() throws Exception {
-        CommandMap found = CommandMap.getDefaultCommandMap();
-        CommandMap.setDefaultCommandMap(new MailcapCommandMap(InputStream.nullInputStream()) {
-            @Override
-            public synchronized DataContentHandler createDataContentHandler(String mimeType) {
-                return null;
-            }
-        });
-        try {
-            Attachment file =
-                    new Attachment("a.pdf", "application/pdf", 3, () -> new ByteArrayInputStream(new byte[3]));
-            Message message = new Message(
-                    "m-1",
-                    false,
-                    new Sender("Ordination", "ordination@example.org"),
-                    "maria@example.org",
-                    "Für Sie",
-                    TEXT,
-                    "<p>Grüß Gott</p>",
-                    List.of(file));
-
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new Notice(message, "noreply@briefsiegel.example", NOW).writeTo(out);
-
-            assertThat(out.toString(StandardCharsets.US_ASCII)).contains("Gr=C3=BC=C3=9F Gott", "AAAA");
-        } finally {
-            CommandMap.setDefaultCommandMap(found);
-        }
     }
 
     @Test

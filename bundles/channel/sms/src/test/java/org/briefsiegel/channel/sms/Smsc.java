@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +19,9 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** An SMS centre on a loopback port that takes everything, or does what a test tells it. */
@@ -35,7 +40,7 @@ final class Smsc implements AutoCloseable {
     private volatile SMPPServerSession session;
 
     Smsc(int port) throws IOException {
-        listener = new SMPPServerSessionListener(port);
+        listener = new SMPPServerSessionListener(port, new Loopback());
         Thread thread = new Thread(this::serve, "smsc");
         thread.setDaemon(true);
         thread.start();
@@ -96,6 +101,27 @@ final class Smsc implements AutoCloseable {
         listener.close();
         if (session != null) {
             session.close();
+        }
+    }
+
+    /** The library's own listens everywhere. */
+    private static final class Loopback implements ServerConnectionFactory {
+
+        @Override
+        public ServerConnection listen(int port) throws IOException {
+            return listen(port, 0);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout) throws IOException {
+            return listen(port, timeout, 50);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
+            ServerSocket socket = new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+            socket.setSoTimeout(timeout);
+            return new ServerSocketConnection(socket);
         }
     }
 }
