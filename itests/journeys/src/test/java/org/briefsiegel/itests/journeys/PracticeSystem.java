@@ -1,0 +1,145 @@
+package org.briefsiegel.itests.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A practice's software: talks to the API with the practice's key. */
+final class PracticeSystem {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Server server;
+    private final String key;
+
+    PracticeSystem(Server server, String key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    /** A new practice, made in the operator's shell. */
+    static PracticeSystem register(Server server, String name, String plan) throws Exception {
+        JsonNode created = server.command("practice:create \"" + name + "\" --plan " + plan
+                + " --email ordination@example.org --phone \"+43 1 2345678\"");
+        server.shell("practice:set " + created.get("practice").asText() + " unauthenticatedAttachments true");
+        return new PracticeSystem(server, created.get("apiKey").asText());
+    }
+
+    Answer get(String path) {
+        return answer(server.request("/api/v1" + path, "Authorization", "Bearer " + key)
+                .GET()
+                .build());
+    }
+
+    Answer post(String path, Object body) throws IOException {
+        return answer(server.request(
+                        "/api/v1" + path, "Authorization", "Bearer " + key, "Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    /** A transfer for Maria Muster with everything that her record holds. */
+    static ObjectNode transfer(String factor, String... documentTypes) {
+        ObjectNode transfer = JSON.createObjectNode();
+        ArrayNode documents = transfer.putArray("documents");
+        for (String type : documentTypes) {
+            documents.addObject().put("type", type).put("fileName", type + ".pdf");
+        }
+        transfer.putObject("recipient")
+                .put("name", "Maria Muster")
+                .put("email", "maria." + UUID.randomUUID() + "@example.org")
+                .put("phone", "+436641234567")
+                .put("locale", "de-AT")
+                .put("relation", "patient");
+        transfer.putObject("patient")
+                .put("reference", "P-1001")
+                .put("birthDate", "1984-03-09")
+                .put("insuranceNumber", "1237010180");
+        transfer.putObject("authentication").put("factor", factor);
+        return transfer;
+    }
+
+    Answer send(ObjectNode transfer, byte[]... files) throws IOException {
+        return send(transfer, UUID.randomUUID().toString(), files);
+    }
+
+    Answer send(ObjectNode transfer, String idempotencyKey, byte[]... files) throws IOException {
+        String boundary = "----" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, "name=\"transfer\"", "application/json", JSON.writeValueAsBytes(transfer));
+        for (byte[] file : files) {
+            part(body, boundary, "name=\"document\"; filename=\"a.pdf\"", "application/pdf", file);
+        }
+        body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return answer(server.request(
+                        "/api/v1/transfers",
+                        "Authorization",
+                        "Bearer " + key,
+                        "Idempotency-Key",
+                        idempotencyKey,
+                        "Content-Type",
+                        "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    /** Sends with a fresh quote, as a chargeable factor wants it. */
+    Answer sendQuoted(ObjectNode transfer, byte[]... files) throws IOException {
+        ObjectNode question = JSON.createObjectNode();
+        ArrayNode types = question.putArray("documentTypes");
+        transfer.get("documents").forEach(document -> types.add(document.get("type")));
+        question.set("factor", transfer.at("/authentication/factor"));
+        question.putObject("recipient").set("phone", transfer.at("/recipient/phone"));
+        Answer quote = post("/quotes", question);
+        ((ObjectNode) transfer.get("authentication"))
+                .put("quoteId", quote.json().path("id").asText());
+        return send(transfer, files);
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String name, String type, byte[] content)
+            throws IOException {
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; " + name + "\r\nContent-Type: " + type
+                + "\r\n\r\n";
+        body.write(head.getBytes(StandardCharsets.US_ASCII));
+        body.write(content);
+        body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Answer answer(HttpRequest request) {
+        HttpResponse<String> response = server.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response);
+    }
+
+    /** What the API answered. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new IllegalStateException("not JSON: " + response.body(), e);
+            }
+        }
+
+        /** The last part of a problem's type. */
+        String problem() {
+            return json().path("type").asText().replace("urn:briefsiegel:problem:", "");
+        }
+
+        /** The JSON pointer of a problem's first flaw. */
+        String pointer() {
+            return json().at("/errors/0/pointer").asText();
+        }
+    }
+}

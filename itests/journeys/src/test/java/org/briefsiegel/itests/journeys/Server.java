@@ -1,0 +1,173 @@
+package org.briefsiegel.itests.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The distribution, unpacked, on free loopback ports and with a data folder of its own, started as an operator does. */
+final class Server implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path home;
+    private final Map<String, String> environment = new HashMap<>();
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private Process process;
+
+    private Server(Path home) {
+        this.home = home;
+    }
+
+    /** Unpacks a fresh copy; settings are environment variables, as an operator sets them. */
+    static Server unpack(String name, Map<String, String> settings) throws Exception {
+        Path work = Path.of(System.getProperty("work")).toAbsolutePath();
+        Path home = work.resolve(name);
+        Disk.delete(home);
+        Files.createDirectories(home);
+        Server server = new Server(home);
+        server.run(List.of(
+                "tar", "-xzf", System.getProperty("distribution"), "--strip-components=1", "-C", home.toString()));
+        int web = freePort();
+        int smtp = freePort();
+        int smpp = freePort();
+        server.environment.putAll(Map.of(
+                "BRIEFSIEGEL_DATA", home.resolve("var").toString(),
+                "BRIEFSIEGEL_WEB_PORT", String.valueOf(web),
+                "BRIEFSIEGEL_WEB_BASE_URL", "http://localhost:" + web,
+                "BRIEFSIEGEL_FEATURE", "briefsiegel-demo",
+                "BRIEFSIEGEL_DEMO_INBOX_SMTP_PORT", String.valueOf(smtp),
+                "BRIEFSIEGEL_DEMO_INBOX_SMPP_PORT", String.valueOf(smpp),
+                "BRIEFSIEGEL_CHANNEL_MAIL_PORT", String.valueOf(smtp),
+                "BRIEFSIEGEL_CHANNEL_SMS_PORT", String.valueOf(smpp),
+                "BRIEFSIEGEL_SHELL_PORT", String.valueOf(freePort())));
+        server.environment.put("JAVA_HOME", System.getProperty("java.home"));
+        server.environment.putAll(settings);
+        return server;
+    }
+
+    Server start() throws Exception {
+        ProcessBuilder command = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
+        command.environment().putAll(environment);
+        command.redirectErrorStream(true).redirectOutput(home.resolve("console.log").toFile());
+        process = command.start();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended: " + Files.readString(home.resolve("console.log")));
+            }
+            return isReady();
+        });
+        return this;
+    }
+
+    boolean isReady() {
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** A command in the operator's shell, with {@code --json}. */
+    JsonNode command(String line) throws Exception {
+        return JSON.readTree(shell(line + " --json"));
+    }
+
+    /** A command in the operator's shell. */
+    String shell(String line) throws Exception {
+        return run(List.of(home.resolve("bin/client").toString(), line));
+    }
+
+    private String run(List<String> words) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(words);
+        command.environment().putAll(environment);
+        command.redirectError(ProcessBuilder.Redirect.INHERIT);
+        Process running = command.start();
+        String answer = new String(running.getInputStream().readAllBytes());
+        if (running.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", words) + ": " + answer);
+        }
+        return answer;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return http.send(request, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url(path)).timeout(PATIENCE);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    URI url(String path) {
+        return URI.create(environment.get("BRIEFSIEGEL_WEB_BASE_URL")).resolve(path);
+    }
+
+    Path data() {
+        return Path.of(environment.get("BRIEFSIEGEL_DATA"));
+    }
+
+    /** What Karaf knows of its bundles: each has a file with its state, its start level and when it last changed. */
+    Path bundleCache() {
+        return home.resolve("data/cache");
+    }
+
+    Path deploy() {
+        return home.resolve("deploy");
+    }
+
+    /** Ends the process as a power cut does. */
+    void kill() throws Exception {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (process != null && process.isAlive()) {
+            List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+            family.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
