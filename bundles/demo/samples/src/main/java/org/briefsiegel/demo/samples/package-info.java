@@ -1,5 +1,2 @@
-/** Two letters of a practice that doesn't exist, and a command that sends them as a practice system would. */
-@Header(name = "Karaf-Commands", value = "org.briefsiegel.demo.samples")
+/** Two letters of a practice that doesn't exist, sent as a practice system would. Never in production. */
 package org.briefsiegel.demo.samples;
-
-import org.osgi.annotation.bundle.Header;

@@ -3,9 +3,7 @@ package org.briefsiegel.demo.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.briefsiegel.practice.api.Practice;
@@ -85,23 +83,6 @@ class DemoPracticeTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> practice(Duration.ZERO).sendSamples())
                 .withMessageContaining("no mail has come");
-    }
-
-    @Test
-    void tellsHowTheSamplesAreOpened() {
-        var printed = new ByteArrayOutputStream();
-        SendCommand command = new SendCommand();
-        command.practice = practice();
-        command.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-
-        command.execute();
-
-        assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains(
-                        "9.3.1984",
-                        "http://localhost/d/linka",
-                        "http://localhost/d/linkb",
-                        server.address() + "/demo/");
     }
 
     @Test
