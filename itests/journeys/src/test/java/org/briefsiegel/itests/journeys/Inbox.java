@@ -26,7 +26,8 @@ final class Inbox {
 
     JsonNode messages() {
         try {
-            return PracticeSystem.JSON.readTree(server.get("/demo/messages.json").body());
+            return PracticeSystem.JSON.readTree(
+                    server.get("/demo/messages.json").body());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -34,12 +35,16 @@ final class Inbox {
 
     /** The mail to this address, once it has come. */
     JsonNode mailTo(String address) {
-        return await().atMost(PATIENCE).until(() -> find("mails", address), Optional::isPresent).orElseThrow();
+        return await().atMost(PATIENCE)
+                .until(() -> find("mails", address), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** The text message to this number, once it has come. */
     JsonNode textTo(String number) {
-        return await().atMost(PATIENCE).until(() -> find("texts", number), Optional::isPresent).orElseThrow();
+        return await().atMost(PATIENCE)
+                .until(() -> find("texts", number), Optional::isPresent)
+                .orElseThrow();
     }
 
     Optional<JsonNode> find(String kind, String to) {

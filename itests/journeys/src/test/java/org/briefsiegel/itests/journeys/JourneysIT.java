@@ -56,14 +56,17 @@ class JourneysIT {
         "patient-record,insurance-number,14",
         "patient-record,sms-code,90"
     })
-    void aPatientFetchesTheVeryBytesWithTheFactorAndWithoutItNone(String type, String factor, int days) throws Exception {
+    void aPatientFetchesTheVeryBytesWithTheFactorAndWithoutItNone(String type, String factor, int days)
+            throws Exception {
         byte[] file = Pdf.of(300_000);
         ObjectNode transfer = freshTransfer(factor, type);
-        Answer accepted = factor.equals("sms-code") ? practice.sendQuoted(transfer, file) : practice.send(transfer, file);
+        Answer accepted =
+                factor.equals("sms-code") ? practice.sendQuoted(transfer, file) : practice.send(transfer, file);
 
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
         Instant created = Instant.parse(accepted.json().get("createdAt").asText());
-        assertThat(Instant.parse(accepted.json().get("expiresAt").asText())).isEqualTo(created.plus(Duration.ofDays(days)));
+        assertThat(Instant.parse(accepted.json().get("expiresAt").asText()))
+                .isEqualTo(created.plus(Duration.ofDays(days)));
 
         Patient patient = new Patient(server, inbox.linkFor(email(transfer)));
         assertThat(patient.look().body()).doesNotContain(type + ".pdf", "300");
@@ -85,8 +88,13 @@ class JourneysIT {
         practice.send(transfer, Pdf.of(1000));
 
         JsonNode mail = inbox.mailTo(email(transfer));
-        for (String body : new String[] {mail.get("text").asText(), mail.get("html").asText()}) {
-            assertThat(Pattern.compile("https?://[^\\s\"<]+").matcher(body).results().count()).isOne();
+        for (String body :
+                new String[] {mail.get("text").asText(), mail.get("html").asText()}) {
+            assertThat(Pattern.compile("https?://[^\\s\"<]+")
+                            .matcher(body)
+                            .results()
+                            .count())
+                    .isOne();
             assertThat(body).doesNotContain("patient-record", ".pdf", "Befund", "1984", "Hashimoto");
         }
         assertThat(mail.get("subject").asText()).isEqualTo("Nachricht von Ordination Dr. Huber");
@@ -151,7 +159,9 @@ class JourneysIT {
         practice.send(transfer, Pdf.of(1000));
         Patient patient = new Patient(server, inbox.linkFor(email(transfer)));
 
-        assertThat(patient.answer(Map.of("day", "31", "month", "2", "year", "1984")).statusCode()).isEqualTo(422);
+        assertThat(patient.answer(Map.of("day", "31", "month", "2", "year", "1984"))
+                        .statusCode())
+                .isEqualTo(422);
         for (int i = 0; i < 5; i++) {
             assertThat(patient.answer(wrongAnswer("birth-date")).statusCode()).isIn(422, 429);
         }
@@ -215,8 +225,11 @@ class JourneysIT {
         PracticeSystem stranger = PracticeSystem.register(server, "Ordination Fremd", "MINI");
 
         assertThat(stranger.get("/transfers/" + id(accepted)).status()).isEqualTo(404);
-        assertThat(stranger.get("/transfers/" + id(accepted) + "/events").status()).isEqualTo(404);
-        assertThat(stranger.post("/transfers/" + id(accepted) + "/revoke", Map.of()).status()).isEqualTo(404);
+        assertThat(stranger.get("/transfers/" + id(accepted) + "/events").status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/transfers/" + id(accepted) + "/revoke", Map.of())
+                        .status())
+                .isEqualTo(404);
         assertThat(stranger.get("/transfers").json().get("transfers")).isEmpty();
     }
 
@@ -234,7 +247,8 @@ class JourneysIT {
     @Test
     void aMissingKeyIsRefused() {
         assertThat(server.get("/api/v1/transfers").statusCode()).isEqualTo(401);
-        assertThat(new PracticeSystem(server, "bsk_wrong").get("/transfers").problem()).isEqualTo("unauthenticated");
+        assertThat(new PracticeSystem(server, "bsk_wrong").get("/transfers").problem())
+                .isEqualTo("unauthenticated");
     }
 
     @ParameterizedTest
@@ -392,7 +406,10 @@ class JourneysIT {
         return switch (factor) {
             case "birth-date" -> Map.of("day", "9", "month", "März", "year", "1984");
             case "insurance-number" -> Map.of("insuranceNumber", "1237 010180");
-            default -> Map.of("code", inbox.textTo(phone(transfer)).get("text").asText().substring(0, 6));
+            default ->
+                Map.of(
+                        "code",
+                        inbox.textTo(phone(transfer)).get("text").asText().substring(0, 6));
         };
     }
 

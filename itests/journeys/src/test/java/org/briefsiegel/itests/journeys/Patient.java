@@ -42,11 +42,15 @@ final class Patient {
     }
 
     HttpResponse<byte[]> download(int number, String... headers) {
+        return server.send(downloadRequest(number, headers), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpRequest downloadRequest(int number, String... headers) {
         HttpRequest.Builder request = server.request(link + "/documents/" + number, headers);
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }
-        return server.send(request.GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        return request.GET().build();
     }
 
     String cookie() {

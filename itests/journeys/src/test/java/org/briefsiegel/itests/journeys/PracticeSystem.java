@@ -39,10 +39,10 @@ final class PracticeSystem {
     }
 
     Answer post(String path, Object body) throws IOException {
-        return answer(server.request(
-                        "/api/v1" + path, "Authorization", "Bearer " + key, "Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build());
+        return answer(
+                server.request("/api/v1" + path, "Authorization", "Bearer " + key, "Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build());
     }
 
     /** A transfer for Maria Muster with everything that her record holds. */

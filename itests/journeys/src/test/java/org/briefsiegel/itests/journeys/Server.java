@@ -28,9 +28,8 @@ final class Server implements AutoCloseable {
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private Process process;
 
     private Server(Path home) {
@@ -67,7 +66,8 @@ final class Server implements AutoCloseable {
     Server start() throws Exception {
         ProcessBuilder command = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
         command.environment().putAll(environment);
-        command.redirectErrorStream(true).redirectOutput(home.resolve("console.log").toFile());
+        command.redirectErrorStream(true)
+                .redirectOutput(home.resolve("console.log").toFile());
         process = command.start();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {

@@ -1,0 +1,155 @@
+package org.briefsiegel.itests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.briefsiegel.itests.journeys.PracticeSystem.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A factor and a document type that the house doesn't know come and go while the server runs and downloads go on. */
+class HotDeployIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String PHRASE = "Der alte Kater schläft";
+
+    private static Server server;
+    private static PracticeSystem practice;
+    private static Inbox inbox;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Server.unpack("hot-deploy", Map.of()).start();
+        practice = PracticeSystem.register(server, "Ordination Dr. Huber", "PRO");
+        inbox = new Inbox(server);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void newPlugInsAreUsableAndGoneAgainWithoutTouchingTheHost() throws Exception {
+        byte[] large = Pdf.of(40_000_000);
+        ObjectNode running = JourneysIT.freshTransfer("birth-date", "invoice");
+        practice.send(running, large);
+        Patient reader = new Patient(server, inbox.linkFor(JourneysIT.email(running)));
+        reader.answer(Map.of("day", "9", "month", "3", "year", "1984"));
+        CompletableFuture<String> download = CompletableFuture.supplyAsync(() -> slowSha256(reader));
+        Map<String, String> before = bundles();
+
+        Path factor = drop("pass-phrase");
+        Path type = drop("lab-report");
+        await().atMost(SOON)
+                .until(() -> names("factors").contains("pass-phrase")
+                        && names("documentTypes").contains("lab-report"));
+
+        byte[] file = Pdf.of(50_000);
+        ObjectNode transfer = transferWithPhrase();
+        Answer accepted = practice.send(transfer, file);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        Patient patient = new Patient(server, inbox.linkFor(JourneysIT.email(transfer)));
+        assertThat(patient.look().body()).contains("Losungswort", "name=\"passPhrase\"");
+        assertThat(patient.answer(Map.of("passPhrase", "Der junge Hund wacht")).statusCode())
+                .isEqualTo(422);
+        assertThat(patient.answer(Map.of("passPhrase", "der ALTE  Kater schläft"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(patient.documents().body()).contains("Laborbefund");
+        assertThat(patient.download(1).body()).isEqualTo(file);
+
+        Files.delete(factor);
+        Files.delete(type);
+        await().atMost(SOON)
+                .until(() -> !names("factors").contains("pass-phrase")
+                        && !names("documentTypes").contains("lab-report"));
+        Answer refused = practice.send(transferWithPhrase(), file);
+        assertThat(refused.problem()).isEqualTo("unknown-document-type");
+        HttpResponse<String> closed = new Patient(server, inbox.linkFor(JourneysIT.email(transfer))).look();
+        assertThat(closed.statusCode()).isEqualTo(503);
+        assertThat(closed.body()).doesNotContain("passPhrase");
+
+        drop("pass-phrase");
+        await().atMost(SOON).until(() -> patient.look().statusCode() == 200);
+
+        assertThat(bundles()).containsAllEntriesOf(before);
+        assertThat(download.get())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
+    }
+
+    private static ObjectNode transferWithPhrase() {
+        ObjectNode transfer = JourneysIT.freshTransfer("pass-phrase", "lab-report");
+        ((ObjectNode) transfer.get("authentication")).put("value", PHRASE);
+        return transfer;
+    }
+
+    private static List<String> names(String kind) {
+        JsonNode list = practice.get("/capabilities").json().get(kind);
+        return list.findValuesAsText("id");
+    }
+
+    /** Copies a sample's jar under its own name, complete from its first moment. */
+    private static Path drop(String sample) throws IOException {
+        Path target = Path.of(System.getProperty("samples"), sample, "target");
+        try (Stream<Path> files = Files.list(target)) {
+            Path jar = files.filter(file -> file.toString().endsWith("SNAPSHOT.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            Path half = Files.copy(
+                    jar, server.deploy().resolveSibling(sample + ".part"), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(half, server.deploy().resolve(sample + ".jar"));
+        }
+    }
+
+    /** State and last modification of every bundle that doesn't come from the deploy folder. */
+    private static Map<String, String> bundles() throws IOException {
+        Map<String, String> bundles = new HashMap<>();
+        try (Stream<Path> folders = Files.list(server.bundleCache())) {
+            for (Path folder : folders.filter(it -> it.getFileName().toString().matches("bundle[1-9]\\d*"))
+                    .toList()) {
+                String info = Files.readString(folder.resolve("bundle.info"));
+                if (!info.contains("/deploy/")) {
+                    bundles.put(folder.getFileName().toString(), info);
+                }
+            }
+        }
+        assertThat(bundles).hasSizeGreaterThan(50);
+        return bundles;
+    }
+
+    /** Reads a little, and the rest once the plug-ins have come and gone: the connection is slower than they are. */
+    private static String slowSha256(Patient reader) {
+        HttpRequest request = reader.downloadRequest(1);
+        HttpResponse<InputStream> response = server.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (DigestInputStream in = new DigestInputStream(response.body(), MessageDigest.getInstance("SHA-256"))) {
+            in.readNBytes(1_000_000);
+            await().atMost(Duration.ofMinutes(1)).until(() -> names("factors").contains("pass-phrase"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> !names("factors").contains("pass-phrase"));
+            in.readAllBytes();
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
