@@ -68,7 +68,7 @@ record UnitInfo(DataSource pool, ClassLoader contributors, List<String> entities
     @Override
     public URL getPersistenceUnitRootUrl() {
         try {
-            return new URL(UnitInfo.class.getResource("UnitInfo.class"), "/");
+            return new URL(UnitInfo.class.getResource("UnitInfo.class"), ".");
         } catch (MalformedURLException e) {
             throw new IllegalStateException("a class has an address", e);
         }
