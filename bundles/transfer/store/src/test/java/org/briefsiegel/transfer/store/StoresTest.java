@@ -1,0 +1,451 @@
+package org.briefsiegel.transfer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.TransferDesk.Filter;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
+import org.briefsiegel.transfer.spi.IdempotencyKeys.Use;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.spi.Sessions.Session;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the stores promise, on each database. */
+@ParameterizedClass
+@EnumSource
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StoresTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123456Z");
+    private static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
+    private static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
+
+    @Parameter
+    private TestDatabase database;
+
+    private PersistenceUnit unit;
+    private Transactions transactions;
+    private TransferStore store;
+    private Outbox outbox;
+    private Sessions sessions;
+    private IdempotencyKeys keys;
+
+    @BeforeParameterizedClassInvocation
+    void open() {
+        unit = PersistenceUnit.open(database.empty(), 20, List.of(new TransferTables()));
+        transactions = unit.transactions();
+        store = new JpaTransferStore(unit.entities());
+        outbox = new JpaOutbox(unit.entities());
+        sessions = new JpaSessions(unit.entities());
+        keys = new JpaIdempotencyKeys(unit.entities());
+    }
+
+    @AfterParameterizedClassInvocation
+    void close() {
+        unit.close();
+    }
+
+    @Test
+    void whatIsStoredComesBackAndForItsPracticeOnly() {
+        TransferRecord transfer = insert("p-1");
+
+        assertThat(store.find("p-1", transfer.id())).contains(transfer);
+        assertThat(store.find("p-2", transfer.id())).isEmpty();
+        assertThat(store.findByLink(transfer.linkHash())).contains(transfer);
+        assertThat(store.findByLink("unknown")).isEmpty();
+        assertThat(store.events("p-2", transfer.id())).isEmpty();
+        assertThat(store.advance("p-2", transfer.id(), Set.of(TransferState.QUEUED), TransferState.REVOKED))
+                .isFalse();
+        assertThat(store.reserveTry("p-2", transfer.id(), LIMIT, NOW)).isEmpty();
+    }
+
+    @Test
+    void transfersAreListedTheNewestFirstPageByPage() {
+        String practice = fresh("p");
+        List<String> ids = IntStream.range(0, 5)
+                .mapToObj(i -> insert(practice).id())
+                .sorted()
+                .toList();
+
+        assertThat(store.list(practice, ALL, Optional.empty(), 2))
+                .extracting(TransferRecord::id)
+                .containsExactly(ids.get(4), ids.get(3));
+        assertThat(store.list(practice, ALL, Optional.of(ids.get(3)), 10))
+                .extracting(TransferRecord::id)
+                .containsExactly(ids.get(2), ids.get(1), ids.get(0));
+        store.advance(practice, ids.get(1), Set.of(TransferState.QUEUED), TransferState.NOTIFIED);
+        assertThat(store.list(
+                        practice,
+                        new Filter(Optional.of(TransferState.NOTIFIED), Optional.empty()),
+                        Optional.empty(),
+                        10))
+                .extracting(TransferRecord::id)
+                .containsExactly(ids.get(1));
+        assertThat(store.list(practice, new Filter(Optional.empty(), Optional.of("other")), Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void aStateIsReachedFromTheNamedStatesOnlyAndOnce() {
+        TransferRecord transfer = insert("p-1");
+
+        assertThat(advance(transfer, TransferState.DOWNLOADED)).isFalse();
+        assertThat(advance(transfer, TransferState.NOTIFIED)).isTrue();
+        assertThat(advance(transfer, TransferState.NOTIFIED)).isFalse();
+        assertThat(advance(transfer, TransferState.REVOKED)).isTrue();
+        assertThat(advance(transfer, TransferState.OPENED)).isFalse();
+    }
+
+    @Test
+    void aHundredAnswersAtOnceNeverGetMoreTriesThanThereAre() throws Exception {
+        TransferRecord transfer = insert("p-1");
+        TryLimit noPause = new TryLimit(1000, Duration.ofMinutes(15), 10);
+
+        List<Optional<Integer>> tries = atOnce(100, () -> store.reserveTry("p-1", transfer.id(), noPause, NOW));
+
+        assertThat(tries.stream().flatMap(Optional::stream)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @Test
+    void aHundredAnswersAtOnceNeverGetPastThePause() throws Exception {
+        TransferRecord transfer = insert("p-1");
+
+        assertThat(atOnce(100, () -> store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).stream()
+                        .flatMap(Optional::stream))
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW.plus(Duration.ofMinutes(14))))
+                .isEmpty();
+        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW.plus(Duration.ofMinutes(15))))
+                .contains(6);
+    }
+
+    @Test
+    void aRightAnswerGivesItsTryBackWithThePauseThatItBegan() {
+        TransferRecord transfer = insert("p-1");
+        for (int i = 0; i < 5; i++) {
+            store.reserveTry("p-1", transfer.id(), LIMIT, NOW);
+        }
+
+        store.returnTry("p-1", transfer.id());
+
+        assertThat(store.find("p-1", transfer.id()).orElseThrow().pausedUntil()).isEmpty();
+        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).contains(5);
+    }
+
+    @Test
+    void nothingIsTriedOnceATransferIsLockedOrOver() {
+        for (TransferState closed : List.of(TransferState.LOCKED, TransferState.REVOKED, TransferState.EXPIRED)) {
+            TransferRecord transfer = insert("p-1");
+            assertThat(advance(transfer, closed)).isTrue();
+            assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).isEmpty();
+        }
+    }
+
+    @Test
+    void eventsComeBackInTheirOrder() {
+        TransferRecord transfer = insert("p-1");
+        List<TransferEvent> events = List.of(
+                new TransferEvent(NOW, TransferEvent.Kind.ACCEPTED, "birth-date"),
+                new TransferEvent(NOW, TransferEvent.Kind.NOTICE_SENT, ""),
+                new TransferEvent(NOW.plusSeconds(1), TransferEvent.Kind.OPENED, ""));
+
+        events.forEach(event -> store.addEvent("p-1", transfer.id(), event));
+
+        assertThat(store.events("p-1", transfer.id())).isEqualTo(events);
+    }
+
+    @Test
+    void whatHasExpiredIsDueUntilItIsOver() {
+        TransferRecord transfer = insert("p-1");
+        Instant end = transfer.expiresAt().orElseThrow();
+
+        assertThat(store.due(end.minusMillis(1), 100)).doesNotContain(transfer);
+        assertThat(store.due(end, 100)).contains(transfer);
+        advance(transfer, TransferState.EXPIRED);
+        assertThat(store.due(end, 100)).extracting(TransferRecord::id).doesNotContain(transfer.id());
+    }
+
+    @Test
+    void erasedSecretsAreGone() {
+        TransferRecord transfer = insert("p-1");
+
+        store.eraseSecrets("p-1", transfer.id());
+
+        TransferRecord erased = store.find("p-1", transfer.id()).orElseThrow();
+        assertThat(erased.enrolment()).isEmpty();
+        assertThat(erased.message()).isEmpty();
+        assertThat(erased.documents())
+                .allSatisfy(
+                        document -> assertThat(document.sealed().wrappedKey()).isEmpty());
+        assertThat(store.knownBlobs(List.of(blob(transfer), "orphan"))).containsExactly(blob(transfer));
+    }
+
+    @Test
+    void twoWhoClaimAtOnceNeverGetTheSameMessage() throws Exception {
+        drain();
+        for (int i = 0; i < 40; i++) {
+            outbox.enqueue(message("p-1", "t-1"));
+        }
+
+        List<List<Item>> claims = atOnce(8, () -> outbox.claim("node", NOW, Duration.ofMinutes(3), 5));
+
+        List<String> ids = claims.stream().flatMap(List::stream).map(Item::id).toList();
+        assertThat(ids).hasSameSizeAs(new HashSet<>(ids)).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(claims).allSatisfy(claim -> assertThat(claim).allMatch(item -> !item.again()));
+    }
+
+    @Test
+    void aLeaseThatEndsWithoutAnOutcomeMayHaveArrived() {
+        drain();
+        Item item = message("p-1", "t-1");
+        outbox.enqueue(item);
+        assertThat(outbox.claim("a", NOW, Duration.ofMinutes(3), 1)).hasSize(1);
+        assertThat(outbox.claim("b", NOW.plus(Duration.ofMinutes(2)), Duration.ofMinutes(3), 1))
+                .isEmpty();
+
+        List<Item> later = outbox.claim("b", NOW.plus(Duration.ofMinutes(4)), Duration.ofMinutes(3), 1);
+
+        assertThat(later).extracting(Item::id).containsExactly(item.id());
+        assertThat(later.get(0).again()).isTrue();
+    }
+
+    @Test
+    void aNodeThatStartsAgainGetsItsMessagesBackAtOnce() {
+        drain();
+        outbox.enqueue(message("p-1", "t-1"));
+        outbox.claim("a", NOW, Duration.ofMinutes(3), 1);
+
+        outbox.releaseLeases("a");
+
+        assertThat(outbox.claim("a", NOW, Duration.ofMinutes(3), 1))
+                .singleElement()
+                .satisfies(item -> assertThat(item.again()).isTrue());
+    }
+
+    @Test
+    void aMessageThatWasSentKeepsNoBody() {
+        drain();
+        String transfer = fresh("t");
+        Item item = message("p-1", transfer);
+        outbox.enqueue(item);
+        outbox.claim("a", NOW, Duration.ofMinutes(3), 1);
+        assertThat(outbox.waiting("p-1", transfer)).isOne();
+        assertThat(outbox.waiting("p-2", transfer)).isZero();
+
+        outbox.accepted("p-1", item.id(), "receipt", NOW);
+
+        assertThat(outbox.waiting("p-1", transfer)).isZero();
+        assertThat(bodyOf(item)).isEmpty();
+        assertThat(outbox.claim("a", NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(3), 1))
+                .isEmpty();
+    }
+
+    @Test
+    void aMessageIsTriedAgainAtItsTimeAndWithdrawnMessagesAreNot() {
+        drain();
+        Item item = message("p-1", fresh("t"));
+        outbox.enqueue(item);
+        outbox.claim("a", NOW, Duration.ofMinutes(3), 1);
+
+        outbox.retry("p-1", item.id(), NOW.plusSeconds(60), false);
+
+        assertThat(outbox.claim("a", NOW.plusSeconds(59), Duration.ofMinutes(3), 1))
+                .isEmpty();
+        assertThat(outbox.claim("a", NOW.plusSeconds(60), Duration.ofMinutes(3), 1))
+                .singleElement()
+                .satisfies(again -> {
+                    assertThat(again.again()).isFalse();
+                    assertThat(again.attempts()).isOne();
+                });
+        outbox.withdraw("p-1", item.transfer());
+        assertThat(bodyOf(item)).isEmpty();
+        assertThat(outbox.claim("a", NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(3), 1))
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionOpensClosesAndNotesADownloadOnce() throws Exception {
+        TransferRecord transfer = insert("p-1");
+        Session session = new Session(fresh("h"), "p-1", transfer.id(), NOW, NOW.plus(Duration.ofHours(1)));
+        sessions.open(session);
+
+        assertThat(sessions.find(session.hash())).contains(session);
+        assertThat(atOnce(10, () -> sessions.noteDownload(session.hash(), 1)).stream()
+                        .filter(first -> first))
+                .hasSize(1);
+        sessions.touch(session.hash(), NOW.plusSeconds(5));
+        assertThat(sessions.find(session.hash()).orElseThrow().usedAt()).isEqualTo(NOW.plusSeconds(5));
+        sessions.closeAll("p-2", transfer.id());
+        assertThat(sessions.find(session.hash())).isPresent();
+        sessions.closeAll("p-1", transfer.id());
+        assertThat(sessions.find(session.hash())).isEmpty();
+        assertThat(sessions.noteDownload(session.hash(), 2)).isFalse();
+    }
+
+    @Test
+    void sessionsThatHaveEndedArePurged() {
+        Session old = new Session(fresh("h"), "p-1", "t-1", NOW, NOW.plus(Duration.ofHours(1)));
+        sessions.open(old);
+
+        sessions.purge(NOW);
+        assertThat(sessions.find(old.hash())).isPresent();
+        sessions.purge(NOW.plus(Duration.ofHours(2)));
+        assertThat(sessions.find(old.hash())).isEmpty();
+    }
+
+    @Test
+    void aKeyIsUsedOnceAndTheSecondUseLeavesNothing() {
+        String key = fresh("k");
+        keys.note("p-1", key, new Use("said", "t-1"), NOW);
+        TransferRecord second = transfer("p-1");
+
+        assertThatThrownBy(() -> transactions.within(() -> {
+                    store.insert(second);
+                    keys.note("p-1", key, new Use("said", second.id()), NOW);
+                }))
+                .isInstanceOf(KeyInUseException.class);
+
+        assertThat(store.find("p-1", second.id())).isEmpty();
+        assertThat(keys.find("p-1", key)).contains(new Use("said", "t-1"));
+        assertThat(keys.find("p-2", key)).isEmpty();
+        keys.note("p-2", key, new Use("said", "t-2"), NOW);
+    }
+
+    @Test
+    void aTransactionThatFailsLeavesNothing() {
+        TransferRecord transfer = transfer("p-1");
+        Item item = message("p-1", transfer.id());
+
+        assertThatThrownBy(() -> transactions.within(() -> {
+                    store.insert(transfer);
+                    outbox.enqueue(item);
+                    store.addEvent("p-1", transfer.id(), new TransferEvent(NOW, TransferEvent.Kind.ACCEPTED, ""));
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+
+        assertThat(store.find("p-1", transfer.id())).isEmpty();
+        assertThat(outbox.waiting("p-1", transfer.id())).isZero();
+        assertThat(store.events("p-1", transfer.id())).isEmpty();
+    }
+
+    private boolean advance(TransferRecord transfer, TransferState to) {
+        return store.advance(transfer.practice(), transfer.id(), to.sources(), to);
+    }
+
+    private TransferRecord insert(String practice) {
+        TransferRecord transfer = transfer(practice);
+        store.insert(transfer);
+        return transfer;
+    }
+
+    private static TransferRecord transfer(String practice) {
+        String id = fresh("t");
+        return new TransferRecord(
+                id,
+                practice,
+                "R-1",
+                TransferState.QUEUED,
+                NOW,
+                Optional.of(NOW.plus(Duration.ofDays(14))),
+                fresh("link"),
+                "birth-date",
+                "sealed",
+                new Recipient("Maria", "maria@example.org", "", Locale.forLanguageTag("de-AT"), "patient"),
+                "Anbei.",
+                0,
+                Optional.empty(),
+                List.of(document(1, fresh("b")), document(2, fresh("b"))));
+    }
+
+    private static TransferRecord.Document document(int number, String blob) {
+        return new TransferRecord.Document(
+                number,
+                "invoice",
+                "Honorarnote",
+                "a.pdf",
+                "application/pdf",
+                new SealedDocument(blob, "key", 10, "00"));
+    }
+
+    private static String blob(TransferRecord transfer) {
+        return transfer.documents().get(0).sealed().blob();
+    }
+
+    private static Item message(String practice, String transfer) {
+        return new Item(
+                fresh("m"),
+                practice,
+                transfer,
+                Outbox.Purpose.NOTICE,
+                "mail",
+                "sealed body",
+                NOW,
+                NOW.plus(Duration.ofHours(24)),
+                0,
+                false);
+    }
+
+    private String bodyOf(Item item) {
+        return unit.entities().use(em -> (String) em.createNativeQuery("select body from outbox where id = ?1")
+                .setParameter(1, item.id())
+                .getSingleResult());
+    }
+
+    /** Takes everything that other tests have left, so that a claim finds this test's messages only. */
+    private void drain() {
+        outbox.claim("drain", NOW.plus(Duration.ofDays(400)), Duration.ofDays(10_000), 10_000)
+                .forEach(item -> outbox.abandoned(item.practice(), item.id(), NOW));
+    }
+
+    private static String fresh(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 30);
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(times, 16));
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> work).toList())) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
