@@ -7,10 +7,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +66,6 @@ class TransferRow {
     private Instant pausedUntil;
 
     @OneToMany(mappedBy = "transfer", cascade = CascadeType.PERSIST)
-    @OrderBy("number")
     private List<DocumentRow> documents = new ArrayList<>();
 
     TransferRow() {}
@@ -112,6 +111,9 @@ class TransferRow {
                 message,
                 tries,
                 Optional.ofNullable(pausedUntil),
-                documents.stream().map(DocumentRow::toRecord).toList());
+                documents.stream()
+                        .sorted(Comparator.comparingInt(DocumentRow::number))
+                        .map(DocumentRow::toRecord)
+                        .toList());
     }
 }

@@ -1,0 +1,104 @@
+package org.briefsiegel.practice.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.NewPractice;
+import org.briefsiegel.practice.api.Plan;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Setting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JpaPracticesTest {
+
+    @Parameter
+    private TestDatabase database;
+
+    private PersistenceUnit unit;
+    private JpaPractices practices;
+
+    @BeforeParameterizedClassInvocation
+    void open() {
+        unit = PersistenceUnit.open(database.empty(), 4, List.of(new PracticeTables()));
+        practices = new JpaPractices(unit.entities());
+    }
+
+    @AfterParameterizedClassInvocation
+    void close() {
+        unit.close();
+    }
+
+    @Test
+    void aPracticeComesBackAsItWasRegistered() {
+        Practice practice = register("Ordination Änne");
+
+        assertThat(practices.find(practice.id())).contains(practice);
+        assertThat(practices.list()).contains(practice);
+        assertThat(practice.addOns()).containsExactlyInAnyOrder("sms", "fax");
+        assertThat(practices.find("p-unknown")).isEmpty();
+    }
+
+    @Test
+    void aKeyOpensItsPracticeUntilItIsRevoked() {
+        Practice practice = register("A");
+        Practice other = register("B");
+        IssuedKey first = practices.issueKey(practice.id());
+        IssuedKey second = practices.issueKey(practice.id());
+
+        assertThat(practices.authenticate(first.secret())).contains(practice);
+        assertThat(practices.authenticate(first.secret() + "x")).isEmpty();
+        assertThat(practices.authenticate("")).isEmpty();
+        assertThat(practices.revokeKey(other.id(), first.id())).isFalse();
+        assertThat(practices.revokeKey(practice.id(), first.id())).isTrue();
+        assertThat(practices.revokeKey(practice.id(), first.id())).isFalse();
+        assertThat(practices.authenticate(first.secret())).isEmpty();
+        assertThat(practices.authenticate(second.secret())).contains(practice);
+    }
+
+    @Test
+    void onlyAKeysHashIsStored() {
+        IssuedKey key = practices.issueKey(register("A").id());
+
+        String hash = unit.entities().use(em -> (String) em.createNativeQuery("select hash from api_key where id = ?1")
+                .setParameter(1, key.id())
+                .getSingleResult());
+        assertThat(hash).hasSize(64).doesNotContain(key.secret());
+    }
+
+    @Test
+    void aSettingIsOffUntilItIsSet() {
+        Practice practice = register("A");
+        assertThat(practice.allowsUnauthenticatedAttachments()).isFalse();
+
+        assertThat(practices.set(practice.id(), Setting.UNAUTHENTICATED_ATTACHMENTS, "true"))
+                .isTrue();
+        assertThat(practices.find(practice.id()).orElseThrow().allowsUnauthenticatedAttachments())
+                .isTrue();
+        practices.set(practice.id(), Setting.UNAUTHENTICATED_ATTACHMENTS, "false");
+        assertThat(practices.find(practice.id()).orElseThrow().allowsUnauthenticatedAttachments())
+                .isFalse();
+        assertThat(practices.set("p-unknown", Setting.UNAUTHENTICATED_ATTACHMENTS, "true"))
+                .isFalse();
+        assertThatThrownBy(() -> practices.set(practice.id(), Setting.UNAUTHENTICATED_ATTACHMENTS, "yes"))
+                .hasMessageContaining("unauthenticatedAttachments");
+    }
+
+    private Practice register(String name) {
+        return practices.register(
+                new NewPractice(name, Plan.LIGHT, Set.of("sms", "fax"), "o@example.org", "+43 1 2345678"));
+    }
+}
