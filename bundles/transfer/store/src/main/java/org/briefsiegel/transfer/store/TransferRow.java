@@ -112,8 +112,8 @@ class TransferRow {
                 tries,
                 Optional.ofNullable(pausedUntil),
                 documents.stream()
-                        .sorted(Comparator.comparingInt(DocumentRow::number))
                         .map(DocumentRow::toRecord)
+                        .sorted(Comparator.comparingInt(TransferRecord.Document::number))
                         .toList());
     }
 }
