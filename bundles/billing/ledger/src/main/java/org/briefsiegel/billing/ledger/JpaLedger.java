@@ -1,5 +1,6 @@
 package org.briefsiegel.billing.ledger;
 
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,6 +112,7 @@ public final class JpaLedger implements Ledger {
                 .createQuery(
                         "select c from Charge c where c.practice = :practice and c.transfer = :transfer",
                         ChargeRow.class)
+                .setCacheStoreMode(CacheStoreMode.REFRESH) // its state changes by bulk updates
                 .setParameter("practice", practice)
                 .setParameter("transfer", transfer)
                 .getResultList()

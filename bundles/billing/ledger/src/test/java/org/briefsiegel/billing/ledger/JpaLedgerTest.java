@@ -65,6 +65,20 @@ class JpaLedgerTest {
     }
 
     @Test
+    void aChargeIsPostedInTheTransactionThatHasReadIt() {
+        String transfer = fresh("t");
+        ledger.reserve("p-1", transfer, TEN_CENTS);
+
+        Optional<Charge> seen = unit.transactions().within(() -> {
+            ledger.findCharge("p-1", transfer);
+            ledger.post("p-1", transfer);
+            return ledger.findCharge("p-1", transfer);
+        });
+
+        assertThat(seen).contains(new Charge(TEN_CENTS, Charge.State.POSTED));
+    }
+
+    @Test
     void aReleasedChargeIsNeverOwed() {
         String transfer = fresh("t");
         ledger.reserve("p-1", transfer, TEN_CENTS);

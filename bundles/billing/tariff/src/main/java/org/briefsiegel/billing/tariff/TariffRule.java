@@ -2,11 +2,13 @@ package org.briefsiegel.billing.tariff;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.briefsiegel.billing.api.BillingId;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Money;
@@ -26,13 +28,13 @@ public final class TariffRule implements PricingRule {
 
     @Activate
     public TariffRule(Config config) {
-        this(new Prices(config.currency(), config.pricesPerPart()), Set.of(config.plans()), config.addOn());
+        this(new Prices(config.currency(), config.pricesPerPart()), List.of(config.plans()), config.addOn());
     }
 
-    TariffRule(Prices prices, Set<String> plans, String addOn) {
+    TariffRule(Prices prices, Collection<String> plans, String addOn) {
         this.prices = prices;
-        this.plans = plans;
-        this.addOn = addOn;
+        this.plans = plans.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
+        this.addOn = addOn.strip();
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TariffRuleTest {
 
     private final TariffRule rule =
-            new TariffRule(new Prices("EUR", "+43=10", "+49=12", " +4366 = 9 "), Set.of("BASIC", "PRO"), "sms");
+            new TariffRule(new Prices("EUR", "+43=10", "+49=12", " +4366 = 9 "), List.of("BASIC", " PRO"), "sms");
 
     @Property
     void thePriceIsTheNumberOfPartsTimesThePriceOfOne(@ForAll @IntRange(min = 1, max = 1000) int parts) {

@@ -6,6 +6,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class JpaTransferStore implements TransferStore {
     private static final Set<TransferState> NOT_OVER = EnumSet.complementOf(EnumSet.copyOf(OVER));
     private static final Set<TransferState> CLOSED =
             EnumSet.of(TransferState.REVOKED, TransferState.EXPIRED, TransferState.LOCKED);
+
+    /** PostgreSQL takes 65535 parameters, and plans the fewer the faster. */
+    private static final int BLOBS_AT_ONCE = 1000;
 
     private final Entities entities;
 
@@ -192,13 +196,16 @@ public final class JpaTransferStore implements TransferStore {
 
     @Override
     public Set<String> knownBlobs(Collection<String> blobs) {
-        if (blobs.isEmpty()) {
-            return Set.of();
+        List<String> asked = List.copyOf(blobs);
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < asked.size(); from += BLOBS_AT_ONCE) {
+            List<String> some = asked.subList(from, Math.min(from + BLOBS_AT_ONCE, asked.size()));
+            known.addAll(entities.use(
+                    em -> em.createQuery("select d.blob from Document d where d.blob in :blobs", String.class)
+                            .setParameter("blobs", some)
+                            .getResultList()));
         }
-        return Set.copyOf(
-                entities.use(em -> em.createQuery("select d.blob from Document d where d.blob in :blobs", String.class)
-                        .setParameter("blobs", blobs)
-                        .getResultList()));
+        return known;
     }
 
     /** Refreshed, because the bulk updates above may have changed what this entity manager has read. */

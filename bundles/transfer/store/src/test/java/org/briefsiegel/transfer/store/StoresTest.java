@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
@@ -211,6 +212,16 @@ class StoresTest {
                 .allSatisfy(
                         document -> assertThat(document.sealed().wrappedKey()).isEmpty());
         assertThat(store.knownBlobs(List.of(blob(transfer), "orphan"))).containsExactly(blob(transfer));
+    }
+
+    @Test
+    void moreContentsThanAStatementTakesAreLookedUp() {
+        TransferRecord transfer = insert("p-1");
+        List<String> blobs = Stream.concat(
+                        IntStream.range(0, 70_000).mapToObj(i -> "orphan-" + i), Stream.of(blob(transfer)))
+                .toList();
+
+        assertThat(store.knownBlobs(blobs)).containsExactly(blob(transfer));
     }
 
     @Test
