@@ -1,7 +1,8 @@
 package org.briefsiegel.practice.registry;
 
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaPractices implements Practices {
 
+    private static final String SETTINGS = " left join PracticeSetting s on s.practice = p.id";
+
     private final Entities entities;
 
     @Activate
@@ -32,39 +35,39 @@ public final class JpaPractices implements Practices {
         return entities.use(em -> {
             PracticeRow row = new PracticeRow("p-" + UUID.randomUUID(), practice);
             em.persist(row);
+            em.flush(); // keys and settings of the same transaction refer to it
             return row.toPractice(Map.of());
         });
     }
 
     @Override
     public Optional<Practice> find(String practice) {
-        return entities.use(
-                em -> Optional.ofNullable(em.find(PracticeRow.class, practice)).map(row -> withSettings(em, row)));
+        return entities
+                .use(em -> read(em.createQuery(
+                                "select p, s from Practice p" + SETTINGS + " where p.id = :practice", Object[].class)
+                        .setParameter("practice", practice)))
+                .stream()
+                .findFirst();
     }
 
     @Override
     public List<Practice> list() {
-        return entities.use(
-                em -> em
-                        .createQuery("select p from Practice p order by p.name, p.id", PracticeRow.class)
-                        .getResultList()
-                        .stream()
-                        .map(row -> withSettings(em, row))
-                        .toList());
+        return entities.use(em -> read(
+                em.createQuery("select p, s from Practice p" + SETTINGS + " order by p.name, p.id", Object[].class)));
     }
 
+    /** Asked on every request, so it takes one query over the index of hashes. */
     @Override
     public Optional<Practice> authenticate(String secret) {
-        return entities.use(em -> em
-                .createQuery(
-                        "select p from Practice p, ApiKey k"
-                                + " where k.hash = :hash and k.revoked = false and p.id = k.practice",
-                        PracticeRow.class)
-                .setParameter("hash", new KeySecret(secret).hash())
-                .getResultList()
+        return entities
+                .use(em -> read(em.createQuery(
+                                "select p, s from Practice p" + SETTINGS
+                                        + " where p.id ="
+                                        + " (select k.practice from ApiKey k where k.hash = :hash and k.revoked = false)",
+                                Object[].class)
+                        .setParameter("hash", new KeySecret(secret).hash())))
                 .stream()
-                .findFirst()
-                .map(row -> withSettings(em, row)));
+                .findFirst();
     }
 
     @Override
@@ -104,12 +107,18 @@ public final class JpaPractices implements Practices {
         });
     }
 
-    private static Practice withSettings(EntityManager em, PracticeRow row) {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        em.createQuery("select s from PracticeSetting s where s.practice = :practice", SettingRow.class)
-                .setParameter("practice", row.id())
-                .getResultList()
-                .forEach(set -> Setting.named(set.name()).ifPresent(known -> settings.put(known, set.setting())));
-        return row.toPractice(settings);
+    /** Practices in the order of the rows; each row holds a practice and one of its settings, or null. */
+    private static List<Practice> read(TypedQuery<Object[]> rows) {
+        Map<PracticeRow, Map<Setting, String>> found = new LinkedHashMap<>();
+        for (Object[] row : rows.getResultList()) {
+            Map<Setting, String> settings =
+                    found.computeIfAbsent((PracticeRow) row[0], practice -> new EnumMap<>(Setting.class));
+            if (row[1] instanceof SettingRow set) {
+                Setting.named(set.name()).ifPresent(known -> settings.put(known, set.setting()));
+            }
+        }
+        return found.entrySet().stream()
+                .map(entry -> entry.getKey().toPractice(entry.getValue()))
+                .toList();
     }
 }

@@ -46,8 +46,4 @@ class PracticeRow {
         Set<String> booked = addOns.isEmpty() ? Set.of() : Set.of(addOns.split(SEPARATOR));
         return new Practice(id, name, Plan.valueOf(plan), booked, email, phone, settings);
     }
-
-    String id() {
-        return id;
-    }
 }

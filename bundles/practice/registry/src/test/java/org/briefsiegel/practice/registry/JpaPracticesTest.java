@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.api.IssuedKey;
@@ -95,6 +96,19 @@ class JpaPracticesTest {
                 .isFalse();
         assertThatThrownBy(() -> practices.set(practice.id(), Setting.UNAUTHENTICATED_ATTACHMENTS, "yes"))
                 .hasMessageContaining("unauthenticatedAttachments");
+    }
+
+    @Test
+    void aPracticeItsKeyAndItsSettingsAreMadeInOneTransaction() {
+        AtomicReference<String> secret = new AtomicReference<>();
+        unit.transactions().within(() -> {
+            Practice practice = register("A");
+            practices.set(practice.id(), Setting.UNAUTHENTICATED_ATTACHMENTS, "true");
+            secret.set(practices.issueKey(practice.id()).secret());
+        });
+
+        assertThat(practices.authenticate(secret.get()).orElseThrow().allowsUnauthenticatedAttachments())
+                .isTrue();
     }
 
     private Practice register(String name) {
