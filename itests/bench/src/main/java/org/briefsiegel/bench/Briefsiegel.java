@@ -1,0 +1,141 @@
+package org.briefsiegel.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Our server over TLS with the demo inbox, and one practice in it. */
+final class Briefsiegel implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LINK = Pattern.compile("/d/[0-9a-v]{32}");
+    /** The vault begins to warm its cipher up ten seconds after the start. */
+    private static final Duration CIPHER_IS_COLD = Duration.ofSeconds(11);
+
+    private final Container container;
+    private final Map<String, String> environment;
+    private final URI base;
+    private final Client client;
+    private Child process;
+    private String key = "";
+
+    private Briefsiegel(Container container, Map<String, String> environment, URI base, Client client) {
+        this.container = container;
+        this.environment = environment;
+        this.base = base;
+        this.client = client;
+    }
+
+    static Briefsiegel start(Workshop workshop, Tls tls, Client client) throws IOException, InterruptedException {
+        Container container = Container.unpack(workshop.ours(), workshop.folder("briefsiegel"));
+        int web = Ports.free();
+        String smtp = String.valueOf(Ports.free());
+        String smpp = String.valueOf(Ports.free());
+        URI base = URI.create("https://localhost:" + web);
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "BRIEFSIEGEL_DATA", container.home().resolve("var").toString(),
+                "BRIEFSIEGEL_FEATURE", "briefsiegel-demo",
+                "BRIEFSIEGEL_WEB_PORT", String.valueOf(web),
+                "BRIEFSIEGEL_WEB_BASE_URL", base.toString(),
+                "BRIEFSIEGEL_WEB_KEYSTORE", tls.keystore().toString(),
+                "BRIEFSIEGEL_WEB_KEYSTORE_PASSWORD", tls.password(),
+                "BRIEFSIEGEL_SHELL_PORT", String.valueOf(Ports.free()),
+                "BRIEFSIEGEL_DEMO_INBOX_SMTP_PORT", smtp,
+                "BRIEFSIEGEL_CHANNEL_MAIL_PORT", smtp));
+        environment.put("BRIEFSIEGEL_DEMO_INBOX_SMPP_PORT", smpp);
+        environment.put("BRIEFSIEGEL_CHANNEL_SMS_PORT", smpp);
+        Briefsiegel server = new Briefsiegel(container, environment, base, client);
+        server.process = container.start(environment);
+        try {
+            server.process.await(server::isReady);
+            Thread.sleep(CIPHER_IS_COLD.toMillis());
+            server.registerPractice();
+            server.awaitQuiet();
+            return server;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return client.text(request("/health/ready").build()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void registerPractice() throws IOException, InterruptedException {
+        String said = Child.run(
+                List.of(
+                        container.home().resolve("bin/client").toString(),
+                        "practice:create Bench --plan BASIC --email bench@example.org --phone +4312345678 --json"),
+                environment);
+        key = JSON.readTree(said).get("apiKey").asText();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(Client.PATIENCE);
+    }
+
+    /** Sends a document; it is on the disk when this returns. */
+    void create(Letter letter) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/v1/transfers")
+                .header("Authorization", "Bearer " + key)
+                .header("Idempotency-Key", letter.id())
+                .header("Content-Type", letter.mediaType())
+                .POST(letter.body())
+                .build();
+        Client.expect(201, client.text(request));
+    }
+
+    /** What a recipient's browser sends to fetch the document of this letter, past the second factor. */
+    HttpRequest download(Letter letter) throws IOException, InterruptedException {
+        String link = awaitLink(letter.email());
+        HttpRequest answer = request(link)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Letter.RIGHT_ANSWER))
+                .build();
+        HttpResponse<String> response = Client.expect(303, client.text(answer));
+        String cookie =
+                response.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return request(link + "/documents/1").header("Cookie", cookie).build();
+    }
+
+    private String awaitLink(String email) throws IOException, InterruptedException {
+        process.await(() -> linkFor(email).isPresent());
+        return linkFor(email).orElseThrow();
+    }
+
+    private Optional<String> linkFor(String email) throws IOException, InterruptedException {
+        JsonNode messages = JSON.readTree(
+                client.text(request("/demo/messages.json").build()).body());
+        for (JsonNode mail : messages.get("mails")) {
+            Matcher link = LINK.matcher(mail.get("text").asText());
+            if (mail.get("to").asText().equals(email) && link.find()) {
+                return Optional.of(link.group());
+            }
+        }
+        return Optional.empty();
+    }
+
+    void awaitQuiet() throws InterruptedException {
+        process.awaitQuiet();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.briefsiegel.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+
+/** The same client for both sides: HTTP/1.1 over TLS, connections kept open. */
+final class Client {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http;
+
+    Client(Tls tls) throws GeneralSecurityException, IOException {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(PATIENCE)
+                .sslContext(tls.clientContext())
+                .build();
+    }
+
+    HttpResponse<String> text(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    byte[] bytes(HttpRequest request) throws IOException, InterruptedException {
+        return expect(200, http.send(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .body();
+    }
+
+    /** Reads the body to its end and forgets it; returns its length. */
+    long drain(HttpRequest request) throws IOException, InterruptedException {
+        try (InputStream body = expect(200, http.send(request, HttpResponse.BodyHandlers.ofInputStream()))
+                .body()) {
+            return body.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** The answer, if it has this status. */
+    static <T> HttpResponse<T> expect(int status, HttpResponse<T> response) {
+        if (response.statusCode() != status) {
+            throw new IllegalStateException(
+                    response.request().method() + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,48 @@
+package org.briefsiegel.bench;
+
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** A transfer with one document, as a practice's software sends it. */
+record Letter(String id, byte[] document) {
+
+    static final String RIGHT_ANSWER = "day=9&month=3&year=1984";
+
+    private static final String BOUNDARY = "----briefsiegel-bench";
+    private static final String HEAD = """
+            --%1$s
+            Content-Disposition: form-data; name="transfer"
+            Content-Type: application/json
+
+            {"documents": [{"type": "patient-record", "fileName": "Befund.pdf"}],
+             "recipient": {"name": "Maria Muster", "email": "%2$s", "locale": "de-AT", "relation": "patient"},
+             "patient": {"reference": "P-1001", "birthDate": "1984-03-09"},
+             "authentication": {"factor": "birth-date"}}
+            --%1$s
+            Content-Disposition: form-data; name="document"; filename="a.pdf"
+            Content-Type: application/pdf
+
+            """;
+
+    static Letter with(byte[] document) {
+        return new Letter(UUID.randomUUID().toString(), document);
+    }
+
+    String email() {
+        return id + "@example.org";
+    }
+
+    String mediaType() {
+        return "multipart/form-data; boundary=" + BOUNDARY;
+    }
+
+    HttpRequest.BodyPublisher body() {
+        byte[] head = HEAD.formatted(BOUNDARY, email()).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        return HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofByteArrays(List.of(head, document, tail)),
+                head.length + document.length + tail.length);
+    }
+}

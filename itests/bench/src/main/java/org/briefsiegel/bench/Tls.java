@@ -1,0 +1,44 @@
+package org.briefsiegel.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate for localhost that both servers show, and that our client alone trusts. */
+record Tls(Path keystore, String password) {
+
+    static Tls make(Path folder) throws IOException, InterruptedException {
+        Tls tls = new Tls(folder.resolve("bench.p12").toAbsolutePath(), "only-for-the-bench");
+        Files.createDirectories(folder);
+        Files.deleteIfExists(tls.keystore);
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String words = "-genkeypair -alias bench -keyalg EC -groupname secp256r1 -dname CN=localhost"
+                + " -ext san=dns:localhost,ip:127.0.0.1 -validity 2 -storetype PKCS12";
+        List<String> command = new ArrayList<>(List.of(keytool));
+        command.addAll(List.of(words.split(" ")));
+        command.addAll(List.of("-keystore", tls.keystore.toString(), "-storepass", tls.password));
+        Child.run(command, Map.of());
+        return tls;
+    }
+
+    SSLContext clientContext() throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(
+                "bench",
+                KeyStore.getInstance(keystore.toFile(), password.toCharArray()).getCertificate("bench"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+}
