@@ -8,8 +8,13 @@ import org.eclipse.persistence.platform.database.PostgreSQLPlatform;
 
 /** The databases that Briefsiegel runs on, and in what they differ. */
 enum Database {
-    /** UTC: with another zone, the hour that autumn repeats is stored wrong. */
-    H2("jdbc:h2:", "org.h2.Driver", "SET TIME ZONE 'UTC'; SET LOCK_TIMEOUT 10000", InstantH2Platform.class, Map.of()),
+    /** UTC: with another zone, the hour that autumn repeats is stored wrong. No trace file, because it quotes rows. */
+    H2(
+            "jdbc:h2:",
+            "org.h2.Driver",
+            "SET TIME ZONE 'UTC'; SET LOCK_TIMEOUT 10000; SET TRACE_LEVEL_FILE 0",
+            InstantH2Platform.class,
+            Map.of()),
 
     /** Without error details, because they quote rows. */
     POSTGRESQL(

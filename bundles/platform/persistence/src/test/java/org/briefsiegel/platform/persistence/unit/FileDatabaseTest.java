@@ -1,0 +1,58 @@
+package org.briefsiegel.platform.persistence.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.PersistenceException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.briefsiegel.platform.persistence.Contribution;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDatabaseTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsItsRowsAndWritesNoTraceOfThem() {
+        String url = "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0";
+        try (PersistenceUnit unit = open(url)) {
+            write(unit, "maria");
+            assertThatThrownBy(() -> write(unit, "maria")).isInstanceOf(PersistenceException.class);
+        }
+        try (PersistenceUnit unit = open(url)) {
+            assertThat(unit.entities().<Note>use(em -> em.find(Note.class, "maria")))
+                    .isNotNull();
+        }
+        assertThat(folder).isDirectoryContaining("glob:**.mv.db").isDirectoryNotContaining("glob:**.trace.db");
+    }
+
+    private static PersistenceUnit open(String url) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(url);
+        return PersistenceUnit.open(Database.behind(url), database, 2, List.of(new Notes()));
+    }
+
+    private static void write(PersistenceUnit unit, String id) {
+        unit.entities().use(em -> {
+            em.persist(new Note(id, Instant.EPOCH));
+            return null;
+        });
+    }
+
+    private record Notes() implements Contribution {
+        @Override
+        public List<Class<?>> entities() {
+            return List.of(Note.class);
+        }
+
+        @Override
+        public String changeLog() {
+            return "org/briefsiegel/platform/persistence/notes.sql";
+        }
+    }
+}
