@@ -77,11 +77,13 @@ final class Briefsiegel implements AutoCloseable {
     }
 
     private void registerPractice() throws IOException, InterruptedException {
+        Map<String, String> withoutProfiler = new HashMap<>(environment);
+        withoutProfiler.put("BRIEFSIEGEL_JAVA_OPTS", "");
         String said = Child.run(
                 List.of(
                         container.home().resolve("bin/client").toString(),
                         "practice:create Bench --plan BASIC --email bench@example.org --phone +4312345678 --json"),
-                environment);
+                withoutProfiler);
         key = JSON.readTree(said).get("apiKey").asText();
     }
 
