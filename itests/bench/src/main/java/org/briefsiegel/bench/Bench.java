@@ -20,11 +20,14 @@ public final class Bench {
         Files.createDirectories(workshop.folder());
         List<String> chosen = List.of(arguments).subList(3, arguments.length);
         List<Figure> figures = new ArrayList<>();
-        for (String part : chosen.isEmpty() ? PARTS : chosen) {
-            System.err.println("Measuring: " + part);
-            run(part, workshop, figures);
+        try {
+            for (String part : chosen.isEmpty() ? PARTS : chosen) {
+                System.err.println("Measuring: " + part);
+                run(part, workshop, figures);
+            }
+        } finally {
+            print(figures);
         }
-        print(figures);
     }
 
     private static void run(String part, Workshop workshop, List<Figure> figures) throws Exception {

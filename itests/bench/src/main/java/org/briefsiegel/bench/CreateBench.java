@@ -8,7 +8,6 @@ final class CreateBench {
 
     private static final int SIZE = 200_000;
     private static final byte[] SMALL_ROW = new byte[200];
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final Duration SHORT = Duration.ofSeconds(3);
 
@@ -24,7 +23,7 @@ final class CreateBench {
         RawFiles files = new RawFiles(workshop.folder("files"));
         try (Briefsiegel server = Briefsiegel.start(workshop, tls, new Client(tls));
                 RawCommits commits = new RawCommits(workshop.folder("database"))) {
-            createdPerSecond(server, document, WARM_UP);
+            WarmUp.run(time -> createdPerSecond(server, document, time));
             commits.perSecond(SHORT, SMALL_ROW);
             Rounds rounds = Rounds.of(
                     () -> createdPerSecond(server, document, ROUND), () -> commits.perSecond(ROUND, SMALL_ROW));

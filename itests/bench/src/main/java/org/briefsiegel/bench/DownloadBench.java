@@ -17,7 +17,6 @@ final class DownloadBench {
 
     private static final Map<Integer, Figure.Goal> GOALS =
             Map.of(SMALL, new Figure.Goal.AtLeast(0.80), LARGE, new Figure.Goal.AtLeast(0.65));
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
     private static final Duration ROUND = Duration.ofSeconds(4);
 
     private final Workshop workshop;
@@ -64,8 +63,8 @@ final class DownloadBench {
         if (!Arrays.equals(client.bytes(ours), client.bytes(raw))) {
             throw new IllegalStateException("the two don't serve the same bytes");
         }
-        megabytesPerSecond(client, ours, size, WARM_UP);
-        megabytesPerSecond(client, raw, size, WARM_UP);
+        WarmUp.run(time -> megabytesPerSecond(client, ours, size, time));
+        WarmUp.run(time -> megabytesPerSecond(client, raw, size, time));
         server.awaitQuiet();
         Rounds rounds = Rounds.of(
                 () -> megabytesPerSecond(client, ours, size, ROUND),
