@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
@@ -90,13 +92,16 @@ final class Intake {
                 return replay(submission, use.get(), said);
             }
             return register(practice, submission, uploads, id, now, said);
+        } catch (StationClosedException e) {
+            return Reply.refused(Closed.refusal(e, plugins, submission.locale()));
         }
     }
 
     private Reply<Acceptance> register(
             Practice practice, Submission submission, Uploads uploads, String id, Instant now, String said) {
         Journey journey = journey(practice, submission, uploads, id);
-        Optional<Refusal> refusal = travel(journey, submission)
+        spine.travel(journey);
+        Optional<Refusal> refusal = journey.refusal()
                 .or(() -> pricer.refusal(
                         practice.id(), submission.factor(), submission.quote(), journey, submission.locale()));
         if (refusal.isPresent()) {
@@ -114,15 +119,6 @@ final class Intake {
         uploads.keep();
         spine.wake();
         return Reply.done(new Acceptance(views.of(transfer), false));
-    }
-
-    private Optional<Refusal> travel(Journey journey, Submission submission) {
-        try {
-            spine.travel(journey);
-            return journey.refusal();
-        } catch (StationClosedException e) {
-            return Optional.of(Closed.refusal(e, plugins, submission.locale()));
-        }
     }
 
     private Journey journey(Practice practice, Submission submission, Uploads uploads, String id) {
@@ -145,7 +141,7 @@ final class Intake {
         return new Journey(plugins, practice, traveller, rules.pricingRule(), submission.locale());
     }
 
-    private static TransferRecord transfer(
+    private TransferRecord transfer(
             Submission submission, Uploads uploads, Journey journey, String id, Instant now, Secret link) {
         List<TransferRecord.Document> documents = new ArrayList<>();
         for (int i = 0; i < uploads.received().size(); i++) {
@@ -168,11 +164,23 @@ final class Intake {
                 link.hash(),
                 submission.factor(),
                 journey.enrolment().state(),
-                submission.recipient(),
+                addressed(submission.recipient()),
                 submission.message(),
                 0,
                 Optional.empty(),
                 documents);
+    }
+
+    /** Mail goes where the channel says that this address is: what was typed may not travel. */
+    private Recipient addressed(Recipient recipient) {
+        Channel channel = plugins.channel(rules.noticeChannel())
+                .orElseThrow(() -> new StationClosedException("channel." + rules.noticeChannel()));
+        return new Recipient(
+                recipient.name(),
+                channel.normalize(recipient.email()),
+                recipient.phone(),
+                recipient.locale(),
+                recipient.relation());
     }
 
     private Reply<Acceptance> replay(Submission submission, Use use, String said) {

@@ -56,7 +56,8 @@ public final class TinkVault implements Vault {
         warmUp.start();
     }
 
-    TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock)
+    /** The same without a container; tests of other bundles make it so. */
+    public TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock)
             throws IOException, GeneralSecurityException {
         Path folder = directory.toAbsolutePath();
         boolean inUse = Disk.holdsFiles(folder);

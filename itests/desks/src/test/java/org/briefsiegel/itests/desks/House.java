@@ -1,0 +1,136 @@
+package org.briefsiegel.itests.desks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.ledger.BillingTables;
+import org.briefsiegel.billing.ledger.JpaLedger;
+import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.spi.Itinerary;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
+import org.briefsiegel.transfer.store.JpaOutbox;
+import org.briefsiegel.transfer.store.JpaSessions;
+import org.briefsiegel.transfer.store.JpaTransferStore;
+import org.briefsiegel.transfer.store.TransferTables;
+import org.briefsiegel.transfer.vault.TinkVault;
+
+/** What the desks stand on: a real database and a real vault, a clock that stands, and one practice. */
+public final class House implements AutoCloseable {
+
+    /** The practice's id. */
+    public static final String PRACTICE = "p-1";
+
+    private static final int CONNECTIONS = 8;
+
+    private final Path folder;
+    private final PersistenceUnit unit;
+    private final Vault vault;
+    private final StandingClock clock = new StandingClock();
+    private final Installed plugins = Installed.all();
+
+    private House(Path folder, PersistenceUnit unit, Vault vault) {
+        this.folder = folder;
+        this.unit = unit;
+        this.vault = vault;
+    }
+
+    /** A new house; its files are in the folder. */
+    public static House in(Path folder) throws IOException, GeneralSecurityException {
+        return new House(
+                folder,
+                PersistenceUnit.open(
+                        TestDatabase.H2.empty(), CONNECTIONS, List.of(new TransferTables(), new BillingTables())),
+                new TinkVault(
+                        folder.resolve("vault"),
+                        Optional.empty(),
+                        folder.resolve("keys/master.key"),
+                        Clock.systemUTC()));
+    }
+
+    public Transactions transactions() {
+        return unit.transactions();
+    }
+
+    public TransferStore store() {
+        return new JpaTransferStore(unit.entities());
+    }
+
+    public Outbox outbox() {
+        return new JpaOutbox(unit.entities());
+    }
+
+    public Sessions sessions() {
+        return new JpaSessions(unit.entities());
+    }
+
+    public IdempotencyKeys keys() {
+        return new JpaIdempotencyKeys(unit.entities());
+    }
+
+    public Ledger ledger() {
+        return new JpaLedger(unit.entities());
+    }
+
+    public Vault vault() {
+        return vault;
+    }
+
+    public StandingClock clock() {
+        return clock;
+    }
+
+    public Installed plugins() {
+        return plugins;
+    }
+
+    public Practices practices() {
+        return new OnePractice();
+    }
+
+    /** Calls at every station, without routes. */
+    public Spine spine() {
+        return new Spine() {
+            @Override
+            public void travel(Itinerary itinerary) {
+                itinerary.stations().forEach(itinerary::pass);
+            }
+
+            @Override
+            public boolean isOpen(String station) {
+                return true;
+            }
+
+            @Override
+            public void wake() {
+                // tests ask for what is due
+            }
+        };
+    }
+
+    /** How many encrypted contents lie in the vault. */
+    public long contents() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("vault/blobs"))) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @Override
+    public void close() {
+        unit.close();
+    }
+}

@@ -1,0 +1,39 @@
+package org.briefsiegel.itests.desks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.PricingRule;
+import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.channel.mail.MailChannel;
+import org.briefsiegel.channel.sms.SmsChannel;
+import org.briefsiegel.document.api.DocumentType;
+import org.briefsiegel.document.invoice.InvoiceType;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.birthdate.BirthDateFactor;
+import org.briefsiegel.factor.smscode.SmsCodeFactor;
+import org.briefsiegel.transfer.plugins.Plugins;
+
+/** Plug-ins that can be taken out: the maps are the shelf. What is chargeable costs ten cents. */
+public record Installed(
+        Map<String, DocumentType> documents,
+        Map<String, AuthFactor> factors,
+        Map<String, Channel> channels,
+        Map<String, PricingRule> pricingRules)
+        implements Plugins {
+
+    static Installed all() {
+        return new Installed(
+                new TreeMap<>(Map.of("invoice", new InvoiceType())),
+                new TreeMap<>(Map.of("birth-date", new BirthDateFactor(), "sms-code", new SmsCodeFactor())),
+                new TreeMap<>(Map.of("mail", new MailChannel(), "sms", new SmsChannel())),
+                new TreeMap<>(Map.of("tariff", (draft, locale) -> price(draft.chargeable()))));
+    }
+
+    private static Pricing price(boolean chargeable) {
+        return new Pricing.Priced(
+                chargeable ? List.of(new Pricing.Line("a text message", 1, new Money(10, "EUR"))) : List.of());
+    }
+}

@@ -1,0 +1,60 @@
+package org.briefsiegel.itests.desks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.NewPractice;
+import org.briefsiegel.practice.api.Plan;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.practice.api.Setting;
+
+/** The registry of a house with one practice, which may send attachments. */
+final class OnePractice implements Practices {
+
+    private final Practice practice = new Practice(
+            House.PRACTICE,
+            "Ordination Dr. Huber",
+            Plan.PRO,
+            Set.of(),
+            "ordination@example.org",
+            "+43 1 234",
+            Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
+
+    @Override
+    public Optional<Practice> find(String id) {
+        return Optional.of(practice).filter(it -> it.id().equals(id));
+    }
+
+    @Override
+    public List<Practice> list() {
+        return List.of(practice);
+    }
+
+    @Override
+    public Practice register(NewPractice newPractice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Practice> authenticate(String secret) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedKey issueKey(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean revokeKey(String id, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean set(String id, Setting setting, String value) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,72 @@
+package org.briefsiegel.transfer.core;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/** The core's desks in a house, and short ways to ask them. */
+public final class CoreOf {
+
+    private static final Rules RULES =
+            new Rules(10, 1000, 2000, 1000, Duration.ofMinutes(15), "tariff", "mail", "localhost");
+
+    private final House house;
+
+    public CoreOf(House house) {
+        this.house = house;
+    }
+
+    TransferDesk desk() {
+        return desk(house.transactions());
+    }
+
+    TransferDesk desk(Transactions transactions) {
+        return new PracticeDesk(
+                RULES,
+                house.clock(),
+                house.practices(),
+                house.plugins(),
+                house.spine(),
+                house.vault(),
+                transactions,
+                house.store(),
+                house.outbox(),
+                house.sessions(),
+                house.keys(),
+                house.ledger());
+    }
+
+    Caretaker caretaker() {
+        return new Caretaker(
+                house.transactions(), house.store(), house.outbox(), house.sessions(), house.vault(), house.clock());
+    }
+
+    /** An accepted transfer of one document; at a quote, if the factor costs something. */
+    public TransferRecord accepted(String factor) throws IOException {
+        Optional<String> quote = Optional.empty();
+        if (factor.equals("sms-code")) {
+            quote = Optional.of(done(desk().quote(Letters.price(factor)))).map(PriceQuote::id);
+        }
+        return accepted(Letters.invoice(factor, quote));
+    }
+
+    TransferRecord accepted(Submission submission) throws IOException {
+        Acceptance acceptance = done(desk().accept(submission, Letters.files("content")));
+        return house.store().find(House.PRACTICE, acceptance.transfer().id()).orElseThrow();
+    }
+
+    static <T> T done(Reply<T> reply) {
+        return reply.fold(done -> done, refusal -> {
+            throw new AssertionError(refusal.toString());
+        });
+    }
+}
