@@ -39,6 +39,7 @@ final class Verdicts {
 
     void settle(Item item, Outcome outcome) {
         transactions.within(() -> {
+            store.lock(item.practice(), item.transfer());
             switch (outcome.kind()) {
                 case ACCEPTED -> accepted(item, outcome);
                 case RETRY -> again(item, outcome, item.again());

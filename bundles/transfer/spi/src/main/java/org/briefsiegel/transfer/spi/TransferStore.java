@@ -29,6 +29,12 @@ public interface TransferStore {
     /** Transfers, the newest first; those after {@code after} in that order, if given. */
     List<TransferRecord> list(String practice, Filter filter, Optional<String> after, int limit);
 
+    /**
+     * Keeps a transfer for the running transaction alone, until it ends: what is concluded from several rows of one
+     * transfer is concluded by one after the other. Taken before any other row of the transfer is changed.
+     */
+    void lock(String practice, String id);
+
     /** Sets the state if it is one of {@code from}; one atomic update. False where it wasn't. */
     boolean advance(String practice, String id, Set<TransferState> from, TransferState to);
 

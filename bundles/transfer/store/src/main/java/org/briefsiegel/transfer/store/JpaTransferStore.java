@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.store;
 
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -77,6 +78,15 @@ public final class JpaTransferStore implements TransferStore {
             after.ifPresent(id -> query.setParameter("after", id));
             return some(query, limit);
         });
+    }
+
+    @Override
+    public void lock(String practice, String id) {
+        entities.use(em -> transfers(em, "t where t.practice = :practice and t.id = :id")
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList());
     }
 
     @Override
