@@ -12,6 +12,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
 import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.Vault;
 
 /** The core's desks in a house, and short ways to ask them. */
 public final class CoreOf {
@@ -47,7 +48,24 @@ public final class CoreOf {
 
     Caretaker caretaker() {
         return new Caretaker(
-                house.transactions(), house.store(), house.outbox(), house.sessions(), house.vault(), house.clock());
+                new Caretaker.Memory(Duration.ofDays(30), Duration.ofDays(7)),
+                house.store(),
+                house.sessions(),
+                house.keys(),
+                house.vault(),
+                endings(house.vault()),
+                house.clock());
+    }
+
+    Endings endings(Vault vault) {
+        return new Endings(
+                house.transactions(),
+                house.store(),
+                house.outbox(),
+                house.sessions(),
+                house.ledger(),
+                vault,
+                house.clock());
     }
 
     /** An accepted transfer of one document; at a quote, if the factor costs something. */
@@ -62,6 +80,10 @@ public final class CoreOf {
     TransferRecord accepted(Submission submission) throws IOException {
         Acceptance acceptance = done(desk().accept(submission, Letters.files("content")));
         return house.store().find(House.PRACTICE, acceptance.transfer().id()).orElseThrow();
+    }
+
+    public void revoke(TransferRecord transfer) {
+        desk().revoke(transfer.practice(), transfer.id()).orElseThrow();
     }
 
     static <T> T done(Reply<T> reply) {

@@ -2,7 +2,10 @@ package org.briefsiegel.transfer.delivery;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
@@ -10,11 +13,13 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
 import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.Vault;
 
 /** The delivery's desk in a house, and short ways to ask what came of it. */
 final class DeliveryOf {
 
     static final Duration LEASE = Duration.ofSeconds(30);
+    static final Hands.Node NODE = new Hands.Node("node", LEASE, 2);
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final House house;
@@ -24,17 +29,31 @@ final class DeliveryOf {
     }
 
     OutboxDesk desk() {
+        return desk(house.vault());
+    }
+
+    OutboxDesk desk(Vault vault) {
         return new OutboxDesk(
-                new OutboxDesk.Node("node", LEASE),
+                NODE,
                 new Backoff(PAUSE, Duration.ofMinutes(15)),
-                new Letterbox(house.plugins(), URI.create("http://localhost")),
+                URI.create("http://localhost"),
                 house.clock(),
                 house.practices(),
-                house.vault(),
+                house.plugins(),
+                vault,
                 house.transactions(),
                 house.store(),
                 house.outbox(),
                 house.ledger());
+    }
+
+    /** Everything that is due and may be in hand, by channel. */
+    static Map<String, Parcel> claim(OutboxDesk desk) {
+        Map<String, Parcel> parcels = new HashMap<>();
+        for (Optional<Parcel> parcel = desk.claim(); parcel.isPresent(); parcel = desk.claim()) {
+            parcels.put(parcel.get().item().channel(), parcel.get());
+        }
+        return parcels;
     }
 
     TransferState state(TransferRecord transfer) {
@@ -55,13 +74,6 @@ final class DeliveryOf {
                 .findCharge(transfer.practice(), transfer.id())
                 .orElseThrow()
                 .state();
-    }
-
-    static Parcel over(String channel, List<Parcel> parcels) {
-        return parcels.stream()
-                .filter(parcel -> parcel.item().channel().equals(channel))
-                .findFirst()
-                .orElseThrow();
     }
 
     static Outcome sent() {

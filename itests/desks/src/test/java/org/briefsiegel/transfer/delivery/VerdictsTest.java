@@ -2,15 +2,22 @@ package org.briefsiegel.transfer.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.StuckVault;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
@@ -48,14 +55,105 @@ class VerdictsTest {
         OutboxDesk desk = delivery.desk();
         for (int i = 0; i < MANY; i++) {
             TransferRecord transfer = core.accepted("sms-code");
-            List<Parcel> parcels = desk.claim(2);
+            Map<String, Parcel> parcels = DeliveryOf.claim(desk);
 
-            atOnce(parcels.stream()
+            atOnce(parcels.values().stream()
                     .map(parcel -> (Runnable) () -> desk.settle(parcel, DeliveryOf.sent()))
                     .toList());
 
             assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
         }
+    }
+
+    @Test
+    void aNoticeThatIsRefusedTakesTheCodeAndTheChargeWithIt() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("sms-code");
+        Parcel notice = desk.claim().orElseThrow();
+        assertThat(notice.item().channel()).isEqualTo("mail");
+
+        desk.settle(notice, Outcome.permanent("recipient refused: 550"));
+
+        assertThat(desk.claim()).isEmpty();
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
+        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RELEASED);
+    }
+
+    @Test
+    void aCodeThatWasSentStaysChargedWhateverBecomesOfTheNotice() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("sms-code");
+        Map<String, Parcel> parcels = DeliveryOf.claim(desk);
+
+        desk.settle(parcels.get("sms"), DeliveryOf.sent());
+        desk.settle(parcels.get("mail"), Outcome.permanent("recipient refused: 550"));
+
+        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
+    }
+
+    @Test
+    void aCodeThatCannotBeSentIsNotCharged() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("sms-code");
+
+        desk.settle(DeliveryOf.claim(desk).get("sms"), Outcome.permanent("no such number"));
+
+        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RELEASED);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
+    }
+
+    @Test
+    void anAttachmentThatHasLeftIsDestroyed() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("none");
+
+        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
+
+        assertThat(house.contents()).isZero();
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+        assertThat(delivery.events(transfer)).endsWith(Kind.ATTACHMENT_SENT, Kind.CONTENT_DESTROYED);
+    }
+
+    @Test
+    void anAttachmentThatFailedForGoodIsDestroyed() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("none");
+
+        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("content refused: 552"));
+
+        assertThat(house.contents()).isZero();
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
+        assertThat(delivery.events(transfer)).endsWith(Kind.DELIVERY_FAILED, Kind.CONTENT_DESTROYED);
+    }
+
+    @Test
+    void anAttachmentThatIsTriedAgainIsKept() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        core.accepted("none");
+
+        desk.settle(desk.claim().orElseThrow(), Outcome.retry("greylisted"));
+        house.clock().move(DeliveryOf.PAUSE);
+        Parcel again = desk.claim().orElseThrow();
+
+        try (InputStream content =
+                again.message().attachments().get(0).content().open()) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("content");
+        }
+    }
+
+    @Test
+    void theKeysOfAnAttachmentAreGoneWithTheVerdictAlthoughItsFileStays() throws Exception {
+        TransferRecord transfer = core.accepted("none");
+        OutboxDesk desk = delivery.desk(new StuckVault(house.vault()));
+
+        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
+
+        assertThat(house.store()
+                        .find(transfer.practice(), transfer.id())
+                        .orElseThrow()
+                        .documents())
+                .allMatch(document -> document.sealed().isErased());
     }
 
     private static void atOnce(List<Runnable> works) throws Exception {

@@ -3,12 +3,15 @@ package org.briefsiegel.transfer.core;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -23,19 +26,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Clears away, every minute, links whose time is over and sessions that have ended; and once a day, content that a crash
- * left without a transfer. Safe on several nodes, since every step is an atomic update or can be done twice.
+ * left without a transfer or without a key, and what needn't be remembered any longer. Safe on several nodes, since every step is an atomic update or can be done twice.
  */
-@Component(service = Caretaker.class, immediate = true)
+@Component(service = Caretaker.class, immediate = true, configurationPid = "org.briefsiegel.transfer.core")
 public final class Caretaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
     private static final int BATCH = 100;
-    private static final int SWEEP_ROUNDS = (int) Duration.ofDays(1).toMinutes();
+    private static final int DAY = (int) Duration.ofDays(1).toMinutes();
+
+    /** What is younger may belong to a request that is still arriving. */
     private static final Duration ORPHAN_AGE = Duration.ofHours(6);
+
     private static final Duration SESSION_MEMORY = Duration.ofDays(1);
 
+    private final Memory memory;
     private final TransferStore store;
     private final Sessions sessions;
+    private final IdempotencyKeys keys;
     private final Vault vault;
     private final Endings endings;
     private final Clock clock;
@@ -46,29 +54,53 @@ public final class Caretaker {
         return thread;
     });
 
+    @interface Config {
+        /** How long it is remembered who got what, once the content is destroyed. */
+        int personalDataDays() default 30;
+
+        /** How long a request that comes again is recognized. */
+        int idempotencyKeyDays() default 7;
+    }
+
+    /** How long is remembered what isn't needed for any access. */
+    record Memory(Duration personalData, Duration keys) {}
+
     @Activate
     public Caretaker(
+            Config config,
             @Reference Transactions transactions,
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Sessions sessions,
+            @Reference IdempotencyKeys keys,
+            @Reference Ledger ledger,
             @Reference Vault vault) {
-        this(transactions, store, outbox, sessions, vault, Clock.systemUTC());
+        this(
+                new Memory(Duration.ofDays(config.personalDataDays()), Duration.ofDays(config.idempotencyKeyDays())),
+                store,
+                sessions,
+                keys,
+                vault,
+                new Endings(transactions, store, outbox, sessions, ledger, vault, Clock.systemUTC()),
+                Clock.systemUTC());
         timer.scheduleWithFixedDelay(this::safeRound, 1, 1, TimeUnit.MINUTES);
     }
 
     Caretaker(
-            Transactions transactions,
+            Memory memory,
             TransferStore store,
-            Outbox outbox,
             Sessions sessions,
+            IdempotencyKeys keys,
             Vault vault,
+            Endings endings,
             Clock clock) {
+        this.memory = memory;
         this.store = store;
         this.sessions = sessions;
+        this.keys = keys;
         this.vault = vault;
+        this.endings = endings;
         this.clock = clock;
-        this.endings = new Endings(transactions, store, outbox, sessions, vault, clock);
     }
 
     @Deactivate
@@ -92,20 +124,32 @@ public final class Caretaker {
             due.forEach(endings::expire);
         } while (due.size() == BATCH);
         sessions.purge(now.minus(SESSION_MEMORY));
-        if (rounds++ % SWEEP_ROUNDS == 0) {
+        if (rounds++ % DAY == 0) {
             sweep(now);
+            forget(now);
         }
     }
 
     /** Looks at every file, and so runs at the start and once a day. */
     private void sweep(Instant now) {
-        List<String> old = vault.blobsBefore(now.minus(ORPHAN_AGE));
-        Set<String> known = store.knownBlobs(old);
-        for (String blob : old) {
-            if (!known.contains(blob)) {
-                vault.destroy(blob);
-                LOG.info("Destroyed content {} that belonged to no transfer", blob);
-            }
+        Set<String> old = new HashSet<>(vault.blobsBefore(now.minus(ORPHAN_AGE)));
+        old.removeAll(store.knownBlobs(old));
+        destroy(old, "belonged to no transfer");
+        destroy(store.erasedBlobs(vault.blobsBefore(now)), "had no key any more");
+    }
+
+    private void destroy(Set<String> blobs, String reason) {
+        for (String blob : blobs) {
+            vault.destroy(blob);
+            LOG.info("Destroyed content {}, which {}", blob, reason);
+        }
+    }
+
+    private void forget(Instant now) {
+        keys.purge(now.minus(memory.keys()));
+        int transfers = store.erasePersonalData(now.minus(memory.personalData()));
+        if (transfers > 0) {
+            LOG.info("Erased the personal data of {} transfers whose content was destroyed before", transfers);
         }
     }
 }

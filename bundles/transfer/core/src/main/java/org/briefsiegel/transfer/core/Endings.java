@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.core;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
@@ -10,14 +11,19 @@ import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Ends transfers for good: no access from the moment of the commit, and the content is destroyed. */
+/** Ends transfers for good: no access from the moment of the commit, the content is destroyed, and what was never sent isn't charged. */
 final class Endings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
     private final Transactions transactions;
     private final TransferStore store;
     private final Outbox outbox;
     private final Sessions sessions;
+    private final Ledger ledger;
     private final Vault vault;
     private final Clock clock;
 
@@ -26,12 +32,14 @@ final class Endings {
             TransferStore store,
             Outbox outbox,
             Sessions sessions,
+            Ledger ledger,
             Vault vault,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.outbox = outbox;
         this.sessions = sessions;
+        this.ledger = ledger;
         this.vault = vault;
         this.clock = clock;
     }
@@ -55,14 +63,23 @@ final class Endings {
             Instant now = Instant.now(clock);
             sessions.closeAll(practice, id);
             outbox.withdraw(practice, id);
-            store.eraseSecrets(practice, id);
+            ledger.release(practice, id);
             store.addEvent(practice, id, new TransferEvent(now, kind, ""));
-            store.addEvent(practice, id, new TransferEvent(now, TransferEvent.Kind.CONTENT_DESTROYED, ""));
+            if (store.eraseSecrets(practice, id, now)) {
+                store.addEvent(practice, id, new TransferEvent(now, TransferEvent.Kind.CONTENT_DESTROYED, ""));
+            }
             return true;
         });
         if (ended) {
-            transfer.documents()
-                    .forEach(document -> vault.destroy(document.sealed().blob()));
+            transfer.documents().forEach(document -> destroy(document.sealed().blob()));
+        }
+    }
+
+    private void destroy(String blob) {
+        try {
+            vault.destroy(blob);
+        } catch (RuntimeException e) {
+            LOG.warn("Content {} is erased, and its file is left to the sweep", blob, e);
         }
     }
 }

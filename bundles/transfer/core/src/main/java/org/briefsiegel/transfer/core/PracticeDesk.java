@@ -103,7 +103,7 @@ public final class PracticeDesk implements TransferDesk {
         this.pricer = new Pricer(ledger, vault, rules, clock);
         Registration registration = new Registration(transactions, store, outbox, keys, ledger, vault, plugins, rules);
         this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, rules, clock);
-        this.endings = new Endings(transactions, store, outbox, sessions, vault, clock);
+        this.endings = new Endings(transactions, store, outbox, sessions, ledger, vault, clock);
     }
 
     @Override

@@ -4,24 +4,29 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.delivery.Hands.Node;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.DeliveryDesk;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +37,22 @@ public final class OutboxDesk implements DeliveryDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDesk.class);
 
+    /** So that a lease outlives two renewals that fail. */
+    private static final int RENEWALS_PER_LEASE = 3;
+
+    private final Plugins plugins;
     private final Practices practices;
     private final Vault vault;
     private final TransferStore store;
-    private final Outbox outbox;
     private final Letterbox letterbox;
     private final Verdicts verdicts;
-    private final String node;
-    private final Duration lease;
+    private final Hands hands;
     private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "briefsiegel-leases");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Activate
     public OutboxDesk(
@@ -53,63 +65,103 @@ public final class OutboxDesk implements DeliveryDesk {
             @Reference Outbox outbox,
             @Reference Ledger ledger) {
         this(
-                new Node(config.node(), Duration.ofSeconds(config.leaseSeconds())),
+                new Node(config.node(), Duration.ofSeconds(config.leaseSeconds()), config.messagesPerChannel()),
                 new Backoff(
                         Duration.ofSeconds(config.firstRetrySeconds()),
                         Duration.ofSeconds(config.longestRetrySeconds())),
-                new Letterbox(plugins, URI.create(config.baseUrl())),
+                URI.create(config.baseUrl()),
                 Clock.systemUTC(),
                 practices,
+                plugins,
                 vault,
                 transactions,
                 store,
                 outbox,
                 ledger);
-        outbox.releaseLeases(node);
+        long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
+        timer.scheduleWithFixedDelay(hands::renew, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     OutboxDesk(
             Node node,
             Backoff backoff,
-            Letterbox letterbox,
+            URI baseUrl,
             Clock clock,
             Practices practices,
+            Plugins plugins,
             Vault vault,
             Transactions transactions,
             TransferStore store,
             Outbox outbox,
             Ledger ledger) {
+        this.plugins = plugins;
         this.practices = practices;
         this.vault = vault;
         this.store = store;
-        this.outbox = outbox;
-        this.letterbox = letterbox;
+        this.letterbox = new Letterbox(plugins, baseUrl);
         this.verdicts = new Verdicts(transactions, store, outbox, ledger, backoff, clock);
-        this.node = node.name();
-        this.lease = node.lease();
+        this.hands = new Hands(outbox, node, clock);
         this.clock = clock;
     }
 
-    /** Who claims, and for how long. */
-    record Node(String name, Duration lease) {}
+    /** What is still in hand is settled by whoever sends it, or comes again when its lease has run out. */
+    @Deactivate
+    void stop() {
+        timer.shutdownNow();
+    }
 
     @Override
-    public List<Parcel> claim(int limit) {
-        List<Parcel> parcels = new ArrayList<>();
-        for (Item item : outbox.claim(node, Instant.now(clock), lease, limit)) {
-            try {
-                parcels.add(new Parcel(item, compose(item)));
-            } catch (RuntimeException e) {
-                LOG.error("Message {} of transfer {} can't be composed", item.id(), item.transfer(), e);
-                verdicts.settle(item, Outcome.retry("not composed"));
+    public Optional<Parcel> claim() {
+        for (String channel : plugins.channels().keySet()) {
+            for (Optional<Item> item = hands.take(channel); item.isPresent(); item = hands.take(channel)) {
+                Optional<Parcel> parcel = parcel(item.get());
+                if (parcel.isPresent()) {
+                    return parcel;
+                }
+                hands.put(item.get());
             }
         }
-        return parcels;
+        return Optional.empty();
+    }
+
+    /** Empty where the message isn't to be sent now; what became of it is settled then. */
+    private Optional<Parcel> parcel(Item item) {
+        if (!item.deadline().isAfter(Instant.now(clock))) {
+            giveUp(item);
+            return Optional.empty();
+        }
+        try {
+            TransferRecord transfer =
+                    store.find(item.practice(), item.transfer()).orElseThrow();
+            return transfer.state().isOver()
+                    ? Optional.empty()
+                    : Optional.of(new Parcel(item, compose(item, transfer)));
+        } catch (RuntimeException e) {
+            LOG.error("Message {} of transfer {} can't be composed", item.id(), item.transfer(), e);
+            verdicts.settle(item, Outcome.retry("not composed"));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void giveUpOverdue() {
+        hands.takeOverdue().forEach(this::giveUp);
+    }
+
+    private void giveUp(Item item) {
+        conclude(item, Outcome.permanent("not sent in time"));
     }
 
     @Override
     public void settle(Parcel parcel, Outcome outcome) {
-        Item item = parcel.item();
+        try {
+            conclude(parcel.item(), outcome);
+        } finally {
+            hands.put(parcel.item());
+        }
+    }
+
+    private void conclude(Item item, Outcome outcome) {
         if (outcome.kind() != Outcome.Kind.ACCEPTED) {
             LOG.warn(
                     "Message {} of transfer {} over {}: {} ({})",
@@ -120,13 +172,12 @@ public final class OutboxDesk implements DeliveryDesk {
                     outcome.detail());
         }
         verdicts.settle(item, outcome);
-        if (item.purpose() == Outbox.Purpose.ATTACHMENT && outcome.kind() == Outcome.Kind.ACCEPTED) {
-            destroyContent(item);
+        if (item.purpose() == Outbox.Purpose.ATTACHMENT) {
+            destroyErased(item);
         }
     }
 
-    private Message compose(Item item) {
-        TransferRecord transfer = store.find(item.practice(), item.transfer()).orElseThrow();
+    private Message compose(Item item, TransferRecord transfer) {
         Practice practice = practices.find(item.practice()).orElseThrow();
         String body = vault.openText(Outbox.context(item.practice(), item.id()), item.body());
         return switch (item.purpose()) {
@@ -146,11 +197,20 @@ public final class OutboxDesk implements DeliveryDesk {
                 .toList();
     }
 
-    /** What has left as an attachment isn't needed here any more. */
-    private void destroyContent(Item item) {
-        Optional<TransferRecord> transfer = store.find(item.practice(), item.transfer());
-        store.eraseSecrets(item.practice(), item.transfer());
-        transfer.ifPresent(sent -> sent.documents()
-                .forEach(document -> vault.destroy(document.sealed().blob())));
+    /** What the verdict has taken the keys of. Files that stay behind here are found by the sweep. */
+    private void destroyErased(Item item) {
+        store.find(item.practice(), item.transfer()).stream()
+                .flatMap(transfer -> transfer.documents().stream())
+                .map(TransferRecord.Document::sealed)
+                .filter(SealedDocument::isErased)
+                .forEach(this::destroy);
+    }
+
+    private void destroy(SealedDocument document) {
+        try {
+            vault.destroy(document.blob());
+        } catch (RuntimeException e) {
+            LOG.warn("Content {} is erased, and its file is left to the sweep", document.blob(), e);
+        }
     }
 }

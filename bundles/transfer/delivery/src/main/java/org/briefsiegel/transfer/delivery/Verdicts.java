@@ -11,9 +11,13 @@ import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Draws the conclusions from what became of a message, each in one transaction. */
 final class Verdicts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
     private final Transactions transactions;
     private final TransferStore store;
@@ -37,59 +41,83 @@ final class Verdicts {
         this.clock = clock;
     }
 
+    /** Without effect on the transfer where the message isn't in this claim's hands any more. */
     void settle(Item item, Outcome outcome) {
-        transactions.within(() -> {
+        boolean settled = transactions.within(() -> {
             store.lock(item.practice(), item.transfer());
-            switch (outcome.kind()) {
+            return switch (outcome.kind()) {
                 case ACCEPTED -> accepted(item, outcome);
                 case RETRY -> again(item, outcome, item.again());
                 case UNKNOWN -> unknown(item, outcome);
                 case PERMANENT -> failed(item, outcome.detail());
-            }
+            };
         });
+        if (!settled) {
+            LOG.warn(
+                    "Message {} of transfer {} was {} after it had been withdrawn or given to another",
+                    item.id(),
+                    item.transfer(),
+                    outcome.kind());
+        }
     }
 
-    private void accepted(Item item, Outcome outcome) {
-        outbox.accepted(item.practice(), item.id(), outcome.receipt(), Instant.now(clock));
-        note(item, sent(item.purpose()), "");
+    private boolean accepted(Item item, Outcome outcome) {
+        note(item, sent(item.purpose()), ""); // it has left, whoever has it in hand now
+        if (!outbox.accepted(item, outcome.receipt(), Instant.now(clock))) {
+            return false;
+        }
         if (item.purpose() == Purpose.FACTOR) {
             ledger.post(item.practice(), item.transfer());
         }
         if (outbox.waiting(item.practice(), item.transfer()) == 0) {
             store.advance(item.practice(), item.transfer(), TransferState.NOTIFIED.sources(), TransferState.NOTIFIED);
         }
+        eraseAttached(item);
+        return true;
     }
 
-    private void again(Item item, Outcome outcome, boolean mayHaveArrived) {
+    private boolean again(Item item, Outcome outcome, boolean mayHaveArrived) {
         int attempts = item.attempts() + 1;
         Instant next = Instant.now(clock).plus(backoff.after(attempts));
         if (next.isAfter(item.deadline())) {
-            failed(item, outcome.detail());
-            return;
+            return failed(item, outcome.detail());
         }
-        outbox.retry(item.practice(), item.id(), next, mayHaveArrived);
+        if (!outbox.retry(item, next, mayHaveArrived)) {
+            return false;
+        }
         if (attempts == 1) {
             note(item, TransferEvent.Kind.DELIVERY_DELAYED, outcome.detail());
         }
+        return true;
     }
 
     /** Sent once more with the same id; when that answer is lost, too, the practice has to look into it. */
-    private void unknown(Item item, Outcome outcome) {
-        if (item.again()) {
-            failed(item, outcome.detail());
-        } else {
-            again(item, outcome, true);
-        }
+    private boolean unknown(Item item, Outcome outcome) {
+        return item.again() ? failed(item, outcome.detail()) : again(item, outcome, true);
     }
 
-    private void failed(Item item, String detail) {
-        outbox.abandoned(item.practice(), item.id(), Instant.now(clock));
-        note(item, TransferEvent.Kind.DELIVERY_FAILED, detail);
-        if (item.purpose() == Purpose.FACTOR) {
-            ledger.release(item.practice(), item.transfer());
+    /** Without its notice a transfer can't be opened: no code goes out for it then. What was sent stays charged. */
+    private boolean failed(Item item, String detail) {
+        if (!outbox.abandoned(item, Instant.now(clock))) {
+            return false;
         }
+        note(item, TransferEvent.Kind.DELIVERY_FAILED, detail);
+        if (item.purpose() != Purpose.FACTOR) {
+            outbox.withdraw(item.practice(), item.transfer());
+        }
+        ledger.release(item.practice(), item.transfer());
         store.advance(
                 item.practice(), item.transfer(), TransferState.UNDELIVERABLE.sources(), TransferState.UNDELIVERABLE);
+        eraseAttached(item);
+        return true;
+    }
+
+    /** An attachment that has left, or never will, isn't needed here any more: there is no link to fetch it by. */
+    private void eraseAttached(Item item) {
+        if (item.purpose() == Purpose.ATTACHMENT
+                && store.eraseSecrets(item.practice(), item.transfer(), Instant.now(clock))) {
+            note(item, TransferEvent.Kind.CONTENT_DESTROYED, "");
+        }
     }
 
     private static TransferEvent.Kind sent(Purpose purpose) {

@@ -1,6 +1,6 @@
 package org.briefsiegel.transfer.routes;
 
-import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,7 +20,10 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class DeliverRoute extends RouteBuilder {
 
     static final String WAKE = "seda:wake?size=4&discardWhenFull=true";
-    private static final String WORKERS = "seda:wake?size=4&concurrentConsumers=4";
+
+    /** The desk gives each channel a few of them only, so that channels that hang leave some for the others. */
+    private static final String WORKERS = "seda:wake?size=4&concurrentConsumers=16";
+
     private static final String PARCEL = "parcel";
     private static final String CHANNEL = "channel";
 
@@ -34,7 +37,7 @@ public final class DeliverRoute extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("timer:due?delay=1000&period=2000").routeId("due").to(WAKE);
+        from("timer:due?delay=1000&period=2000").routeId("due").to(WAKE).process(exchange -> desk.giveUpOverdue());
         from(WORKERS)
                 .routeId("deliver")
                 .loopDoWhile(this::claims)
@@ -49,13 +52,13 @@ public final class DeliverRoute extends RouteBuilder {
 
     /** Whether there is a further message; it is in the exchange then. */
     private boolean claims(Exchange exchange) {
-        List<Parcel> parcels = desk.claim(1);
-        for (Parcel parcel : parcels) {
-            exchange.setProperty(PARCEL, parcel);
-            exchange.setProperty(CHANNEL, parcel.item().channel());
-            exchange.getMessage().setBody(parcel.message());
-        }
-        return !parcels.isEmpty();
+        Optional<Parcel> parcel = desk.claim();
+        parcel.ifPresent(it -> {
+            exchange.setProperty(PARCEL, it);
+            exchange.setProperty(CHANNEL, it.item().channel());
+            exchange.getMessage().setBody(it.message());
+        });
+        return parcel.isPresent();
     }
 
     private void settle(Exchange exchange) throws Exception {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -135,6 +137,40 @@ class SpineTest {
         assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 RETRY");
     }
 
+    @Test
+    void whatIsOverdueIsLookedForAgainAndAgain() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new DeliverRoute(desk));
+
+        assertThat(desk.overdue.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aChannelThatHangsLeavesWorkersForTheOthers() throws Exception {
+        Desk desk = new Desk();
+        CountDownLatch answer = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.sms").routeId("channel.sms").process(exchange -> answer.await());
+            }
+        });
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(desk));
+        try {
+            for (int i = 0; i < 8; i++) {
+                desk.due.add(parcel("m-" + i, "sms"));
+                spine.wake();
+            }
+            desk.due.add(parcel("m-mail", "mail"));
+            spine.wake();
+
+            assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-mail ACCEPTED");
+        } finally {
+            answer.countDown();
+        }
+    }
+
     private static RouteBuilder channel(String id, Outcome outcome) {
         return new RouteBuilder() {
             @Override
@@ -177,12 +213,17 @@ class SpineTest {
 
     private static final class Desk implements DeliveryDesk {
         private final ConcurrentLinkedQueue<Parcel> due = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch overdue = new CountDownLatch(1);
         private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();
 
         @Override
-        public List<Parcel> claim(int limit) {
-            Parcel parcel = due.poll();
-            return parcel == null ? List.of() : List.of(parcel);
+        public Optional<Parcel> claim() {
+            return Optional.ofNullable(due.poll());
+        }
+
+        @Override
+        public void giveUpOverdue() {
+            overdue.countDown();
         }
 
         @Override

@@ -1,7 +1,7 @@
 package org.briefsiegel.transfer.spi;
 
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
@@ -10,10 +10,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DeliveryDesk {
 
-    /** Messages that are due, leased to this node: each is settled once, or comes again when the lease ends. */
-    List<Parcel> claim(int limit);
+    /**
+     * A message that is due, in the caller's hands until it is settled. Empty where none is due, or where as many
+     * messages of their channels are in hand already as may be.
+     */
+    Optional<Parcel> claim();
 
-    /** What became of a parcel. */
+    /** Gives up what wasn't sent in time, also for channels that aren't there. Called every few seconds. */
+    void giveUpOverdue();
+
+    /** What became of a parcel; without effect where it was withdrawn, or given to another, in the meantime. */
     void settle(Parcel parcel, Outcome outcome);
 
     /** A message, and the outbox row that it comes from. */

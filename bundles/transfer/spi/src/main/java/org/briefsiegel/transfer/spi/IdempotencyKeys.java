@@ -21,6 +21,9 @@ public interface IdempotencyKeys {
      */
     void note(String practice, String key, Use use, Instant now);
 
+    /** Forgets keys that were noted before this time; a request under one of them is a new one then. */
+    void purge(Instant before);
+
     /** A use: a keyed fingerprint of everything the request said, and the transfer that it made. */
     record Use(String request, String transfer) {
         public Use {

@@ -10,6 +10,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Messages that wait to be sent, written in the same transaction as the transfer. Every method joins the running
  * transaction, or makes one of its own. Usable from any thread and from several nodes.
+ *
+ * <p>Whoever has claimed a message may renew its lease and say once what became of it. These methods answer false, and
+ * change nothing, where the message isn't that claim's any more: it was settled, withdrawn, or claimed anew after the
+ * lease had ended.
  */
 @ProviderType
 public interface Outbox {
@@ -17,28 +21,33 @@ public interface Outbox {
     void enqueue(Item item);
 
     /**
-     * Takes messages that are due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP LOCKED}). A message
-     * whose lease has ended without an outcome may have been sent: its {@code again} is set.
+     * Takes messages of a channel that are due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP
+     * LOCKED}). A message whose lease has ended without an outcome may have been sent: its {@code again} is set.
+     *
+     * @param owner who takes them, for the operator's eyes
      */
-    List<Item> claim(String owner, Instant now, Duration lease, int limit);
+    List<Item> claim(String owner, String channel, Instant now, Duration lease, int limit);
+
+    /** Takes messages of any channel that nobody has in hand and whose deadline has passed. */
+    List<Item> claimOverdue(String owner, Instant now, Duration lease, int limit);
+
+    /** Has the lease of a claimed message end at this time instead. */
+    boolean renew(Item item, Instant until);
 
     /** Sent: the body is erased, the row stays. */
-    void accepted(String practice, String item, String receipt, Instant now);
+    boolean accepted(Item item, String receipt, Instant now);
 
     /** To be tried again at this time. */
-    void retry(String practice, String item, Instant at, boolean again);
+    boolean retry(Item item, Instant at, boolean again);
 
     /** Given up: the body is erased, the row stays. */
-    void abandoned(String practice, String item, Instant now);
+    boolean abandoned(Item item, Instant now);
 
     /** How many messages of a transfer still wait. */
     int waiting(String practice, String transfer);
 
     /** Erases what still waits of a transfer. */
     void withdraw(String practice, String transfer);
-
-    /** Ends this owner's leases at once: called when it starts, since what it had in hand is lost. */
-    void releaseLeases(String owner);
 
     /** How many messages of all practices wait, for the operator. */
     int depth();
@@ -49,7 +58,7 @@ public interface Outbox {
      * @param id unique; the message's own id towards the channel
      * @param channel id of the channel
      * @param body the sealed message
-     * @param attempts how often sending was tried
+     * @param attempts how often sending was tried before; each claim counts, so that it tells one from the next
      * @param again whether an earlier try may have arrived
      * @param deadline when to give up
      */

@@ -18,6 +18,11 @@ public record SealedDocument(String blob, String wrappedKey, long size, String s
         Objects.requireNonNull(sha256, "sha256");
     }
 
+    /** Whether nobody can open it any more. */
+    public boolean isErased() {
+        return wrappedKey.isEmpty();
+    }
+
     @Override
     public String toString() {
         return "SealedDocument[" + blob + "]";

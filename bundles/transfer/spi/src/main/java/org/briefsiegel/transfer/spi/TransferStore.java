@@ -58,11 +58,23 @@ public interface TransferStore {
     /** Transfers whose time is over but whose state isn't, the oldest first. */
     List<TransferRecord> due(Instant now, int limit);
 
-    /** Forgets what opens the content: wrapped keys, enrolment, and the practice's message. */
-    void eraseSecrets(String practice, String id);
+    /**
+     * Forgets what opens the content: wrapped keys, enrolment, and the practice's message. The content counts as
+     * destroyed from this time on. False where it was already.
+     */
+    boolean eraseSecrets(String practice, String id, Instant now);
+
+    /**
+     * Forgets who got what, where the content was destroyed before this time: the recipient, titles, names and hashes
+     * of documents. What stays is the record of the deletion. Says how many transfers it was.
+     */
+    int erasePersonalData(Instant before);
 
     /** Which of these stored contents belong to a transfer. */
     Set<String> knownBlobs(Collection<String> blobs);
+
+    /** Which of these stored contents belong to a transfer that has forgotten their keys. */
+    Set<String> erasedBlobs(Collection<String> blobs);
 
     /** How many answers are taken: a pause until {@code now + pause} after some, none after {@code max}. */
     record TryLimit(int pauseAfter, Duration pause, int max) {}

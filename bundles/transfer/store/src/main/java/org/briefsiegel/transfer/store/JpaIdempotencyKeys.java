@@ -44,6 +44,13 @@ public final class JpaIdempotencyKeys implements IdempotencyKeys {
         });
     }
 
+    @Override
+    public void purge(Instant before) {
+        entities.use(em -> em.createQuery("delete from IdempotencyKey k where k.notedAt < :before")
+                .setParameter("before", before)
+                .executeUpdate());
+    }
+
     private static boolean isUniqueViolation(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {

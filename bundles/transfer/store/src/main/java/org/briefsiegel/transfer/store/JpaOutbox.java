@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.store.MessageRow.State;
@@ -19,8 +20,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaOutbox implements Outbox {
 
     /** SQL, because JPQL knows no SKIP LOCKED. Sorted like the index, which lets both databases stop at the limit. */
-    private static final String DUE = "select * from outbox where state = 'WAITING' and due_at <= ?1"
-            + " order by state, due_at limit ?2 for update skip locked";
+    private static final String DUE = "select * from outbox where state = 'WAITING' and channel = ?3 and due_at <= ?1"
+            + " order by state, channel, due_at limit ?2 for update skip locked";
+
+    private static final String OVERDUE = "select * from outbox where state = 'WAITING' and deadline <= ?1"
+            + " and due_at <= ?1 order by state, deadline limit ?2 for update skip locked";
 
     private final Entities entities;
 
@@ -38,52 +42,76 @@ public final class JpaOutbox implements Outbox {
     }
 
     @Override
-    public List<Item> claim(String owner, Instant now, Duration lease, int limit) {
-        return entities.use(em -> {
-            Query due = em.createNativeQuery(DUE, MessageRow.class)
-                    .setCacheStoreMode(CacheStoreMode.REFRESH)
-                    .setParameter(1, now)
-                    .setParameter(2, limit);
-            List<Item> claimed = new ArrayList<>();
-            for (Object row : due.getResultList()) {
-                claimed.add(((MessageRow) row).lease(owner, now.plus(lease)));
-            }
-            return claimed;
-        });
+    public List<Item> claim(String owner, String channel, Instant now, Duration lease, int limit) {
+        return entities.use(
+                em -> lease(messages(em, DUE, now, limit).setParameter(3, channel), owner, now.plus(lease)));
     }
 
     @Override
-    public void accepted(String practice, String item, String receipt, Instant now) {
-        settle(practice, item, State.ACCEPTED, receipt, now);
+    public List<Item> claimOverdue(String owner, Instant now, Duration lease, int limit) {
+        return entities.use(em -> lease(messages(em, OVERDUE, now, limit), owner, now.plus(lease)));
+    }
+
+    private static Query messages(EntityManager em, String sql, Instant now, int limit) {
+        return em.createNativeQuery(sql, MessageRow.class)
+                .setCacheStoreMode(CacheStoreMode.REFRESH)
+                .setParameter(1, now)
+                .setParameter(2, limit);
+    }
+
+    private static List<Item> lease(Query messages, String owner, Instant until) {
+        List<Item> claimed = new ArrayList<>();
+        for (Object row : messages.getResultList()) {
+            claimed.add(((MessageRow) row).lease(owner, until));
+        }
+        return claimed;
     }
 
     @Override
-    public void abandoned(String practice, String item, Instant now) {
-        settle(practice, item, State.ABANDONED, "", now);
-    }
-
-    private void settle(String practice, String item, State state, String receipt, Instant now) {
-        entities.use(em -> em.createQuery("update Message m set m.state = :state, m.body = '', m.owner = null,"
-                        + " m.receipt = :receipt, m.settledAt = :now where m.practice = :practice and m.id = :item")
-                .setParameter("state", state)
-                .setParameter("receipt", receipt)
-                .setParameter("now", now)
-                .setParameter("practice", practice)
-                .setParameter("item", item)
-                .executeUpdate());
+    public boolean renew(Item item, Instant until) {
+        return inHand(item, "m.dueAt = :until", query -> query.setParameter("until", until));
     }
 
     @Override
-    public void retry(String practice, String item, Instant at, boolean again) {
-        entities.use(em -> waitingOnes(
-                        em,
-                        "update Message m set m.dueAt = :at, m.again = :again, m.owner = null",
-                        " and m.practice = :practice and m.id = :item")
-                .setParameter("at", at)
-                .setParameter("again", again)
-                .setParameter("practice", practice)
-                .setParameter("item", item)
-                .executeUpdate());
+    public boolean accepted(Item item, String receipt, Instant now) {
+        return settle(item, State.ACCEPTED, receipt, now);
+    }
+
+    @Override
+    public boolean abandoned(Item item, Instant now) {
+        return settle(item, State.ABANDONED, "", now);
+    }
+
+    private boolean settle(Item item, State state, String receipt, Instant now) {
+        return inHand(
+                item,
+                "m.state = :state, m.body = '', m.owner = null, m.receipt = :receipt, m.settledAt = :now",
+                query -> query.setParameter("state", state)
+                        .setParameter("receipt", receipt)
+                        .setParameter("now", now));
+    }
+
+    @Override
+    public boolean retry(Item item, Instant at, boolean again) {
+        return inHand(
+                item,
+                "m.dueAt = :at, m.again = :again, m.owner = null",
+                query -> query.setParameter("at", at).setParameter("again", again));
+    }
+
+    /** Changes a message for the claim that has it: a later claim has counted a further attempt. */
+    private boolean inHand(Item item, String change, UnaryOperator<Query> parameters) {
+        return entities.use(em -> parameters
+                        .apply(waitingOnes(
+                                em,
+                                "update Message m set " + change,
+                                " and m.practice = :practice and m.id = :item and m.owner is not null"
+                                        + " and m.attempts = :attempt"))
+                        .setParameter("practice", item.practice())
+                        .setParameter("item", item.id())
+                        .setParameter("attempt", item.attempts() + 1)
+                        .executeUpdate())
+                > 0;
     }
 
     @Override
@@ -103,13 +131,6 @@ public final class JpaOutbox implements Outbox {
                 .setParameter("withdrawn", State.WITHDRAWN)
                 .setParameter("practice", practice)
                 .setParameter("transfer", transfer)
-                .executeUpdate());
-    }
-
-    @Override
-    public void releaseLeases(String owner) {
-        entities.use(em -> waitingOnes(em, "update Message m set m.dueAt = m.createdAt", " and m.owner = :owner")
-                .setParameter("owner", owner)
                 .executeUpdate());
     }
 

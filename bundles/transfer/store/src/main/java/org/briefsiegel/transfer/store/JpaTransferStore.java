@@ -189,33 +189,62 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
-    public void eraseSecrets(String practice, String id) {
-        entities.use(em -> {
-            int found = em.createQuery("update Transfer t set t.enrolment = '', t.message = ''"
-                            + " where t.practice = :practice and t.id = :id")
-                    .setParameter("practice", practice)
-                    .setParameter("id", id)
-                    .executeUpdate();
-            return found == 0
-                    ? found
-                    : em.createQuery("update Document d set d.wrappedKey = '' where d.transfer.id = :id")
+    public boolean eraseSecrets(String practice, String id, Instant now) {
+        return entities.use(em -> {
+            boolean found = em.createQuery("update Transfer t set t.enrolment = '', t.message = '',"
+                                    + " t.contentDestroyedAt = :now where t.practice = :practice and t.id = :id"
+                                    + " and t.contentDestroyedAt is null")
+                            .setParameter("now", now)
+                            .setParameter("practice", practice)
                             .setParameter("id", id)
-                            .executeUpdate();
+                            .executeUpdate()
+                    > 0;
+            if (found) {
+                em.createQuery("update Document d set d.wrappedKey = '' where d.transfer.id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate();
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public int erasePersonalData(Instant before) {
+        return entities.use(em -> {
+            em.createQuery(
+                            "update Document d set d.title = '', d.fileName = '', d.sha256 = '' where d.sha256 <> ''"
+                                    + " and d.transfer.id in (select t.id from Transfer t where t.contentDestroyedAt < :before)")
+                    .setParameter("before", before)
+                    .executeUpdate();
+            return em.createQuery("update Transfer t set t.recipientName = '', t.recipientEmail = '',"
+                            + " t.recipientPhone = '', t.recipientRelation = ''"
+                            + " where t.contentDestroyedAt < :before and t.recipientEmail <> ''")
+                    .setParameter("before", before)
+                    .executeUpdate();
         });
     }
 
     @Override
     public Set<String> knownBlobs(Collection<String> blobs) {
+        return blobs(blobs, "");
+    }
+
+    @Override
+    public Set<String> erasedBlobs(Collection<String> blobs) {
+        return blobs(blobs, " and d.wrappedKey = ''");
+    }
+
+    private Set<String> blobs(Collection<String> blobs, String condition) {
         List<String> asked = List.copyOf(blobs);
-        Set<String> known = new HashSet<>();
+        Set<String> found = new HashSet<>();
         for (int from = 0; from < asked.size(); from += BLOBS_AT_ONCE) {
             List<String> some = asked.subList(from, Math.min(from + BLOBS_AT_ONCE, asked.size()));
-            known.addAll(entities.use(
-                    em -> em.createQuery("select d.blob from Document d where d.blob in :blobs", String.class)
-                            .setParameter("blobs", some)
-                            .getResultList()));
+            found.addAll(entities.use(em -> em.createQuery(
+                            "select d.blob from Document d where d.blob in :blobs" + condition, String.class)
+                    .setParameter("blobs", some)
+                    .getResultList()));
         }
-        return known;
+        return found;
     }
 
     /** Refreshed, because the bulk updates above may have changed what this entity manager has read. */

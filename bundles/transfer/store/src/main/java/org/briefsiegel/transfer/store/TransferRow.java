@@ -65,6 +65,9 @@ class TransferRow {
     @Column(name = "paused_until")
     private Instant pausedUntil;
 
+    @Column(name = "content_destroyed_at")
+    private Instant contentDestroyedAt;
+
     @OneToMany(mappedBy = "transfer", cascade = CascadeType.PERSIST)
     private List<DocumentRow> documents = new ArrayList<>();
 

@@ -98,3 +98,17 @@ create table idempotency_key (
     noted_at timestamp(6) with time zone not null,
     primary key (practice, request_key)
 );
+
+--changeset briefsiegel:outbox-of-channel
+create index outbox_of_channel on outbox (state, channel, due_at);
+create index outbox_deadline on outbox (state, deadline);
+drop index outbox_due;
+
+--changeset briefsiegel:content-destroyed-at
+alter table transfer add column content_destroyed_at timestamp(6) with time zone;
+update transfer set content_destroyed_at = (select max(e.happened_at) from transfer_event e
+    where e.transfer = transfer.id and e.kind = 'CONTENT_DESTROYED');
+create index transfer_content_destroyed on transfer (content_destroyed_at);
+
+--changeset briefsiegel:idempotency-key-noted
+create index idempotency_key_noted on idempotency_key (noted_at);

@@ -203,7 +203,8 @@ class StoresTest {
     void erasedSecretsAreGone() {
         TransferRecord transfer = insert("p-1");
 
-        store.eraseSecrets("p-1", transfer.id());
+        assertThat(store.eraseSecrets("p-1", transfer.id(), NOW)).isTrue();
+        assertThat(store.eraseSecrets("p-1", transfer.id(), NOW)).isFalse();
 
         TransferRecord erased = store.find("p-1", transfer.id()).orElseThrow();
         assertThat(erased.enrolment()).isEmpty();
@@ -211,7 +212,34 @@ class StoresTest {
         assertThat(erased.documents())
                 .allSatisfy(
                         document -> assertThat(document.sealed().wrappedKey()).isEmpty());
-        assertThat(store.knownBlobs(List.of(blob(transfer), "orphan"))).containsExactly(blob(transfer));
+        List<String> blobs = List.of(blob(transfer), blob(insert("p-1")), "orphan");
+        assertThat(store.knownBlobs(blobs)).containsExactlyInAnyOrder(blobs.get(0), blobs.get(1));
+        assertThat(store.erasedBlobs(blobs)).containsExactly(blob(transfer));
+    }
+
+    @Test
+    void whoGotWhatIsForgottenSomeTimeAfterTheContentWasDestroyed() {
+        TransferRecord transfer = insert("p-1");
+        TransferRecord other = insert("p-1");
+        Instant longAgo = NOW.minus(Duration.ofDays(999)); // other tests leave transfers, too
+        store.eraseSecrets("p-1", transfer.id(), longAgo);
+
+        assertThat(store.erasePersonalData(longAgo)).isZero();
+        assertThat(store.erasePersonalData(longAgo.plusSeconds(1))).isOne();
+        assertThat(store.erasePersonalData(longAgo.plusSeconds(1))).isZero();
+
+        TransferRecord forgotten = store.find("p-1", transfer.id()).orElseThrow();
+        assertThat(forgotten.recipient())
+                .isEqualTo(new Recipient("", "", "", transfer.recipient().locale(), ""));
+        assertThat(forgotten.reference()).isEqualTo(transfer.reference());
+        assertThat(forgotten.documents()).hasSize(2).allSatisfy(document -> {
+            assertThat(document.title()
+                            + document.fileName()
+                            + document.sealed().sha256())
+                    .isEmpty();
+            assertThat(document.type()).isEqualTo("invoice");
+        });
+        assertThat(store.find("p-1", other.id())).contains(other);
     }
 
     @Test
@@ -231,7 +259,7 @@ class StoresTest {
             outbox.enqueue(message("p-1", "t-1"));
         }
 
-        List<List<Item>> claims = atOnce(8, () -> outbox.claim("node", NOW, Duration.ofMinutes(3), 5));
+        List<List<Item>> claims = atOnce(8, () -> outbox.claim("node", "mail", NOW, Duration.ofMinutes(3), 5));
 
         List<String> ids = claims.stream().flatMap(List::stream).map(Item::id).toList();
         assertThat(ids).hasSameSizeAs(new HashSet<>(ids)).hasSizeGreaterThanOrEqualTo(5);
@@ -243,27 +271,51 @@ class StoresTest {
         drain();
         Item item = message("p-1", "t-1");
         outbox.enqueue(item);
-        assertThat(outbox.claim("a", NOW, Duration.ofMinutes(3), 1)).hasSize(1);
-        assertThat(outbox.claim("b", NOW.plus(Duration.ofMinutes(2)), Duration.ofMinutes(3), 1))
+        assertThat(outbox.claim("a", "mail", NOW, Duration.ofMinutes(3), 1)).hasSize(1);
+        assertThat(outbox.claim("b", "mail", NOW.plus(Duration.ofMinutes(2)), Duration.ofMinutes(3), 1))
                 .isEmpty();
 
-        List<Item> later = outbox.claim("b", NOW.plus(Duration.ofMinutes(4)), Duration.ofMinutes(3), 1);
+        List<Item> later = outbox.claim("b", "mail", NOW.plus(Duration.ofMinutes(4)), Duration.ofMinutes(3), 1);
 
         assertThat(later).extracting(Item::id).containsExactly(item.id());
         assertThat(later.get(0).again()).isTrue();
     }
 
     @Test
-    void aNodeThatStartsAgainGetsItsMessagesBackAtOnce() {
+    void aRenewedLeaseLastsAndWhoHasLostItChangesNothing() {
         drain();
         outbox.enqueue(message("p-1", "t-1"));
-        outbox.claim("a", NOW, Duration.ofMinutes(3), 1);
+        Item first = outbox.claim("a", "mail", NOW, Duration.ofSeconds(30), 1).get(0);
 
-        outbox.releaseLeases("a");
+        assertThat(outbox.renew(first, NOW.plusSeconds(60))).isTrue();
+        assertThat(outbox.claim("b", "mail", NOW.plusSeconds(59), Duration.ofSeconds(30), 1))
+                .isEmpty();
+        Item second = outbox.claim("b", "mail", NOW.plusSeconds(60), Duration.ofSeconds(30), 1)
+                .get(0);
 
-        assertThat(outbox.claim("a", NOW, Duration.ofMinutes(3), 1))
-                .singleElement()
-                .satisfies(item -> assertThat(item.again()).isTrue());
+        assertThat(outbox.renew(first, NOW.plusSeconds(90))).isFalse();
+        assertThat(outbox.accepted(first, "receipt", NOW)).isFalse();
+        assertThat(outbox.abandoned(first, NOW)).isFalse();
+        assertThat(outbox.retry(first, NOW, false)).isFalse();
+        assertThat(bodyOf(first)).isNotEmpty();
+        assertThat(outbox.accepted(second, "receipt", NOW)).isTrue();
+        assertThat(outbox.accepted(second, "receipt", NOW)).isFalse();
+    }
+
+    @Test
+    void messagesAreClaimedByChannelUnlessTheirTimeIsOver() {
+        drain();
+        Item item = message("p-1", "t-1");
+        outbox.enqueue(item);
+
+        assertThat(outbox.claim("a", "sms", NOW, Duration.ofSeconds(30), 1)).isEmpty();
+        assertThat(outbox.claimOverdue("a", item.deadline().minusMillis(1), Duration.ofSeconds(30), 1))
+                .isEmpty();
+        assertThat(outbox.claimOverdue("a", item.deadline(), Duration.ofSeconds(30), 1))
+                .extracting(Item::id)
+                .containsExactly(item.id());
+        assertThat(outbox.claimOverdue("b", item.deadline(), Duration.ofSeconds(30), 1))
+                .isEmpty();
     }
 
     @Test
@@ -272,15 +324,15 @@ class StoresTest {
         String transfer = fresh("t");
         Item item = message("p-1", transfer);
         outbox.enqueue(item);
-        outbox.claim("a", NOW, Duration.ofMinutes(3), 1);
+        Item claimed = outbox.claim("a", "mail", NOW, Duration.ofMinutes(3), 1).get(0);
         assertThat(outbox.waiting("p-1", transfer)).isOne();
         assertThat(outbox.waiting("p-2", transfer)).isZero();
 
-        outbox.accepted("p-1", item.id(), "receipt", NOW);
+        assertThat(outbox.accepted(claimed, "receipt", NOW)).isTrue();
 
         assertThat(outbox.waiting("p-1", transfer)).isZero();
         assertThat(bodyOf(item)).isEmpty();
-        assertThat(outbox.claim("a", NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(3), 1))
+        assertThat(outbox.claim("a", "mail", NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(3), 1))
                 .isEmpty();
     }
 
@@ -289,13 +341,14 @@ class StoresTest {
         drain();
         Item item = message("p-1", fresh("t"));
         outbox.enqueue(item);
-        outbox.claim("a", NOW, Duration.ofMinutes(3), 1);
+        Item claimed = outbox.claim("a", "mail", NOW, Duration.ofMinutes(3), 1).get(0);
 
-        outbox.retry("p-1", item.id(), NOW.plusSeconds(60), false);
+        assertThat(outbox.retry(claimed, NOW.plusSeconds(60), false)).isTrue();
+        assertThat(outbox.accepted(claimed, "receipt", NOW)).isFalse();
 
-        assertThat(outbox.claim("a", NOW.plusSeconds(59), Duration.ofMinutes(3), 1))
+        assertThat(outbox.claim("a", "mail", NOW.plusSeconds(59), Duration.ofMinutes(3), 1))
                 .isEmpty();
-        assertThat(outbox.claim("a", NOW.plusSeconds(60), Duration.ofMinutes(3), 1))
+        assertThat(outbox.claim("a", "mail", NOW.plusSeconds(60), Duration.ofMinutes(3), 1))
                 .singleElement()
                 .satisfies(again -> {
                     assertThat(again.again()).isFalse();
@@ -303,7 +356,7 @@ class StoresTest {
                 });
         outbox.withdraw("p-1", item.transfer());
         assertThat(bodyOf(item)).isEmpty();
-        assertThat(outbox.claim("a", NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(3), 1))
+        assertThat(outbox.claim("a", "mail", NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(3), 1))
                 .isEmpty();
     }
 
@@ -353,6 +406,17 @@ class StoresTest {
         assertThat(keys.find("p-1", key)).contains(new Use("said", "t-1"));
         assertThat(keys.find("p-2", key)).isEmpty();
         keys.note("p-2", key, new Use("said", "t-2"), NOW);
+    }
+
+    @Test
+    void aKeyIsForgottenInTime() {
+        String key = fresh("k");
+        keys.note("p-1", key, new Use("said", "t-1"), NOW);
+
+        keys.purge(NOW);
+        assertThat(keys.find("p-1", key)).isPresent();
+        keys.purge(NOW.plusMillis(1));
+        assertThat(keys.find("p-1", key)).isEmpty();
     }
 
     @Test
@@ -438,8 +502,8 @@ class StoresTest {
 
     /** Takes everything that other tests have left, so that a claim finds this test's messages only. */
     private void drain() {
-        outbox.claim("drain", NOW.plus(Duration.ofDays(400)), Duration.ofDays(10_000), 10_000)
-                .forEach(item -> outbox.abandoned(item.practice(), item.id(), NOW));
+        outbox.claim("drain", "mail", NOW.plus(Duration.ofDays(400)), Duration.ofDays(10_000), 10_000)
+                .forEach(item -> outbox.abandoned(item, NOW));
     }
 
     private static String fresh(String prefix) {
