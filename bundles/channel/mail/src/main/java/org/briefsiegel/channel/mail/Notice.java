@@ -23,6 +23,9 @@ import org.briefsiegel.channel.api.Message.Attachment;
 /** A message as MIME (RFC 5322, RFC 2045 and following), which knows whether all of it has left this machine. */
 final class Notice extends MimeMessage {
 
+    /** One for all: to make one, Jakarta Mail asks every bundle of the container for its providers. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final String messageId;
@@ -30,7 +33,7 @@ final class Notice extends MimeMessage {
 
     /** @param from the bare address that all mail comes from */
     Notice(Message message, String from, Instant date) throws MessagingException, IOException {
-        super(Session.getInstance(new Properties()));
+        super(SESSION);
         this.messageId = "<" + message.id() + from.substring(from.lastIndexOf('@')) + ">";
         setFrom(new InternetAddress(from, oneLine(message.sender().name()), UTF_8));
         if (!message.sender().replyTo().isEmpty()) {

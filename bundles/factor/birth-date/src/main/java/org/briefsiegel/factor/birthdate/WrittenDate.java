@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 /** A date and its parts as people write them: "9.3.1984", "09031984", "9. März 1984", "9 March 1984", "1984-03-09". */
 final class WrittenDate {
 
-    private static final Pattern EDGES = Pattern.compile("^[\\s\\h.]+|[\\s\\h.]+$");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
     private static final Pattern DIGITS_ONLY = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{4})");
+    /** Possessive: what doesn't fit isn't tried in every other way. */
     private static final Pattern DAY_FIRST =
-            Pattern.compile("([0-9]{1,2})[\\s\\h./-]+([0-9]{1,2}|\\p{L}+)[\\s\\h./-]+([0-9]{4})");
+            Pattern.compile("([0-9]{1,2})[\\s\\h./-]++([0-9]{1,2}|\\p{L}++)[\\s\\h./-]++([0-9]{4})");
 
     /** January to December in German, Austrian German and English, in lower case and without accents. */
     private static final List<List<String>> MONTHS = List.of(
@@ -105,6 +105,22 @@ final class WrittenDate {
     private static String bare(String text) {
         String letters =
                 ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return EDGES.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll("");
+        return withoutEdges(letters.toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutEdges(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isEdge(char c) {
+        return c == '.' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -1,8 +1,10 @@
 package org.briefsiegel.factor.birthdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,6 +49,17 @@ class BirthDateFactorTest {
                         .isEqualTo(new Reading.Legible(date.toString()));
             }
         }
+    }
+
+    /** A backtracking pattern would need hours for these. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ". ", "1 ", "a", "\u00a0x"})
+    void whatIsTypedIsReadInOneSweepHoweverLongItIs(String repeated) {
+        String text = repeated.repeat(500_000);
+
+        Reading reading = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> read("1" + text + "x", text, text));
+
+        assertThat(reading).isInstanceOf(Reading.Malformed.class);
     }
 
     @Property

@@ -33,6 +33,7 @@ final class RequestReader {
     private static final int MAX_NESTING = 20;
     private static final int ID = 60;
     private static final int LINE = 200;
+    private static final int PHONE = 40; // E.164 has 15 digits; the rest is how people write them
     private static final int EMAIL = 254; // RFC 5321, 4.5.3.1.3, without the angle brackets
     private static final int FILE_NAME = 255;
     private static final int MESSAGE = 2000;
@@ -83,7 +84,7 @@ final class RequestReader {
             List<String> types = root.requiredTexts("documentTypes", ID);
             String factor = root.requiredText("factor", ID);
             StrictObject recipient = root.object("recipient");
-            Optional<String> phone = present(recipient.text("phone", LINE));
+            Optional<String> phone = present(recipient.text("phone", PHONE));
             Locale language = language(recipient, flaws);
             recipient.refuseOthers();
             root.refuseOthers();
@@ -125,7 +126,7 @@ final class RequestReader {
     private static Recipient recipient(StrictObject recipient, Flaws flaws) {
         String name = recipient.text("name", LINE);
         String email = recipient.requiredText("email", EMAIL);
-        String phone = recipient.text("phone", LINE);
+        String phone = recipient.text("phone", PHONE);
         Locale locale = language(recipient, flaws);
         String relation = present(recipient.text("relation", ID)).orElse(Recipient.PATIENT);
         recipient.refuseOthers();

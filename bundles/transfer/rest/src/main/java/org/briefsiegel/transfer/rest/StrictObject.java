@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ final class StrictObject {
             if (fact.getKey().length() > MAX_NAME_LENGTH) {
                 flaws.add(free.pointer, "name-too-long", MAX_NAME_LENGTH);
             } else if (fact.getValue().isNumber()) {
-                facts.put(fact.getKey(), fact.getValue().decimalValue().toPlainString());
+                facts.put(fact.getKey(), number(fact.getValue().decimalValue(), place, maxLength));
             } else if (!fact.getValue().isNull()) {
                 facts.put(fact.getKey(), fact(fact.getValue(), place, maxLength));
             }
@@ -159,11 +160,23 @@ final class StrictObject {
         return line(found, place, maxLength);
     }
 
+    /** Checked before it is written out: a few characters in scientific notation can stand for billions of digits. */
+    private String number(BigDecimal number, String place, int maxLength) {
+        if ((long) number.precision() + Math.abs((long) number.scale()) > maxLength) {
+            flaws.add(place, "too-long", maxLength);
+            return "";
+        }
+        return number.toPlainString();
+    }
+
     private String line(JsonNode found, String place, int maxLength) {
         return plain(found, place, maxLength, "");
     }
 
-    /** Control characters are refused: they could forge headers of mails, or lines of logs. */
+    /**
+     * Control characters are refused: they could forge headers of mails, or lines of logs; so are halves of surrogate
+     * pairs, which no database takes.
+     */
     private String plain(JsonNode found, String place, int maxLength, String controls) {
         if (!found.isTextual()) {
             flaws.add(place, "not-a-text");
@@ -174,10 +187,14 @@ final class StrictObject {
             flaws.add(place, "too-long", maxLength);
             return "";
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && controls.indexOf(c) < 0)) {
+        if (text.codePoints().anyMatch(c -> isRefused(c) && controls.indexOf(c) < 0)) {
             flaws.add(place, "control-character");
             return "";
         }
         return text;
+    }
+
+    private static boolean isRefused(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 }

@@ -62,6 +62,28 @@ class RequestReaderTest {
     }
 
     @Test
+    void writesOutNoNumberThatIsLongerThanAText() {
+        for (String number : List.of("1e1500000000", "1e-1500000000", "1e2000000000", "9".repeat(201))) {
+            assertThat(flaws(WHOLE.replace("1237010180", number)))
+                    .as(number)
+                    .containsExactly("/patient/insuranceNumber too-long");
+        }
+        assertThat(read(WHOLE.replace("1237010180", "8.40e1"))).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
+    void takesPhoneNumbersAsLongAsPeopleWriteThem() {
+        assertThat(read(WHOLE.replace("+43", "+43" + "1".repeat(37)))).isInstanceOf(Reply.Done.class);
+        assertThat(flaws(WHOLE.replace("+43", "+43" + "1".repeat(38)))).containsExactly("/recipient/phone too-long");
+    }
+
+    @Test
+    void refusesHalvesOfSurrogatePairs() {
+        assertThat(flaws(WHOLE.replace("\"R\"", "\"\\ud83d\""))).containsExactly("/reference control-character");
+        assertThat(read(WHOLE.replace("\"R\"", "\"\\ud83d\\ude00\""))).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
     void escapesPointersAsRfc6901Says() {
         assertThat(flaws(WHOLE.replace("\"reference\"", "\"a/b~c\""))).containsExactly("/a~1b~0c unknown-member");
     }
