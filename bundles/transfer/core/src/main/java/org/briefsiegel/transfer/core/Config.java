@@ -3,6 +3,9 @@ package org.briefsiegel.transfer.core;
 /** Settings of {@code org.briefsiegel.transfer.core}, and the address of the pages from {@code org.briefsiegel.web}. */
 @interface Config {
 
+    /** How many documents a transfer may hold. */
+    int documents() default 50;
+
     long documentMegabytes() default 50;
 
     long transferMegabytes() default 100;

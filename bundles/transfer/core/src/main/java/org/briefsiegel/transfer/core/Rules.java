@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * The operator's rules for transfers.
  *
+ * @param documents how many a transfer may hold
  * @param documentBytes how large one document may be
  * @param transferBytes how large all documents of a transfer may be together
  * @param attachmentBytes the same for a transfer that travels as a mail's attachment
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param host of the recipient's pages
  */
 record Rules(
+        int documents,
         long documentBytes,
         long transferBytes,
         long attachmentBytes,
@@ -27,6 +29,7 @@ record Rules(
 
     static Rules of(Config config) {
         return new Rules(
+                config.documents(),
                 config.documentMegabytes() * MEGABYTE,
                 config.transferMegabytes() * MEGABYTE,
                 config.attachmentMegabytes() * MEGABYTE,

@@ -38,6 +38,10 @@ final class SubmissionCheck {
         if (submission.documents().isEmpty()) {
             return Optional.of(Refusal.of(Problem.INVALID_REQUEST, "/documents", texts.of("documents.none")));
         }
+        if (submission.documents().size() > rules.documents()) {
+            return Optional.of(
+                    Refusal.of(Problem.TOO_LARGE, "/documents", texts.of("documents.tooMany", rules.documents())));
+        }
         List<Flaw> flaws = new ArrayList<>();
         for (int i = 0; i < submission.documents().size(); i++) {
             String type = submission.documents().get(i).type();
