@@ -3,18 +3,17 @@ package org.briefsiegel.platform.cxf;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
@@ -35,22 +34,24 @@ import org.slf4j.LoggerFactory;
         immediate = true)
 public final class JaxrsWhiteboard {
 
-    /** Services come in bursts, at a boot above all: wait this long for the next one before serving them. */
-    private static final long SETTLE_MILLIS = 150;
+    /** Services come in bursts, at a boot above all: this much quiet ends one, or else it is cut off. */
+    private static final Duration QUIET = Duration.ofMillis(150);
+
+    private static final Duration LONGEST_BURST = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(JaxrsWhiteboard.class);
 
     private final List<Object> resources = new CopyOnWriteArrayList<>();
     private final List<Object> extensions = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean renewalPending = new AtomicBoolean();
-    private final ScheduledExecutorService worker =
-            new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "jaxrs-whiteboard"));
-    private final FrontServlet front = new FrontServlet(this::application, this::renewSoon);
+    private final Burst changes = new Burst("jaxrs-whiteboard", this::renew, QUIET, LONGEST_BURST);
+    private final FrontServlet front = new FrontServlet(this::application, changes::happened);
+    private final Bundle framework;
     private final ServiceRegistration<Servlet> servlet;
     private final ServiceRegistration<JaxrsWhiteboard> state;
 
     @Activate
     public JaxrsWhiteboard(BundleContext bundle) {
+        framework = bundle.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         // jakarta.ws.rs-api can't see this bundle
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         state = bundle.registerService(JaxrsWhiteboard.class, this, properties(Map.of()));
@@ -66,7 +67,7 @@ public final class JaxrsWhiteboard {
 
     @Deactivate
     void stop() {
-        worker.shutdown();
+        changes.stop();
         state.unregister();
         servlet.unregister();
     }
@@ -78,12 +79,12 @@ public final class JaxrsWhiteboard {
             policy = ReferencePolicy.DYNAMIC)
     void addResource(Object resource) {
         resources.add(resource);
-        renewSoon();
+        changes.happened();
     }
 
     void removeResource(Object resource) {
         resources.remove(resource);
-        renewSoon();
+        changes.happened();
     }
 
     @Reference(
@@ -93,22 +94,18 @@ public final class JaxrsWhiteboard {
             policy = ReferencePolicy.DYNAMIC)
     void addExtension(Object extension) {
         extensions.add(extension);
-        renewSoon();
+        changes.happened();
     }
 
     void removeExtension(Object extension) {
         extensions.remove(extension);
-        renewSoon();
-    }
-
-    private void renewSoon() {
-        if (!worker.isShutdown() && renewalPending.compareAndSet(false, true)) {
-            worker.schedule(this::renew, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        changes.happened();
     }
 
     private void renew() {
-        renewalPending.set(false);
+        if (framework.getState() == Bundle.STOPPING) {
+            return; // everything leaves, one by one
+        }
         try {
             front.renew();
             publish();

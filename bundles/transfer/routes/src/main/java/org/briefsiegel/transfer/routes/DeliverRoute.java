@@ -21,8 +21,11 @@ public final class DeliverRoute extends RouteBuilder {
 
     static final String WAKE = "seda:wake?size=4&discardWhenFull=true";
 
+    /** An idle worker notices so late that it is to stop. */
+    private static final int LONGEST_STOP_MILLIS = 200;
+
     /** The desk gives each channel a few of them only, so that channels that hang leave some for the others. */
-    private static final String WORKERS = "seda:wake?size=4&concurrentConsumers=16";
+    private static final String WORKERS = "seda:wake?size=4&concurrentConsumers=16&pollTimeout=" + LONGEST_STOP_MILLIS;
 
     private static final String PARCEL = "parcel";
     private static final String CHANNEL = "channel";

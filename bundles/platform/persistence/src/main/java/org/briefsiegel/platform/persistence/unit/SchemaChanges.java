@@ -32,7 +32,19 @@ final class SchemaChanges {
                 contributions.stream().map(Contribution::changeLog).sorted().toList();
     }
 
+    /** Liquibase finds its own parts by ServiceLoader: in a container, only with its own class loader. */
     void apply(DataSource pool) {
+        Thread thread = Thread.currentThread();
+        ClassLoader caller = thread.getContextClassLoader();
+        thread.setContextClassLoader(Liquibase.class.getClassLoader());
+        try {
+            applyWithin(pool);
+        } finally {
+            thread.setContextClassLoader(caller);
+        }
+    }
+
+    private void applyWithin(DataSource pool) {
         try (Connection connection = pool.getConnection()) {
             Scope.child(scope(), () -> update(connection));
         } catch (SQLException e) {
@@ -54,10 +66,8 @@ final class SchemaChanges {
         }
     }
 
-    /** Liquibase finds its own parts by ServiceLoader: in a container, only with its own class loader. */
     private Map<String, Object> scope() {
         Map<String, Object> scope = new LinkedHashMap<>();
-        scope.put(Scope.Attr.classLoader.name(), Liquibase.class.getClassLoader());
         scope.put(Scope.Attr.resourceAccessor.name(), resources);
         scope.put(Scope.Attr.ui.name(), new LoggerUIService());
         scope.put("liquibase.analytics.enabled", false);
