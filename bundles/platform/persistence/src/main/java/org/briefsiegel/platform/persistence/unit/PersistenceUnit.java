@@ -20,7 +20,6 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
  */
 public final class PersistenceUnit implements AutoCloseable {
 
-    private static final int UNREACHABLE_MILLIS = 30_000;
     private static final Map<String, String> ECLIPSELINK = Map.of(
             "eclipselink.weaving", "false",
             "eclipselink.cache.shared.default", "false",
@@ -40,7 +39,7 @@ public final class PersistenceUnit implements AutoCloseable {
     }
 
     /**
-     * Brings the tables up to date and opens the unit. Waits half a minute for a database that can't be reached.
+     * Brings the tables up to date and opens the unit.
      *
      * @param connections makes a new connection each time it is asked
      * @param poolSize how many connections are kept, which is how many transactions run at one time
@@ -70,7 +69,7 @@ public final class PersistenceUnit implements AutoCloseable {
         config.setMaximumPoolSize(poolSize);
         config.setConnectionInitSql(database.sessionSettings());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setInitializationFailTimeout(UNREACHABLE_MILLIS);
+        config.setInitializationFailTimeout(1); // one attempt
         return config;
     }
 

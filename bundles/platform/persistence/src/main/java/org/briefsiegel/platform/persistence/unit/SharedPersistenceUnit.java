@@ -1,16 +1,17 @@
 package org.briefsiegel.platform.persistence.unit;
 
-import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -21,17 +22,22 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.jdbc.DataSourceFactory;
 
 /**
- * The container's persistence unit, made once the database is configured, its driver is there, and so are as many
- * contributions as the configuration's {@code contribution.cardinality.minimum} says.
+ * The container's persistence unit, opened once the database is configured, its driver is there, and so are as many
+ * contributions as the configuration's {@code contribution.cardinality.minimum} says. {@link Transactions} and {@link
+ * Entities} are there as soon as the database could be reached.
  */
 @Component(
-        service = {Transactions.class, Entities.class},
+        service = {},
         immediate = true,
         configurationPid = "org.briefsiegel.store",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class SharedPersistenceUnit implements Transactions, Entities {
+public final class SharedPersistenceUnit {
 
-    private final PersistenceUnit unit;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final BundleContext bundle;
+    private final PatientOpening<PersistenceUnit> opening;
+    private volatile Runnable closing = () -> {};
 
     @interface Config {
         String url();
@@ -45,6 +51,7 @@ public final class SharedPersistenceUnit implements Transactions, Entities {
 
     @Activate
     public SharedPersistenceUnit(
+            BundleContext bundle,
             Config config,
             @Reference(
                             name = "driver",
@@ -55,7 +62,12 @@ public final class SharedPersistenceUnit implements Transactions, Entities {
                     List<Contribution> contributions) {
         Database database = Database.behind(config.url());
         DataSource connections = connections(database, config, drivers);
-        this.unit = PersistenceUnit.open(database, connections, config.poolSize(), contributions);
+        this.bundle = bundle;
+        this.opening = new PatientOpening<>(
+                "database",
+                () -> PersistenceUnit.open(database, connections, config.poolSize(), contributions),
+                this::share,
+                PAUSE);
     }
 
     private static DataSource connections(
@@ -77,18 +89,18 @@ public final class SharedPersistenceUnit implements Transactions, Entities {
         }
     }
 
+    private void share(PersistenceUnit unit) {
+        String[] names = {Transactions.class.getName(), Entities.class.getName()};
+        ServiceRegistration<?> registration = bundle.registerService(names, unit.transactions(), new Hashtable<>());
+        closing = () -> {
+            registration.unregister();
+            unit.close();
+        };
+    }
+
     @Deactivate
-    public void close() {
-        unit.close();
-    }
-
-    @Override
-    public <T> T within(Supplier<T> work) {
-        return unit.transactions().within(work);
-    }
-
-    @Override
-    public <T> T use(Function<EntityManager, T> work) {
-        return unit.entities().use(work);
+    void close() {
+        opening.close();
+        closing.run();
     }
 }

@@ -1,0 +1,66 @@
+package org.briefsiegel.platform.persistence.unit;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens something in a thread of its own, again and again until it succeeds: a database may come up later than this
+ * server, and what doesn't need it needn't wait.
+ */
+final class PatientOpening<T> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PatientOpening.class);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(20);
+
+    private final Supplier<T> opening;
+    private final Consumer<T> opened;
+    private final Duration pause;
+    private final Thread thread;
+
+    /**
+     * @param opening makes one attempt
+     * @param opened gets what was opened, once, in the same thread
+     * @param pause between one attempt and the next
+     */
+    PatientOpening(String name, Supplier<T> opening, Consumer<T> opened, Duration pause) {
+        this.opening = opening;
+        this.opened = opened;
+        this.pause = pause;
+        this.thread = new Thread(() -> run(name), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(String name) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                T result;
+                try {
+                    result = opening.get();
+                } catch (RuntimeException e) {
+                    LOG.error("No {} yet; next attempt in {} s", name, pause.toSeconds(), e);
+                    Thread.sleep(pause.toMillis());
+                    continue;
+                }
+                opened.accept(result);
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed: nobody waits for it any more
+        }
+    }
+
+    /** No further attempt; when this returns, none is under way. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(LONGEST_FAREWELL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
