@@ -30,6 +30,7 @@ final class CxfServlet extends CXFNonSpringServlet {
             server.setAddress("/");
             server.setServiceBeanObjects(resources.toArray());
             server.setProviders(extensions);
+            server.setProvider(new EndOfRequest());
             server.create();
         } finally {
             caller.reset();

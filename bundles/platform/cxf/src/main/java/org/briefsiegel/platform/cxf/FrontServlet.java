@@ -5,6 +5,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class FrontServlet extends GenericServlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+        ServletRequest body = new LeftUnread((HttpServletRequest) request);
         Optional<Generation> generation;
         do {
             generation = current;
@@ -57,7 +59,7 @@ final class FrontServlet extends GenericServlet {
                 ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;
             }
-        } while (!generation.get().serve(request, response));
+        } while (!generation.get().serve(body, response));
     }
 
     @Override

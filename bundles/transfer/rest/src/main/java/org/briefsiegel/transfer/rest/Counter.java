@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Problem;
@@ -55,9 +56,12 @@ final class Counter {
             return call.answer(practice, locale);
         } catch (BrokenUpload broken) {
             return Reply.refused(broken.refusal());
-        } catch (IOException endedEarly) {
+        } catch (Sending.EndedEarlyException | MalformedStreamException endedEarly) {
             LOG.debug("A request ended early", endedEarly);
             return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "upload.ended-early")));
+        } catch (IOException disk) {
+            LOG.error("An upload can't be stored", disk);
+            return Reply.refused(Refusal.of(Problem.UNAVAILABLE, Texts.text(locale, "detail.unavailable")));
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,31 +41,39 @@ public final class TransfersResource {
 
     private final TransferDesk desk;
     private final Counter counter;
-    private final long drainBytes;
+    private final Drain drain;
     private final RequestReader reader = new RequestReader();
 
     @interface Config {
-        /** How much of a refused upload is still taken off the line, so that the sender can read the refusal. */
+        /** How much of a practice's refused upload is still taken off the line, so that its sender can read the refusal. */
         long drainBytes() default 110_000_000;
+
+        /** For how long at the most. */
+        int drainSeconds() default 60;
     }
 
     @Activate
     public TransfersResource(@Reference TransferDesk desk, @Reference Practices practices, Config config) {
-        this(desk, practices, config.drainBytes());
+        this(desk, practices, new Drain(config.drainBytes(), Duration.ofSeconds(config.drainSeconds())));
     }
 
-    TransfersResource(TransferDesk desk, Practices practices, long drainBytes) {
+    TransfersResource(TransferDesk desk, Practices practices, Drain drain) {
         this.desk = desk;
         this.counter = new Counter(practices);
-        this.drainBytes = drainBytes;
+        this.drain = drain;
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response create(@Context HttpHeaders headers, InputStream body) {
-        Response response = counter.serve(headers, (practice, locale) -> accept(headers, body, practice, locale));
-        drain(body);
-        return response;
+        InputStream upload = new Sending(body);
+        return counter.serve(headers, (practice, locale) -> {
+            try {
+                return accept(headers, upload, practice, locale);
+            } finally {
+                drain.rest(upload);
+            }
+        });
     }
 
     @GET
@@ -141,18 +150,5 @@ public final class TransfersResource {
     private static Reply<Response> found(Optional<Response> response, Locale locale) {
         return response.map(Reply::done)
                 .orElseGet(() -> Reply.refused(Refusal.of(Problem.NOT_FOUND, Texts.text(locale, "detail.not-found"))));
-    }
-
-    /** A server that answers and hangs up while the client still sends makes it see a reset, not the answer. */
-    private void drain(InputStream body) {
-        try {
-            byte[] sink = new byte[8192];
-            long left = drainBytes;
-            for (int read; left > 0 && (read = body.read(sink)) >= 0; ) {
-                left -= read;
-            }
-        } catch (IOException senderIsGone) {
-            // nobody waits for the answer any more
-        }
     }
 }

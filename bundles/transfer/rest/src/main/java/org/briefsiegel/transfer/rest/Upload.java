@@ -74,6 +74,9 @@ final class Upload {
         try {
             return parts.hasNext() ? Optional.of(parts.next()) : Optional.empty();
         } catch (FileUploadException malformed) {
+            if (malformed.getCause() instanceof Sending.EndedEarlyException endedEarly) {
+                throw endedEarly;
+            }
             throw broken("upload.malformed");
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
@@ -30,7 +31,7 @@ final class ApiServer implements AutoCloseable {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBeans(List.of(
-                new TransfersResource(desk, new FakePractices(), 110_000_000),
+                new TransfersResource(desk, new FakePractices(), new Drain(110_000_000, Duration.ofMinutes(1))),
                 new OffersResource(desk, new FakePractices())));
         factory.setProvider(new HttpProblems());
         server = factory.create();

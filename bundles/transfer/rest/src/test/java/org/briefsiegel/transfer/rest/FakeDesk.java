@@ -35,6 +35,7 @@ final class FakeDesk implements TransferDesk {
     Optional<Refusal> refusal = Optional.empty();
     boolean replays;
     boolean broken;
+    boolean diskFull;
 
     @Override
     public Capabilities capabilities(String practice, Locale locale) {
@@ -65,6 +66,9 @@ final class FakeDesk implements TransferDesk {
     public Reply<Acceptance> accept(Submission submission, Files files) throws IOException {
         if (refusal.isPresent()) {
             return Reply.refused(refusal.get());
+        }
+        if (diskFull) {
+            throw new IOException("No space left on device");
         }
         List<String> read = new ArrayList<>();
         for (Optional<InputStream> file = files.next(); file.isPresent(); file = files.next()) {

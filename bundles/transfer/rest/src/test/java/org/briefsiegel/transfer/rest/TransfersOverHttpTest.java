@@ -75,6 +75,14 @@ class TransfersOverHttpTest {
     }
 
     @Test
+    void aDiskThatFailsIsNotTheSendersFault() {
+        api.desk.diskFull = true;
+
+        assertThat(api.post("transfer", ONE_INVOICE, "document", "x").problem())
+                .isEqualTo("503 urn:briefsiegel:problem:unavailable");
+    }
+
+    @Test
     void refusesAnUploadWhoseFirstPartIsNotTheTransfer() {
         assertThat(api.post("document", "x", "transfer", ONE_INVOICE).problem()).startsWith("422 ");
     }

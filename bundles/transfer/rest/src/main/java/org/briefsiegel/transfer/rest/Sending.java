@@ -1,0 +1,41 @@
+package org.briefsiegel.transfer.rest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What a client sends; tells its end before its time from faults of our own. */
+final class Sending extends FilterInputStream {
+
+    /** The client has gone, or was too slow. */
+    static final class EndedEarlyException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        EndedEarlyException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    Sending(InputStream body) {
+        super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+        try {
+            return super.read();
+        } catch (IOException e) {
+            throw new EndedEarlyException(e);
+        }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return super.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw new EndedEarlyException(e);
+        }
+    }
+}
