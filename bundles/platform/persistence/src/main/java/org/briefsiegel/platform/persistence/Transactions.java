@@ -9,7 +9,8 @@ public interface Transactions {
 
     /**
      * Runs work inside the thread's transaction, or inside a new one that is committed when the work returns and rolled
-     * back when it throws. What the work throws is thrown here; a transaction in which inner work has thrown can't be
+     * back when it throws. What the work throws is thrown here, but of what comes from the database only its kind and
+     * place: its words quote values, and would end up in logs; a transaction in which inner work has thrown can't be
      * committed any more.
      */
     <T> T within(Supplier<T> work);

@@ -12,6 +12,8 @@ import java.util.Map;
  */
 record Listener(String host, int port, boolean behindProxy, String keystore, String keystorePassword) {
 
+    private static final int IDLE_MILLIS = 30_000;
+
     static Listener of(Config config) {
         return new Listener(
                 config.host(), config.port(), config.behindProxy(), config.keystore(), config._keystorePassword());
@@ -34,12 +36,13 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
         }
     }
 
-    /** In the words of Felix HTTP. */
+    /** In the words of Felix HTTP. A connection on which nothing moves is closed after half a minute. */
     Map<String, Object> jettyProperties() {
         Map<String, Object> jetty = new HashMap<>();
         jetty.put("org.apache.felix.http.enable", !tls());
         jetty.put("org.apache.felix.https.enable", tls());
         jetty.put("org.apache.felix.http.host", host);
+        jetty.put("org.apache.felix.http.timeout", IDLE_MILLIS);
         jetty.put(tls() ? "org.osgi.service.http.port.secure" : "org.osgi.service.http.port", port);
         if (tls()) {
             jetty.put("org.apache.felix.https.keystore", keystore);

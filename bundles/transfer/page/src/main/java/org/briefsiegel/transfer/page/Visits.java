@@ -51,9 +51,7 @@ final class Visits {
     }
 
     Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
-        Optional<Locale> chosen = Optional.ofNullable(uri.getQueryParameters().getFirst("lang"))
-                .map(Locale::forLanguageTag)
-                .filter(Texts::speaks);
+        Optional<Locale> chosen = chosen(uri);
         Locale fallback = chosen.orElseGet(() -> Texts.accepted(headers));
         try {
             Optional<Visit> visit = find(link, fallback, chosen.isPresent());
@@ -62,6 +60,17 @@ final class Visits {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} on a recipient's page", id, fault);
             return pages.notice(500, "fault", fallback, id).build();
+        }
+    }
+
+    /** The language that the visitor has switched to; a query that can't be read chooses none. */
+    private static Optional<Locale> chosen(UriInfo uri) {
+        try {
+            return Optional.ofNullable(uri.getQueryParameters().getFirst("lang"))
+                    .map(Locale::forLanguageTag)
+                    .filter(Texts::speaks);
+        } catch (RuntimeException malformed) {
+            return Optional.empty();
         }
     }
 

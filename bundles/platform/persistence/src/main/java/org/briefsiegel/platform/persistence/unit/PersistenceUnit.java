@@ -25,8 +25,7 @@ public final class PersistenceUnit implements AutoCloseable {
             "eclipselink.cache.shared.default", "false",
             "eclipselink.ddl-generation", "none",
             "eclipselink.jdbc.batch-writing", "JDBC",
-            "eclipselink.logging.level", "WARNING",
-            "eclipselink.logging.parameters", "false");
+            "eclipselink.logging.level", "OFF"); // what it warns of quotes rows, and is thrown as well
 
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;

@@ -37,6 +37,8 @@ final class ThreadTransactions implements Transactions, Entities {
             T result = attempt(transaction, entities, work);
             transaction.commit();
             return result;
+        } catch (RuntimeException e) {
+            throw DatabaseFault.withoutValues(e);
         } finally {
             running.remove();
         }

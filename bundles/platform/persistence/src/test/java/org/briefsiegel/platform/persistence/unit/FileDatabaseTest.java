@@ -3,7 +3,6 @@ package org.briefsiegel.platform.persistence.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,7 @@ class FileDatabaseTest {
         String url = "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0";
         try (PersistenceUnit unit = open(url)) {
             write(unit, "maria");
-            assertThatThrownBy(() -> write(unit, "maria")).isInstanceOf(PersistenceException.class);
+            assertThatThrownBy(() -> write(unit, "maria")).isInstanceOf(DatabaseFault.class);
         }
         try (PersistenceUnit unit = open(url)) {
             assertThat(unit.entities().<Note>use(em -> em.find(Note.class, "maria")))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.CacheStoreMode;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -92,7 +91,7 @@ class PersistenceUnitTest {
                         assertThat(e).hasMessage("inner");
                     }
                 }))
-                .isInstanceOf(PersistenceException.class);
+                .isInstanceOf(DatabaseFault.class);
         assertThat(exists(id)).isFalse();
     }
 
@@ -100,7 +99,7 @@ class PersistenceUnitTest {
     void throwsWhatTheDatabaseRefusesAtTheCommit() {
         String id = newId();
         write(id);
-        assertThatThrownBy(() -> write(id)).isInstanceOf(PersistenceException.class);
+        assertThatThrownBy(() -> write(id)).isInstanceOf(DatabaseFault.class);
         assertThat(exists(id)).isTrue();
     }
 

@@ -1,0 +1,56 @@
+package org.briefsiegel.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers faults that nobody else has caught: what is below would log the path, and with it a recipient's link. */
+@Component(service = jakarta.servlet.Filter.class, property = Constants.SERVICE_RANKING + ":Integer=300")
+@HttpWhiteboardFilterPattern("/*")
+@SuppressWarnings("serial")
+public final class LastResort extends HttpFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (Exception e) {
+            if (response.isCommitted()) {
+                LOG.debug("{} {} ended early", request.getMethod(), AccessLog.masked(request.getRequestURI()), e);
+                throw new IOException(
+                        "the answer ended early"); // so that the connection is closed, and the end noticed
+            }
+            answer(response, explain(request, e));
+        }
+    }
+
+    /** Where the fault is, without any message: those of parsers quote what was parsed. */
+    private static String explain(HttpServletRequest request, Exception fault) {
+        String id = UUID.randomUUID().toString();
+        Exception where = new Exception(fault.getClass().getName());
+        where.setStackTrace(fault.getStackTrace());
+        LOG.error("Fault {}: {} {}", id, request.getMethod(), AccessLog.masked(request.getRequestURI()), where);
+        return id;
+    }
+
+    private static void answer(HttpServletResponse response, String fault) throws IOException {
+        response.resetBuffer();
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.setContentType("text/plain; charset=UTF-8");
+        response.getOutputStream()
+                .write(("Im Server ist ein Fehler aufgetreten. / Something failed in the server.\n" + fault + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}
