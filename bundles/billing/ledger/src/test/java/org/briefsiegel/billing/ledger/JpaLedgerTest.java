@@ -3,7 +3,6 @@ package org.briefsiegel.billing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +93,7 @@ class JpaLedgerTest {
         String transfer = fresh("t");
         ledger.reserve("p-1", transfer, TEN_CENTS);
 
-        assertThatThrownBy(() -> ledger.reserve("p-1", transfer, TEN_CENTS)).isInstanceOf(PersistenceException.class);
+        assertThatThrownBy(() -> ledger.reserve("p-1", transfer, TEN_CENTS)).hasMessageContaining("SQL state 23505");
     }
 
     @Test

@@ -36,8 +36,9 @@ public interface IdempotencyKeys {
     final class KeyInUseException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public KeyInUseException(Throwable cause) {
-            super("the idempotency key is in use", cause);
+        /** Without a cause: that of the database quotes the key. */
+        public KeyInUseException() {
+            super("the idempotency key is in use");
         }
     }
 }

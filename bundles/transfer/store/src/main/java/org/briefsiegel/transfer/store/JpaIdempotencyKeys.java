@@ -38,7 +38,7 @@ public final class JpaIdempotencyKeys implements IdempotencyKeys {
             try {
                 em.flush();
             } catch (PersistenceException e) {
-                throw isUniqueViolation(e) ? new KeyInUseException(e) : e;
+                throw isUniqueViolation(e) ? new KeyInUseException() : e;
             }
             return use;
         });

@@ -21,12 +21,15 @@ final class DatabaseFault extends RuntimeException {
         setStackTrace(chain.get(0).getStackTrace());
     }
 
-    /** The exception itself, if it doesn't come from the database. */
+    /** The exception itself, if it doesn't come from the database; who wraps one of those must not pass its words on. */
     static RuntimeException withoutValues(RuntimeException exception) {
-        List<Throwable> chain = Stream.iterate((Throwable) exception, cause -> cause != null, Throwable::getCause)
+        return mayQuote(exception) ? new DatabaseFault(chain(exception)) : exception;
+    }
+
+    private static List<Throwable> chain(Throwable exception) {
+        return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .toList();
-        return chain.stream().anyMatch(DatabaseFault::mayQuote) ? new DatabaseFault(chain) : exception;
     }
 
     private static boolean mayQuote(Throwable cause) {
