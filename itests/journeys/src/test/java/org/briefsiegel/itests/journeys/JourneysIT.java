@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -361,6 +363,64 @@ class JourneysIT {
         }
         assertThat(Files.readString(server.data().resolve("log/briefsiegel.log")))
                 .doesNotContain(email(transfer), "1984-03-09", "1237010180");
+    }
+
+    /** Whatever is wrong with a request, no log and no answer tells the link. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /d/LINK?lang=%zz HTTP/1.1",
+                "GET /d/LINK%zz HTTP/1.1",
+                "GET /d/LINK/documents/1?%zz=1 HTTP/1.1",
+                "GET /d/LINK/documents/99999999999 HTTP/1.1",
+                "GET /d/LINK/../LINK HTTP/1.1",
+                "GET /d/LINK;a=b HTTP/1.1",
+                "GET /d//LINK HTTP/1.1",
+                "GET /api/v1/transfers/LINK?limit=%zz HTTP/1.1",
+                "FETCH /d/LINK HTTP/1.1",
+                "POST /d/LINK HTTP/1.1\nContent-Type: a/b/c\nContent-Length: 0",
+                "GET /d/LINK HTTP/1.1\nCookie: briefsiegel-session=\"",
+                "GET /d/LINK HTTP/1.1\nAccept-Language: \u00ff;;q=x",
+                "GET /d/LINK HTTP/9.9"
+            })
+    void aMalformedRequestIsAnsweredAndLeavesNoLinkInTheLog(String request) throws Exception {
+        ObjectNode transfer = freshTransfer("birth-date", "invoice");
+        practice.send(transfer, Pdf.of(1000));
+        String link = inbox.linkFor(email(transfer));
+        String token = link.substring(link.lastIndexOf('/') + 1);
+
+        try (RawRequest raw =
+                new RawRequest(server, request.replace("LINK", token) + "\nHost: localhost\nConnection: close")) {
+            assertThat(raw.answer()).startsWith("HTTP/1.1 ").doesNotContain("Jetty", "Exception", "\tat ");
+        }
+
+        try (Stream<Path> logs = Files.list(server.data().resolve("log"))) {
+            for (Path log : logs.toList()) {
+                assertThat(Files.readString(log, StandardCharsets.ISO_8859_1)).doesNotContain(token);
+            }
+        }
+    }
+
+    /** Many more than the server has threads. */
+    @Test
+    void whoSendsSlowlyWithoutAKeyHoldsNothing() throws Exception {
+        List<RawRequest> senders = new ArrayList<>();
+        try {
+            for (int i = 0; i < 250; i++) {
+                senders.add(new RawRequest(
+                        server,
+                        "POST /api/v1/transfers HTTP/1.1\nHost: localhost\nIdempotency-Key: k"
+                                + "\nContent-Type: multipart/form-data; boundary=b\nContent-Length: 50000000"));
+            }
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+            for (RawRequest sender : senders) {
+                assertThat(sender.status()).isEqualTo("HTTP/1.1 401 Unauthorized");
+            }
+        } finally {
+            for (RawRequest sender : senders) {
+                sender.close();
+            }
+        }
     }
 
     @Test
