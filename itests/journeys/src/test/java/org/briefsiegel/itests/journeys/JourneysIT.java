@@ -401,6 +401,21 @@ class JourneysIT {
         }
     }
 
+    @Test
+    void whoTriesManyLinksIsSlowedDownAndNobodyElse() throws Exception {
+        String answer = "";
+        for (int i = 0; i <= Server.MISSES_PER_MINUTE + 20 && !answer.startsWith("HTTP/1.1 429"); i++) {
+            String link = "/d/%032d".formatted(i);
+            try (RawRequest raw =
+                    new RawRequest(server, "GET " + link + " HTTP/1.1\nHost: localhost\nConnection: close", "127.0.0.2")) {
+                answer = raw.answer();
+            }
+        }
+
+        assertThat(answer).startsWith("HTTP/1.1 429").contains("Retry-After: ", "Bitte warten Sie kurz");
+        assertThat(server.get("/d/" + "0".repeat(32)).statusCode()).isEqualTo(404);
+    }
+
     /** Many more than the server has threads. */
     @Test
     void whoSendsSlowlyWithoutAKeyHoldsNothing() throws Exception {

@@ -14,7 +14,13 @@ final class RawRequest implements AutoCloseable {
     private final Socket socket;
 
     RawRequest(Server server, String head) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), server.url("/").getPort());
+        this(server, head, "127.0.0.1");
+    }
+
+    /** From another of this machine's addresses. */
+    RawRequest(Server server, String head, String from) throws IOException {
+        socket = new Socket(
+                InetAddress.getLoopbackAddress(), server.url("/").getPort(), InetAddress.getByName(from), 0);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.getOutputStream().write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }

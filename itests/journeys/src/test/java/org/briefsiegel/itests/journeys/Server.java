@@ -23,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 /** The distribution, unpacked, on free loopback ports and with a data folder of its own, started as an operator does. */
 final class Server implements AutoCloseable {
 
+    /** More than by default: all tests come from one address. */
+    static final int MISSES_PER_MINUTE = 100;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,6 +61,7 @@ final class Server implements AutoCloseable {
                 "BRIEFSIEGEL_CHANNEL_MAIL_PORT", String.valueOf(smtp),
                 "BRIEFSIEGEL_CHANNEL_SMS_PORT", String.valueOf(smpp),
                 "BRIEFSIEGEL_SHELL_PORT", String.valueOf(freePort())));
+        server.environment.put("BRIEFSIEGEL_TRANSFER_PAGE_MISSES_PER_MINUTE", String.valueOf(MISSES_PER_MINUTE));
         server.environment.put("JAVA_HOME", System.getProperty("java.home"));
         server.environment.putAll(settings);
         return server;

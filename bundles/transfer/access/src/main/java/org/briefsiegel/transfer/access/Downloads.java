@@ -1,7 +1,10 @@
 package org.briefsiegel.transfer.access;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -11,20 +14,33 @@ import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 
-/** Hands out documents, and records those that went out to their last byte, once for each session. */
+/**
+ * Hands out documents. The first byte of one that leaves in a session is on record before it does; so is the whole, once
+ * every byte has gone out.
+ */
 final class Downloads {
 
     private final Transactions transactions;
     private final TransferStore store;
     private final Sessions sessions;
     private final Vault vault;
+    private final Predicate<TransferRecord> holds;
     private final Clock clock;
+    private final Fetches fetches = new Fetches();
 
-    Downloads(Transactions transactions, TransferStore store, Sessions sessions, Vault vault, Clock clock) {
+    /** @param holds whether a transfer still has its documents for whoever may see them */
+    Downloads(
+            Transactions transactions,
+            TransferStore store,
+            Sessions sessions,
+            Vault vault,
+            Predicate<TransferRecord> holds,
+            Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.sessions = sessions;
         this.vault = vault;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -34,27 +50,40 @@ final class Downloads {
                 document.mediaType(),
                 document.sealed().size(),
                 document.sealed().sha256(),
-                (out, from, length) -> {
-                    vault.read(transfer.address(document), document.sealed(), from, length, out);
-                    out.flush();
-                    if (from + length == document.sealed().size()) {
-                        record(transfer, document, sessionHash);
-                    }
-                });
+                (out, from, length) -> send(transfer, document, sessionHash, out, from, length));
     }
 
-    private void record(TransferRecord transfer, TransferRecord.Document document, String sessionHash) {
+    private void send(
+            TransferRecord transfer,
+            TransferRecord.Document document,
+            String sessionHash,
+            OutputStream out,
+            long from,
+            long length)
+            throws IOException {
+        Fetches.Fetch fetch = fetches.of(sessionHash, document.number());
+        fetch.begin(() -> recordStart(transfer, document, sessionHash));
+        OutputStream tap = new Tap(out, () -> isStillThere(transfer), System::nanoTime);
+        vault.read(transfer.address(document), document.sealed(), from, length, tap);
+        out.flush();
+        fetch.sent(from, length, document.sealed().size(), () -> recordEnd(transfer, document));
+    }
+
+    private boolean isStillThere(TransferRecord transfer) {
+        return store.find(transfer.practice(), transfer.id()).filter(holds).isPresent();
+    }
+
+    private void recordStart(TransferRecord transfer, TransferRecord.Document document, String sessionHash) {
         transactions.within(() -> {
-            if (!sessions.noteDownload(sessionHash, document.number())) {
-                return;
+            if (sessions.noteFetch(sessionHash, document.number())) {
+                note(transfer, document, TransferEvent.Kind.DOCUMENT_STARTED);
             }
-            store.addEvent(
-                    transfer.practice(),
-                    transfer.id(),
-                    new TransferEvent(
-                            Instant.now(clock),
-                            TransferEvent.Kind.DOCUMENT_DOWNLOADED,
-                            String.valueOf(document.number())));
+        });
+    }
+
+    private void recordEnd(TransferRecord transfer, TransferRecord.Document document) {
+        transactions.within(() -> {
+            note(transfer, document, TransferEvent.Kind.DOCUMENT_DOWNLOADED);
             if (isComplete(transfer)) {
                 store.advance(
                         transfer.practice(),
@@ -63,6 +92,11 @@ final class Downloads {
                         TransferState.DOWNLOADED);
             }
         });
+    }
+
+    private void note(TransferRecord transfer, TransferRecord.Document document, TransferEvent.Kind kind) {
+        String number = String.valueOf(document.number());
+        store.addEvent(transfer.practice(), transfer.id(), new TransferEvent(Instant.now(clock), kind, number));
     }
 
     private boolean isComplete(TransferRecord transfer) {

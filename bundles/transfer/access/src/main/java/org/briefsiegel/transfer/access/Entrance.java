@@ -113,17 +113,27 @@ final class Entrance {
         return new Opening.Wrong(limit.max() - tries);
     }
 
+    /** Unless the transfer has ended or been locked since the answer came in. */
     private Opening passed(TransferRecord transfer) {
-        Secret session = Secret.random();
-        Instant now = Instant.now(clock);
-        transactions.within(() -> {
+        Secret secret = Secret.random();
+        return transactions.within(() -> {
+            store.lock(transfer.practice(), transfer.id());
             store.returnTry(transfer.practice(), transfer.id());
-            store.advance(transfer.practice(), transfer.id(), TransferState.OPENED.sources(), TransferState.OPENED);
-            note(transfer, TransferEvent.Kind.OPENED, transfer.factor());
-            sessions.open(new Sessions.Session(
-                    session.hash(), transfer.practice(), transfer.id(), now, now.plus(sessionLength)));
+            Optional<TransferRecord> now = store.find(transfer.practice(), transfer.id());
+            if (now.filter(gate::holds).isEmpty()) {
+                return new Opening.Closed();
+            }
+            open(transfer, secret);
+            return new Opening.Passed(secret.value());
         });
-        return new Opening.Passed(session.value());
+    }
+
+    private void open(TransferRecord transfer, Secret secret) {
+        Instant now = Instant.now(clock);
+        store.advance(transfer.practice(), transfer.id(), TransferState.OPENED.sources(), TransferState.OPENED);
+        note(transfer, TransferEvent.Kind.OPENED, transfer.factor());
+        sessions.open(
+                new Sessions.Session(secret.hash(), transfer.practice(), transfer.id(), now, now.plus(sessionLength)));
     }
 
     private void note(TransferRecord transfer, TransferEvent.Kind kind, String detail) {

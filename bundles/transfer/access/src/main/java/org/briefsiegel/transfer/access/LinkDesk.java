@@ -84,7 +84,7 @@ public final class LinkDesk implements RecipientDesk {
         this.gate = new Gate(practices, plugins, spine, limit.max(), clock);
         this.entrance =
                 new Entrance(transactions, store, sessions, vault, plugins, spine, gate, limit, times.inAll(), clock);
-        this.downloads = new Downloads(transactions, store, sessions, vault, clock);
+        this.downloads = new Downloads(transactions, store, sessions, vault, gate::holds, clock);
     }
 
     /** How long a session lasts: without use, and at the most. */

@@ -24,12 +24,13 @@ public record Download(String fileName, String mediaType, long size, String etag
     public interface Content {
 
         /**
-         * Decrypts into {@code out} and flushes it; no byte that isn't verified leaves. When the document's last byte
-         * has gone out, the download is on record.
+         * Decrypts into {@code out} and flushes it; no byte that isn't verified leaves. That it begins is on record
+         * before the first byte leaves, that the document is complete when all of its bytes have. When the transfer
+         * ends meanwhile, the rest doesn't leave.
          *
          * @param from first byte, from 0
          * @param length how many bytes; not beyond the end
-         * @throws IOException when the reader went away, or the content is damaged
+         * @throws IOException when the reader went away, the transfer has ended, or the content is damaged
          */
         void writeTo(OutputStream out, long from, long length) throws IOException;
     }

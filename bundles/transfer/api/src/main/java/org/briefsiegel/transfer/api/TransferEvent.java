@@ -23,6 +23,9 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         PAUSED,
         LOCKED,
         OPENED,
+        /** A byte of a document has left. */
+        DOCUMENT_STARTED,
+        /** Every byte of a document has left. */
         DOCUMENT_DOWNLOADED,
         REVOKED,
         EXPIRED,

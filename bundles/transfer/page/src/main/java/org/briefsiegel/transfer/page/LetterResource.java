@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Letter;
@@ -31,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class LetterResource {
 
     private static final long RETRY_SECONDS = 60;
+    private static final int LONGEST_ANSWER = 100;
 
     private final RecipientDesk desk;
     private final Pages pages;
@@ -78,10 +81,21 @@ public final class LetterResource {
                 return foreign(visit);
             }
             Map<String, String> typed = PostedForm.read(body);
-            return desk.answer(link, typed, visit.locale())
+            return tooLong(typed, visit.locale())
+                    .or(() -> desk.answer(link, typed, visit.locale()))
                     .map(opening -> answered(visit, typed, opening))
                     .orElseGet(() -> visits.unknown(visit.locale()));
         });
+    }
+
+    /** No factor gets to see what nobody types. */
+    private Optional<Opening> tooLong(Map<String, String> typed, Locale locale) {
+        String reason = pages.texts(locale).text("error.long", LONGEST_ANSWER);
+        List<Opening.Flaw> flaws = typed.entrySet().stream()
+                .filter(field -> field.getValue().length() > LONGEST_ANSWER)
+                .map(field -> new Opening.Flaw(field.getKey(), reason))
+                .toList();
+        return flaws.isEmpty() ? Optional.empty() : Optional.of(new Opening.Mistyped(flaws));
     }
 
     @GET

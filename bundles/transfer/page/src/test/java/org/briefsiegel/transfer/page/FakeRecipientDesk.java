@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.page;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.briefsiegel.transfer.api.RecipientDesk;
 
 /** A desk with one letter, whose answer is the ninth of March 1984, or {@code 123456} where a code is asked for. */
 final class FakeRecipientDesk implements RecipientDesk {
+
+    final List<Map<String, String>> answers = new ArrayList<>();
 
     static final String LINK = "0123456789abcdefghijklmnopqrstuv";
     static final String SESSION = "s".repeat(32);
@@ -61,6 +64,7 @@ final class FakeRecipientDesk implements RecipientDesk {
 
     @Override
     public Optional<Opening> answer(String link, Map<String, String> fields, Locale locale) {
+        answers.add(fields);
         if (status != Letter.Status.READY) {
             return Optional.of(new Opening.Closed());
         }

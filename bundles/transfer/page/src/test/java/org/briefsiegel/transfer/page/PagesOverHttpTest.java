@@ -69,6 +69,15 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void aFactorDoesNotGetToSeeWhatNobodyTypes() {
+        var page = server.post("day=9&month=3&year=" + "1".repeat(101));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("höchstens 100 Zeichen");
+        assertThat(server.desk.answers).isEmpty();
+    }
+
+    @Test
     void aRightAnswerOpensTheDocuments() {
         var passed = server.post(RIGHT);
 

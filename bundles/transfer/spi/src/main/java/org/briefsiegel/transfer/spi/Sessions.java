@@ -25,8 +25,8 @@ public interface Sessions {
     /** Ends all sessions of a transfer. */
     void closeAll(String practice, String transfer);
 
-    /** Notes that a document was fetched to its end; true the first time in this session. */
-    boolean noteDownload(String hash, int document);
+    /** Notes that a document is being fetched; true the first time in this session. */
+    boolean noteFetch(String hash, int document);
 
     /** Removes sessions that have ended before this time. */
     void purge(Instant before);

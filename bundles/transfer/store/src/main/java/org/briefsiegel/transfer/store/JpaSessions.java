@@ -62,7 +62,7 @@ public final class JpaSessions implements Sessions {
     }
 
     @Override
-    public boolean noteDownload(String hash, int document) {
+    public boolean noteFetch(String hash, int document) {
         return entities.use(em -> {
             boolean open = !session(em, hash)
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE) // one after the other, so that one of them is first

@@ -367,7 +367,7 @@ class StoresTest {
         sessions.open(session);
 
         assertThat(sessions.find(session.hash())).contains(session);
-        assertThat(atOnce(10, () -> sessions.noteDownload(session.hash(), 1)).stream()
+        assertThat(atOnce(10, () -> sessions.noteFetch(session.hash(), 1)).stream()
                         .filter(first -> first))
                 .hasSize(1);
         sessions.touch(session.hash(), NOW.plusSeconds(5));
@@ -376,7 +376,7 @@ class StoresTest {
         assertThat(sessions.find(session.hash())).isPresent();
         sessions.closeAll("p-1", transfer.id());
         assertThat(sessions.find(session.hash())).isEmpty();
-        assertThat(sessions.noteDownload(session.hash(), 2)).isFalse();
+        assertThat(sessions.noteFetch(session.hash(), 2)).isFalse();
     }
 
     @Test

@@ -1,0 +1,53 @@
+package org.briefsiegel.transfer.access;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Remembers what has gone out in the sessions of late, on this node: a download that is continued elsewhere or after a
+ * restart counts as begun, not as complete.
+ */
+final class Fetches {
+
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<Key, Fetch> fetches = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Fetch> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private record Key(String session, int document) {}
+
+    synchronized Fetch of(String session, int document) {
+        return fetches.computeIfAbsent(new Key(session, document), key -> new Fetch());
+    }
+
+    /** One document in one session. */
+    static final class Fetch {
+
+        private final Coverage coverage = new Coverage();
+        private boolean begun;
+        private boolean complete;
+
+        /** Carries out what records the beginning, unless that was done. */
+        synchronized void begin(Runnable record) {
+            if (!begun) {
+                record.run();
+                begun = true;
+            }
+        }
+
+        /** Carries out what records the end when all bytes have gone out, once. */
+        synchronized void sent(long from, long length, long size, Runnable record) {
+            coverage.add(from, length);
+            if (!complete && coverage.isWhole(size)) {
+                record.run();
+                complete = true;
+            }
+        }
+    }
+}

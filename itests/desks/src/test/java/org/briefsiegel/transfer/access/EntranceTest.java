@@ -1,0 +1,113 @@
+package org.briefsiegel.transfer.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.core.CoreOf;
+import org.briefsiegel.transfer.spi.Itinerary;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntranceTest {
+
+    private static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
+    private static final Map<String, String> RIGHT = Map.of("day", "9", "month", "3", "year", "1984");
+    private static final Map<String, String> WRONG = Map.of("day", "10", "month", "3", "year", "1984");
+
+    @TempDir
+    private Path folder;
+
+    private House house;
+    private CoreOf core;
+    private TransferRecord transfer;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = House.in(folder);
+        core = new CoreOf(house);
+        transfer = core.accepted("birth-date");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void aRightAnswerOpensASessionAndCountsNoTry() {
+        assertThat(answer(RIGHT, house.spine())).isInstanceOf(Opening.Passed.class);
+        assertThat(stored().state()).isEqualTo(TransferState.OPENED);
+        assertThat(stored().tries()).isZero();
+    }
+
+    @Test
+    void aRightAnswerThatComesWhileThePracticeRevokesOpensNothing() {
+        Opening opening = answer(RIGHT, meanwhile(() -> core.revoke(transfer)));
+
+        assertThat(opening).isInstanceOf(Opening.Closed.class);
+        assertThat(stored().state()).isEqualTo(TransferState.REVOKED);
+        assertThat(house.store().events(transfer.practice(), transfer.id()))
+                .extracting(TransferEvent::kind)
+                .doesNotContain(TransferEvent.Kind.OPENED);
+    }
+
+    @Test
+    void aWrongAnswerIsCounted() {
+        assertThat(answer(WRONG, house.spine())).isEqualTo(new Opening.Wrong(9));
+        assertThat(stored().tries()).isOne();
+    }
+
+    private Opening answer(Map<String, String> fields, Spine spine) {
+        Gate gate = new Gate(house.practices(), house.plugins(), spine, LIMIT.max(), house.clock());
+        return new Entrance(
+                        house.transactions(),
+                        house.store(),
+                        house.sessions(),
+                        house.vault(),
+                        house.plugins(),
+                        spine,
+                        gate,
+                        LIMIT,
+                        Duration.ofHours(1),
+                        house.clock())
+                .answer(transfer, fields, Locale.GERMAN);
+    }
+
+    private TransferRecord stored() {
+        return house.store().find(transfer.practice(), transfer.id()).orElseThrow();
+    }
+
+    /** Lets something happen after the answer was compared. */
+    private Spine meanwhile(Runnable event) {
+        Spine spine = house.spine();
+        return new Spine() {
+            @Override
+            public void travel(Itinerary itinerary) {
+                spine.travel(itinerary);
+                event.run();
+            }
+
+            @Override
+            public boolean isOpen(String station) {
+                return spine.isOpen(station);
+            }
+
+            @Override
+            public void wake() {
+                spine.wake();
+            }
+        };
+    }
+}
