@@ -406,8 +406,8 @@ class JourneysIT {
         String answer = "";
         for (int i = 0; i <= Server.MISSES_PER_MINUTE + 20 && !answer.startsWith("HTTP/1.1 429"); i++) {
             String link = "/d/%032d".formatted(i);
-            try (RawRequest raw =
-                    new RawRequest(server, "GET " + link + " HTTP/1.1\nHost: localhost\nConnection: close", "127.0.0.2")) {
+            try (RawRequest raw = new RawRequest(
+                    server, "GET " + link + " HTTP/1.1\nHost: localhost\nConnection: close", "127.0.0.2")) {
                 answer = raw.answer();
             }
         }

@@ -19,8 +19,8 @@ final class RawRequest implements AutoCloseable {
 
     /** From another of this machine's addresses. */
     RawRequest(Server server, String head, String from) throws IOException {
-        socket = new Socket(
-                InetAddress.getLoopbackAddress(), server.url("/").getPort(), InetAddress.getByName(from), 0);
+        socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.url("/").getPort(), InetAddress.getByName(from), 0);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.getOutputStream().write((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }

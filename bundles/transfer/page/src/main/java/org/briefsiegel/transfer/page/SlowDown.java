@@ -58,7 +58,8 @@ public final class SlowDown extends HttpFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
-        Locale locale = Texts.speaks(request.getLocale()) ? request.getLocale() : Locale.GERMAN;
+        boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        Locale locale = asks && Texts.speaks(request.getLocale()) ? request.getLocale() : Locale.GERMAN;
         var page = pages.notice(TOO_MANY_REQUESTS, "slow", locale).build();
         response.setStatus(TOO_MANY_REQUESTS);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause));
