@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.practice.api.Practice;
@@ -50,6 +49,7 @@ final class Intake {
     private final Rules rules;
     private final Clock clock;
     private final SubmissionCheck check;
+    private final RequestFingerprint fingerprint;
     private final MediaTypes mediaTypes = new MediaTypes();
 
     Intake(
@@ -71,10 +71,15 @@ final class Intake {
         this.pricer = pricer;
         this.rules = rules;
         this.clock = clock;
+        this.fingerprint = new RequestFingerprint(vault);
         this.check = new SubmissionCheck(plugins, rules);
     }
 
     Reply<Acceptance> accept(Practice practice, Submission submission, Files files) throws IOException {
+        Optional<Use> use = keys.find(practice.id(), submission.idempotencyKey());
+        if (use.isPresent()) {
+            return replay(submission, use.get(), fingerprint.of(submission, files));
+        }
         Optional<Refusal> early = check.refusal(submission, practice);
         if (early.isPresent()) {
             return Reply.refused(early.get());
@@ -86,11 +91,7 @@ final class Intake {
             if (broken.isPresent()) {
                 return Reply.refused(broken.get());
             }
-            String said = fingerprint(submission, uploads);
-            Optional<Use> use = keys.find(practice.id(), submission.idempotencyKey());
-            if (use.isPresent()) {
-                return replay(submission, use.get(), said);
-            }
+            String said = fingerprint.of(submission, uploads.sha256());
             return register(practice, submission, uploads, id, now, said);
         } catch (StationClosedException e) {
             return Reply.refused(Closed.refusal(e, plugins, submission.locale()));
@@ -115,6 +116,9 @@ final class Intake {
             return keys.find(practice.id(), submission.idempotencyKey())
                     .map(use -> replay(submission, use, said))
                     .orElseThrow(() -> e);
+        } catch (RuntimeException uncertain) {
+            uploads.keep(); // the commit may have succeeded; what no transfer knows, the caretaker sweeps away
+            throw uncertain;
         }
         uploads.keep();
         spine.wake();
@@ -191,33 +195,5 @@ final class Intake {
         return views.find(submission.practice(), use.transfer())
                 .map(transfer -> Reply.done(new Acceptance(transfer, true)))
                 .orElseThrow(() -> new IllegalStateException("a noted key has no transfer"));
-    }
-
-    /** Everything the request said, in one fingerprint: facts have few bits, so a plain hash would give them away. */
-    private String fingerprint(Submission submission, Uploads uploads) {
-        List<Object> said = new ArrayList<>(List.of(
-                submission.documents().stream()
-                        .map(document -> List.of(
-                                document.type(),
-                                document.fileName(),
-                                document.title(),
-                                new TreeMap<>(document.metadata())))
-                        .toList(),
-                recipient(submission),
-                submission.factor(),
-                submission.typedIn(),
-                submission.quote(),
-                new TreeMap<>(submission.facts()),
-                submission.message(),
-                submission.reference()));
-        uploads.received().forEach(file -> said.add(file.sealed().sha256()));
-        String context = String.join("/", "request", submission.practice(), submission.idempotencyKey());
-        return vault.fingerprint(context, said.toString());
-    }
-
-    private static List<Object> recipient(Submission submission) {
-        var recipient = submission.recipient();
-        return List.of(
-                recipient.name(), recipient.email(), recipient.phone(), recipient.locale(), recipient.relation());
     }
 }

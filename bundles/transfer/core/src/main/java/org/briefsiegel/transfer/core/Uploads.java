@@ -128,7 +128,12 @@ final class Uploads implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** The transfer is stored: closing leaves the files where they are. */
+    /** Of each file, in order. */
+    List<String> sha256() {
+        return received.stream().map(file -> file.sealed().sha256()).toList();
+    }
+
+    /** The transfer is stored, or may be: closing leaves the files where they are. */
     void keep() {
         kept = true;
     }
