@@ -6,18 +6,18 @@ import java.time.Duration;
 final class WarmUp {
 
     private static final Duration SLICE = Duration.ofSeconds(4);
-    private static final int MOST_SLICES = 7;
+    private static final int MOST_SLICES = 12;
+    private static final int SLICES_WITHOUT_GAIN = 3;
     private static final double STILL_FASTER = 1.05;
 
     private WarmUp() {}
 
     static void run(Work work) throws Exception {
         double best = 0;
-        for (int slice = 0; slice < MOST_SLICES; slice++) {
+        int sinceBest = 0;
+        for (int slice = 0; slice < MOST_SLICES && sinceBest < SLICES_WITHOUT_GAIN; slice++) {
             double rate = work.rateDuring(SLICE);
-            if (slice > 1 && rate < best * STILL_FASTER) {
-                return;
-            }
+            sinceBest = rate > best * STILL_FASTER ? 0 : sinceBest + 1;
             best = Math.max(best, rate);
         }
     }

@@ -116,6 +116,8 @@ final class Intake {
             return keys.find(practice.id(), submission.idempotencyKey())
                     .map(use -> replay(submission, use, said))
                     .orElseThrow(() -> e);
+        } catch (StationClosedException notCommitted) {
+            throw notCommitted;
         } catch (RuntimeException uncertain) {
             uploads.keep(); // the commit may have succeeded; what no transfer knows, the caretaker sweeps away
             throw uncertain;
