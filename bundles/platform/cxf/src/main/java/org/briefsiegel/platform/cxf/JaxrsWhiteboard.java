@@ -61,6 +61,7 @@ public final class JaxrsWhiteboard {
                 properties(Map.of(
                         "osgi.http.whiteboard.servlet.pattern", "/*",
                         "osgi.http.whiteboard.servlet.name", "jaxrs",
+                        "osgi.http.whiteboard.servlet.asyncSupported", true, // for filters before it
                         "servlet.init.hide-service-list-page", "true",
                         "servlet.init.disable-address-updates", "true")));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Reads {@code application/x-www-form-urlencoded}, no more of it than a person types. */
 final class PostedForm {
 
-    private static final int MAX_BYTES = 8 * 1024;
+    static final int MAX_BYTES = 8 * 1024;
 
     private PostedForm() {}
 
