@@ -51,7 +51,7 @@ final class FrontServlet extends GenericServlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-        ServletRequest body = new LeftUnread((HttpServletRequest) request);
+        ServletRequest body = new LeftUnread(new StrayPercents((HttpServletRequest) request));
         Optional<Generation> generation;
         do {
             generation = current;
