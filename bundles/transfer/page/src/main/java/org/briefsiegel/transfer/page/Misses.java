@@ -39,9 +39,10 @@ final class Misses {
         }
     }
 
+    /** One more; what many requests at once have missed beyond the budget has to grow back, too. */
     synchronized void missed(String client) {
         Budget budget = budget(client);
-        budgets.put(client, new Budget(Math.max(0, budget.left() - 1), budget.at()));
+        budgets.put(client, new Budget(budget.left() - 1, budget.at()));
     }
 
     /** For how many seconds this client has to wait; 0 for none. */
