@@ -5,7 +5,6 @@ import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -32,6 +31,7 @@ public final class DownloadResource {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadResource.class);
     private static final Pattern LINK = Pattern.compile("[0-9a-v]{32}");
 
+    private static final int MOST_SESSIONS = 10;
     private static final List<String> COOKIES = List.of("__Host-briefsiegel-session", "briefsiegel-session");
 
     private final RecipientDesk desk;
@@ -136,11 +136,12 @@ public final class DownloadResource {
                 .build();
     }
 
-    /** What the page has set, over TLS or not; the desk knows whether it is worth anything. */
+    /** What the page has set for several letters, over TLS or not; the desk knows what is worth anything. */
     private static Stream<String> sessions(HttpHeaders headers) {
         return COOKIES.stream()
                 .flatMap(name -> Stream.ofNullable(headers.getCookies().get(name)))
-                .map(Cookie::getValue)
+                .flatMap(cookie -> Stream.of(cookie.getValue().split("\\.")))
+                .limit(MOST_SESSIONS)
                 .filter(session -> !session.isBlank());
     }
 }

@@ -69,6 +69,15 @@ class DownloadsOverHttpTest {
     }
 
     @Test
+    void takesTheSessionOfThisLetterAmongThoseOfOthers() throws Exception {
+        assertThat(get("1", "Cookie", "briefsiegel-session=a.s.b").statusCode()).isEqualTo(200);
+        assertThat(get("1", "Cookie", "briefsiegel-session=a.b").statusCode()).isEqualTo(303);
+        assertThat(get("1", "Cookie", "briefsiegel-session=" + "a.".repeat(1000) + "s")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void sendsAPartWhereOneIsAskedFor() throws Exception {
         var part = get("1", "Range", "bytes=3-5");
         assertThat(part.statusCode()).isEqualTo(206);

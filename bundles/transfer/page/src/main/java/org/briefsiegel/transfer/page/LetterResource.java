@@ -83,7 +83,7 @@ public final class LetterResource {
             Map<String, String> typed = PostedForm.read(body);
             return tooLong(typed, visit.locale())
                     .or(() -> desk.answer(link, typed, visit.locale()))
-                    .map(opening -> answered(visit, typed, opening))
+                    .map(opening -> answered(visit, typed, opening, headers))
                     .orElseGet(() -> visits.unknown(visit.locale()));
         });
     }
@@ -105,8 +105,9 @@ public final class LetterResource {
                 link,
                 headers,
                 uri,
-                visit -> cookie.read(headers)
-                        .flatMap(session -> desk.open(link, session, visit.locale()))
+                visit -> cookie.read(headers).stream()
+                        .flatMap(session -> desk.open(link, session, visit.locale()).stream())
+                        .findFirst()
                         .map(open -> documents(visit, open))
                         .orElseGet(() -> seeOther(visit.address("")).build()));
     }
@@ -118,17 +119,20 @@ public final class LetterResource {
             if (!own.sent(headers)) {
                 return foreign(visit);
             }
-            cookie.read(headers).ifPresent(desk::close);
+            List<String> sessions = cookie.read(headers).stream()
+                    .filter(session -> desk.open(link, session, visit.locale()).isPresent())
+                    .toList();
+            sessions.forEach(desk::close);
             return pages.notice(200, "closed", visit.locale(), visit.letter())
-                    .header(HttpHeaders.SET_COOKIE, cookie.clear())
+                    .header(HttpHeaders.SET_COOKIE, cookie.withdraw(sessions, headers))
                     .build();
         });
     }
 
-    private Response answered(Visits.Visit visit, Map<String, String> typed, Opening opening) {
+    private Response answered(Visits.Visit visit, Map<String, String> typed, Opening opening, HttpHeaders headers) {
         if (opening instanceof Opening.Passed passed) {
             return seeOther(visit.address("/documents"))
-                    .header(HttpHeaders.SET_COOKIE, cookie.issue(passed.session()))
+                    .header(HttpHeaders.SET_COOKIE, cookie.issue(passed.session(), headers))
                     .build();
         }
         Visits.Visit now = visits.again(visit);

@@ -250,6 +250,40 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void aSecondLetterLeavesTheFirstOneOpen() {
+        String other = "a".repeat(32);
+        var passed = server.post(RIGHT, "Cookie", "briefsiegel-session=" + other);
+        assertThat(PageServer.header(passed, "Set-Cookie"))
+                .startsWith("briefsiegel-session=" + FakeRecipientDesk.SESSION + "." + other + ";");
+        String both = "briefsiegel-session=" + other + "." + FakeRecipientDesk.SESSION;
+        assertThat(server.send(server.letter("/documents").header("Cookie", both))
+                        .statusCode())
+                .isEqualTo(200);
+
+        var closed =
+                server.send(server.letter("/close").header("Cookie", both).POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(PageServer.header(closed, "Set-Cookie"))
+                .startsWith("briefsiegel-session=" + other + ";")
+                .doesNotContain("Max-Age");
+        assertThat(server.desk.closed).containsExactly(FakeRecipientDesk.SESSION);
+    }
+
+    @Test
+    void remembersTheLettersOfLate() {
+        String five = String.join(
+                ".", List.of("a".repeat(32), "b".repeat(32), "c".repeat(32), "d".repeat(32), "e".repeat(32)));
+        var passed = server.post(RIGHT, "Cookie", "briefsiegel-session=" + five);
+
+        assertThat(PageServer.header(passed, "Set-Cookie"))
+                .startsWith("briefsiegel-session=" + FakeRecipientDesk.SESSION + ".a")
+                .contains("d;")
+                .doesNotContain("e".repeat(32));
+        assertThat(PageServer.header(server.post(RIGHT, "Cookie", "briefsiegel-session=<x>.y"), "Set-Cookie"))
+                .startsWith("briefsiegel-session=" + FakeRecipientDesk.SESSION + ";");
+    }
+
+    @Test
     void speaksTheVisitorsChoiceThenThePracticesThenTheBrowsers() {
         assertThat(server.get("?lang=en").body())
                 .contains("<html lang=\"en\">")
