@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -371,6 +372,9 @@ class JourneysIT {
             strings = {
                 "GET /d/LINK?lang=%zz HTTP/1.1",
                 "GET /d/LINK%zz HTTP/1.1",
+                "GET /d/LINK/;a=%zz HTTP/1.1",
+                "GET d/LINK HTTP/1.1",
+                "POST /d/LINK HTTP/1.1\nTransfer-Encoding: chunked\n\nzz",
                 "GET /d/LINK/documents/1?%zz=1 HTTP/1.1",
                 "GET /d/LINK/documents/99999999999 HTTP/1.1",
                 "GET /d/LINK/../LINK HTTP/1.1",
@@ -416,25 +420,48 @@ class JourneysIT {
         assertThat(server.get("/d/" + "0".repeat(32)).statusCode()).isEqualTo(404);
     }
 
-    /** Many more than the server has threads. */
     @Test
     void whoSendsSlowlyWithoutAKeyHoldsNothing() throws Exception {
-        List<RawRequest> senders = new ArrayList<>();
+        List<RawRequest> senders = slowSenders("POST /api/v1/transfers HTTP/1.1\nHost: localhost\nIdempotency-Key: k"
+                + "\nContent-Type: multipart/form-data; boundary=b\nContent-Length: 50000000");
         try {
-            for (int i = 0; i < 250; i++) {
-                senders.add(new RawRequest(
-                        server,
-                        "POST /api/v1/transfers HTTP/1.1\nHost: localhost\nIdempotency-Key: k"
-                                + "\nContent-Type: multipart/form-data; boundary=b\nContent-Length: 50000000"));
-            }
             assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
             for (RawRequest sender : senders) {
                 assertThat(sender.status()).isEqualTo("HTTP/1.1 401 Unauthorized");
             }
         } finally {
-            for (RawRequest sender : senders) {
-                sender.close();
-            }
+            close(senders);
+        }
+    }
+
+    @Test
+    void whoAnswersSlowlyHoldsNothing() throws Exception {
+        ObjectNode transfer = freshTransfer("birth-date", "invoice");
+        practice.send(transfer, Pdf.of(1000));
+        Patient patient = new Patient(server, inbox.linkFor(email(transfer)));
+        List<RawRequest> senders = slowSenders(
+                "POST " + inbox.linkFor(email(transfer)) + " HTTP/1.1\nHost: localhost\nContent-Length: 5000");
+        try {
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(patient.answer(rightAnswer("birth-date", transfer)).statusCode())
+                    .isEqualTo(303);
+        } finally {
+            close(senders);
+        }
+    }
+
+    /** Many more than the server has threads. */
+    private static List<RawRequest> slowSenders(String head) throws IOException {
+        List<RawRequest> senders = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            senders.add(new RawRequest(server, head));
+        }
+        return senders;
+    }
+
+    private static void close(List<RawRequest> senders) throws IOException {
+        for (RawRequest sender : senders) {
+            sender.close();
         }
     }
 
