@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,6 +71,19 @@ class DownloadsTest {
 
         assertThat(kinds()).containsOnlyOnce(Kind.DOCUMENT_STARTED, Kind.DOCUMENT_DOWNLOADED);
         assertThat(state()).isEqualTo(TransferState.DOWNLOADED);
+    }
+
+    @Test
+    void nothingLeavesWhenTheSessionHasJustEnded() {
+        String session = session();
+        Download download = download(session);
+        house.sessions().closeAll(transfer.practice(), transfer.id());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> download.content().writeTo(out, 0, download.size()))
+                .isInstanceOf(IOException.class);
+        assertThat(out.size()).isZero();
+        assertThat(kinds()).doesNotContain(Kind.DOCUMENT_STARTED);
     }
 
     @Test

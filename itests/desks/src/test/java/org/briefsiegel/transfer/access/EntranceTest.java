@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.briefsiegel.itests.desks.House;
@@ -67,6 +68,29 @@ class EntranceTest {
     void aWrongAnswerIsCounted() {
         assertThat(answer(WRONG, house.spine())).isEqualTo(new Opening.Wrong(9));
         assertThat(stored().tries()).isOne();
+    }
+
+    @Test
+    void aLockThatACrashHasLostIsMadeUpFor() {
+        for (int i = 0; i < LIMIT.max(); i++) {
+            house.store().reserveTry(transfer.practice(), transfer.id(), LIMIT, Instant.now(house.clock()));
+            if (i + 1 == LIMIT.pauseAfter()) {
+                house.clock().move(LIMIT.pause());
+            }
+        }
+        transfer = stored();
+
+        assertThat(answer(RIGHT, house.spine())).isInstanceOf(Opening.Closed.class);
+        assertThat(stored().state()).as("the last try may still be right").isEqualTo(transfer.state());
+
+        house.clock().move(LIMIT.pause());
+        for (int i = 0; i < 2; i++) {
+            assertThat(answer(RIGHT, house.spine())).isInstanceOf(Opening.Closed.class);
+        }
+        assertThat(stored().state()).isEqualTo(TransferState.LOCKED);
+        assertThat(house.store().events(transfer.practice(), transfer.id()))
+                .extracting(TransferEvent::kind)
+                .containsOnlyOnce(TransferEvent.Kind.LOCKED);
     }
 
     private Opening answer(Map<String, String> fields, Spine spine) {

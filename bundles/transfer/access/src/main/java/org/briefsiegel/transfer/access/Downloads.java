@@ -62,7 +62,9 @@ final class Downloads {
             long length)
             throws IOException {
         Fetches.Fetch fetch = fetches.of(sessionHash, document.number());
-        fetch.begin(() -> recordStart(transfer, document, sessionHash));
+        if (!fetch.begin(() -> recordStart(transfer, document, sessionHash))) {
+            throw new IOException("the session has ended before a document was fetched");
+        }
         OutputStream tap = new Tap(out, () -> isStillThere(transfer), System::nanoTime);
         vault.read(transfer.address(document), document.sealed(), from, length, tap);
         out.flush();
@@ -73,11 +75,14 @@ final class Downloads {
         return store.find(transfer.practice(), transfer.id()).filter(holds).isPresent();
     }
 
-    private void recordStart(TransferRecord transfer, TransferRecord.Document document, String sessionHash) {
-        transactions.within(() -> {
-            if (sessions.noteFetch(sessionHash, document.number())) {
+    /** False when the session has ended meanwhile. */
+    private boolean recordStart(TransferRecord transfer, TransferRecord.Document document, String sessionHash) {
+        return transactions.within(() -> {
+            boolean first = sessions.noteFetch(sessionHash, document.number());
+            if (first) {
                 note(transfer, document, TransferEvent.Kind.DOCUMENT_STARTED);
             }
+            return first || sessions.find(sessionHash).isPresent();
         });
     }
 

@@ -64,6 +64,7 @@ final class Entrance {
     Opening answer(TransferRecord transfer, Map<String, String> fields, Locale locale) {
         Optional<AuthFactor> factor = plugins.factor(transfer.factor());
         if (factor.isEmpty() || gate.status(transfer) != Letter.Status.READY) {
+            makeUpForLostLock(transfer);
             return new Opening.Closed();
         }
         Tries tries = new Tries();
@@ -101,16 +102,29 @@ final class Entrance {
         transactions.within(() -> {
             note(transfer, TransferEvent.Kind.WRONG_ANSWER, tries + "/" + limit.max());
             if (tries >= limit.max()) {
-                if (store.advance(
-                        transfer.practice(), transfer.id(), TransferState.LOCKED.sources(), TransferState.LOCKED)) {
-                    sessions.closeAll(transfer.practice(), transfer.id());
-                    note(transfer, TransferEvent.Kind.LOCKED, "");
-                }
+                lock(transfer);
             } else if (tries == limit.pauseAfter()) {
                 note(transfer, TransferEvent.Kind.PAUSED, "");
             }
         });
         return new Opening.Wrong(limit.max() - tries);
+    }
+
+    private void lock(TransferRecord transfer) {
+        if (store.advance(transfer.practice(), transfer.id(), TransferState.LOCKED.sources(), TransferState.LOCKED)) {
+            sessions.closeAll(transfer.practice(), transfer.id());
+            note(transfer, TransferEvent.Kind.LOCKED, "");
+        }
+    }
+
+    /** Whoever has counted the last try would have locked by the end of its pause, if it hadn't crashed. */
+    private void makeUpForLostLock(TransferRecord transfer) {
+        Instant now = Instant.now(clock);
+        boolean settled =
+                transfer.pausedUntil().filter(end -> !end.isAfter(now)).isPresent();
+        if (transfer.tries() >= limit.max() && settled) {
+            transactions.within(() -> lock(transfer));
+        }
     }
 
     /** Unless the transfer has ended or been locked since the answer came in. */

@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.access;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Remembers what has gone out in the sessions of late, on this node: a download that is continued elsewhere or after a
@@ -33,12 +34,10 @@ final class Fetches {
         private boolean begun;
         private boolean complete;
 
-        /** Carries out what records the beginning, unless that was done. */
-        synchronized void begin(Runnable record) {
-            if (!begun) {
-                record.run();
-                begun = true;
-            }
+        /** Carries out what records the beginning, unless that was done; false when it can't. */
+        synchronized boolean begin(BooleanSupplier record) {
+            begun = begun || record.getAsBoolean();
+            return begun;
         }
 
         /** Carries out what records the end when all bytes have gone out, once. */

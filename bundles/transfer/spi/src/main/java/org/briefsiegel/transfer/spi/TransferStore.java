@@ -40,7 +40,7 @@ public interface TransferStore {
 
     /**
      * Counts a try before anything is compared; one atomic update. Begins a pause when the count reaches the limit's
-     * {@code pauseAfter}.
+     * {@code pauseAfter}, and again with the last one: when that pause is over, nobody compares any more.
      *
      * @return how many tries are counted now, this one among them; empty where there was none left, a pause is on, or
      *     the transfer's state is over or locked

@@ -111,7 +111,7 @@ public final class JpaTransferStore implements TransferStore {
                 return Optional.empty();
             }
             int tries = tries(em, practice, id); // the row is ours until the commit, so this is our own count
-            if (tries == limit.pauseAfter()) {
+            if (tries == limit.pauseAfter() || tries == limit.max()) {
                 pause(em, practice, id, now.plus(limit.pause()));
             }
             return Optional.of(tries);
