@@ -21,10 +21,15 @@ final class Counter {
     private static final Logger LOG = LoggerFactory.getLogger(Counter.class);
     private static final String SCHEME = "Bearer ";
 
-    private final Practices practices;
+    private static final int REQUEST_TIMEOUT = 408;
 
-    Counter(Practices practices) {
+    private final Practices practices;
+    private final AtOnce atOnce;
+
+    /** @param requestsAtOnce how many of one practice's are served at a time */
+    Counter(Practices practices, int requestsAtOnce) {
         this.practices = practices;
+        this.atOnce = new AtOnce(requestsAtOnce);
     }
 
     /** What is done for a practice that has shown its key. */
@@ -37,7 +42,7 @@ final class Counter {
         Locale locale = Texts.locale(headers);
         try {
             return caller(headers)
-                    .<Reply<Response>>map(practice -> carryOut(call, practice, locale))
+                    .map(practice -> inTurn(call, practice, locale))
                     .orElseGet(() -> Reply.refused(
                             Refusal.of(Problem.UNAUTHENTICATED, Texts.text(locale, "detail.unauthenticated"))))
                     .fold(response -> response, refusal -> Answers.refused(refusal, locale));
@@ -51,13 +56,24 @@ final class Counter {
         }
     }
 
+    private Reply<Response> inTurn(Call call, Practice practice, Locale locale) {
+        return atOnce.within(practice.id(), () -> carryOut(call, practice, locale))
+                .orElseGet(() ->
+                        Reply.refused(Refusal.of(Problem.RATE_LIMITED, Texts.text(locale, "detail.rate-limited"))));
+    }
+
     private static Reply<Response> carryOut(Call call, Practice practice, Locale locale) {
         try {
             return call.answer(practice, locale);
         } catch (BrokenUpload broken) {
             return Reply.refused(broken.refusal());
-        } catch (Sending.EndedEarlyException | MalformedStreamException endedEarly) {
+        } catch (Sending.EndedEarlyException endedEarly) {
             LOG.debug("A request ended early", endedEarly);
+            return Reply.done(Response.status(REQUEST_TIMEOUT)
+                    .entity(Answers.plain(REQUEST_TIMEOUT, "request-timeout", locale))
+                    .type(Answers.PROBLEM)
+                    .build());
+        } catch (MalformedStreamException malformed) {
             return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "upload.ended-early")));
         } catch (IOException disk) {
             LOG.error("An upload can't be stored", disk);

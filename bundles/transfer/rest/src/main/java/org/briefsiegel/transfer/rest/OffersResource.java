@@ -17,7 +17,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What can be sent at the moment, and at what price. */
-@Component(service = OffersResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = OffersResource.class,
+        configurationPid = "org.briefsiegel.transfer.rest",
+        property = "osgi.jaxrs.resource:Boolean=true")
 @Path("/api/v1")
 public final class OffersResource {
 
@@ -25,10 +28,19 @@ public final class OffersResource {
     private final Counter counter;
     private final RequestReader reader = new RequestReader();
 
+    @interface Config {
+        /** How many quotes and capabilities of one practice are worked on at a time. */
+        int requestsAtOnce() default 40;
+    }
+
     @Activate
-    public OffersResource(@Reference TransferDesk desk, @Reference Practices practices) {
+    public OffersResource(@Reference TransferDesk desk, @Reference Practices practices, Config config) {
+        this(desk, practices, config.requestsAtOnce());
+    }
+
+    OffersResource(TransferDesk desk, Practices practices, int requestsAtOnce) {
         this.desk = desk;
-        this.counter = new Counter(practices);
+        this.counter = new Counter(practices, requestsAtOnce);
     }
 
     @GET
@@ -47,7 +59,7 @@ public final class OffersResource {
         return counter.serve(
                 headers,
                 (practice, locale) -> reader.priceRequest(
-                                body.readNBytes(RequestReader.MAX_BYTES + 1), practice, locale)
+                                new Sending(body).readNBytes(RequestReader.MAX_BYTES + 1), practice, locale)
                         .then(desk::quote)
                         .map(Json::quote)
                         .map(Answers::ok));

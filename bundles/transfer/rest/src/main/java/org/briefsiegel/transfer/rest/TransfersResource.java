@@ -50,16 +50,23 @@ public final class TransfersResource {
 
         /** For how long at the most. */
         int drainSeconds() default 60;
+
+        /** How many transfers of one practice are worked on at a time. */
+        int requestsAtOnce() default 40;
     }
 
     @Activate
     public TransfersResource(@Reference TransferDesk desk, @Reference Practices practices, Config config) {
-        this(desk, practices, new Drain(config.drainBytes(), Duration.ofSeconds(config.drainSeconds())));
+        this(
+                desk,
+                practices,
+                new Drain(config.drainBytes(), Duration.ofSeconds(config.drainSeconds())),
+                config.requestsAtOnce());
     }
 
-    TransfersResource(TransferDesk desk, Practices practices, Drain drain) {
+    TransfersResource(TransferDesk desk, Practices practices, Drain drain, int requestsAtOnce) {
         this.desk = desk;
-        this.counter = new Counter(practices);
+        this.counter = new Counter(practices, requestsAtOnce);
         this.drain = drain;
     }
 

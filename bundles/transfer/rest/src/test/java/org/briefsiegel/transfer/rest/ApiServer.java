@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,8 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 final class ApiServer implements AutoCloseable {
 
     static final String BOUNDARY = "b0undary";
+    static final int REQUESTS_AT_ONCE = 2;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     final FakeDesk desk = new FakeDesk();
     final int port;
@@ -31,8 +34,9 @@ final class ApiServer implements AutoCloseable {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBeans(List.of(
-                new TransfersResource(desk, new FakePractices(), new Drain(110_000_000, Duration.ofMinutes(1))),
-                new OffersResource(desk, new FakePractices())));
+                new TransfersResource(
+                        desk, new FakePractices(), new Drain(110_000_000, Duration.ofMinutes(1)), REQUESTS_AT_ONCE),
+                new OffersResource(desk, new FakePractices(), REQUESTS_AT_ONCE)));
         factory.setProvider(new HttpProblems());
         server = factory.create();
     }
@@ -64,6 +68,17 @@ final class ApiServer implements AutoCloseable {
                 .header("Idempotency-Key", "k-1")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofString(body(namesAndContents)));
+    }
+
+    /** Begins a request, and sends no more than a beginning of its body. */
+    Socket begin(String path, String contentType, String beginning) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        String head =
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer key-1\r\nIdempotency-Key: k"
+                        + "\r\nConnection: close\r\nContent-Length: 5000\r\nContent-Type: " + contentType + "\r\n\r\n";
+        socket.getOutputStream().write((head + beginning).getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 
     static String body(String... namesAndContents) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Price;
@@ -36,6 +37,9 @@ final class FakeDesk implements TransferDesk {
     boolean replays;
     boolean broken;
     boolean diskFull;
+
+    /** One for each transfer that is being read. */
+    final Semaphore readings = new Semaphore(0);
 
     @Override
     public Capabilities capabilities(String practice, Locale locale) {
@@ -70,6 +74,7 @@ final class FakeDesk implements TransferDesk {
         if (diskFull) {
             throw new IOException("No space left on device");
         }
+        readings.release();
         List<String> read = new ArrayList<>();
         for (Optional<InputStream> file = files.next(); file.isPresent(); file = files.next()) {
             read.add(new String(file.get().readAllBytes(), StandardCharsets.UTF_8));

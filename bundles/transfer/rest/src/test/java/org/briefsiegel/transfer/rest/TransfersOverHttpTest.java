@@ -3,7 +3,11 @@ package org.briefsiegel.transfer.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -95,6 +99,43 @@ class TransfersOverHttpTest {
 
         assertThat(answer.problem()).isEqualTo("422 urn:briefsiegel:problem:invalid-request");
         assertThat(api.desk.accepted).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotArriveCompletelyIsNoFaultOfOurs() throws IOException {
+        String whole = ApiServer.body("transfer", ONE_INVOICE, "document", "content");
+        String type = "multipart/form-data; boundary=" + ApiServer.BOUNDARY;
+        for (Socket cutOff : List.of(
+                api.begin("/api/v1/transfers", type, whole.substring(0, whole.indexOf("content"))),
+                api.begin("/api/v1/quotes", "application/json", "{"))) {
+            try (cutOff) {
+                cutOff.shutdownOutput();
+                assertThat(new String(cutOff.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 408 ")
+                        .contains("urn:briefsiegel:problem:request-timeout");
+            }
+        }
+        assertThat(api.desk.accepted).isEmpty();
+    }
+
+    @Test
+    void aPracticeThatSendsSlowlyHoldsNoMoreThanItsShare() throws Exception {
+        String whole = ApiServer.body("transfer", ONE_INVOICE, "document", "content");
+        String beginning = whole.substring(0, whole.indexOf("content"));
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < ApiServer.REQUESTS_AT_ONCE; i++) {
+            slow.add(api.begin("/api/v1/transfers", "multipart/form-data; boundary=" + ApiServer.BOUNDARY, beginning));
+        }
+        api.desk.readings.acquire(ApiServer.REQUESTS_AT_ONCE);
+
+        assertThat(api.post("transfer", ONE_INVOICE, "document", "x").problem())
+                .isEqualTo("429 urn:briefsiegel:problem:rate-limited");
+        for (Socket socket : slow) {
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+            socket.close();
+        }
+        assertThat(api.post("transfer", ONE_INVOICE, "document", "x").status()).isEqualTo(201);
     }
 
     @Test
