@@ -36,7 +36,10 @@ final class OneTransfer implements TransferDesk {
                         "birth-date",
                         new Recipient("Maria Muster", "maria@example.org", "+43664", Locale.GERMAN, Recipient.PATIENT),
                         List.of(),
-                        Optional.of(new Price("0.10", "EUR"))))
+                        Optional.of(new Price("0.10", "EUR")),
+                        0,
+                        Optional.empty(),
+                        Optional.empty()))
                 .filter(it -> practice.equals("P1") && transfer.equals("T1"));
     }
 
@@ -70,6 +73,21 @@ final class OneTransfer implements TransferDesk {
 
     @Override
     public Reply<Acceptance> accept(Submission submission, Files files) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply<Transfer> unlock(String practice, String transfer, Locale locale) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply<Transfer> resend(String practice, String transfer, Locale locale) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply<Transfer> renew(String practice, String transfer, Locale locale) {
         throw new UnsupportedOperationException();
     }
 }

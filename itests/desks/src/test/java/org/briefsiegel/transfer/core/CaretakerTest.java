@@ -70,7 +70,26 @@ class CaretakerTest {
 
         assertThat(now(transfer).state()).isEqualTo(TransferState.EXPIRED);
         assertThat(charge(transfer)).isEqualTo(Charge.State.RELEASED);
+    }
+
+    @Test
+    void theContentOfWhatHasExpiredIsKeptForAWeekAndThenDestroyed() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        house.clock().move(Duration.ofDays(14));
+        core.caretaker().round();
+        assertThat(now(transfer).state()).isEqualTo(TransferState.EXPIRED);
+        assertThat(house.contents()).isOne();
+
+        house.clock().move(Duration.ofDays(7).minusMillis(1));
+        core.caretaker().round();
+        assertThat(house.contents()).isOne();
+
+        house.clock().move(Duration.ofMillis(1));
+        core.caretaker().round();
         assertThat(house.contents()).isZero();
+        assertThat(now(transfer).contentDestroyedAt()).isPresent();
+        assertThat(now(transfer).enrolment()).isEmpty();
+        assertThat(events(transfer)).containsExactly(Kind.ACCEPTED, Kind.EXPIRED, Kind.CONTENT_DESTROYED);
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.briefsiegel.transfer.spi.Vault;
 /** The core's desks in a house, and short ways to ask them. */
 public final class CoreOf {
 
-    private static final Rules RULES =
-            new Rules(10, 1000, 2000, 1000, Duration.ofMinutes(15), "tariff", "mail", "localhost");
+    private static final Rules RULES = new Rules(
+            10, 1000, 2000, 1000, Duration.ofMinutes(15), 3, Duration.ofMinutes(1), "tariff", "mail", "localhost");
 
     private final House house;
 
@@ -48,7 +48,7 @@ public final class CoreOf {
 
     Caretaker caretaker() {
         return new Caretaker(
-                new Caretaker.Memory(Duration.ofDays(30), Duration.ofDays(7)),
+                new Caretaker.Memory(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7)),
                 house.store(),
                 house.sessions(),
                 house.keys(),

@@ -59,10 +59,24 @@ final class Gate {
     }
 
     Letter letter(TransferRecord transfer, Locale locale) {
+        Status status = status(transfer);
+        return letter(
+                transfer,
+                status,
+                status == Status.READY
+                        ? plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale))
+                        : Optional.empty());
+    }
+
+    /** What a link shows that another has replaced. */
+    Letter expiredLetter(TransferRecord transfer) {
+        return letter(transfer, Status.EXPIRED, Optional.empty());
+    }
+
+    private Letter letter(TransferRecord transfer, Status status, Optional<Letter.Question> question) {
         Practice practice = practices
                 .find(transfer.practice())
                 .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
-        Status status = status(transfer);
         return new Letter(
                 practice.name(),
                 practice.phone(),
@@ -70,9 +84,7 @@ final class Gate {
                 status,
                 transfer.expiresAt().orElse(transfer.createdAt()),
                 status == Status.PAUSED ? transfer.pausedUntil() : Optional.empty(),
-                status == Status.READY
-                        ? plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale))
-                        : Optional.empty());
+                question);
     }
 
     private static Letter.Question question(AuthFactor factor, TransferRecord transfer, Locale locale) {

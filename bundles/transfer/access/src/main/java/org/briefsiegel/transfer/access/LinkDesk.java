@@ -92,12 +92,16 @@ public final class LinkDesk implements RecipientDesk {
 
     @Override
     public Optional<Letter> letter(String link, Locale locale) {
-        return find(link).map(transfer -> gate.letter(transfer, locale));
+        return find(link)
+                .map(transfer -> gate.letter(transfer, locale))
+                .or(() -> findRetired(link).map(transfer -> gate.expiredLetter(transfer)));
     }
 
     @Override
     public Optional<Opening> answer(String link, Map<String, String> fields, Locale locale) {
-        return find(link).map(transfer -> entrance.answer(transfer, fields, locale));
+        return find(link)
+                .map(transfer -> entrance.answer(transfer, fields, locale))
+                .or(() -> findRetired(link).map(transfer -> new Opening.Closed()));
     }
 
     @Override
@@ -129,6 +133,10 @@ public final class LinkDesk implements RecipientDesk {
 
     private Optional<TransferRecord> find(String link) {
         return Secret.isWellFormed(link) ? store.findByLink(new Secret(link).hash()) : Optional.empty();
+    }
+
+    private Optional<TransferRecord> findRetired(String link) {
+        return Secret.isWellFormed(link) ? store.findByRetiredLink(new Secret(link).hash()) : Optional.empty();
     }
 
     /** The link's transfer, if the session was opened for it, is in force, and the transfer still holds its content. */

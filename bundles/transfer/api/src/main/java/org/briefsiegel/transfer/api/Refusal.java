@@ -1,7 +1,9 @@
 package org.briefsiegel.transfer.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Why a request isn't carried out.
@@ -9,13 +11,19 @@ import java.util.Objects;
  * @param problem the kind, stable for programs
  * @param detail a sentence for people, in the request's language
  * @param flaws which parts of the request are the reason; may be empty
+ * @param retryAfter when the same request may succeed; empty where waiting alone doesn't help, or for how long isn't known
  */
-public record Refusal(Problem problem, String detail, List<Flaw> flaws) {
+public record Refusal(Problem problem, String detail, List<Flaw> flaws, Optional<Duration> retryAfter) {
 
     public Refusal {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(detail, "detail");
         flaws = List.copyOf(flaws);
+        Objects.requireNonNull(retryAfter, "retryAfter");
+    }
+
+    public Refusal(Problem problem, String detail, List<Flaw> flaws) {
+        this(problem, detail, flaws, Optional.empty());
     }
 
     /** A refusal for one part of the request. */
@@ -26,6 +34,11 @@ public record Refusal(Problem problem, String detail, List<Flaw> flaws) {
     /** A refusal of the request as a whole. */
     public static Refusal of(Problem problem, String detail) {
         return new Refusal(problem, detail, List.of());
+    }
+
+    /** The same, with the time after which the request may succeed. */
+    public Refusal after(Duration wait) {
+        return new Refusal(problem, detail, flaws, Optional.of(wait));
     }
 
     /**

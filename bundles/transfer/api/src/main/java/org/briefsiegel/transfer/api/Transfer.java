@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param expiresAt when the link stops working; empty for an attachment
  * @param factor id of the factor, or {@code none}
  * @param charge what it costs; empty where it is free
+ * @param tries how many wrong answers count now
+ * @param pausedUntil until when no answer is taken
+ * @param contentDestroyedAt since when there is nothing left to fetch
  */
 public record Transfer(
         String id,
@@ -23,7 +26,10 @@ public record Transfer(
         String factor,
         Recipient recipient,
         List<Item> documents,
-        Optional<Price> charge) {
+        Optional<Price> charge,
+        int tries,
+        Optional<Instant> pausedUntil,
+        Optional<Instant> contentDestroyedAt) {
 
     public Transfer {
         Objects.requireNonNull(id, "id");
@@ -35,6 +41,8 @@ public record Transfer(
         Objects.requireNonNull(factor, "factor");
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(charge, "charge");
+        Objects.requireNonNull(pausedUntil, "pausedUntil");
+        Objects.requireNonNull(contentDestroyedAt, "contentDestroyedAt");
         documents = List.copyOf(documents);
     }
 

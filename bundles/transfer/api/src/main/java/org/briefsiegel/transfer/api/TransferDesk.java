@@ -44,6 +44,27 @@ public interface TransferDesk {
     Optional<Transfer> revoke(String practice, String transfer);
 
     /**
+     * Allows new tries after a lock or during a pause; without effect where none was used. Refused where nobody gets in
+     * any more ({@code STATE_CONFLICT}), and where there is no such transfer ({@code NOT_FOUND}).
+     */
+    Reply<Transfer> unlock(String practice, String transfer, Locale locale);
+
+    /**
+     * Sends the notice again: the same mail with another link to the same transfer, valid as long as the first, which
+     * stays valid. A factor that sends codes sends a new one, and the old code is void. Refused ({@code STATE_CONFLICT})
+     * where the first notice still waits, where the transfer is locked, over or an attachment, and after too many times;
+     * {@code RATE_LIMITED} where the last time was a moment ago; {@code NOT_FOUND} where there is no such transfer.
+     */
+    Reply<Transfer> resend(String practice, String transfer, Locale locale);
+
+    /**
+     * Gives the transfer its full time again, from now, and a new link, which is sent like the first; older links are
+     * answered like expired ones from now on. Also for an expired transfer, as long as its content is kept. Tries that
+     * were used stay used. Refused like {@link #resend}.
+     */
+    Reply<Transfer> renew(String practice, String transfer, Locale locale);
+
+    /**
      * An accepted transfer.
      *
      * @param replayed whether an earlier request with the same key had made it

@@ -22,6 +22,12 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         WRONG_ANSWER,
         PAUSED,
         LOCKED,
+        /** The practice allows new tries. */
+        UNLOCKED,
+        /** The practice has the notice sent again. */
+        RESENT,
+        /** The practice gives a new link and a new time. */
+        RENEWED,
         OPENED,
         /** A byte of a document has left. */
         DOCUMENT_STARTED,

@@ -4,7 +4,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a transfer stands. A transfer moves along the arrows that {@link #canBecome} knows, and never back. */
+/**
+ * Where a transfer stands. A transfer moves along the arrows that {@link #canBecome} knows, and never back; but its practice
+ * may unlock a locked one, which then stands where it stood before.
+ */
 public enum TransferState {
     /** Accepted; its notice waits to be sent. */
     QUEUED,
@@ -20,7 +23,7 @@ public enum TransferState {
     UNDELIVERABLE,
     /** Withdrawn by the practice; the content is destroyed. */
     REVOKED,
-    /** The link's time is over; the content is destroyed. */
+    /** The link's time is over; the content is kept for some days more, so that the practice can renew the link. */
     EXPIRED;
 
     /** The name in the practice API. */
@@ -42,17 +45,17 @@ public enum TransferState {
     /** Whether a transfer in this state may go on to the other. */
     public boolean canBecome(TransferState next) {
         return switch (next) {
-            case QUEUED -> false;
+            case QUEUED -> this == UNDELIVERABLE || this == EXPIRED;
             case NOTIFIED -> this == QUEUED;
             case OPENED -> this == QUEUED || this == NOTIFIED || this == UNDELIVERABLE;
             case DOWNLOADED -> this == OPENED;
             case LOCKED, EXPIRED -> !isOver() && this != next;
             case UNDELIVERABLE -> this == QUEUED;
-            case REVOKED -> this != REVOKED && this != EXPIRED;
+            case REVOKED -> this != REVOKED;
         };
     }
 
-    /** Whether the content is gone for good. */
+    /** Whether nobody gets in any more. */
     public boolean isOver() {
         return this == REVOKED || this == EXPIRED;
     }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
@@ -25,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears away, every minute, links whose time is over and sessions that have ended; and once a day, content that a crash
- * left without a transfer or without a key, and what needn't be remembered any longer. Safe on several nodes, since every step is an atomic update or can be done twice.
+ * Clears away, every minute, links whose time is over, content that was kept after that for long enough, and sessions that
+ * have ended; and once a day, content that a crash left without a transfer or without a key, and what needn't be remembered
+ * any longer. Safe on several nodes, since every step is an atomic update or can be done twice.
  */
 @Component(service = Caretaker.class, immediate = true, configurationPid = "org.briefsiegel.transfer.core")
 public final class Caretaker {
@@ -55,6 +58,9 @@ public final class Caretaker {
     });
 
     @interface Config {
+        /** How long the content of an expired transfer is kept, so that the practice can renew its link. */
+        int keepExpiredDays() default 7;
+
         /** How long it is remembered who got what, once the content is destroyed. */
         int personalDataDays() default 30;
 
@@ -63,7 +69,7 @@ public final class Caretaker {
     }
 
     /** How long is remembered what isn't needed for any access. */
-    record Memory(Duration personalData, Duration keys) {}
+    record Memory(Duration expired, Duration personalData, Duration keys) {}
 
     @Activate
     public Caretaker(
@@ -76,7 +82,10 @@ public final class Caretaker {
             @Reference Ledger ledger,
             @Reference Vault vault) {
         this(
-                new Memory(Duration.ofDays(config.personalDataDays()), Duration.ofDays(config.idempotencyKeyDays())),
+                new Memory(
+                        Duration.ofDays(config.keepExpiredDays()),
+                        Duration.ofDays(config.personalDataDays()),
+                        Duration.ofDays(config.idempotencyKeyDays())),
                 store,
                 sessions,
                 keys,
@@ -118,16 +127,21 @@ public final class Caretaker {
 
     void round() {
         Instant now = Instant.now(clock);
-        List<TransferRecord> due;
-        do {
-            due = store.due(now, BATCH);
-            due.forEach(endings::expire);
-        } while (due.size() == BATCH);
+        inBatches(() -> store.due(now, BATCH), endings::expire);
+        inBatches(() -> store.lapsed(now.minus(memory.expired()), BATCH), endings::destroy);
         sessions.purge(now.minus(SESSION_MEMORY));
         if (rounds++ % DAY == 0) {
             sweep(now);
             forget(now);
         }
+    }
+
+    private static void inBatches(Supplier<List<TransferRecord>> next, Consumer<TransferRecord> work) {
+        List<TransferRecord> some;
+        do {
+            some = next.get();
+            some.forEach(work);
+        } while (some.size() == BATCH);
     }
 
     /** Looks at every file, and so runs at the start and once a day. */

@@ -15,6 +15,11 @@ package org.briefsiegel.transfer.core;
 
     long quoteMinutes() default 15;
 
+    /** How many times a transfer is resent and renewed, together. */
+    int reissues() default 10;
+
+    int reissueGapSeconds() default 60;
+
     /** Id of the pricing rule in force. */
     String pricingRule() default "tariff";
 

@@ -14,7 +14,7 @@ import org.briefsiegel.transfer.spi.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends transfers for good: no access from the moment of the commit, the content is destroyed, and what was never sent isn't charged. */
+/** Ends transfers: no access from the moment of the commit, and what was never sent isn't charged; destroys their content. */
 final class Endings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
@@ -44,38 +44,69 @@ final class Endings {
         this.clock = clock;
     }
 
-    void revoke(TransferRecord transfer) {
-        end(transfer, TransferState.REVOKED, TransferEvent.Kind.REVOKED);
-    }
-
-    void expire(TransferRecord transfer) {
-        end(transfer, TransferState.EXPIRED, TransferEvent.Kind.EXPIRED);
-    }
-
     /** The keys go with the commit; a file that a crash leaves behind can't be opened, and the sweep finds it. */
-    private void end(TransferRecord transfer, TransferState state, TransferEvent.Kind kind) {
-        String practice = transfer.practice();
-        String id = transfer.id();
+    void revoke(TransferRecord transfer) {
         boolean ended = transactions.within(() -> {
-            if (!store.advance(practice, id, state.sources(), state)) {
-                return false;
+            boolean first = end(transfer, TransferState.REVOKED, TransferEvent.Kind.REVOKED);
+            if (first) {
+                erase(transfer);
             }
-            Instant now = Instant.now(clock);
-            sessions.closeAll(practice, id);
-            outbox.withdraw(practice, id);
-            ledger.release(practice, id);
-            store.addEvent(practice, id, new TransferEvent(now, kind, ""));
-            if (store.eraseSecrets(practice, id, now)) {
-                store.addEvent(practice, id, new TransferEvent(now, TransferEvent.Kind.CONTENT_DESTROYED, ""));
-            }
-            return true;
+            return first;
         });
         if (ended) {
-            transfer.documents().forEach(document -> destroy(document.sealed().blob()));
+            destroyFiles(transfer);
         }
     }
 
-    private void destroy(String blob) {
+    /** Nobody gets in any more; the content is kept for a while, in case the practice renews the link. */
+    void expire(TransferRecord transfer) {
+        transactions.within(() -> end(transfer, TransferState.EXPIRED, TransferEvent.Kind.EXPIRED));
+    }
+
+    /** Destroys the content of an expired transfer, unless it was renewed a moment ago. */
+    void destroy(TransferRecord transfer) {
+        boolean erased = transactions.within(() -> {
+            store.lock(transfer.practice(), transfer.id());
+            boolean expired = store.find(transfer.practice(), transfer.id())
+                    .filter(now -> now.state() == TransferState.EXPIRED)
+                    .isPresent();
+            return expired && erase(transfer);
+        });
+        if (erased) {
+            destroyFiles(transfer);
+        }
+    }
+
+    private boolean end(TransferRecord transfer, TransferState state, TransferEvent.Kind kind) {
+        String practice = transfer.practice();
+        String id = transfer.id();
+        if (!store.advance(practice, id, state.sources(), state)) {
+            return false;
+        }
+        sessions.closeAll(practice, id);
+        outbox.withdraw(practice, id);
+        ledger.release(practice, id);
+        store.addEvent(practice, id, new TransferEvent(Instant.now(clock), kind, ""));
+        return true;
+    }
+
+    private boolean erase(TransferRecord transfer) {
+        Instant now = Instant.now(clock);
+        boolean erased = store.eraseSecrets(transfer.practice(), transfer.id(), now);
+        if (erased) {
+            store.addEvent(
+                    transfer.practice(),
+                    transfer.id(),
+                    new TransferEvent(now, TransferEvent.Kind.CONTENT_DESTROYED, ""));
+        }
+        return erased;
+    }
+
+    private void destroyFiles(TransferRecord transfer) {
+        transfer.documents().forEach(document -> destroyFile(document.sealed().blob()));
+    }
+
+    private void destroyFile(String blob) {
         try {
             vault.destroy(blob);
         } catch (RuntimeException e) {

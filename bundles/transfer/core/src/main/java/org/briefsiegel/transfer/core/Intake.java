@@ -50,6 +50,7 @@ final class Intake {
     private final Clock clock;
     private final SubmissionCheck check;
     private final RequestFingerprint fingerprint;
+    private final DispatchFacts dispatchFacts;
     private final MediaTypes mediaTypes = new MediaTypes();
 
     Intake(
@@ -73,6 +74,7 @@ final class Intake {
         this.clock = clock;
         this.fingerprint = new RequestFingerprint(vault);
         this.check = new SubmissionCheck(plugins, rules);
+        this.dispatchFacts = new DispatchFacts(vault);
     }
 
     Reply<Acceptance> accept(Practice practice, Submission submission, Files files) throws IOException {
@@ -109,7 +111,7 @@ final class Intake {
             return Reply.refused(refusal.get());
         }
         Secret link = Secret.random();
-        TransferRecord transfer = transfer(submission, uploads, journey, id, now, link);
+        TransferRecord transfer = transfer(submission, uploads, journey, id, now);
         try {
             registration.register(transfer, journey, link, submission.idempotencyKey(), new Use(said, id), now);
         } catch (KeyInUseException e) {
@@ -147,8 +149,7 @@ final class Intake {
         return new Journey(plugins, practice, traveller, rules.pricingRule(), submission.locale());
     }
 
-    private TransferRecord transfer(
-            Submission submission, Uploads uploads, Journey journey, String id, Instant now, Secret link) {
+    private TransferRecord transfer(Submission submission, Uploads uploads, Journey journey, String id, Instant now) {
         List<TransferRecord.Document> documents = new ArrayList<>();
         for (int i = 0; i < uploads.received().size(); i++) {
             Uploads.Received file = uploads.received().get(i);
@@ -167,12 +168,13 @@ final class Intake {
                 TransferState.QUEUED,
                 now,
                 journey.expiry(now),
-                link.hash(),
                 submission.factor(),
                 journey.enrolment().state(),
+                dispatchFacts.seal(submission.practice(), id, journey.dispatchFacts()),
                 addressed(submission.recipient()),
                 submission.message(),
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 documents);
     }

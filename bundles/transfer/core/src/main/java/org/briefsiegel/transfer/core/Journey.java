@@ -42,6 +42,7 @@ final class Journey implements Itinerary {
 
     private final Map<Integer, String> titles = new HashMap<>();
     private final List<Parcel> parcels = new ArrayList<>();
+    private final Map<String, String> dispatchFacts = new HashMap<>();
     private Optional<Refusal> refusal = Optional.empty();
     private Enrolment enrolment = new Enrolment("");
     private Pricing.Priced price = new Pricing.Priced(List.of());
@@ -154,6 +155,7 @@ final class Journey implements Itinerary {
             return;
         }
         String normalized = channel.normalize(address);
+        dispatchFacts.put(dispatch.fact(), normalized);
         parcels.add(new Parcel(dispatch.channel(), normalized, dispatch.text(), channel.parts(dispatch.text())));
     }
 
@@ -208,6 +210,11 @@ final class Journey implements Itinerary {
 
     List<Parcel> parcels() {
         return List.copyOf(parcels);
+    }
+
+    /** The facts by which the factor addresses its messages, in the form in which the channels take them. */
+    Map<String, String> dispatchFacts() {
+        return Map.copyOf(dispatchFacts);
     }
 
     Pricing.Priced price() {

@@ -50,6 +50,8 @@ public final class PracticeDesk implements TransferDesk {
     private final Pricer pricer;
     private final Intake intake;
     private final Endings endings;
+    private final Reissue reissue;
+    private final Unlocking unlocking;
 
     @Activate
     public PracticeDesk(
@@ -101,8 +103,11 @@ public final class PracticeDesk implements TransferDesk {
         this.views = new Views(store, ledger);
         this.offer = new Offer(plugins, spine, rules);
         this.pricer = new Pricer(ledger, vault, rules, clock);
-        Registration registration = new Registration(transactions, store, outbox, keys, ledger, vault, plugins, rules);
+        OutTray outTray = new OutTray(outbox, vault, plugins, rules.noticeChannel());
+        Registration registration = new Registration(transactions, store, outTray, keys, ledger);
         this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, rules, clock);
+        this.reissue = new Reissue(plugins, spine, vault, transactions, store, outTray, views, rules, clock);
+        this.unlocking = new Unlocking(transactions, store, outbox, views, clock);
         this.endings = new Endings(transactions, store, outbox, sessions, ledger, vault, clock);
     }
 
@@ -184,6 +189,21 @@ public final class PracticeDesk implements TransferDesk {
     public Optional<Transfer> revoke(String practice, String transfer) {
         store.find(practice, transfer).ifPresent(endings::revoke);
         return find(practice, transfer);
+    }
+
+    @Override
+    public Reply<Transfer> unlock(String practice, String transfer, Locale locale) {
+        return unlocking.unlock(practice, transfer, locale);
+    }
+
+    @Override
+    public Reply<Transfer> resend(String practice, String transfer, Locale locale) {
+        return reissue.send(Reissue.Kind.RESENT, practice(practice), transfer, locale);
+    }
+
+    @Override
+    public Reply<Transfer> renew(String practice, String transfer, Locale locale) {
+        return reissue.send(Reissue.Kind.RENEWED, practice(practice), transfer, locale);
     }
 
     private Practice practice(String id) {

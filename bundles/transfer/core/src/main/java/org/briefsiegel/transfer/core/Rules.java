@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param transferBytes how large all documents of a transfer may be together
  * @param attachmentBytes the same for a transfer that travels as a mail's attachment
  * @param quoteValidity for how long a quoted price holds
+ * @param reissues how many times a transfer is resent and renewed, together
+ * @param reissueGap how long between two of these times
  * @param pricingRule id of the pricing rule in force
  * @param noticeChannel id of the channel that carries links and attachments
  * @param host of the recipient's pages
@@ -21,6 +23,8 @@ record Rules(
         long transferBytes,
         long attachmentBytes,
         Duration quoteValidity,
+        int reissues,
+        Duration reissueGap,
         String pricingRule,
         String noticeChannel,
         String host) {
@@ -34,6 +38,8 @@ record Rules(
                 config.transferMegabytes() * MEGABYTE,
                 config.attachmentMegabytes() * MEGABYTE,
                 Duration.ofMinutes(config.quoteMinutes()),
+                config.reissues(),
+                Duration.ofSeconds(config.reissueGapSeconds()),
                 config.pricingRule(),
                 config.noticeChannel(),
                 URI.create(config.baseUrl()).getHost());

@@ -37,7 +37,10 @@ final class Views {
                 stored.factor(),
                 stored.recipient(),
                 stored.documents().stream().map(Views::item).toList(),
-                charge);
+                charge,
+                stored.tries(),
+                stored.pausedUntil(),
+                stored.contentDestroyedAt());
     }
 
     private static Transfer.Item item(TransferRecord.Document document) {

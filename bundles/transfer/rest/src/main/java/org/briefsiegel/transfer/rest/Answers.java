@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class Answers {
         if (refusal.problem() == Problem.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer realm=\"briefsiegel\"");
         }
+        refusal.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1));
         return response.build();
     }
 
@@ -61,7 +63,7 @@ final class Answers {
             case UNAUTHENTICATED -> 401;
             case PLAN_REQUIRED, FACTOR_NOT_ALLOWED -> 403;
             case NOT_FOUND -> 404;
-            case QUOTE_OUTDATED, IDEMPOTENCY_CONFLICT -> 409;
+            case QUOTE_OUTDATED, IDEMPOTENCY_CONFLICT, STATE_CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case IDEMPOTENCY_MISMATCH,
                     INVALID_REQUEST,

@@ -42,6 +42,11 @@ final class Json {
         }
         json.set("recipient", recipient(transfer.recipient()));
         json.set("charge", transfer.charge().map(Json::price).orElse(null));
+        json.put("tries", transfer.tries())
+                .put("pausedUntil", transfer.pausedUntil().map(Object::toString).orElse(null))
+                .put(
+                        "contentDestroyedAt",
+                        transfer.contentDestroyedAt().map(Object::toString).orElse(null));
         return json;
     }
 

@@ -118,6 +118,28 @@ public final class TransfersResource {
                         found(desk.revoke(practice.id(), id).map(Json::transfer).map(Answers::ok), locale));
     }
 
+    @POST
+    @Path("{id}/unlock")
+    public Response unlock(@Context HttpHeaders headers, @PathParam("id") String id) {
+        return counter.serve(headers, (practice, locale) -> shown(desk.unlock(practice.id(), id, locale)));
+    }
+
+    @POST
+    @Path("{id}/resend")
+    public Response resend(@Context HttpHeaders headers, @PathParam("id") String id) {
+        return counter.serve(headers, (practice, locale) -> shown(desk.resend(practice.id(), id, locale)));
+    }
+
+    @POST
+    @Path("{id}/renew")
+    public Response renew(@Context HttpHeaders headers, @PathParam("id") String id) {
+        return counter.serve(headers, (practice, locale) -> shown(desk.renew(practice.id(), id, locale)));
+    }
+
+    private static Reply<Response> shown(Reply<Transfer> reply) {
+        return reply.map(Json::transfer).map(Answers::ok);
+    }
+
     private Reply<Response> accept(HttpHeaders headers, InputStream body, Practice practice, Locale locale)
             throws IOException {
         String key =

@@ -116,6 +116,29 @@ final class FakeDesk implements TransferDesk {
         return find(practice, transfer);
     }
 
+    @Override
+    public Reply<Transfer> unlock(String practice, String transfer, Locale locale) {
+        return answer(practice, transfer);
+    }
+
+    @Override
+    public Reply<Transfer> resend(String practice, String transfer, Locale locale) {
+        return answer(practice, transfer);
+    }
+
+    @Override
+    public Reply<Transfer> renew(String practice, String transfer, Locale locale) {
+        return answer(practice, transfer);
+    }
+
+    private Reply<Transfer> answer(String practice, String transfer) {
+        return refusal.map(Reply::<Transfer>refused)
+                .orElseGet(() -> find(practice, transfer)
+                        .map(Reply::done)
+                        .orElseGet(
+                                () -> Reply.refused(Refusal.of(Problem.NOT_FOUND, "Diesen Transfer gibt es nicht."))));
+    }
+
     static Refusal missingBirthDate() {
         return Refusal.of(Problem.MISSING_FACT, "/patient/birthDate", "Das Geburtsdatum fehlt.");
     }
@@ -135,6 +158,9 @@ final class FakeDesk implements TransferDesk {
                         .map(it -> new Transfer.Item(
                                 1, it.type(), it.title().orElse(""), it.fileName(), "application/pdf", 3, "abc"))
                         .toList(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -10,10 +10,12 @@ import org.briefsiegel.transfer.api.TransferState;
 /**
  * A transfer as it is stored.
  *
- * @param linkHash SHA-256 of the link's token, in hexadecimal; unique
  * @param enrolment the factor's own text; empty for an attachment and once the transfer is over
+ * @param dispatchFacts sealed: the facts by which the factor addresses its messages, as {@code name=value}, one a line; empty
+ *     where it sends none and once the transfer is over
  * @param tries how many answers were compared and wrong, or are being compared
  * @param pausedUntil until when no answer is taken
+ * @param contentDestroyedAt since when nobody can open the documents any more
  */
 public record TransferRecord(
         String id,
@@ -22,13 +24,14 @@ public record TransferRecord(
         TransferState state,
         Instant createdAt,
         Optional<Instant> expiresAt,
-        String linkHash,
         String factor,
         String enrolment,
+        String dispatchFacts,
         Recipient recipient,
         String message,
         int tries,
         Optional<Instant> pausedUntil,
+        Optional<Instant> contentDestroyedAt,
         List<Document> documents) {
 
     public TransferRecord {
@@ -38,12 +41,13 @@ public record TransferRecord(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(expiresAt, "expiresAt");
-        Objects.requireNonNull(linkHash, "linkHash");
         Objects.requireNonNull(factor, "factor");
         Objects.requireNonNull(enrolment, "enrolment");
+        Objects.requireNonNull(dispatchFacts, "dispatchFacts");
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(pausedUntil, "pausedUntil");
+        Objects.requireNonNull(contentDestroyedAt, "contentDestroyedAt");
         documents = List.copyOf(documents);
     }
 

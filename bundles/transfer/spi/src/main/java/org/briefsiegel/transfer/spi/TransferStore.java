@@ -18,13 +18,26 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface TransferStore {
 
-    /** Stores a new transfer with its documents. */
+    /** Stores a new transfer with its documents; it has no link yet. */
     void insert(TransferRecord transfer);
 
     Optional<TransferRecord> find(String practice, String id);
 
-    /** The one query that can't name the practice: the link is all that a recipient has. */
+    /**
+     * Adds a link to a transfer.
+     *
+     * @param linkHash SHA-256 of the link's token, in hexadecimal; unique
+     */
+    void addLink(String practice, String id, String linkHash);
+
+    /** From now on the transfer's links lead to it no more; they are still known as what they were. */
+    void retireLinks(String practice, String id);
+
+    /** The transfer that a link leads to. This query can't name the practice: the link is all that a recipient has. */
     Optional<TransferRecord> findByLink(String linkHash);
+
+    /** The transfer that a retired link once led to; without the practice for the same reason. */
+    Optional<TransferRecord> findByRetiredLink(String linkHash);
 
     /** Transfers, the newest first; those after {@code after} in that order, if given. */
     List<TransferRecord> list(String practice, Filter filter, Optional<String> after, int limit);
@@ -37,6 +50,18 @@ public interface TransferStore {
 
     /** Sets the state if it is one of {@code from}; one atomic update. False where it wasn't. */
     boolean advance(String practice, String id, Set<TransferState> from, TransferState to);
+
+    /**
+     * Takes back a lock, or else the tries and the pause, in the running transaction. The transfer then stands where it stood when
+     * it was locked. False where there was nothing to take back, or the state is over.
+     */
+    boolean unlock(String practice, String id);
+
+    /** Replaces what the factor needs for verifying, while the content is kept. */
+    boolean enrol(String practice, String id, String enrolment);
+
+    /** Has the links work until this time, while the content is kept. */
+    boolean extend(String practice, String id, Instant expiresAt);
 
     /**
      * Counts a try before anything is compared; one atomic update. Begins a pause when the count reaches the limit's
@@ -57,6 +82,9 @@ public interface TransferStore {
 
     /** Transfers whose time is over but whose state isn't, the oldest first. */
     List<TransferRecord> due(Instant now, int limit);
+
+    /** Expired transfers whose time was over before this one and whose content is still kept, the oldest first. */
+    List<TransferRecord> lapsed(Instant before, int limit);
 
     /**
      * Forgets what opens the content: wrapped keys, enrolment, and the practice's message. The content counts as

@@ -3,12 +3,14 @@ package org.briefsiegel.transfer.store;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.platform.persistence.Entities;
@@ -29,6 +31,8 @@ public final class JpaTransferStore implements TransferStore {
     private static final Set<TransferState> NOT_OVER = EnumSet.complementOf(EnumSet.copyOf(OVER));
     private static final Set<TransferState> CLOSED =
             EnumSet.of(TransferState.REVOKED, TransferState.EXPIRED, TransferState.LOCKED);
+
+    private static final String KEPT = " and t.contentDestroyedAt is null";
 
     /** PostgreSQL takes 65535 parameters, and plans the fewer the faster. */
     private static final int BLOBS_AT_ONCE = 1000;
@@ -57,9 +61,39 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
+    public void addLink(String practice, String id, String linkHash) {
+        entities.use(em -> {
+            em.persist(new LinkRow(practice, id, linkHash));
+            return linkHash;
+        });
+    }
+
+    @Override
+    public void retireLinks(String practice, String id) {
+        entities.use(em -> em.createQuery(
+                        "update Link l set l.retired = true where l.practice = :practice and l.transfer = :id")
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    @Override
     public Optional<TransferRecord> findByLink(String linkHash) {
-        return entities.use(em -> one(transfers(em, "t left join fetch t.documents where t.linkHash = :linkHash")
-                .setParameter("linkHash", linkHash)));
+        return linked(linkHash, false);
+    }
+
+    @Override
+    public Optional<TransferRecord> findByRetiredLink(String linkHash) {
+        return linked(linkHash, true);
+    }
+
+    private Optional<TransferRecord> linked(String linkHash, boolean retired) {
+        return entities.use(em -> one(transfers(
+                        em,
+                        "t left join fetch t.documents where t.id ="
+                                + " (select l.transfer from Link l where l.hash = :hash and l.retired = :retired)")
+                .setParameter("hash", linkHash)
+                .setParameter("retired", retired)));
     }
 
     @Override
@@ -94,7 +128,8 @@ public final class JpaTransferStore implements TransferStore {
         if (from.isEmpty()) {
             return false;
         }
-        return entities.use(em -> em.createQuery("update Transfer t set t.state = :to"
+        String memory = to == TransferState.LOCKED ? ", t.lockedFrom = t.state" : "";
+        return entities.use(em -> em.createQuery("update Transfer t set t.state = :to" + memory
                                 + " where t.practice = :practice and t.id = :id and t.state in :from")
                         .setParameter("to", to)
                         .setParameter("practice", practice)
@@ -102,6 +137,48 @@ public final class JpaTransferStore implements TransferStore {
                         .setParameter("from", from)
                         .executeUpdate())
                 > 0;
+    }
+
+    @Override
+    public boolean unlock(String practice, String id) {
+        boolean found = update(
+                        "t.state = t.lockedFrom, t.tries = :none",
+                        practice,
+                        id,
+                        " and t.state = :state",
+                        Map.of("none", 0, "state", TransferState.LOCKED))
+                || update(
+                        "t.tries = :none",
+                        practice,
+                        id,
+                        " and t.tries > 0 and t.state not in :closed",
+                        Map.of("none", 0, "closed", CLOSED));
+        if (found) {
+            update("t.pausedUntil = null", practice, id, "", Map.of());
+        }
+        return found;
+    }
+
+    @Override
+    public boolean enrol(String practice, String id, String enrolment) {
+        return update("t.enrolment = :enrolment", practice, id, KEPT, Map.of("enrolment", enrolment));
+    }
+
+    @Override
+    public boolean extend(String practice, String id, Instant expiresAt) {
+        return update("t.expiresAt = :expiresAt", practice, id, KEPT, Map.of("expiresAt", expiresAt));
+    }
+
+    private boolean update(
+            String changes, String practice, String id, String condition, Map<String, Object> parameters) {
+        return entities.use(em -> {
+            Query update = em.createQuery("update Transfer t set " + changes
+                            + " where t.practice = :practice and t.id = :id" + condition)
+                    .setParameter("practice", practice)
+                    .setParameter("id", id);
+            parameters.forEach(update::setParameter);
+            return update.executeUpdate() > 0;
+        });
     }
 
     @Override
@@ -189,16 +266,29 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
+    public List<TransferRecord> lapsed(Instant before, int limit) {
+        return entities.use(em -> some(
+                transfers(
+                                em,
+                                "t where t.state = :expired and t.expiresAt <= :before"
+                                        + " and t.contentDestroyedAt is null order by t.expiresAt")
+                        .setParameter("expired", TransferState.EXPIRED)
+                        .setParameter("before", before),
+                limit));
+    }
+
+    @Override
     public boolean eraseSecrets(String practice, String id, Instant now) {
         return entities.use(em -> {
-            boolean found = em.createQuery("update Transfer t set t.enrolment = '', t.message = '',"
-                                    + " t.contentDestroyedAt = :now where t.practice = :practice and t.id = :id"
-                                    + " and t.contentDestroyedAt is null")
-                            .setParameter("now", now)
-                            .setParameter("practice", practice)
-                            .setParameter("id", id)
-                            .executeUpdate()
-                    > 0;
+            boolean found =
+                    em.createQuery("update Transfer t set t.enrolment = '', t.dispatchFacts = '', t.message = '',"
+                                            + " t.contentDestroyedAt = :now where t.practice = :practice and t.id = :id"
+                                            + " and t.contentDestroyedAt is null")
+                                    .setParameter("now", now)
+                                    .setParameter("practice", practice)
+                                    .setParameter("id", id)
+                                    .executeUpdate()
+                            > 0;
             if (found) {
                 em.createQuery("update Document d set d.wrappedKey = '' where d.transfer.id = :id")
                         .setParameter("id", id)

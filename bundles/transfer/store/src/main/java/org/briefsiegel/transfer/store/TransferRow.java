@@ -38,11 +38,11 @@ class TransferRow {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
-    @Column(name = "link_hash")
-    private String linkHash;
-
     private String factor;
     private String enrolment;
+
+    @Column(name = "dispatch_facts")
+    private String dispatchFacts;
 
     @Column(name = "recipient_name")
     private String recipientName;
@@ -65,6 +65,10 @@ class TransferRow {
     @Column(name = "paused_until")
     private Instant pausedUntil;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "locked_from")
+    private TransferState lockedFrom;
+
     @Column(name = "content_destroyed_at")
     private Instant contentDestroyedAt;
 
@@ -80,9 +84,9 @@ class TransferRow {
         state = transfer.state();
         createdAt = transfer.createdAt();
         expiresAt = transfer.expiresAt().orElse(null);
-        linkHash = transfer.linkHash();
         factor = transfer.factor();
         enrolment = transfer.enrolment();
+        dispatchFacts = transfer.dispatchFacts();
         recipientName = transfer.recipient().name();
         recipientEmail = transfer.recipient().email();
         recipientPhone = transfer.recipient().phone();
@@ -91,6 +95,7 @@ class TransferRow {
         message = transfer.message();
         tries = transfer.tries();
         pausedUntil = transfer.pausedUntil().orElse(null);
+        contentDestroyedAt = transfer.contentDestroyedAt().orElse(null);
         transfer.documents().forEach(document -> documents.add(new DocumentRow(this, document)));
     }
 
@@ -102,9 +107,9 @@ class TransferRow {
                 state,
                 createdAt,
                 Optional.ofNullable(expiresAt),
-                linkHash,
                 factor,
                 enrolment,
+                dispatchFacts,
                 new Recipient(
                         recipientName,
                         recipientEmail,
@@ -114,6 +119,7 @@ class TransferRow {
                 message,
                 tries,
                 Optional.ofNullable(pausedUntil),
+                Optional.ofNullable(contentDestroyedAt),
                 documents.stream()
                         .map(DocumentRow::toRecord)
                         .sorted(Comparator.comparingInt(TransferRecord.Document::number))

@@ -12,6 +12,7 @@ public final class TransferTables implements Contribution {
     public List<Class<?>> entities() {
         return List.of(
                 TransferRow.class,
+                LinkRow.class,
                 DocumentRow.class,
                 EventRow.class,
                 MessageRow.class,

@@ -112,3 +112,20 @@ create index transfer_content_destroyed on transfer (content_destroyed_at);
 
 --changeset briefsiegel:idempotency-key-noted
 create index idempotency_key_noted on idempotency_key (noted_at);
+
+--changeset briefsiegel:transfer-links
+drop index transfer_link;
+create table transfer_link (
+    hash varchar(64) primary key,
+    practice varchar(40) not null,
+    transfer varchar(40) not null references transfer (id),
+    retired boolean not null
+);
+create index link_of_transfer on transfer_link (transfer);
+insert into transfer_link (hash, practice, transfer, retired) select link_hash, practice, id, false from transfer;
+alter table transfer drop column link_hash;
+
+--changeset briefsiegel:transfer-sent-again
+alter table transfer add column dispatch_facts varchar(20000) default '' not null;
+alter table transfer add column locked_from varchar(20);
+update transfer set locked_from = 'NOTIFIED' where state = 'LOCKED';

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the stores promise, on each database. */
@@ -85,7 +86,9 @@ class StoresTest {
 
         assertThat(store.find("p-1", transfer.id())).contains(transfer);
         assertThat(store.find("p-2", transfer.id())).isEmpty();
-        assertThat(store.findByLink(transfer.linkHash())).contains(transfer);
+        String link = fresh("link");
+        store.addLink("p-1", transfer.id(), link);
+        assertThat(store.findByLink(link)).contains(transfer);
         assertThat(store.findByLink("unknown")).isEmpty();
         assertThat(store.events("p-2", transfer.id())).isEmpty();
         assertThat(store.advance("p-2", transfer.id(), Set.of(TransferState.QUEUED), TransferState.REVOKED))
@@ -437,31 +440,110 @@ class StoresTest {
         assertThat(store.events("p-1", transfer.id())).isEmpty();
     }
 
+    @Test
+    void aRetiredLinkIsKnownAsSuchAndANewOneLeadsOn() {
+        TransferRecord transfer = insert("p-1");
+        String first = fresh("link");
+        store.addLink("p-1", transfer.id(), first);
+
+        store.retireLinks("p-2", transfer.id());
+        assertThat(store.findByLink(first)).contains(transfer);
+
+        store.retireLinks("p-1", transfer.id());
+        String second = fresh("link");
+        store.addLink("p-1", transfer.id(), second);
+
+        assertThat(store.findByLink(first)).isEmpty();
+        assertThat(store.findByRetiredLink(first)).contains(transfer);
+        assertThat(store.findByLink(second)).contains(transfer);
+        assertThat(store.findByRetiredLink(second)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUEUED", "NOTIFIED", "OPENED", "DOWNLOADED", "UNDELIVERABLE"})
+    void whatIsUnlockedStandsWhereItStoodAndHasAllItsTriesAgain(TransferState before) {
+        TransferRecord transfer = insert("p-1", before);
+        store.reserveTry("p-1", transfer.id(), LIMIT, NOW);
+        advance(transfer, TransferState.LOCKED);
+
+        assertThat(store.unlock("p-2", transfer.id())).isFalse();
+        assertThat(store.unlock("p-1", transfer.id())).isTrue();
+
+        assertThat(store.find("p-1", transfer.id())).contains(transfer);
+        assertThat(store.unlock("p-1", transfer.id())).isFalse();
+    }
+
+    @Test
+    void unlockingEndsAPause() {
+        TransferRecord transfer = insert("p-1");
+        for (int i = 0; i < LIMIT.pauseAfter(); i++) {
+            store.reserveTry("p-1", transfer.id(), LIMIT, NOW);
+        }
+        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).isEmpty();
+
+        assertThat(store.unlock("p-1", transfer.id())).isTrue();
+
+        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).contains(1);
+    }
+
+    @Test
+    void whatIsExpiredAndKeptIsFoundUntilItsContentIsDestroyed() {
+        TransferRecord transfer = insert("p-1");
+        advance(transfer, TransferState.EXPIRED);
+        Instant end = transfer.expiresAt().orElseThrow();
+        assertThat(store.lapsed(end.minusMillis(1), 1000))
+                .extracting(TransferRecord::id)
+                .doesNotContain(transfer.id());
+        assertThat(store.lapsed(end, 1000)).extracting(TransferRecord::id).contains(transfer.id());
+        assertThat(store.extend("p-2", transfer.id(), end.plusSeconds(1))).isFalse();
+        assertThat(store.extend("p-1", transfer.id(), end.plusSeconds(1))).isTrue();
+        assertThat(store.enrol("p-2", transfer.id(), "new")).isFalse();
+        assertThat(store.enrol("p-1", transfer.id(), "new")).isTrue();
+        assertThat(store.find("p-1", transfer.id()).orElseThrow().enrolment()).isEqualTo("new");
+
+        store.eraseSecrets("p-1", transfer.id(), NOW);
+
+        assertThat(store.lapsed(end.plusSeconds(1), 1000))
+                .extracting(TransferRecord::id)
+                .doesNotContain(transfer.id());
+        assertThat(store.extend("p-1", transfer.id(), end)).isFalse();
+        assertThat(store.enrol("p-1", transfer.id(), "late")).isFalse();
+    }
+
     private boolean advance(TransferRecord transfer, TransferState to) {
         return store.advance(transfer.practice(), transfer.id(), to.sources(), to);
     }
 
     private TransferRecord insert(String practice) {
-        TransferRecord transfer = transfer(practice);
+        return insert(practice, TransferState.QUEUED);
+    }
+
+    private TransferRecord insert(String practice, TransferState state) {
+        TransferRecord transfer = transfer(practice, state);
         store.insert(transfer);
         return transfer;
     }
 
     private static TransferRecord transfer(String practice) {
+        return transfer(practice, TransferState.QUEUED);
+    }
+
+    private static TransferRecord transfer(String practice, TransferState state) {
         String id = fresh("t");
         return new TransferRecord(
                 id,
                 practice,
                 "R-1",
-                TransferState.QUEUED,
+                state,
                 NOW,
                 Optional.of(NOW.plus(Duration.ofDays(14))),
-                fresh("link"),
                 "birth-date",
                 "sealed",
+                "sealed too",
                 new Recipient("Maria", "maria@example.org", "", Locale.forLanguageTag("de-AT"), "patient"),
                 "Anbei.",
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(document(1, fresh("b")), document(2, fresh("b"))));
     }

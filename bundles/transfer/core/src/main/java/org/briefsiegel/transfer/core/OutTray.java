@@ -1,0 +1,61 @@
+package org.briefsiegel.transfer.core;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.Vault;
+
+/** Puts messages of a transfer into the outbox, sealed; within the running transaction. */
+final class OutTray {
+
+    private final Outbox outbox;
+    private final Vault vault;
+    private final Plugins plugins;
+    private final String noticeChannel;
+
+    /** @param noticeChannel id of the channel that carries links and attachments */
+    OutTray(Outbox outbox, Vault vault, Plugins plugins, String noticeChannel) {
+        this.outbox = outbox;
+        this.vault = vault;
+        this.plugins = plugins;
+        this.noticeChannel = noticeChannel;
+    }
+
+    void notice(TransferRecord transfer, Secret link, Instant now) {
+        enqueue(transfer, Purpose.NOTICE, noticeChannel, link.value(), now);
+    }
+
+    void attachment(TransferRecord transfer, Instant now) {
+        enqueue(transfer, Purpose.ATTACHMENT, noticeChannel, "", now);
+    }
+
+    /** What the factor sends. */
+    void parcels(TransferRecord transfer, Journey journey, Instant now) {
+        for (Journey.Parcel parcel : journey.parcels()) {
+            enqueue(transfer, Purpose.FACTOR, parcel.channel(), parcel.address() + "\n" + parcel.text(), now);
+        }
+    }
+
+    private void enqueue(TransferRecord transfer, Purpose purpose, String channelId, String body, Instant now) {
+        Channel channel =
+                plugins.channel(channelId).orElseThrow(() -> new StationClosedException("channel." + channelId));
+        String id = "m-" + UUID.randomUUID();
+        outbox.enqueue(new Outbox.Item(
+                id,
+                transfer.practice(),
+                transfer.id(),
+                purpose,
+                channelId,
+                vault.sealText(Outbox.context(transfer.practice(), id), body),
+                now,
+                now.plus(channel.patience()),
+                0,
+                false));
+    }
+}

@@ -1,0 +1,59 @@
+package org.briefsiegel.transfer.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+
+/** Gives a recipient all tries again, because the practice says so. */
+final class Unlocking {
+
+    private final Transactions transactions;
+    private final TransferStore store;
+    private final Outbox outbox;
+    private final Views views;
+    private final Clock clock;
+
+    Unlocking(Transactions transactions, TransferStore store, Outbox outbox, Views views, Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.outbox = outbox;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    Reply<Transfer> unlock(String practice, String id, Locale locale) {
+        Optional<TransferRecord> found = store.find(practice, id);
+        if (found.isEmpty()) {
+            return Reply.refused(Refusal.of(Problem.NOT_FOUND, new Texts(locale).of("transfer.unknown")));
+        }
+        if (found.get().state().isOver()) {
+            return Reply.refused(Refusal.of(Problem.STATE_CONFLICT, new Texts(locale).of("unlock.over")));
+        }
+        transactions.within(() -> carryOut(practice, id));
+        return Reply.done(views.find(practice, id).orElseThrow());
+    }
+
+    /** What was sent while the transfer was locked has left no trace in its state. */
+    private void carryOut(String practice, String id) {
+        store.lock(practice, id);
+        if (!store.unlock(practice, id)) {
+            return;
+        }
+        store.addEvent(practice, id, new TransferEvent(Instant.now(clock), TransferEvent.Kind.UNLOCKED, ""));
+        if (outbox.waiting(practice, id) == 0) {
+            store.advance(practice, id, Set.of(TransferState.QUEUED), TransferState.NOTIFIED);
+        }
+    }
+}
