@@ -64,7 +64,7 @@ final class Operator {
         row.put("documents", transfer.documents().size());
         row.put(
                 "charge",
-                transfer.charge().map(it -> it.amount() + " " + it.currency()).orElse(null));
+                transfer.charge().amount() + " " + transfer.charge().currency());
         return row;
     }
 }

@@ -36,7 +36,7 @@ final class OneTransfer implements TransferDesk {
                         "birth-date",
                         new Recipient("Maria Muster", "maria@example.org", "+43664", Locale.GERMAN, Recipient.PATIENT),
                         List.of(),
-                        Optional.of(new Price("0.10", "EUR")),
+                        new Price("0.10", "EUR"),
                         0,
                         Optional.empty(),
                         Optional.empty()))

@@ -52,6 +52,7 @@ final class Briefsiegel implements AutoCloseable {
                 "BRIEFSIEGEL_SHELL_PORT", String.valueOf(Ports.free()),
                 "BRIEFSIEGEL_DEMO_INBOX_SMTP_PORT", smtp,
                 "BRIEFSIEGEL_CHANNEL_MAIL_PORT", smtp));
+        environment.put("BRIEFSIEGEL_TRANSFER_REST_REQUESTS_PER_MINUTE", "1000000");
         environment.put("BRIEFSIEGEL_DEMO_INBOX_SMPP_PORT", smpp);
         environment.put("BRIEFSIEGEL_CHANNEL_SMS_PORT", smpp);
         Briefsiegel server = new Briefsiegel(container, environment, base, client);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id sorts by time of acceptance
  * @param expiresAt when the link stops working; empty for an attachment
  * @param factor id of the factor, or {@code none}
- * @param charge what it costs; empty where it is free
+ * @param charge what it costs; nothing where it is free or was never sent
  * @param tries how many wrong answers count now
  * @param pausedUntil until when no answer is taken
  * @param contentDestroyedAt since when there is nothing left to fetch
@@ -26,7 +26,7 @@ public record Transfer(
         String factor,
         Recipient recipient,
         List<Item> documents,
-        Optional<Price> charge,
+        Price charge,
         int tries,
         Optional<Instant> pausedUntil,
         Optional<Instant> contentDestroyedAt) {

@@ -20,6 +20,9 @@ final class Pricer {
 
     private static final String CURRENCY = "EUR";
 
+    /** The price of what costs nothing. */
+    static final Price FREE = price(new Money(0, CURRENCY));
+
     private final Ledger ledger;
     private final Vault vault;
     private final Rules rules;

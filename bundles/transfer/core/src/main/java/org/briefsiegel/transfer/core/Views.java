@@ -24,9 +24,10 @@ final class Views {
     }
 
     Transfer of(TransferRecord stored) {
-        Optional<Price> charge = ledger.findCharge(stored.practice(), stored.id())
+        Price charge = ledger.findCharge(stored.practice(), stored.id())
                 .filter(it -> it.state() != Charge.State.RELEASED)
-                .map(it -> Pricer.price(it.total()));
+                .map(it -> Pricer.price(it.total()))
+                .orElse(Pricer.FREE);
         return new Transfer(
                 stored.id(),
                 stored.practice(),

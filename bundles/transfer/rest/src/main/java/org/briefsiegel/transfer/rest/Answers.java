@@ -1,13 +1,11 @@
 package org.briefsiegel.transfer.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -21,41 +19,37 @@ final class Answers {
 
     private Answers() {}
 
-    static Response ok(JsonNode body) {
+    static Response ok(Object body) {
         return Response.ok(bytes(body), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     static Response refused(Refusal refusal, Locale locale) {
-        ObjectNode problem =
-                problem(status(refusal.problem()), refusal.problem().id(), refusal.detail(), locale);
-        ArrayNode errors = problem.putArray("errors");
-        for (Refusal.Flaw flaw : refusal.flaws()) {
-            errors.addObject()
-                    .put("pointer", flaw.pointer())
-                    .put("code", flaw.code())
-                    .put("text", flaw.text());
-        }
+        ProblemJson problem =
+                problem(status(refusal.problem()), refusal.problem().id(), refusal.detail(), refusal.flaws(), locale);
         Response.ResponseBuilder response = Response.status(status(refusal.problem()))
                 .entity(bytes(problem))
                 .type(PROBLEM);
         if (refusal.problem() == Problem.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer realm=\"briefsiegel\"");
         }
-        refusal.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1));
+        refusal.retryAfter()
+                .ifPresent(wait -> response.header(
+                        HttpHeaders.RETRY_AFTER, wait.plusNanos(999_999_999).toSeconds()));
         return response.build();
     }
 
     /** A problem that HTTP itself has a word for, or a fault of ours. */
     static byte[] plain(int status, String id, Locale locale, Object... arguments) {
-        return bytes(problem(status, id, Texts.text(locale, "detail." + id, arguments), locale));
+        return bytes(problem(status, id, Texts.text(locale, "detail." + id, arguments), List.of(), locale));
     }
 
-    private static ObjectNode problem(int status, String id, String detail, Locale locale) {
-        return JSON.createObjectNode()
-                .put("type", "urn:briefsiegel:problem:" + id)
-                .put("title", Texts.text(locale, "problem." + id))
-                .put("status", status)
-                .put("detail", detail);
+    private static ProblemJson problem(int status, String id, String detail, List<Refusal.Flaw> flaws, Locale locale) {
+        return new ProblemJson(
+                ProblemJson.TYPE + id,
+                Texts.text(locale, "problem." + id),
+                status,
+                detail,
+                flaws.stream().map(ProblemJson.Flaw::of).toList());
     }
 
     private static int status(Problem problem) {
@@ -78,15 +72,11 @@ final class Answers {
         };
     }
 
-    private static byte[] bytes(JsonNode body) {
+    private static byte[] bytes(Object body) {
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree can always be written", impossible);
+            throw new IllegalStateException("a record can always be written", impossible);
         }
-    }
-
-    static ObjectNode object() {
-        return JSON.createObjectNode();
     }
 }

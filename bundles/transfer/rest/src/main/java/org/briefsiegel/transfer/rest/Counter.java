@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.rest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,24 +13,43 @@ import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where every call of the practice API is let in: asks for the key, and turns refusals and faults into problems. */
-final class Counter {
+@Component(service = Counter.class, configurationPid = "org.briefsiegel.transfer.rest")
+public final class Counter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Counter.class);
     private static final String SCHEME = "Bearer ";
 
     private static final int REQUEST_TIMEOUT = 408;
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final Practices practices;
     private final AtOnce atOnce;
+    private final Rate rate;
 
-    /** @param requestsAtOnce how many of one practice's are served at a time */
-    Counter(Practices practices, int requestsAtOnce) {
+    @interface Config {
+        /** How many requests of one practice are worked on at a time. */
+        int requestsAtOnce() default 40;
+
+        /** How many requests one practice may send in a minute, on average. */
+        int requestsPerMinute() default 3000;
+    }
+
+    @Activate
+    public Counter(@Reference Practices practices, Config config) {
+        this(practices, new AtOnce(config.requestsAtOnce()), new Rate(config.requestsPerMinute(), System::nanoTime));
+    }
+
+    Counter(Practices practices, AtOnce atOnce, Rate rate) {
         this.practices = practices;
-        this.atOnce = new AtOnce(requestsAtOnce);
+        this.atOnce = atOnce;
+        this.rate = rate;
     }
 
     /** What is done for a practice that has shown its key. */
@@ -57,9 +77,15 @@ final class Counter {
     }
 
     private Reply<Response> inTurn(Call call, Practice practice, Locale locale) {
+        Optional<Duration> wait = rate.waitFor(practice.id());
+        if (wait.isPresent()) {
+            return Reply.refused(Refusal.of(Problem.RATE_LIMITED, Texts.text(locale, "detail.rate-limited-over-time"))
+                    .after(wait.get()));
+        }
         return atOnce.within(practice.id(), () -> carryOut(call, practice, locale))
-                .orElseGet(() ->
-                        Reply.refused(Refusal.of(Problem.RATE_LIMITED, Texts.text(locale, "detail.rate-limited"))));
+                .orElseGet(
+                        () -> Reply.refused(Refusal.of(Problem.RATE_LIMITED, Texts.text(locale, "detail.rate-limited"))
+                                .after(A_MOMENT)));
     }
 
     private static Reply<Response> carryOut(Call call, Practice practice, Locale locale) {

@@ -1,5 +1,12 @@
 package org.briefsiegel.transfer.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.osgi.service.component.annotations.Activate;
@@ -17,10 +23,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What can be sent at the moment, and at what price. */
-@Component(
-        service = OffersResource.class,
-        configurationPid = "org.briefsiegel.transfer.rest",
-        property = "osgi.jaxrs.resource:Boolean=true")
+@Component(service = OffersResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Tag(name = "Before sending")
+@Refuses.Everywhere
 @Path("/api/v1")
 public final class OffersResource {
 
@@ -28,40 +33,55 @@ public final class OffersResource {
     private final Counter counter;
     private final RequestReader reader = new RequestReader();
 
-    @interface Config {
-        /** How many quotes and capabilities of one practice are worked on at a time. */
-        int requestsAtOnce() default 40;
-    }
-
     @Activate
-    public OffersResource(@Reference TransferDesk desk, @Reference Practices practices, Config config) {
-        this(desk, practices, config.requestsAtOnce());
-    }
-
-    OffersResource(TransferDesk desk, Practices practices, int requestsAtOnce) {
+    public OffersResource(@Reference TransferDesk desk, @Reference Counter counter) {
         this.desk = desk;
-        this.counter = new Counter(practices, requestsAtOnce);
+        this.counter = counter;
     }
 
     @GET
     @Path("capabilities")
+    @Operation(
+            operationId = "getCapabilities",
+            summary = "What this practice can send now, and how",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Document types and factors",
+                            content =
+                                    @Content(mediaType = Api.JSON, schema = @Schema(implementation = OfferJson.class))))
     public Response capabilities(@Context HttpHeaders headers) {
         return counter.serve(
                 headers,
                 (practice, locale) ->
-                        Reply.done(Answers.ok(Json.capabilities(practice, desk.capabilities(practice.id(), locale)))));
+                        Reply.done(Answers.ok(OfferJson.of(practice, desk.capabilities(practice.id(), locale)))));
     }
 
     @POST
     @Path("quotes")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response quote(@Context HttpHeaders headers, InputStream body) {
+    @Operation(
+            operationId = "quote",
+            summary = "The price of a transfer",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Holds until `validUntil`; 0.00 for what is free",
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = OfferJson.Quote.class))))
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = Api.JSON, schema = @Schema(implementation = QuoteRequest.class)))
+    @Refuses.Pricing
+    public Response quote(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         return counter.serve(
                 headers,
-                (practice, locale) -> reader.priceRequest(
-                                new Sending(body).readNBytes(RequestReader.MAX_BYTES + 1), practice, locale)
+                (practice, locale) -> reader.quote(new Sending(body).readNBytes(RequestReader.MAX_BYTES + 1), locale)
+                        .map(request -> request.priceRequest(practice.id(), locale))
                         .then(desk::quote)
-                        .map(Json::quote)
+                        .map(OfferJson.Quote::of)
                         .map(Answers::ok));
     }
 }

@@ -14,29 +14,24 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import org.briefsiegel.practice.api.Practice;
-import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Problem;
-import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
-import org.briefsiegel.transfer.api.Submission;
 
-/** Makes requests of the desk from JSON, strictly: a typing error in a name is a flaw, and all flaws are told. */
+/** Reads JSON requests, strictly: a typing error in a name is a flaw, and all flaws are told. */
 final class RequestReader {
 
     /** As long as a JSON request may be; what is in it is short. */
     static final int MAX_BYTES = 64 * 1024;
 
     private static final int MAX_NESTING = 20;
-    private static final int ID = 60;
-    private static final int LINE = 200;
-    private static final int PHONE = 40; // E.164 has 15 digits; the rest is how people write them
-    private static final int EMAIL = 254; // RFC 5321, 4.5.3.1.3, without the angle brackets
-    private static final int FILE_NAME = 255;
-    private static final int MESSAGE = 2000;
+    static final int ID = 60;
+    static final int LINE = 200;
+    static final int PHONE = 40; // E.164 has 15 digits; the rest is how people write them
+    static final int EMAIL = 254; // RFC 5321, 4.5.3.1.3, without the angle brackets
+    static final int FILE_NAME = 255;
+    static final int MESSAGE = 2000;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -49,46 +44,31 @@ final class RequestReader {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    Reply<Submission> submission(byte[] request, Practice practice, String idempotencyKey, Locale locale) {
+    Reply<TransferRequest> transfer(byte[] request, Locale locale) {
         return read(request, locale, (root, flaws) -> {
-            List<Submission.Document> documents = root.requiredObjects("documents").stream()
+            List<TransferRequest.Document> documents = root.requiredObjects("documents").stream()
                     .map(RequestReader::document)
                     .toList();
-            Recipient recipient = recipient(root.requiredObject("recipient"), flaws);
+            TransferRequest.Addressee recipient = recipient(root.requiredObject("recipient"), flaws);
             Map<String, String> facts = root.facts("patient", LINE);
-            StrictObject authentication = root.requiredObject("authentication");
-            String factor = authentication.requiredText("factor", ID);
-            Optional<String> typedIn = present(authentication.text("value", LINE));
-            Optional<String> quote = present(authentication.text("quoteId", ID));
-            authentication.refuseOthers();
+            TransferRequest.Authentication authentication = authentication(root.requiredObject("authentication"));
             String message = root.lines("message", MESSAGE);
             String reference = root.text("reference", LINE);
             root.refuseOthers();
-            return new Submission(
-                    practice.id(),
-                    idempotencyKey,
-                    documents,
-                    recipient,
-                    factor,
-                    typedIn,
-                    quote,
-                    facts,
-                    message,
-                    reference,
-                    locale);
+            return new TransferRequest(documents, recipient, facts, authentication, message, reference);
         });
     }
 
-    Reply<PriceRequest> priceRequest(byte[] request, Practice practice, Locale locale) {
+    Reply<QuoteRequest> quote(byte[] request, Locale locale) {
         return read(request, locale, (root, flaws) -> {
             List<String> types = root.requiredTexts("documentTypes", ID);
             String factor = root.requiredText("factor", ID);
             StrictObject recipient = root.object("recipient");
-            Optional<String> phone = present(recipient.text("phone", PHONE));
+            String phone = recipient.text("phone", PHONE);
             Locale language = language(recipient, flaws);
             recipient.refuseOthers();
             root.refuseOthers();
-            return new PriceRequest(practice.id(), types, factor, phone, language, locale);
+            return new QuoteRequest(types, factor, new QuoteRequest.Addressee(phone, language));
         });
     }
 
@@ -114,23 +94,31 @@ final class RequestReader {
         return flaws.isEmpty() ? Reply.done(value) : Reply.refused(flaws.refusal());
     }
 
-    private static Submission.Document document(StrictObject document) {
+    private static TransferRequest.Document document(StrictObject document) {
         String type = document.requiredText("type", ID);
         String fileName = document.requiredText("fileName", FILE_NAME);
-        Optional<String> title = present(document.text("title", LINE));
+        String title = document.text("title", LINE);
         Map<String, String> metadata = document.facts("metadata", LINE);
         document.refuseOthers();
-        return new Submission.Document(type, fileName, title, metadata);
+        return new TransferRequest.Document(type, fileName, title, metadata);
     }
 
-    private static Recipient recipient(StrictObject recipient, Flaws flaws) {
+    private static TransferRequest.Addressee recipient(StrictObject recipient, Flaws flaws) {
         String name = recipient.text("name", LINE);
         String email = recipient.requiredText("email", EMAIL);
         String phone = recipient.text("phone", PHONE);
         Locale locale = language(recipient, flaws);
-        String relation = present(recipient.text("relation", ID)).orElse(Recipient.PATIENT);
+        String relation = recipient.text("relation", ID);
         recipient.refuseOthers();
-        return new Recipient(name, email, phone, locale, relation);
+        return new TransferRequest.Addressee(name, email, phone, locale, relation);
+    }
+
+    private static TransferRequest.Authentication authentication(StrictObject authentication) {
+        String factor = authentication.requiredText("factor", ID);
+        String typedIn = authentication.text("value", LINE);
+        String quote = authentication.text("quoteId", ID);
+        authentication.refuseOthers();
+        return new TransferRequest.Authentication(factor, typedIn, quote);
     }
 
     /** A language tag (BCP 47); German where there is none. */
@@ -145,9 +133,5 @@ final class RequestReader {
             flaws.add(recipient.pointerTo("locale"), "not-a-language");
             return Locale.GERMAN;
         }
-    }
-
-    private static Optional<String> present(String text) {
-        return Optional.of(text).filter(it -> !it.isBlank());
     }
 }

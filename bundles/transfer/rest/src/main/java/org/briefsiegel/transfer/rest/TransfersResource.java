@@ -1,5 +1,16 @@
 package org.briefsiegel.transfer.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +29,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.briefsiegel.practice.api.Practice;
-import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -34,6 +44,8 @@ import org.osgi.service.component.annotations.Reference;
         service = TransfersResource.class,
         configurationPid = "org.briefsiegel.transfer.rest",
         property = "osgi.jaxrs.resource:Boolean=true")
+@Tag(name = "Transfers")
+@Refuses.Everywhere
 @Path("/api/v1/transfers")
 public final class TransfersResource {
 
@@ -50,29 +62,54 @@ public final class TransfersResource {
 
         /** For how long at the most. */
         int drainSeconds() default 60;
-
-        /** How many transfers of one practice are worked on at a time. */
-        int requestsAtOnce() default 40;
     }
 
     @Activate
-    public TransfersResource(@Reference TransferDesk desk, @Reference Practices practices, Config config) {
-        this(
-                desk,
-                practices,
-                new Drain(config.drainBytes(), Duration.ofSeconds(config.drainSeconds())),
-                config.requestsAtOnce());
+    public TransfersResource(@Reference TransferDesk desk, @Reference Counter counter, Config config) {
+        this(desk, counter, new Drain(config.drainBytes(), Duration.ofSeconds(config.drainSeconds())));
     }
 
-    TransfersResource(TransferDesk desk, Practices practices, Drain drain, int requestsAtOnce) {
+    TransfersResource(TransferDesk desk, Counter counter, Drain drain) {
         this.desk = desk;
-        this.counter = new Counter(practices, requestsAtOnce);
+        this.counter = counter;
         this.drain = drain;
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response create(@Context HttpHeaders headers, InputStream body) {
+    @Operation(
+            operationId = "sendTransfer",
+            summary = "Send documents",
+            responses =
+                    @ApiResponse(
+                            responseCode = "201",
+                            description = "Accepted, or was accepted before under the same key",
+                            headers = {
+                                @Header(name = "Location", schema = @Schema(types = "string"), required = true),
+                                @Header(
+                                        name = "Idempotency-Replayed",
+                                        description = "`true` where the key had made the transfer before.",
+                                        schema = @Schema(types = "string"))
+                            },
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.class))))
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "Your choice, for example a UUID: the same request under the same key is carried out once.",
+            schema = @Schema(types = "string", pattern = "[!-~]{1,255}"))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = Parts.class),
+                            encoding = @Encoding(name = "transfer", contentType = Api.JSON)))
+    @Refuses.Sending
+    public Response create(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         InputStream upload = new Sending(body);
         return counter.serve(headers, (practice, locale) -> {
             try {
@@ -84,6 +121,44 @@ public final class TransfersResource {
     }
 
     @GET
+    @Operation(
+            operationId = "listTransfers",
+            summary = "The transfers of the practice, the newest first",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "One page",
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.Page.class))))
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            types = "string",
+                            allowableValues = {
+                                "queued",
+                                "notified",
+                                "opened",
+                                "downloaded",
+                                "locked",
+                                "undeliverable",
+                                "revoked",
+                                "expired"
+                            }))
+    @Parameter(name = "reference", in = ParameterIn.QUERY, schema = @Schema(types = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100", defaultValue = "50"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "From the page before.",
+            schema = @Schema(types = "string"))
+    @Refuses.Query
     public Response list(@Context HttpHeaders headers, @Context UriInfo uri) {
         return counter.serve(
                 headers,
@@ -93,51 +168,128 @@ public final class TransfersResource {
 
     @GET
     @Path("{id}")
+    @Operation(
+            operationId = "getTransfer",
+            summary = "One transfer",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The transfer as it stands",
+                            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.class))))
+    @Refuses.Lookup
     public Response get(@Context HttpHeaders headers, @PathParam("id") String id) {
         return counter.serve(
                 headers,
                 (practice, locale) ->
-                        found(desk.find(practice.id(), id).map(Json::transfer).map(Answers::ok), locale));
+                        found(desk.find(practice.id(), id).map(TransferJson::of).map(Answers::ok), locale));
     }
 
     @GET
     @Path("{id}/events")
+    @Operation(
+            operationId = "listEvents",
+            summary = "What happened to a transfer",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The oldest first",
+                            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.Timeline.class))))
+    @Refuses.Lookup
     public Response events(@Context HttpHeaders headers, @PathParam("id") String id) {
         return counter.serve(
                 headers,
-                (practice, locale) ->
-                        found(desk.events(practice.id(), id).map(Json::events).map(Answers::ok), locale));
+                (practice, locale) -> found(
+                        desk.events(practice.id(), id)
+                                .map(TransferJson.Timeline::of)
+                                .map(Answers::ok),
+                        locale));
     }
 
     @POST
     @Path("{id}/revoke")
+    @Operation(
+            operationId = "revokeTransfer",
+            summary = "Withdraw a transfer: no access from now on, the content is destroyed",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The transfer as it stands now",
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.class))))
+    @Refuses.Lookup
     public Response revoke(@Context HttpHeaders headers, @PathParam("id") String id) {
         return counter.serve(
                 headers,
-                (practice, locale) ->
-                        found(desk.revoke(practice.id(), id).map(Json::transfer).map(Answers::ok), locale));
+                (practice, locale) -> found(
+                        desk.revoke(practice.id(), id).map(TransferJson::of).map(Answers::ok), locale));
     }
 
     @POST
     @Path("{id}/unlock")
+    @Operation(
+            operationId = "unlockTransfer",
+            summary = "Allow new tries after a lock or during a pause",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The transfer as it stands now",
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.class))))
+    @Refuses.Action
     public Response unlock(@Context HttpHeaders headers, @PathParam("id") String id) {
         return counter.serve(headers, (practice, locale) -> shown(desk.unlock(practice.id(), id, locale)));
     }
 
     @POST
     @Path("{id}/resend")
+    @Operation(
+            operationId = "resendTransfer",
+            summary = "Send the notice again, and a new code where the factor sends one",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The transfer as it stands now",
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.class))))
+    @Refuses.Action
     public Response resend(@Context HttpHeaders headers, @PathParam("id") String id) {
         return counter.serve(headers, (practice, locale) -> shown(desk.resend(practice.id(), id, locale)));
     }
 
     @POST
     @Path("{id}/renew")
+    @Operation(
+            operationId = "renewTransfer",
+            summary = "A new link with its full time",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The transfer as it stands now",
+                            content =
+                                    @Content(
+                                            mediaType = Api.JSON,
+                                            schema = @Schema(implementation = TransferJson.class))))
+    @Refuses.Action
     public Response renew(@Context HttpHeaders headers, @PathParam("id") String id) {
         return counter.serve(headers, (practice, locale) -> shown(desk.renew(practice.id(), id, locale)));
     }
 
     private static Reply<Response> shown(Reply<Transfer> reply) {
-        return reply.map(Json::transfer).map(Answers::ok);
+        return reply.map(TransferJson::of).map(Answers::ok);
     }
 
     private Reply<Response> accept(HttpHeaders headers, InputStream body, Practice practice, Locale locale)
@@ -148,18 +300,18 @@ public final class TransfersResource {
             return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "detail.idempotency-key")));
         }
         Upload upload = Upload.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body, locale);
-        Reply<Submission> read = reader.submission(upload.transfer(), practice, key, locale);
-        if (read instanceof Reply.Refused<Submission> refused) {
+        Reply<TransferRequest> read = reader.transfer(upload.transfer(), locale);
+        if (read instanceof Reply.Refused<TransferRequest> refused) {
             return Reply.refused(refused.refusal());
         }
-        Submission submission = ((Reply.Done<Submission>) read).value();
+        Submission submission = ((Reply.Done<TransferRequest>) read).value().submission(practice.id(), key, locale);
         return desk.accept(submission, upload.documents(submission.documents().size()))
                 .map(TransfersResource::created);
     }
 
     private static Response created(TransferDesk.Acceptance acceptance) {
         Transfer transfer = acceptance.transfer();
-        Response.ResponseBuilder response = Response.fromResponse(Answers.ok(Json.transfer(transfer)))
+        Response.ResponseBuilder response = Response.fromResponse(Answers.ok(TransferJson.of(transfer)))
                 .status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/transfers/" + transfer.id());
         if (acceptance.replayed()) {
@@ -173,11 +325,25 @@ public final class TransfersResource {
         Optional<String> next = page.size() < query.limit()
                 ? Optional.empty()
                 : Optional.of(ListQuery.cursor(page.get(page.size() - 1).id()));
-        return Answers.ok(Json.transfers(page, next));
+        return Answers.ok(TransferJson.Page.of(page, next));
     }
 
     private static Reply<Response> found(Optional<Response> response, Locale locale) {
         return response.map(Reply::done)
                 .orElseGet(() -> Reply.refused(Refusal.of(Problem.NOT_FOUND, Texts.text(locale, "detail.not-found"))));
     }
+
+    /** The parts of an upload, in this order. */
+    @Schema(name = "Upload")
+    record Parts(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            TransferRequest transfer,
+
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    requiredMode = Schema.RequiredMode.REQUIRED,
+                                    description = "One for each entry of `documents`, in their order."),
+                    schema = @Schema(types = "string", format = "binary"))
+            List<String> document) {}
 }

@@ -20,6 +20,7 @@ final class ApiServer implements AutoCloseable {
 
     static final String BOUNDARY = "b0undary";
     static final int REQUESTS_AT_ONCE = 2;
+    static final int REQUESTS_PER_MINUTE = 60;
     private static final int PATIENCE_MILLIS = 30_000;
 
     final FakeDesk desk = new FakeDesk();
@@ -33,11 +34,13 @@ final class ApiServer implements AutoCloseable {
         }
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
+        Counter counter = new Counter(
+                new FakePractices(), new AtOnce(REQUESTS_AT_ONCE), new Rate(REQUESTS_PER_MINUTE, System::nanoTime));
         factory.setServiceBeans(List.of(
-                new TransfersResource(
-                        desk, new FakePractices(), new Drain(110_000_000, Duration.ofMinutes(1)), REQUESTS_AT_ONCE),
-                new OffersResource(desk, new FakePractices(), REQUESTS_AT_ONCE)));
-        factory.setProvider(new HttpProblems());
+                new TransfersResource(desk, counter, new Drain(110_000_000, Duration.ofMinutes(1))),
+                new OffersResource(desk, counter),
+                new OpenApiResource()));
+        factory.setProviders(List.of(new HttpProblems(), new EntityTags()));
         server = factory.create();
     }
 

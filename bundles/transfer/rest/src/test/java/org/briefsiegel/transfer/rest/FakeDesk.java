@@ -158,7 +158,7 @@ final class FakeDesk implements TransferDesk {
                         .map(it -> new Transfer.Item(
                                 1, it.type(), it.title().orElse(""), it.fileName(), "application/pdf", 3, "abc"))
                         .toList(),
-                Optional.empty(),
+                new Price("0.00", "EUR"),
                 0,
                 Optional.empty(),
                 Optional.empty());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
@@ -24,7 +23,6 @@ class RequestReaderTest {
             """;
 
     private final RequestReader reader = new RequestReader();
-    private final Practice practice = new FakePractices().authenticate("key-1").orElseThrow();
 
     @Test
     void readsEverythingThatTheContractNames() {
@@ -111,7 +109,8 @@ class RequestReaderTest {
     }
 
     private Reply<Submission> read(String json) {
-        return reader.submission(json.getBytes(StandardCharsets.UTF_8), practice, "k", Locale.GERMAN);
+        return reader.transfer(json.getBytes(StandardCharsets.UTF_8), Locale.GERMAN)
+                .map(request -> request.submission("P1", "k", Locale.GERMAN));
     }
 
     private List<String> flaws(String json) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +49,7 @@ class TransfersOverHttpTest {
         assertThat(answer.http().headers().firstValue("Idempotency-Replayed")).isEmpty();
         assertThat(answer.json().path("state").asText()).isEqualTo("queued");
         assertThat(answer.json().path("recipient").path("phone").asText()).isEqualTo("+43664•••4567");
-        assertThat(answer.json().has("charge")).isTrue();
-        assertThat(answer.json().path("charge").isNull()).isTrue();
+        assertThat(answer.json().at("/charge/amount").asText()).isEqualTo("0.00");
         assertThat(api.desk.contents).containsExactly("%PDF-ä");
         assertThat(api.desk.submissions.get(0).documents().get(0).metadata()).containsEntry("total", "84.00");
         assertThat(api.desk.submissions.get(0).typedIn()).isEmpty();
@@ -315,5 +316,68 @@ class TransfersOverHttpTest {
         assertThat(quote.status()).isEqualTo(200);
         assertThat(quote.json().path("total").toString()).isEqualTo("{\"amount\":\"0.10\",\"currency\":\"EUR\"}");
         assertThat(api.desk.priceRequests.get(0).phone()).contains("+43664");
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() {
+        api.post("transfer", ONE_INVOICE, "document", "PDF");
+        ApiServer.Answer first = api.get("/api/v1/transfers/T1");
+        String tag = first.header("ETag");
+        assertThat(tag).matches("\"[0-9a-f]{32}\"");
+
+        ApiServer.Answer second = api.send(api.request("/api/v1/transfers/T1").header("If-None-Match", tag));
+
+        assertThat(second.status()).isEqualTo(304);
+        assertThat(second.http().body()).isEmpty();
+        assertThat(second.header("ETag")).isEqualTo(tag);
+        assertThat(api.send(api.request("/api/v1/transfers/T1").header("If-None-Match", "\"other\""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalThatPassesSaysWhen() {
+        api.post("transfer", ONE_INVOICE, "document", "PDF");
+        api.desk.refusal = Optional.of(
+                Refusal.of(Problem.RATE_LIMITED, "Eben erst gesendet.").after(Duration.ofMillis(41_500)));
+
+        ApiServer.Answer answer =
+                api.send(api.request("/api/v1/transfers/T1/resend").POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.problem()).isEqualTo("429 urn:briefsiegel:problem:rate-limited");
+        assertThat(answer.header("Retry-After")).isEqualTo("42");
+    }
+
+    @Test
+    void moreThanAMinutesWorthOfRequestsIsToldToWait() {
+        ApiServer.Answer answer = api.get("/api/v1/capabilities");
+        for (int i = 0; i < ApiServer.REQUESTS_PER_MINUTE * 2 && answer.status() == 200; i++) {
+            answer = api.get("/api/v1/capabilities");
+        }
+
+        assertThat(answer.problem()).isEqualTo("429 urn:briefsiegel:problem:rate-limited");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void theDescriptionNeedsNoKeyAndNamesEveryProblem() {
+        ApiServer.Answer answer = api.get("/api/v1/openapi.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("openapi").asText()).startsWith("3.1");
+        List<String> types = new ArrayList<>();
+        answer.json().at("/components/schemas/Problem/properties/type/enum").forEach(type -> types.add(type.asText()));
+        assertThat(types)
+                .containsAll(Stream.of(Problem.values())
+                        .map(problem -> "urn:briefsiegel:problem:" + problem.id())
+                        .toList());
+    }
+
+    @Test
+    void theDescriptionIsAPageToo() {
+        ApiServer.Answer answer = api.get("/api/v1/docs");
+
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.http().body()).contains("POST /api/v1/transfers</code>", "id=\"shape-Transfer\"");
     }
 }

@@ -1,0 +1,53 @@
+package org.briefsiegel.transfer.rest;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.osgi.service.component.annotations.Component;
+
+/** The description of this API, for programs and for people; it needs no key. */
+@Component(service = OpenApiResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Path("/api/v1")
+@Hidden
+public final class OpenApiResource {
+
+    private static final String DOCUMENT = "openapi.json";
+
+    private final byte[] document = read();
+    private final byte[] page = page(document);
+
+    @GET
+    @Path(DOCUMENT)
+    public Response document() {
+        return Response.ok(document, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    @GET
+    @Path("docs")
+    public Response page() {
+        return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    }
+
+    private static byte[] read() {
+        try (InputStream in = OpenApiResource.class.getResourceAsStream(DOCUMENT)) {
+            return in.readAllBytes();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(DOCUMENT, fault);
+        }
+    }
+
+    private static byte[] page(byte[] document) {
+        try {
+            return new OpenApiPage(new JsonMapper().readTree(document)).html().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(DOCUMENT, fault);
+        }
+    }
+}

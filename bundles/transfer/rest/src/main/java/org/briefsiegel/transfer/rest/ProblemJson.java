@@ -1,0 +1,80 @@
+package org.briefsiegel.transfer.rest;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.briefsiegel.transfer.api.Refusal;
+
+/** A problem as RFC 9457 describes it. */
+@Schema(name = "Problem")
+record ProblemJson(
+        @Schema(
+                requiredMode = REQUIRED,
+                format = "uri",
+                example = "urn:briefsiegel:problem:missing-fact",
+                allowableValues = {
+                    ProblemJson.TYPE + "unauthenticated",
+                    ProblemJson.TYPE + "plan-required",
+                    ProblemJson.TYPE + "factor-not-allowed",
+                    ProblemJson.TYPE + "not-found",
+                    ProblemJson.TYPE + "quote-outdated",
+                    ProblemJson.TYPE + "idempotency-conflict",
+                    ProblemJson.TYPE + "state-conflict",
+                    ProblemJson.TYPE + "too-large",
+                    ProblemJson.TYPE + "invalid-request",
+                    ProblemJson.TYPE + "missing-fact",
+                    ProblemJson.TYPE + "invalid-fact",
+                    ProblemJson.TYPE + "unknown-document-type",
+                    ProblemJson.TYPE + "unknown-factor",
+                    ProblemJson.TYPE + "document-refused",
+                    ProblemJson.TYPE + "quote-required",
+                    ProblemJson.TYPE + "rate-limited",
+                    ProblemJson.TYPE + "factor-not-available",
+                    ProblemJson.TYPE + "unavailable",
+                    ProblemJson.TYPE + "method-not-allowed",
+                    ProblemJson.TYPE + "not-acceptable",
+                    ProblemJson.TYPE + "unsupported-media-type",
+                    ProblemJson.TYPE + "request-timeout",
+                    ProblemJson.TYPE + "fault"
+                })
+        String type,
+
+        @Schema(requiredMode = REQUIRED, example = "Angabe fehlt")
+        String title,
+
+        @Schema(requiredMode = REQUIRED, example = "422") int status,
+
+        @Schema(
+                requiredMode = REQUIRED,
+                description = "A sentence for people, in the request's language.",
+                example = "Für „Geburtsdatum“ fehlt ein Wert in der Patientenakte.")
+        String detail,
+
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                requiredMode = REQUIRED,
+                                description = "Which parts of the request are the reason; may be empty."))
+        List<Flaw> errors) {
+
+    static final String TYPE = "urn:briefsiegel:problem:";
+
+    /** What is wrong with one part of the request. */
+    @Schema(name = "Flaw")
+    record Flaw(
+            @Schema(requiredMode = REQUIRED, description = "JSON pointer (RFC 6901).", example = "/patient/birthDate")
+            String pointer,
+
+            @Schema(requiredMode = REQUIRED, description = "Stable for programs.", example = "missing-fact")
+            String code,
+
+            @Schema(requiredMode = REQUIRED, description = "A sentence for people.")
+            String text) {
+
+        static Flaw of(Refusal.Flaw flaw) {
+            return new Flaw(flaw.pointer(), flaw.code(), flaw.text());
+        }
+    }
+}
