@@ -18,10 +18,12 @@ final class PracticeSystem {
 
     private final Server server;
     private final String key;
+    private final OpenApi openApi;
 
     PracticeSystem(Server server, String key) {
         this.server = server;
         this.key = key;
+        this.openApi = OpenApi.of(server);
     }
 
     /** A new practice, made in the operator's shell. */
@@ -30,6 +32,10 @@ final class PracticeSystem {
                 + " --email ordination@example.org --phone \"+43 1 2345678\"");
         server.shell("practice:set " + created.get("practice").asText() + " unauthenticatedAttachments true");
         return new PracticeSystem(server, created.get("apiKey").asText());
+    }
+
+    String key() {
+        return key;
     }
 
     Answer get(String path) {
@@ -114,6 +120,7 @@ final class PracticeSystem {
 
     private Answer answer(HttpRequest request) {
         HttpResponse<String> response = server.send(request, HttpResponse.BodyHandlers.ofString());
+        openApi.judge(response);
         return new Answer(response);
     }
 

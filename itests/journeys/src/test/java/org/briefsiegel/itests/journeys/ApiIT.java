@@ -1,0 +1,248 @@
+package org.briefsiegel.itests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.briefsiegel.client.ApiClient;
+import org.briefsiegel.client.api.BeforeSendingApi;
+import org.briefsiegel.client.api.TransfersApi;
+import org.briefsiegel.client.model.Capabilities;
+import org.briefsiegel.client.model.Event;
+import org.briefsiegel.client.model.Factor;
+import org.briefsiegel.client.model.NewAuthentication;
+import org.briefsiegel.client.model.NewDocument;
+import org.briefsiegel.client.model.NewQuote;
+import org.briefsiegel.client.model.NewRecipient;
+import org.briefsiegel.client.model.NewTransfer;
+import org.briefsiegel.client.model.Quote;
+import org.briefsiegel.client.model.QuoteRecipient;
+import org.briefsiegel.client.model.Transfer;
+import org.briefsiegel.client.model.Transfers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.client.RestClientResponseException;
+
+/** The API as its OpenAPI document says it is: called by a generated client, and judged by the document. */
+class ApiIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private static Path folder;
+
+    private static Server server;
+    private static PracticeSystem practice;
+    private static PracticeSystem neighbour;
+    private static OpenApi openApi;
+    private static TransfersApi transfers;
+    private static BeforeSendingApi offers;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Server.unpack("api", Map.of("BRIEFSIEGEL_TRANSFER_CORE_REISSUE_GAP_SECONDS", "0"))
+                .start();
+        practice = PracticeSystem.register(server, "Ordination Dr. Huber", "BASIC");
+        neighbour = PracticeSystem.register(server, "Ordination Dr. Gruber", "BASIC");
+        openApi = OpenApi.of(server);
+        ApiClient client = new ApiClient().setBasePath(server.url("").toString().replaceFirst("/$", ""));
+        client.setBearerToken(practice.key());
+        transfers = new TransfersApi(client);
+        offers = new BeforeSendingApi(client);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void aGeneratedClientSendsAndFollowsATransfer() throws Exception {
+        Transfer sent = transfers.sendTransfer(key(), invoice("birth-date", null), List.of(pdf()));
+        assertThat(sent.getState()).isEqualTo(Transfer.StateEnum.QUEUED);
+        assertThat(sent.getCharge().getAmount()).isEqualTo("0.00");
+
+        await().atMost(PATIENCE).until(() -> state(sent) == Transfer.StateEnum.NOTIFIED);
+
+        Transfer resent = transfers.resendTransfer(sent.getId());
+        assertThat(resent.getExpiresAt()).isEqualTo(sent.getExpiresAt());
+        Transfer renewed = transfers.renewTransfer(sent.getId());
+        assertThat(renewed.getExpiresAt()).isAfter(sent.getExpiresAt());
+        assertThat(transfers.unlockTransfer(sent.getId()).getTries()).isZero();
+        assertThat(transfers.revokeTransfer(sent.getId()).getState()).isEqualTo(Transfer.StateEnum.REVOKED);
+        assertThat(transfers.listEvents(sent.getId()).getEvents())
+                .extracting(Event::getKind)
+                .contains("accepted", "notice-sent", "resent", "renewed", "revoked", "content-destroyed");
+    }
+
+    @Test
+    void aGeneratedClientAsksForThePriceAndSendsAtIt() throws Exception {
+        Capabilities capabilities = offers.getCapabilities();
+        assertThat(capabilities.getFactors())
+                .filteredOn(Factor::getChargeable)
+                .extracting(Factor::getId)
+                .containsExactly("sms-code");
+
+        Quote quote = offers.quote(new NewQuote()
+                .addDocumentTypesItem("invoice")
+                .factor("sms-code")
+                .recipient(new QuoteRecipient().phone("+436641234567").locale("de-AT")));
+        Transfer sent = transfers.sendTransfer(key(), invoice("sms-code", quote.getId()), List.of(pdf()));
+
+        assertThat(sent.getCharge()).isEqualTo(quote.getTotal());
+    }
+
+    @Test
+    void aGeneratedClientPagesThroughTheList() throws Exception {
+        String reference = key();
+        for (int i = 0; i < 3; i++) {
+            transfers.sendTransfer(key(), invoice("birth-date", null).reference(reference), List.of(pdf()));
+        }
+
+        Transfers first = transfers.listTransfers(null, reference, 2, null);
+        Transfers second = transfers.listTransfers(null, reference, 2, first.getCursor());
+
+        assertThat(first.getTransfers()).hasSize(2);
+        assertThat(second.getTransfers()).hasSize(1);
+        assertThat(second.getCursor()).isNull();
+    }
+
+    @Test
+    void aGeneratedClientGetsRefusalsAsProblems() {
+        assertThatThrownBy(() -> transfers.sendTransfer(key(), invoice("sms-code", null), List.of(pdf())))
+                .isInstanceOfSatisfying(RestClientResponseException.class, refusal -> {
+                    assertThat(refusal.getStatusCode().value()).isEqualTo(422);
+                    assertThat(refusal.getResponseBodyAsString()).contains("urn:briefsiegel:problem:quote-required");
+                });
+    }
+
+    static Stream<OpenApi.Operation> operations() {
+        return openApi.operations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationAsksForTheKey(OpenApi.Operation operation) {
+        for (String authorization : List.of("", "Bearer unknown", "Basic cDpw")) {
+            HttpRequest.Builder request = operation.request(server, "0");
+            if (!authorization.isEmpty()) {
+                request.header("Authorization", authorization);
+            }
+            HttpResponse<String> answer = server.send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+            openApi.judge(answer);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void noOperationTellsAnotherPracticesThingsFromThoseThatDoNotExist(OpenApi.Operation operation) throws Exception {
+        if (!operation.namesAThing()) {
+            return;
+        }
+        ObjectNode letter = PracticeSystem.transfer("birth-date", "invoice");
+        String foreign = neighbour.send(letter, Pdf.of(1000)).json().get("id").asText();
+
+        HttpResponse<String> unknown = call(operation, "0".repeat(26));
+        HttpResponse<String> hidden = call(operation, foreign);
+
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(hidden.statusCode()).isEqualTo(404);
+        assertThat(hidden.body()).isEqualTo(unknown.body());
+        assertThat(neighbour.get("/transfers/" + foreign + "/events").json().path("events"))
+                .noneMatch(event -> event.get("kind").asText().matches("revoked|unlocked|resent|renewed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whatIsMalformedIsAnsweredAsTheDocumentSays(OpenApi.Operation operation) {
+        for (String body : List.of("", "{", "[]", "null", "{\"documents\": 1}", "\u0000", "{\"a\": {\"a\": []}}")) {
+            for (String type : List.of("application/json", "multipart/form-data; boundary=b", "text/plain", "")) {
+                HttpRequest.Builder request = operation.request(server, "%27%20or%201=1--", body);
+                request.header("Authorization", "Bearer " + practice.key());
+                request.header("Idempotency-Key", key());
+                if (!type.isEmpty()) {
+                    request.header("Content-Type", type);
+                }
+                HttpResponse<String> answer = server.send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+                openApi.judge(answer);
+                assertThat(answer.statusCode()).isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void parametersThatAreWrongAreNamed() {
+        for (String query : List.of("state=open", "limit=0", "limit=101", "limit=x", "cursor=%25")) {
+            PracticeSystem.Answer answer = practice.get("/transfers?" + query);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().path("detail").asText()).contains(query.replaceFirst("=.*", ""));
+        }
+    }
+
+    @Test
+    void theJudgeFindsDeviations() {
+        assertThatThrownBy(() -> openApi.judgeRequest("NewTransfer", "{}")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> openApi.judgeRequest("Money", "{\"amount\": 0.1, \"currency\": \"EUR\"}"))
+                .isInstanceOf(AssertionError.class);
+        openApi.judgeRequest(
+                "NewTransfer", PracticeSystem.transfer("birth-date", "invoice").toString());
+    }
+
+    private static HttpResponse<String> call(OpenApi.Operation operation, String id) {
+        HttpResponse<String> answer = server.send(
+                operation
+                        .request(server, id)
+                        .header("Authorization", "Bearer " + practice.key())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        openApi.judge(answer);
+        return answer;
+    }
+
+    private static Transfer.StateEnum state(Transfer transfer) {
+        return transfers.getTransfer(transfer.getId()).getState();
+    }
+
+    private static NewTransfer invoice(String factor, String quote) {
+        return new NewTransfer()
+                .addDocumentsItem(new NewDocument()
+                        .type("invoice")
+                        .fileName("Honorarnote.pdf")
+                        .putMetadataItem("total", "84.00"))
+                .recipient(new NewRecipient()
+                        .name("Maria Muster")
+                        .email("maria." + key() + "@example.org")
+                        .phone("+436641234567")
+                        .locale("de-AT"))
+                .putPatientItem("birthDate", "1984-03-09")
+                .authentication(new NewAuthentication().factor(factor).quoteId(quote))
+                .reference("R-1");
+    }
+
+    private static java.io.File pdf() throws Exception {
+        return Files.write(folder.resolve(key() + ".pdf"), Pdf.of(1000)).toFile();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}
