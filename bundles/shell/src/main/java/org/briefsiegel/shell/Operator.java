@@ -62,9 +62,7 @@ final class Operator {
         row.put("createdAt", transfer.createdAt());
         row.put("expiresAt", transfer.expiresAt().orElse(null));
         row.put("documents", transfer.documents().size());
-        row.put(
-                "charge",
-                transfer.charge().amount() + " " + transfer.charge().currency());
+        row.put("charge", transfer.charge().amount() + " " + transfer.charge().currency());
         return row;
     }
 }

@@ -3,18 +3,24 @@ package org.briefsiegel.shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.practice.api.Plan;
+import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 
-/** Changes a setting of a practice. */
+/** Changes a setting of a practice, its plan or its add-ons. */
 @Service
 @Command(scope = "practice", name = "set", description = "Changes a setting of a practice")
 public final class PracticeSetCommand extends JsonCommand {
+
+    private static final String PLAN = "plan";
+    private static final String ADD_ONS = "addOns";
 
     @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
     String practice = "";
@@ -38,23 +44,46 @@ public final class PracticeSetCommand extends JsonCommand {
 
     @Override
     Object run() {
-        Setting setting = Setting.named(key)
-                .orElseThrow(Operator.refused(
-                        "KEY",
-                        "'" + key + "' isn't a setting; choose from "
-                                + Arrays.stream(Setting.values())
-                                        .map(Setting::key)
-                                        .collect(Collectors.joining(", "))));
-        if (!setting.choices().contains(value)) {
-            throw Operator.refused(
-                            "VALUE",
-                            "'" + value + "' isn't allowed; choose from "
-                                    + setting.choices().stream().sorted().collect(Collectors.joining(", ")))
-                    .get();
-        }
-        if (!practices.set(practice, setting, value)) {
+        boolean known = switch (key) {
+            case PLAN ->
+                subscribe(Operator.oneOf(Plan.class, "VALUE", value), current().addOns());
+            case ADD_ONS -> subscribe(current().plan(), addOns());
+            default -> practices.set(practice, setting(), value);
+        };
+        if (!known) {
             throw Operator.noSuchPractice(practice).get();
         }
         return Map.of(key, value);
+    }
+
+    private boolean subscribe(Plan plan, Set<String> addOns) {
+        return practices.subscribe(practice, plan, addOns);
+    }
+
+    private Practice current() {
+        return Operator.practice(practices, practice);
+    }
+
+    private Set<String> addOns() {
+        if (!value.matches("none|[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*")) {
+            throw Operator.refused("VALUE", "'" + value + "' isn't none, or add-ons like sms or sms,fax")
+                    .get();
+        }
+        return value.equals("none") ? Set.of() : Set.of(value.split(","));
+    }
+
+    private Setting setting() {
+        Setting setting = Setting.named(key)
+                .orElseThrow(Operator.refused(
+                        "KEY",
+                        "'" + key + "' isn't a setting; choose from " + PLAN + ", " + ADD_ONS + ", "
+                                + Arrays.stream(Setting.values())
+                                        .map(Setting::key)
+                                        .collect(Collectors.joining(", "))));
+        if (!setting.accepts(value)) {
+            throw Operator.refused("VALUE", "'" + value + "' isn't " + setting.form())
+                    .get();
+        }
+        return setting;
     }
 }

@@ -94,11 +94,26 @@ class CommandsTest {
                 .isEqualTo("{\"unauthenticatedAttachments\":\"true\"}");
         assertThat(practices.settings).containsEntry("unauthenticatedAttachments", "true");
         assertThatThrownBy(set("P1", "attachments", "true")::execute)
-                .hasMessage("KEY: 'attachments' isn't a setting; choose from unauthenticatedAttachments");
+                .hasMessage("KEY: 'attachments' isn't a setting; choose from plan, addOns,"
+                        + " unauthenticatedAttachments, dailyCap");
         assertThatThrownBy(set("P1", "unauthenticatedAttachments", "yes")::execute)
-                .hasMessage("VALUE: 'yes' isn't allowed; choose from false, true");
+                .hasMessage("VALUE: 'yes' isn't true or false");
         assertThatThrownBy(set("P9", "unauthenticatedAttachments", "true")::execute)
                 .hasMessageStartingWith("PRACTICE: ");
+    }
+
+    @Test
+    void changesPlanAndAddOns() {
+        assertThat(json(set("P1", "plan", "pro"))).isEqualTo("{\"plan\":\"pro\"}");
+        assertThat(practices.subscriptions).singleElement().asString().startsWith("P1 PRO [");
+        assertThat(json(set("P1", "addOns", "sms,fax"))).isEqualTo("{\"addOns\":\"sms,fax\"}");
+        assertThat(practices.subscriptions.get(1)).endsWith("[fax, sms]");
+        assertThat(json(set("P1", "addOns", "none"))).contains("none");
+        assertThat(practices.subscriptions.get(2)).endsWith("[]");
+        assertThatThrownBy(set("P1", "plan", "MAXI")::execute).hasMessageContaining("MINI, LIGHT, BASIC, PRO");
+        assertThatThrownBy(set("P1", "addOns", "sms;")::execute).hasMessageStartingWith("VALUE: ");
+        assertThatThrownBy(set("P9", "plan", "PRO")::execute).hasMessageStartingWith("PRACTICE: ");
+        assertThatThrownBy(set("P1", "dailyCap", "20,00")::execute).hasMessageContaining("an amount like 20.00");
     }
 
     @Test

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.NewPractice;
+import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 
 /** Practices in memory; the first is {@code P1}, its first key {@code K1}. */
 final class FakePractices implements Practices {
+
+    final List<String> subscriptions = new ArrayList<>();
 
     final Map<String, Practice> registered = new LinkedHashMap<>();
     final Map<String, String> settings = new HashMap<>();
@@ -60,5 +64,11 @@ final class FakePractices implements Practices {
     public boolean set(String practice, Setting setting, String value) {
         settings.put(setting.key(), value);
         return registered.containsKey(practice);
+    }
+
+    @Override
+    public boolean subscribe(String id, Plan plan, Set<String> addOns) {
+        subscriptions.add(id + " " + plan + " " + new TreeSet<>(addOns));
+        return true;
     }
 }

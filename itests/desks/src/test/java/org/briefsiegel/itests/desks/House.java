@@ -8,9 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.ledger.BillingTables;
-import org.briefsiegel.billing.ledger.JpaLedger;
+import org.briefsiegel.billing.ledger.LedgerOf;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
@@ -83,7 +84,11 @@ public final class House implements AutoCloseable {
     }
 
     public Ledger ledger() {
-        return new JpaLedger(unit.entities());
+        return LedgerOf.ledger(unit.entities(), clock);
+    }
+
+    public Books books() {
+        return LedgerOf.books(unit.entities(), clock);
     }
 
     public Vault vault() {

@@ -30,12 +30,21 @@ public final class Letters {
         return invoice(UUID.randomUUID().toString(), EMAIL, factor, quote);
     }
 
+    /** An invoice to this number. */
+    public static Submission invoice(String factor, String phone, Optional<String> quote) {
+        return invoice(UUID.randomUUID().toString(), EMAIL, phone, factor, quote);
+    }
+
     public static Submission invoice(String key, String email, String factor, Optional<String> quote) {
+        return invoice(key, email, PHONE, factor, quote);
+    }
+
+    private static Submission invoice(String key, String email, String phone, String factor, Optional<String> quote) {
         return new Submission(
                 House.PRACTICE,
                 key,
                 List.of(new Submission.Document("invoice", "Honorarnote.pdf", Optional.of("Honorarnote"), Map.of())),
-                new Recipient("Maria Muster", email, PHONE, GERMAN, Recipient.PATIENT),
+                new Recipient("Maria Muster", email, phone, GERMAN, Recipient.PATIENT),
                 factor,
                 Optional.empty(),
                 quote,
@@ -46,7 +55,11 @@ public final class Letters {
     }
 
     public static PriceRequest price(String factor) {
-        return new PriceRequest(House.PRACTICE, List.of("invoice"), factor, Optional.of(PHONE), GERMAN, GERMAN);
+        return price(factor, PHONE);
+    }
+
+    public static PriceRequest price(String factor, String phone) {
+        return new PriceRequest(House.PRACTICE, List.of("invoice"), factor, Optional.of(phone), GERMAN, GERMAN);
     }
 
     /** A file for each text, as a PDF that begins as one. */

@@ -57,4 +57,9 @@ final class OnePractice implements Practices {
     public boolean set(String id, Setting setting, String value) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean subscribe(String id, Plan plan, Set<String> addOns) {
+        throw new UnsupportedOperationException();
+    }
 }

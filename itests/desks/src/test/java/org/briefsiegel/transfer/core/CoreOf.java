@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.core;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.platform.persistence.Transactions;
@@ -18,7 +19,17 @@ import org.briefsiegel.transfer.spi.Vault;
 public final class CoreOf {
 
     private static final Rules RULES = new Rules(
-            10, 1000, 2000, 1000, Duration.ofMinutes(15), 3, Duration.ofMinutes(1), "tariff", "mail", "localhost");
+            10,
+            1000,
+            2000,
+            1000,
+            Duration.ofMinutes(15),
+            new Money(10_000_000, "EUR"),
+            3,
+            Duration.ofMinutes(1),
+            "tariff",
+            "mail",
+            "localhost");
 
     private final House house;
 
@@ -26,7 +37,7 @@ public final class CoreOf {
         this.house = house;
     }
 
-    TransferDesk desk() {
+    public TransferDesk desk() {
         return desk(house.transactions());
     }
 
@@ -43,7 +54,8 @@ public final class CoreOf {
                 house.outbox(),
                 house.sessions(),
                 house.keys(),
-                house.ledger());
+                house.ledger(),
+                house.books());
     }
 
     Caretaker caretaker() {
@@ -75,6 +87,15 @@ public final class CoreOf {
             quote = Optional.of(done(desk().quote(Letters.price(factor)))).map(PriceQuote::id);
         }
         return accepted(Letters.invoice(factor, quote));
+    }
+
+    /** An accepted transfer at a quote; asked for a second time, if it is to be. */
+    public TransferRecord accepted(String factor, String phone, boolean twice) throws IOException {
+        Optional<String> quote =
+                Optional.of(done(desk().quote(Letters.price(factor, phone)))).map(PriceQuote::id);
+        Submission submission = Letters.invoice(factor, phone, quote);
+        TransferRecord transfer = accepted(submission);
+        return twice ? accepted(submission) : transfer;
     }
 
     TransferRecord accepted(Submission submission) throws IOException {

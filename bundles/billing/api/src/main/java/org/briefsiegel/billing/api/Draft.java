@@ -3,6 +3,7 @@ package org.briefsiegel.billing.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * What is to be priced: a transfer before it is accepted.
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param addOns ids of add-ons that the practice has, for example {@code sms}
  * @param factor id of the factor
  * @param chargeable whether the factor says of itself that it costs something
+ * @param occasion why it is sent
+ * @param chargedThisMonth how many charges the practice has had in this month; each call asks the ledger
  * @param dispatches messages that the factor sends; empty when only the plan is asked about
  */
 public record Draft(
@@ -20,12 +23,16 @@ public record Draft(
         Set<String> addOns,
         String factor,
         boolean chargeable,
+        Occasion occasion,
+        IntSupplier chargedThisMonth,
         List<Dispatch> dispatches) {
 
     public Draft {
         Objects.requireNonNull(practice, "practice");
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(factor, "factor");
+        Objects.requireNonNull(occasion, "occasion");
+        Objects.requireNonNull(chargedThisMonth, "chargedThisMonth");
         addOns = Set.copyOf(addOns);
         dispatches = List.copyOf(dispatches);
     }

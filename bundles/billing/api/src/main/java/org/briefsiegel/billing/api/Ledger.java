@@ -1,11 +1,14 @@
 package org.briefsiegel.billing.api;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Where quotes and charges are written. Every method joins the running transaction, or makes one of its own. A transfer
- * is charged at most once, by a unique constraint. Usable from any thread.
+ * Where quotes and charges are written: a double-entry ledger that is only ever added to. Every method joins the running
+ * transaction, or makes one of its own. A transfer is charged at most once for each kind, by a unique constraint. Usable
+ * from any thread.
  */
 @ProviderType
 public interface Ledger {
@@ -16,15 +19,24 @@ public interface Ledger {
     /** A quote of this practice, valid or not. */
     Optional<Quote> findQuote(String practice, String id);
 
-    /** Reserves the price of a transfer; once for each transfer. */
-    void reserve(String practice, String transfer, Money total);
+    /** Reserves what a transfer will cost. */
+    void reserve(Booking booking);
 
-    /** The reserved price is owed now. Without effect where nothing is reserved any more. */
+    /** Everything reserved for the transfer is owed now. Without effect where nothing is reserved any more. */
     void post(String practice, String transfer);
 
-    /** The reserved price isn't owed. Without effect where nothing is reserved any more. */
+    /** Nothing reserved for the transfer is owed. Without effect where nothing is reserved any more. */
     void release(String practice, String transfer);
 
-    /** The charge of a transfer, if it has one. */
-    Optional<Charge> findCharge(String practice, String transfer);
+    /** Nobody knows yet whether what is reserved is owed: {@link #post}, {@link #release} or {@link Books#reconcile} tells. */
+    void doubt(String practice, String transfer);
+
+    /** The charges of a transfer, the first one first. */
+    List<Charge> charges(String practice, String transfer);
+
+    /** How many charges a practice has had since then, without those that were released. */
+    int count(String practice, Instant since);
+
+    /** What a practice's charges since then amount to in this currency's minor units, without those that were released. */
+    long spent(String practice, String currency, Instant since);
 }

@@ -12,7 +12,7 @@ public interface PricingRule {
 
     /**
      * Prices a transfer before it is accepted, or says that the plan doesn't hold it. The same draft costs the same
-     * until the rule's configuration changes.
+     * on the same day, until the rule's configuration changes.
      *
      * @param locale the language of texts
      */

@@ -10,7 +10,7 @@ public final class BillingTables implements Contribution {
 
     @Override
     public List<Class<?>> entities() {
-        return List.of(QuoteRow.class, QuoteLineRow.class, ChargeRow.class);
+        return List.of(QuoteRow.class, QuoteLineRow.class, ChargeRow.class, ChargeLineRow.class, EntryRow.class);
     }
 
     @Override

@@ -2,18 +2,28 @@ package org.briefsiegel.billing.ledger;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Money;
 
-/** A row of {@code charge}. */
+/** A row of {@code charge}: where a charge stands. What it did to the accounts is in {@code ledger_entry}. */
 @Entity(name = "Charge")
 @Table(name = "charge")
+@IdClass(ChargeRow.Key.class)
 class ChargeRow {
 
     @Id
     private String transfer;
+
+    @Id
+    private String kind;
 
     private String practice;
 
@@ -21,19 +31,64 @@ class ChargeRow {
     private long minorUnits;
 
     private String currency;
-    private String state;
+
+    @Enumerated(EnumType.STRING)
+    private Charge.State state;
+
+    @Column(name = "tax_percent")
+    private int taxPercent;
+
+    @Column(name = "reserved_at")
+    private Instant reservedAt;
+
+    @Column(name = "settled_at")
+    private Instant settledAt;
 
     ChargeRow() {}
 
-    ChargeRow(String practice, String transfer, Money total) {
-        this.practice = practice;
-        this.transfer = transfer;
-        minorUnits = total.minorUnits();
-        currency = total.currency();
-        state = Charge.State.RESERVED.name();
+    ChargeRow(Booking booking, int taxPercent, Instant now) {
+        transfer = booking.transfer();
+        kind = booking.kind();
+        practice = booking.practice();
+        minorUnits = booking.total().minorUnits();
+        currency = booking.total().currency();
+        state = Charge.State.RESERVED;
+        this.taxPercent = taxPercent;
+        reservedAt = now;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String practice() {
+        return practice;
+    }
+
+    String transfer() {
+        return transfer;
+    }
+
+    Charge.State state() {
+        return state;
+    }
+
+    int taxPercent() {
+        return taxPercent;
+    }
+
+    Instant settledAt() {
+        return settledAt;
+    }
+
+    Money total() {
+        return new Money(minorUnits, currency);
     }
 
     Charge toCharge() {
-        return new Charge(new Money(minorUnits, currency), Charge.State.valueOf(state));
+        return new Charge(kind, total(), state);
     }
+
+    /** The primary key. */
+    record Key(String transfer, String kind) implements Serializable {}
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Ledger;
-import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Quote;
 import org.briefsiegel.platform.persistence.Entities;
@@ -17,23 +17,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps quotes and charges in the database. A charge changes its state by one atomic update, and only once. */
-@Component
+/** Keeps quotes and charges in the database; each change of a charge is a posting of the ledger. */
+@Component(configurationPid = "org.briefsiegel.billing.ledger")
 public final class JpaLedger implements Ledger {
 
     /** How long an old quote is remembered, so that its sender is told the new price and not "unknown". */
     private static final Duration MEMORY = Duration.ofDays(7);
 
     private final Entities entities;
+    private final int taxPercent;
     private final Clock clock;
 
     @Activate
-    public JpaLedger(@Reference Entities entities) {
-        this(entities, Clock.systemUTC());
+    public JpaLedger(@Reference Entities entities, Config config) {
+        this(entities, config.taxPercent(), Clock.systemUTC());
     }
 
-    JpaLedger(Entities entities, Clock clock) {
+    JpaLedger(Entities entities, int taxPercent, Clock clock) {
         this.entities = entities;
+        this.taxPercent = taxPercent;
         this.clock = clock;
     }
 
@@ -79,10 +81,16 @@ public final class JpaLedger implements Ledger {
     }
 
     @Override
-    public void reserve(String practice, String transfer, Money total) {
+    public void reserve(Booking booking) {
+        Instant now = Instant.now(clock);
         entities.use(em -> {
-            em.persist(new ChargeRow(practice, transfer, total));
-            return total;
+            ChargeRow charge = new ChargeRow(booking, taxPercent, now);
+            em.persist(charge);
+            for (int i = 0; i < booking.lines().size(); i++) {
+                em.persist(new ChargeLineRow(booking, i, booking.lines().get(i)));
+            }
+            Postings.reserve(em, charge, now);
+            return booking;
         });
     }
 
@@ -96,28 +104,62 @@ public final class JpaLedger implements Ledger {
         settle(practice, transfer, Charge.State.RELEASED);
     }
 
+    @Override
+    public void doubt(String practice, String transfer) {
+        settle(practice, transfer, Charge.State.DOUBTFUL);
+    }
+
     private void settle(String practice, String transfer, Charge.State state) {
-        entities.use(em -> em.createQuery("update Charge c set c.state = :state"
-                        + " where c.practice = :practice and c.transfer = :transfer and c.state = :reserved")
-                .setParameter("state", state.name())
-                .setParameter("practice", practice)
-                .setParameter("transfer", transfer)
-                .setParameter("reserved", Charge.State.RESERVED.name())
-                .executeUpdate());
+        Instant now = Instant.now(clock);
+        entities.use(em -> {
+            for (ChargeRow charge : charges(em, practice, transfer)) {
+                Postings.settle(em, charge, state, now);
+            }
+            return state;
+        });
     }
 
     @Override
-    public Optional<Charge> findCharge(String practice, String transfer) {
-        return entities.use(em -> em
-                .createQuery(
-                        "select c from Charge c where c.practice = :practice and c.transfer = :transfer",
+    public List<Charge> charges(String practice, String transfer) {
+        return entities.use(em -> charges(em, practice, transfer)).stream()
+                .map(ChargeRow::toCharge)
+                .toList();
+    }
+
+    private static List<ChargeRow> charges(EntityManager em, String practice, String transfer) {
+        return em.createQuery(
+                        "select c from Charge c where c.practice = :practice and c.transfer = :transfer"
+                                + " order by c.reservedAt, c.kind",
                         ChargeRow.class)
                 .setCacheStoreMode(CacheStoreMode.REFRESH) // its state changes by bulk updates
                 .setParameter("practice", practice)
                 .setParameter("transfer", transfer)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(ChargeRow::toCharge));
+                .getResultList();
+    }
+
+    @Override
+    public int count(String practice, Instant since) {
+        return entities.use(em -> em.createQuery(
+                                "select count(c) from Charge c where c.practice = :practice"
+                                        + " and c.reservedAt >= :since and c.state <> :released",
+                                Long.class)
+                        .setParameter("practice", practice)
+                        .setParameter("since", since)
+                        .setParameter("released", Charge.State.RELEASED)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    @Override
+    public long spent(String practice, String currency, Instant since) {
+        return entities.use(em -> em.createQuery(
+                        "select coalesce(sum(c.minorUnits), 0) from Charge c where c.practice = :practice"
+                                + " and c.currency = :currency and c.reservedAt >= :since and c.state <> :released",
+                        Long.class)
+                .setParameter("practice", practice)
+                .setParameter("currency", currency)
+                .setParameter("since", since)
+                .setParameter("released", Charge.State.RELEASED)
+                .getSingleResult());
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
@@ -41,7 +42,7 @@ class JpaLedgerTest {
     @BeforeParameterizedClassInvocation
     void open() {
         unit = PersistenceUnit.open(database.empty(), 4, List.of(new BillingTables()));
-        ledger = new JpaLedger(unit.entities(), Clock.fixed(NOW, ZoneOffset.UTC));
+        ledger = new JpaLedger(unit.entities(), 20, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterParameterizedClassInvocation
@@ -52,8 +53,8 @@ class JpaLedgerTest {
     @Test
     void aChargeIsReservedThenPostedAndStaysSo() {
         String transfer = fresh("t");
-        ledger.reserve("p-1", transfer, TEN_CENTS);
-        assertThat(ledger.findCharge("p-1", transfer)).contains(new Charge(TEN_CENTS, Charge.State.RESERVED));
+        reserve(transfer);
+        assertThat(charge(transfer)).contains(new Charge(Booking.FIRST, TEN_CENTS, Charge.State.RESERVED));
 
         ledger.post("p-2", transfer);
         assertThat(state(transfer)).isEqualTo(Charge.State.RESERVED);
@@ -66,21 +67,21 @@ class JpaLedgerTest {
     @Test
     void aChargeIsPostedInTheTransactionThatHasReadIt() {
         String transfer = fresh("t");
-        ledger.reserve("p-1", transfer, TEN_CENTS);
+        reserve(transfer);
 
         Optional<Charge> seen = unit.transactions().within(() -> {
-            ledger.findCharge("p-1", transfer);
+            charge(transfer);
             ledger.post("p-1", transfer);
-            return ledger.findCharge("p-1", transfer);
+            return charge(transfer);
         });
 
-        assertThat(seen).contains(new Charge(TEN_CENTS, Charge.State.POSTED));
+        assertThat(seen).contains(new Charge(Booking.FIRST, TEN_CENTS, Charge.State.POSTED));
     }
 
     @Test
     void aReleasedChargeIsNeverOwed() {
         String transfer = fresh("t");
-        ledger.reserve("p-1", transfer, TEN_CENTS);
+        reserve(transfer);
 
         ledger.release("p-1", transfer);
         ledger.post("p-1", transfer);
@@ -91,18 +92,18 @@ class JpaLedgerTest {
     @Test
     void aTransferIsChargedOnce() {
         String transfer = fresh("t");
-        ledger.reserve("p-1", transfer, TEN_CENTS);
+        reserve(transfer);
 
-        assertThatThrownBy(() -> ledger.reserve("p-1", transfer, TEN_CENTS)).hasMessageContaining("SQL state 23505");
+        assertThatThrownBy(() -> reserve(transfer)).hasMessageContaining("SQL state 23505");
     }
 
     @Test
     void aChargeIsItsPracticesAlone() {
         String transfer = fresh("t");
-        ledger.reserve("p-1", transfer, TEN_CENTS);
+        reserve(transfer);
 
-        assertThat(ledger.findCharge("p-2", transfer)).isEmpty();
-        assertThat(ledger.findCharge("p-1", fresh("t"))).isEmpty();
+        assertThat(ledger.charges("p-2", transfer)).isEmpty();
+        assertThat(ledger.charges("p-1", fresh("t"))).isEmpty();
     }
 
     @Test
@@ -128,8 +129,16 @@ class JpaLedgerTest {
         assertThat(ledger.findQuote("p-1", longAgo.id())).isEqualTo(Optional.empty());
     }
 
+    private void reserve(String transfer) {
+        ledger.reserve(new Booking("p-1", transfer, Booking.FIRST, List.of(new Pricing.Line("SMS", 1, TEN_CENTS))));
+    }
+
+    private Optional<Charge> charge(String transfer) {
+        return ledger.charges("p-1", transfer).stream().findFirst();
+    }
+
     private Charge.State state(String transfer) {
-        return ledger.findCharge("p-1", transfer).orElseThrow().state();
+        return charge(transfer).orElseThrow().state();
     }
 
     private static Quote quote(Instant validUntil) {

@@ -1,6 +1,9 @@
 package org.briefsiegel.billing.tariff;
 
 import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,13 +14,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.briefsiegel.billing.api.BillingId;
 import org.briefsiegel.billing.api.Draft;
-import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** What is free stays free; what is charged for needs a plan or an add-on that holds it, and costs by part and country. */
+/**
+ * What is free stays free; what is charged for needs a plan or an add-on that holds it, and costs by part and country. What
+ * is sent once more is free: the host limits how often.
+ */
 @Component(configurationPid = "org.briefsiegel.billing.tariff")
 @BillingId("tariff")
 public final class TariffRule implements PricingRule {
@@ -25,21 +31,28 @@ public final class TariffRule implements PricingRule {
     private final Prices prices;
     private final Set<String> plans;
     private final String addOn;
+    private final Clock clock;
 
     @Activate
     public TariffRule(Config config) {
-        this(new Prices(config.currency(), config.pricesPerPart()), List.of(config.plans()), config.addOn());
+        this(
+                new Prices(config.currency(), config.pricesPerPart()),
+                List.of(config.plans()),
+                config.addOn(),
+                Clock.system(ZoneId.of(config.zone())));
     }
 
-    TariffRule(Prices prices, Collection<String> plans, String addOn) {
+    /** @param clock of the zone in which a day's prices begin to hold */
+    TariffRule(Prices prices, Collection<String> plans, String addOn, Clock clock) {
         this.prices = prices;
         this.plans = plans.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
         this.addOn = addOn.strip();
+        this.clock = clock;
     }
 
     @Override
     public Pricing price(Draft draft, Locale locale) {
-        if (!draft.chargeable()) {
+        if (!draft.chargeable() || draft.occasion() == Occasion.AGAIN) {
             return new Pricing.Priced(List.of());
         }
         ResourceBundle texts = texts(locale);
@@ -51,11 +64,13 @@ public final class TariffRule implements PricingRule {
         }
         List<Pricing.Line> lines = new ArrayList<>();
         for (Draft.Dispatch dispatch : draft.dispatches()) {
-            Optional<Money> each = prices.of(dispatch.address());
-            if (each.isEmpty()) {
+            Optional<Prices.Price> price = prices.of(dispatch.address(), LocalDate.now(clock));
+            if (price.isEmpty()) {
                 return new Pricing.NotIncluded(texts.getString("country.unpriced"));
             }
-            lines.add(new Pricing.Line(texts.getString("line"), dispatch.parts(), each.get()));
+            String text =
+                    MessageFormat.format(texts.getString("line"), price.get().prefix());
+            lines.add(new Pricing.Line(text, dispatch.parts(), price.get().each()));
         }
         return new Pricing.Priced(lines);
     }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.NewPractice;
+import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
@@ -60,6 +62,11 @@ final class FakePractices implements Practices {
 
     @Override
     public boolean set(String practice, Setting setting, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean subscribe(String id, Plan plan, Set<String> addOns) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,7 +1,9 @@
 package org.briefsiegel.practice.api;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +33,11 @@ public record Practice(
         Objects.requireNonNull(phone, "phone");
         addOns = Set.copyOf(addOns);
         settings = Map.copyOf(settings);
+    }
+
+    /** What charges of one day may amount to for this practice, if it has a limit of its own; in plain notation. */
+    public Optional<BigDecimal> dailyCap() {
+        return Optional.ofNullable(settings.get(Setting.DAILY_CAP)).map(BigDecimal::new);
     }
 
     /** Whether documents may be sent as attachments, without a factor. Off until the practice switches it on. */

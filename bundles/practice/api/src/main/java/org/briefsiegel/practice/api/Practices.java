@@ -2,6 +2,7 @@ package org.briefsiegel.practice.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -28,6 +29,9 @@ public interface Practices {
     /** Revokes a key at once; false where the practice has no such key in force. */
     boolean revokeKey(String practice, String key);
 
-    /** Changes a setting; false where there is no such practice. The value is one of {@link Setting#choices()}. */
+    /** Changes what a practice has subscribed to, at once; false where there is no such practice. */
+    boolean subscribe(String practice, Plan plan, Set<String> addOns);
+
+    /** Changes a setting; false where there is no such practice. {@link Setting#accepts} the value. */
     boolean set(String practice, Setting setting, String value);
 }

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.NewPractice;
+import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
@@ -94,9 +96,22 @@ public final class JpaPractices implements Practices {
     }
 
     @Override
+    public boolean subscribe(String practice, Plan plan, Set<String> addOns) {
+        return entities.use(em -> {
+            PracticeRow row = em.find(PracticeRow.class, practice);
+            if (row == null) {
+                return false;
+            }
+            row.subscribe(plan, addOns);
+            em.merge(row);
+            return true;
+        });
+    }
+
+    @Override
     public boolean set(String practice, Setting setting, String value) {
-        if (!setting.choices().contains(value)) {
-            throw new IllegalArgumentException(setting.key() + " is one of " + setting.choices());
+        if (!setting.accepts(value)) {
+            throw new IllegalArgumentException(setting.key() + " is " + setting.form());
         }
         return entities.use(em -> {
             if (em.find(PracticeRow.class, practice) == null) {

@@ -36,10 +36,14 @@ class PracticeRow {
     PracticeRow(String id, NewPractice practice) {
         this.id = id;
         name = practice.name().strip();
-        plan = practice.plan().name();
-        addOns = String.join(SEPARATOR, new TreeSet<>(practice.addOns()));
+        subscribe(practice.plan(), practice.addOns());
         email = practice.email().strip();
         phone = practice.phone().strip();
+    }
+
+    final void subscribe(Plan subscribed, Set<String> booked) {
+        plan = subscribed.name();
+        addOns = String.join(SEPARATOR, new TreeSet<>(booked));
     }
 
     Practice toPractice(Map<Setting, String> settings) {

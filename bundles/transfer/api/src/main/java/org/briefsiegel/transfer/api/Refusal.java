@@ -12,18 +12,21 @@ import java.util.Optional;
  * @param detail a sentence for people, in the request's language
  * @param flaws which parts of the request are the reason; may be empty
  * @param retryAfter when the same request may succeed; empty where waiting alone doesn't help, or for how long isn't known
+ * @param quote a new price, where the one that the request names doesn't hold any more
  */
-public record Refusal(Problem problem, String detail, List<Flaw> flaws, Optional<Duration> retryAfter) {
+public record Refusal(
+        Problem problem, String detail, List<Flaw> flaws, Optional<Duration> retryAfter, Optional<PriceQuote> quote) {
 
     public Refusal {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(detail, "detail");
         flaws = List.copyOf(flaws);
         Objects.requireNonNull(retryAfter, "retryAfter");
+        Objects.requireNonNull(quote, "quote");
     }
 
     public Refusal(Problem problem, String detail, List<Flaw> flaws) {
-        this(problem, detail, flaws, Optional.empty());
+        this(problem, detail, flaws, Optional.empty(), Optional.empty());
     }
 
     /** A refusal for one part of the request. */
@@ -38,7 +41,12 @@ public record Refusal(Problem problem, String detail, List<Flaw> flaws, Optional
 
     /** The same, with the time after which the request may succeed. */
     public Refusal after(Duration wait) {
-        return new Refusal(problem, detail, flaws, Optional.of(wait));
+        return new Refusal(problem, detail, flaws, Optional.of(wait), quote);
+    }
+
+    /** The same, with the price that holds now. */
+    public Refusal insteadAt(PriceQuote price) {
+        return new Refusal(problem, detail, flaws, retryAfter, Optional.of(price));
     }
 
     /**

@@ -15,6 +15,9 @@ package org.briefsiegel.transfer.core;
 
     long quoteMinutes() default 15;
 
+    /** What the charges of a practice may amount to on a day, where it has no limit of its own. */
+    long dailyCapCents() default 10_000;
+
     /** How many times a transfer is resent and renewed, together. */
     int reissues() default 10;
 

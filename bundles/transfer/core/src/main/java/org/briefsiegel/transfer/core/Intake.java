@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.practice.api.Practice;
@@ -106,7 +107,7 @@ final class Intake {
         spine.travel(journey);
         Optional<Refusal> refusal = journey.refusal()
                 .or(() -> pricer.refusal(
-                        practice.id(), submission.factor(), submission.quote(), journey, submission.locale()));
+                        practice, submission.factor(), submission.quote(), journey, submission.locale()));
         if (refusal.isPresent()) {
             return Reply.refused(refusal.get());
         }
@@ -145,7 +146,13 @@ final class Intake {
                 practice.name(),
                 rules.host(),
                 submission.recipient().locale());
-        Traveller traveller = new Traveller(submission.factor(), inspected, request, false);
+        Traveller traveller = new Traveller(
+                submission.factor(),
+                inspected,
+                request,
+                Occasion.FIRST,
+                () -> pricer.chargedThisMonth(practice.id()),
+                false);
         return new Journey(plugins, practice, traveller, rules.pricingRule(), submission.locale());
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.briefsiegel.billing.api.Draft;
+import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.document.api.DocumentType;
@@ -53,9 +55,17 @@ final class Journey implements Itinerary {
      * @param factor id of the factor, or {@code none}
      * @param uploads the documents with their types, in order; empty where only a price is asked
      * @param request what the factor gets to know
+     * @param occasion why it is sent
+     * @param chargedThisMonth how many charges the practice has had in this month
      * @param priceOnly whether only the price is asked: a factor that is free needs no facts then
      */
-    record Traveller(String factor, List<Inspected> uploads, EnrolmentRequest request, boolean priceOnly) {}
+    record Traveller(
+            String factor,
+            List<Inspected> uploads,
+            EnrolmentRequest request,
+            Occasion occasion,
+            IntSupplier chargedThisMonth,
+            boolean priceOnly) {}
 
     /** A document to be inspected, with the id of its type. */
     record Inspected(String type, Upload upload) {}
@@ -166,6 +176,8 @@ final class Journey implements Itinerary {
                 practice.addOns(),
                 traveller.factor(),
                 isChargeable(),
+                traveller.occasion(),
+                traveller.chargedThisMonth(),
                 parcels.stream().map(Parcel::forPricing).toList());
     }
 

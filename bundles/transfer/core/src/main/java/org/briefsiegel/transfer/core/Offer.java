@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.billing.api.Draft;
+import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -77,7 +78,14 @@ final class Offer {
             return Optional.of(texts.of("factor.notAvailable", label));
         }
         Draft draft = new Draft(
-                practice.id(), practice.plan().name(), practice.addOns(), id, profile.chargeable(), List.of());
+                practice.id(),
+                practice.plan().name(),
+                practice.addOns(),
+                id,
+                profile.chargeable(),
+                Occasion.FIRST,
+                () -> 0,
+                List.of());
         Optional<Pricing> pricing = plugins.pricingRule(rules.pricingRule()).map(rule -> rule.price(draft, locale));
         if (pricing.isEmpty()) {
             return Optional.of(texts.of("unavailable", "billing." + rules.pricingRule()));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
@@ -65,7 +67,8 @@ public final class PracticeDesk implements TransferDesk {
             @Reference Outbox outbox,
             @Reference Sessions sessions,
             @Reference IdempotencyKeys keys,
-            @Reference Ledger ledger) {
+            @Reference Ledger ledger,
+            @Reference Books books) {
         this(
                 Rules.of(config),
                 Clock.systemUTC(),
@@ -78,7 +81,8 @@ public final class PracticeDesk implements TransferDesk {
                 outbox,
                 sessions,
                 keys,
-                ledger);
+                ledger,
+                books);
     }
 
     PracticeDesk(
@@ -93,7 +97,8 @@ public final class PracticeDesk implements TransferDesk {
             Outbox outbox,
             Sessions sessions,
             IdempotencyKeys keys,
-            Ledger ledger) {
+            Ledger ledger,
+            Books books) {
         this.practices = practices;
         this.plugins = plugins;
         this.spine = spine;
@@ -102,11 +107,12 @@ public final class PracticeDesk implements TransferDesk {
         this.rules = rules;
         this.views = new Views(store, ledger);
         this.offer = new Offer(plugins, spine, rules);
-        this.pricer = new Pricer(ledger, vault, rules, clock);
+        this.pricer = new Pricer(ledger, books, vault, rules, clock);
         OutTray outTray = new OutTray(outbox, vault, plugins, rules.noticeChannel());
         Registration registration = new Registration(transactions, store, outTray, keys, ledger);
         this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, rules, clock);
-        this.reissue = new Reissue(plugins, spine, vault, transactions, store, outTray, views, rules, clock);
+        this.reissue =
+                new Reissue(plugins, spine, vault, transactions, store, outTray, ledger, pricer, views, rules, clock);
         this.unlocking = new Unlocking(transactions, store, outbox, views, clock);
         this.endings = new Endings(transactions, store, outbox, sessions, ledger, vault, clock);
     }
@@ -160,7 +166,13 @@ public final class PracticeDesk implements TransferDesk {
                 practice.name(),
                 rules.host(),
                 request.recipientLocale());
-        return new Journey.Traveller(request.factor(), List.of(), enrolment, true);
+        return new Journey.Traveller(
+                request.factor(),
+                List.of(),
+                enrolment,
+                Occasion.FIRST,
+                () -> pricer.chargedThisMonth(practice.id()),
+                true);
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Problem;
@@ -18,21 +20,28 @@ import org.briefsiegel.transfer.spi.Vault;
 /** Gives quotes, and holds a transfer to the quote that its sender saw. */
 final class Pricer {
 
-    private static final String CURRENCY = "EUR";
+    static final String CURRENCY = "EUR";
 
     /** The price of what costs nothing. */
     static final Price FREE = price(new Money(0, CURRENCY));
 
     private final Ledger ledger;
+    private final Books books;
     private final Vault vault;
     private final Rules rules;
     private final Clock clock;
 
-    Pricer(Ledger ledger, Vault vault, Rules rules, Clock clock) {
+    Pricer(Ledger ledger, Books books, Vault vault, Rules rules, Clock clock) {
         this.ledger = ledger;
+        this.books = books;
         this.vault = vault;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /** How many charges a practice has had in this month, for rules that depend on it. */
+    int chargedThisMonth(String practice) {
+        return ledger.count(practice, books.startOfMonth());
     }
 
     /** Quotes what a journey found. */
@@ -56,7 +65,7 @@ final class Pricer {
 
     /** Why this transfer can't be accepted at the quote it names, or without one. */
     Optional<Refusal> refusal(
-            String practice, String factor, Optional<String> quoteId, Journey journey, Locale locale) {
+            Practice practice, String factor, Optional<String> quoteId, Journey journey, Locale locale) {
         if (!journey.isChargeable()) {
             return Optional.empty();
         }
@@ -66,17 +75,30 @@ final class Pricer {
                     Refusal.of(Problem.QUOTE_REQUIRED, "/authentication/quoteId", texts.of("quote.required")));
         }
         Money total = total(journey);
-        boolean holds = ledger.findQuote(practice, quoteId.get())
+        boolean holds = ledger.findQuote(practice.id(), quoteId.get())
                 .filter(quote -> quote.validUntil().isAfter(Instant.now(clock)))
                 .filter(quote -> quote.total().equals(total))
-                .filter(quote -> quote.subject().equals(subject(practice, factor, journey)))
+                .filter(quote -> quote.subject().equals(subject(practice.id(), factor, journey)))
                 .isPresent();
-        return holds
+        if (!holds) {
+            return Optional.of(Refusal.of(
+                            Problem.QUOTE_OUTDATED,
+                            "/authentication/quoteId",
+                            texts.of("quote.outdated", total.amount(), total.currency()))
+                    .insteadAt(quote(practice.id(), factor, journey)));
+        }
+        return cap(practice, total, texts);
+    }
+
+    /** Seen before the charge is reserved: what is accepted in the same instant may exceed the limit together. */
+    private Optional<Refusal> cap(Practice practice, Money total, Texts texts) {
+        Money cap = practice.dailyCap()
+                .map(amount -> new Money(amount.movePointRight(2).longValueExact(), CURRENCY))
+                .orElse(rules.dailyCap());
+        long spent = ledger.spent(practice.id(), CURRENCY, books.startOfDay());
+        return total.minorUnits() == 0 || Math.addExact(spent, total.minorUnits()) <= cap.minorUnits()
                 ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        Problem.QUOTE_OUTDATED,
-                        "/authentication/quoteId",
-                        texts.of("quote.outdated", total.amount(), total.currency())));
+                : Optional.of(Refusal.of(Problem.CAP_REACHED, texts.of("cap.reached", cap.amount(), cap.currency())));
     }
 
     static Money total(Journey journey) {

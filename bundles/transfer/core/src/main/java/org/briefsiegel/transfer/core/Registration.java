@@ -1,8 +1,8 @@
 package org.briefsiegel.transfer.core;
 
 import java.time.Instant;
+import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Ledger;
-import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -37,9 +37,12 @@ final class Registration {
                     transfer.practice(),
                     transfer.id(),
                     new TransferEvent(now, TransferEvent.Kind.ACCEPTED, transfer.factor()));
-            Money total = Pricer.total(journey);
-            if (total.minorUnits() > 0) {
-                ledger.reserve(transfer.practice(), transfer.id(), total);
+            if (!journey.price().lines().isEmpty()) {
+                ledger.reserve(new Booking(
+                        transfer.practice(),
+                        transfer.id(),
+                        Booking.FIRST,
+                        journey.price().lines()));
             }
             if (transfer.factor().equals(Submission.NO_FACTOR)) {
                 outTray.attachment(transfer, now);

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
@@ -41,6 +44,8 @@ final class Reissue {
     private final Transactions transactions;
     private final TransferStore store;
     private final OutTray outTray;
+    private final Ledger ledger;
+    private final Pricer pricer;
     private final Views views;
     private final Rules rules;
     private final Clock clock;
@@ -53,6 +58,8 @@ final class Reissue {
             Transactions transactions,
             TransferStore store,
             OutTray outTray,
+            Ledger ledger,
+            Pricer pricer,
             Views views,
             Rules rules,
             Clock clock) {
@@ -62,6 +69,8 @@ final class Reissue {
         this.transactions = transactions;
         this.store = store;
         this.outTray = outTray;
+        this.ledger = ledger;
+        this.pricer = pricer;
         this.views = views;
         this.rules = rules;
         this.clock = clock;
@@ -86,7 +95,7 @@ final class Reissue {
 
     Reply<Transfer> send(Kind kind, Practice practice, String id, Locale locale) {
         Optional<TransferRecord> transfer = store.find(practice.id(), id);
-        Optional<Refusal> early = obstacle(kind, transfer, practice, locale);
+        Optional<Refusal> early = obstacle(kind, transfer, locale);
         if (early.isPresent()) {
             return Reply.refused(early.get());
         }
@@ -108,7 +117,7 @@ final class Reissue {
     private Optional<Refusal> carryOut(Kind kind, Practice practice, String id, Journey journey, Locale locale) {
         store.lock(practice.id(), id);
         Optional<TransferRecord> transfer = store.find(practice.id(), id);
-        Optional<Refusal> refusal = obstacle(kind, transfer, practice, locale);
+        Optional<Refusal> refusal = obstacle(kind, transfer, locale);
         if (refusal.isEmpty()) {
             write(kind, transfer.orElseThrow(), journey);
         }
@@ -129,6 +138,10 @@ final class Reissue {
             store.enrol(practice, id, journey.enrolment().state());
         }
         store.advance(practice, id, Kind.WAITING_AGAIN, TransferState.QUEUED);
+        if (!journey.price().lines().isEmpty()) {
+            String charge = "again-" + (before(transfer).size() + 1);
+            ledger.reserve(new Booking(practice, id, charge, journey.price().lines()));
+        }
         store.addEvent(practice, id, new TransferEvent(now, kind.event, ""));
         outTray.notice(transfer, link, now);
         outTray.parcels(transfer, journey, now);
@@ -147,7 +160,13 @@ final class Reissue {
         Journey journey = new Journey(
                 plugins,
                 practice,
-                new Journey.Traveller(transfer.factor(), List.of(), request, false),
+                new Journey.Traveller(
+                        transfer.factor(),
+                        List.of(),
+                        request,
+                        Occasion.AGAIN,
+                        () -> pricer.chargedThisMonth(practice.id()),
+                        false),
                 rules.pricingRule(),
                 locale);
         if (!silent) {
@@ -156,7 +175,7 @@ final class Reissue {
         return journey;
     }
 
-    private Optional<Refusal> obstacle(Kind kind, Optional<TransferRecord> found, Practice practice, Locale locale) {
+    private Optional<Refusal> obstacle(Kind kind, Optional<TransferRecord> found, Locale locale) {
         Texts texts = new Texts(locale);
         if (found.isEmpty()) {
             return Optional.of(Refusal.of(Problem.NOT_FOUND, texts.of("transfer.unknown")));
@@ -164,7 +183,7 @@ final class Reissue {
         TransferRecord transfer = found.get();
         return stands(kind, transfer)
                 .map(key -> Refusal.of(Problem.STATE_CONFLICT, texts.of(key)))
-                .or(() -> tooOften(practice, transfer, texts));
+                .or(() -> tooOften(transfer, texts));
     }
 
     /** Why a transfer that stands where it stands isn't sent again, as the key of a sentence. */
@@ -185,12 +204,8 @@ final class Reissue {
                 });
     }
 
-    private Optional<Refusal> tooOften(Practice practice, TransferRecord transfer, Texts texts) {
-        List<Instant> before = store.events(practice.id(), transfer.id()).stream()
-                .filter(event ->
-                        event.kind() == TransferEvent.Kind.RESENT || event.kind() == TransferEvent.Kind.RENEWED)
-                .map(TransferEvent::time)
-                .toList();
+    private Optional<Refusal> tooOften(TransferRecord transfer, Texts texts) {
+        List<Instant> before = before(transfer);
         if (before.size() >= rules.reissues()) {
             return Optional.of(Refusal.of(Problem.STATE_CONFLICT, texts.of("again.tooOften", rules.reissues())));
         }
@@ -200,5 +215,14 @@ final class Reissue {
                 .filter(wait -> !wait.isNegative() && !wait.isZero())
                 .map(wait -> Refusal.of(Problem.RATE_LIMITED, texts.of("again.tooSoon", wait.toSeconds() + 1))
                         .after(wait));
+    }
+
+    /** When it was sent again before. */
+    private List<Instant> before(TransferRecord transfer) {
+        return store.events(transfer.practice(), transfer.id()).stream()
+                .filter(event ->
+                        event.kind() == TransferEvent.Kind.RESENT || event.kind() == TransferEvent.Kind.RENEWED)
+                .map(TransferEvent::time)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.core;
 
 import java.net.URI;
 import java.time.Duration;
+import org.briefsiegel.billing.api.Money;
 
 /**
  * The operator's rules for transfers.
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param transferBytes how large all documents of a transfer may be together
  * @param attachmentBytes the same for a transfer that travels as a mail's attachment
  * @param quoteValidity for how long a quoted price holds
+ * @param dailyCap what the charges of a practice may amount to on a day, where it has no limit of its own
  * @param reissues how many times a transfer is resent and renewed, together
  * @param reissueGap how long between two of these times
  * @param pricingRule id of the pricing rule in force
@@ -23,6 +25,7 @@ record Rules(
         long transferBytes,
         long attachmentBytes,
         Duration quoteValidity,
+        Money dailyCap,
         int reissues,
         Duration reissueGap,
         String pricingRule,
@@ -38,6 +41,7 @@ record Rules(
                 config.transferMegabytes() * MEGABYTE,
                 config.attachmentMegabytes() * MEGABYTE,
                 Duration.ofMinutes(config.quoteMinutes()),
+                new Money(config.dailyCapCents(), Pricer.CURRENCY),
                 config.reissues(),
                 Duration.ofSeconds(config.reissueGapSeconds()),
                 config.pricingRule(),

@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.core;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -24,9 +25,11 @@ final class Views {
     }
 
     Transfer of(TransferRecord stored) {
-        Price charge = ledger.findCharge(stored.practice(), stored.id())
+        Price charge = ledger.charges(stored.practice(), stored.id()).stream()
                 .filter(it -> it.state() != Charge.State.RELEASED)
-                .map(it -> Pricer.price(it.total()))
+                .map(Charge::total)
+                .reduce(Money::plus)
+                .map(Pricer::price)
                 .orElse(Pricer.FREE);
         return new Transfer(
                 stored.id(),

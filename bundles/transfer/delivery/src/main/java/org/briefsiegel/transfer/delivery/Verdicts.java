@@ -80,7 +80,7 @@ final class Verdicts {
         int attempts = item.attempts() + 1;
         Instant next = Instant.now(clock).plus(backoff.after(attempts));
         if (next.isAfter(item.deadline())) {
-            return failed(item, outcome.detail());
+            return mayHaveArrived ? doubtful(item, outcome.detail()) : failed(item, outcome.detail());
         }
         if (!outbox.retry(item, next, mayHaveArrived)) {
             return false;
@@ -93,11 +93,31 @@ final class Verdicts {
 
     /** Sent once more with the same id; when that answer is lost, too, the practice has to look into it. */
     private boolean unknown(Item item, Outcome outcome) {
-        return item.again() ? failed(item, outcome.detail()) : again(item, outcome, true);
+        return item.again() ? doubtful(item, outcome.detail()) : again(item, outcome, true);
+    }
+
+    /** Perhaps a code has left: whether it is owed is for the ledger to say, once that is known or too late. */
+    private boolean doubtful(Item item, String detail) {
+        if (item.purpose() != Purpose.FACTOR) {
+            return failed(item, detail);
+        }
+        boolean first = givenUp(item, detail);
+        if (first) {
+            ledger.doubt(item.practice(), item.transfer());
+        }
+        return first;
     }
 
     /** Without its notice a transfer can't be opened: no code goes out for it then. What was sent stays charged. */
     private boolean failed(Item item, String detail) {
+        if (!givenUp(item, detail)) {
+            return false;
+        }
+        ledger.release(item.practice(), item.transfer());
+        return true;
+    }
+
+    private boolean givenUp(Item item, String detail) {
         if (!outbox.abandoned(item, Instant.now(clock))) {
             return false;
         }
@@ -105,7 +125,6 @@ final class Verdicts {
         if (item.purpose() != Purpose.FACTOR) {
             outbox.withdraw(item.practice(), item.transfer());
         }
-        ledger.release(item.practice(), item.transfer());
         store.advance(
                 item.practice(), item.transfer(), TransferState.UNDELIVERABLE.sources(), TransferState.UNDELIVERABLE);
         eraseAttached(item);

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 
@@ -24,8 +26,13 @@ final class Answers {
     }
 
     static Response refused(Refusal refusal, Locale locale) {
-        ProblemJson problem =
-                problem(status(refusal.problem()), refusal.problem().id(), refusal.detail(), refusal.flaws(), locale);
+        ProblemJson problem = problem(
+                status(refusal.problem()),
+                refusal.problem().id(),
+                refusal.detail(),
+                refusal.flaws(),
+                refusal.quote(),
+                locale);
         Response.ResponseBuilder response = Response.status(status(refusal.problem()))
                 .entity(bytes(problem))
                 .type(PROBLEM);
@@ -40,22 +47,25 @@ final class Answers {
 
     /** A problem that HTTP itself has a word for, or a fault of ours. */
     static byte[] plain(int status, String id, Locale locale, Object... arguments) {
-        return bytes(problem(status, id, Texts.text(locale, "detail." + id, arguments), List.of(), locale));
+        return bytes(problem(
+                status, id, Texts.text(locale, "detail." + id, arguments), List.of(), Optional.empty(), locale));
     }
 
-    private static ProblemJson problem(int status, String id, String detail, List<Refusal.Flaw> flaws, Locale locale) {
+    private static ProblemJson problem(
+            int status, String id, String detail, List<Refusal.Flaw> flaws, Optional<PriceQuote> quote, Locale locale) {
         return new ProblemJson(
                 ProblemJson.TYPE + id,
                 Texts.text(locale, "problem." + id),
                 status,
                 detail,
-                flaws.stream().map(ProblemJson.Flaw::of).toList());
+                flaws.stream().map(ProblemJson.Flaw::of).toList(),
+                quote.map(OfferJson.Quote::of).orElse(null));
     }
 
     private static int status(Problem problem) {
         return switch (problem) {
             case UNAUTHENTICATED -> 401;
-            case PLAN_REQUIRED, FACTOR_NOT_ALLOWED -> 403;
+            case PLAN_REQUIRED, FACTOR_NOT_ALLOWED, CAP_REACHED -> 403;
             case NOT_FOUND -> 404;
             case QUOTE_OUTDATED, IDEMPOTENCY_CONFLICT, STATE_CONFLICT -> 409;
             case TOO_LARGE -> 413;

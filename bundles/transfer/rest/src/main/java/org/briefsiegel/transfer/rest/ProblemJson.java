@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.rest;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -22,6 +23,7 @@ record ProblemJson(
                     ProblemJson.TYPE + "quote-outdated",
                     ProblemJson.TYPE + "idempotency-conflict",
                     ProblemJson.TYPE + "state-conflict",
+                    ProblemJson.TYPE + "cap-reached",
                     ProblemJson.TYPE + "too-large",
                     ProblemJson.TYPE + "invalid-request",
                     ProblemJson.TYPE + "missing-fact",
@@ -57,7 +59,11 @@ record ProblemJson(
                         @Schema(
                                 requiredMode = REQUIRED,
                                 description = "Which parts of the request are the reason; may be empty."))
-        List<Flaw> errors) {
+        List<Flaw> errors,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "With `quote-outdated`: the price that holds now, to be confirmed.")
+        OfferJson.Quote quote) {
 
     static final String TYPE = "urn:briefsiegel:problem:";
 

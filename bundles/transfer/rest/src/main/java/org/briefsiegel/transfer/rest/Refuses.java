@@ -85,7 +85,7 @@ final class Refuses {
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "403",
-            description = "`plan-required`, `factor-not-allowed`",
+            description = "`plan-required`, `factor-not-allowed`, `cap-reached`",
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @ApiResponse(
             responseCode = "408",
@@ -111,7 +111,7 @@ final class Refuses {
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "403",
-            description = "`plan-required`, `factor-not-allowed`",
+            description = "`plan-required`, `factor-not-allowed`, `cap-reached`",
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @ApiResponse(
             responseCode = "408",

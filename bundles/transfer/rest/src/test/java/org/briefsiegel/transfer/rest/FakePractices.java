@@ -54,4 +54,9 @@ final class FakePractices implements Practices {
     private static Practice practice(String id) {
         return new Practice(id, "Praxis " + id, Plan.PRO, Set.of("sms"), "a@example.org", "+43123", Map.of());
     }
+
+    @Override
+    public boolean subscribe(String id, Plan plan, Set<String> addOns) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -1,0 +1,74 @@
+package org.briefsiegel.billing.api;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a practice owes for one month.
+ *
+ * @param preliminary whether the month isn't over
+ * @param lines in the order in which they were posted
+ * @param taxes one for each tax rate that occurs
+ * @param net the sum of the lines
+ * @param gross net and taxes
+ */
+public record Statement(
+        String practice,
+        YearMonth month,
+        boolean preliminary,
+        List<Line> lines,
+        List<Tax> taxes,
+        Money net,
+        Money gross) {
+
+    public Statement {
+        Objects.requireNonNull(practice, "practice");
+        Objects.requireNonNull(month, "month");
+        Objects.requireNonNull(net, "net");
+        Objects.requireNonNull(gross, "gross");
+        lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
+    }
+
+    /**
+     * One line.
+     *
+     * @param postedAt when it became owed
+     * @param kind what of the transfer is charged, see {@link Booking}
+     */
+    public record Line(Instant postedAt, String transfer, String kind, String text, int quantity, Money each) {
+
+        public Line {
+            Objects.requireNonNull(postedAt, "postedAt");
+            Objects.requireNonNull(transfer, "transfer");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(each, "each");
+        }
+
+        public Money net() {
+            return each.times(quantity);
+        }
+    }
+
+    /**
+     * Value-added tax at one rate: computed once, on the sum, and rounded half up to the minor unit.
+     *
+     * @param percent the rate
+     */
+    public record Tax(int percent, Money net, Money tax) {
+
+        public Tax {
+            Objects.requireNonNull(net, "net");
+            Objects.requireNonNull(tax, "tax");
+        }
+
+        /** The tax on an amount that isn't negative. */
+        public static Tax on(Money net, int percent) {
+            long hundredths = Math.multiplyExact(net.minorUnits(), (long) percent);
+            return new Tax(percent, net, new Money(Math.addExact(hundredths, 50) / 100, net.currency()));
+        }
+    }
+}

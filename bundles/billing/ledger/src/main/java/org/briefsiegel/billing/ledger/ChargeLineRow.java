@@ -1,0 +1,56 @@
+package org.briefsiegel.billing.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Statement;
+
+/** A row of {@code charge_line}: what a charge consists of, as it was quoted. */
+@Entity(name = "ChargeLine")
+@Table(name = "charge_line")
+@IdClass(ChargeLineRow.Key.class)
+class ChargeLineRow {
+
+    @Id
+    private String transfer;
+
+    @Id
+    private String kind;
+
+    @Id
+    private int number;
+
+    private String description;
+    private int quantity;
+
+    @Column(name = "minor_units")
+    private long minorUnits;
+
+    private String currency;
+
+    ChargeLineRow() {}
+
+    ChargeLineRow(Booking booking, int number, Pricing.Line line) {
+        transfer = booking.transfer();
+        kind = booking.kind();
+        this.number = number;
+        description = line.text();
+        quantity = line.quantity();
+        minorUnits = line.each().minorUnits();
+        currency = line.each().currency();
+    }
+
+    Statement.Line toLine(ChargeRow charge) {
+        return new Statement.Line(
+                charge.settledAt(), transfer, kind, description, quantity, new Money(minorUnits, currency));
+    }
+
+    /** The primary key. */
+    record Key(String transfer, String kind, int number) implements Serializable {}
+}

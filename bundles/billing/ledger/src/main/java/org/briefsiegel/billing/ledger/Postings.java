@@ -1,0 +1,59 @@
+package org.briefsiegel.billing.ledger;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.ledger.EntryRow.Account;
+
+/** Moves amounts between accounts: a charge's state changes by one atomic update, and with it the ledger grows. */
+final class Postings {
+
+    private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
+
+    private Postings() {}
+
+    static void reserve(EntityManager em, ChargeRow charge, Instant now) {
+        move(em, charge, Account.EXPECTED, Account.RESERVED, now);
+    }
+
+    /** Without effect where the charge isn't open any more. */
+    static boolean settle(EntityManager em, ChargeRow charge, Charge.State state, Instant now) {
+        if (!advance(em, charge, state, now)) {
+            return false;
+        }
+        if (state != Charge.State.DOUBTFUL) {
+            move(em, charge, Account.RESERVED, Account.EXPECTED, now);
+        }
+        if (state == Charge.State.POSTED) {
+            move(em, charge, Account.REVENUE, Account.RECEIVABLE, now);
+        }
+        return true;
+    }
+
+    private static boolean advance(EntityManager em, ChargeRow charge, Charge.State state, Instant now) {
+        return em.createQuery("update Charge c set c.state = :state, c.settledAt = :now"
+                                + " where c.practice = :practice and c.transfer = :transfer and c.kind = :kind"
+                                + " and c.state in :open")
+                        .setParameter("state", state)
+                        .setParameter("now", now)
+                        .setParameter("practice", charge.practice())
+                        .setParameter("transfer", charge.transfer())
+                        .setParameter("kind", charge.kind())
+                        .setParameter("open", state == Charge.State.DOUBTFUL ? EnumSet.of(Charge.State.RESERVED) : OPEN)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** What costs nothing moves nothing. */
+    private static void move(EntityManager em, ChargeRow charge, Account from, Account to, Instant now) {
+        long amount = charge.total().minorUnits();
+        if (amount != 0) {
+            String posting = "l-" + UUID.randomUUID();
+            em.persist(new EntryRow(posting, charge, from, -amount, now));
+            em.persist(new EntryRow(posting, charge, to, amount, now));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.briefsiegel.shell;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.practice.api.Practices;
+
+/** Shows what a practice owes for a month. */
+@Service
+@Command(scope = "billing", name = "statement", description = "Shows what a practice owes for a month")
+public final class BillingStatementCommand extends JsonCommand {
+
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
+    String practice = "";
+
+    @Argument(index = 1, name = "MONTH", description = "The month, as 2026-11", required = true)
+    String month = "";
+
+    @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
+    List<String> trailing = List.of();
+
+    @Reference
+    Practices practices;
+
+    @Reference
+    Books books;
+
+    @Override
+    List<String> trailing() {
+        return trailing;
+    }
+
+    @Override
+    Object run() {
+        Operator.practice(practices, practice);
+        Statement statement = books.statement(practice, month());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("month", statement.month());
+        shown.put("preliminary", statement.preliminary());
+        shown.put(
+                "lines",
+                statement.lines().stream().map(BillingStatementCommand::row).toList());
+        shown.put("net", text(statement.net()));
+        for (Statement.Tax tax : statement.taxes()) {
+            shown.put("tax " + tax.percent() + " %", text(tax.tax()));
+        }
+        shown.put("gross", text(statement.gross()));
+        return shown;
+    }
+
+    private YearMonth month() {
+        try {
+            return YearMonth.parse(month);
+        } catch (DateTimeParseException e) {
+            throw Operator.refused("MONTH", "'" + month + "' isn't a month like 2026-11")
+                    .get();
+        }
+    }
+
+    private static Map<String, Object> row(Statement.Line line) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("postedAt", line.postedAt());
+        row.put("transfer", line.transfer());
+        row.put("text", line.text());
+        row.put("quantity", line.quantity());
+        row.put("net", text(line.net()));
+        return row;
+    }
+
+    private static String text(Money money) {
+        return money.amount() + " " + money.currency();
+    }
+}

@@ -1,0 +1,24 @@
+package org.briefsiegel.billing.ledger;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.platform.persistence.Entities;
+
+/** The ledger of a house, and what it says. */
+public final class LedgerOf {
+
+    private static final int TAX_PERCENT = 20;
+    private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+
+    private LedgerOf() {}
+
+    public static Ledger ledger(Entities entities, Clock clock) {
+        return new JpaLedger(entities, TAX_PERCENT, clock);
+    }
+
+    public static Books books(Entities entities, Clock clock) {
+        return new JpaBooks(entities, VIENNA, clock);
+    }
+}

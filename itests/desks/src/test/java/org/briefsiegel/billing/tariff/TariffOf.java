@@ -1,0 +1,15 @@
+package org.briefsiegel.billing.tariff;
+
+import java.time.Clock;
+import java.util.List;
+import org.briefsiegel.billing.api.PricingRule;
+
+/** The tariff with prices of one's own. */
+public final class TariffOf {
+
+    private TariffOf() {}
+
+    public static PricingRule prices(Clock clock, String... prices) {
+        return new TariffRule(new Prices("EUR", prices), List.of("BASIC", "PRO"), "sms", clock);
+    }
+}

@@ -1,0 +1,185 @@
+package org.briefsiegel.transfer.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.billing.tariff.TariffOf;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.itests.desks.TextFactor;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Transfer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is quoted is what is charged is what the statement says. */
+class BillingTest {
+
+    private static final String AUSTRIAN = "+436641234567";
+    private static final String GERMAN = "+491711234567";
+
+    @TempDir
+    private Path folder;
+
+    private House house;
+    private CoreOf core;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = House.in(folder);
+        core = new CoreOf(house);
+        prices("+43=10", "+49=13");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} times: {2} parts")
+    @CsvSource({
+        // GSM 03.38: 160 characters, 153 in each of several parts; the extension table counts twice
+        "a, 160, 1",
+        "a, 161, 2",
+        "a, 306, 2",
+        "a, 307, 3",
+        "ä, 160, 1",
+        "ß, 161, 2",
+        "€, 80, 1",
+        "€, 81, 2",
+        // UCS-2: 70 code units, 67 in each of several parts
+        "я, 70, 1",
+        "я, 71, 2",
+        "я, 134, 2",
+        "я, 135, 3",
+        "😀, 35, 1",
+        "😀, 36, 2",
+        "„, 70, 1",
+        "„, 71, 2"
+    })
+    void quoteChargeAndStatementAreOne(String character, int times, int parts) throws Exception {
+        house.plugins().factors().put("text", new TextFactor(character.repeat(times)));
+        for (String phone : new String[] {AUSTRIAN, GERMAN}) {
+            long each = phone.equals(AUSTRIAN) ? 10 : 13;
+
+            PriceQuote quote = CoreOf.done(core.desk().quote(Letters.price("text", phone)));
+            assertThat(quote.segments()).isEqualTo(parts);
+            assertThat(quote.total().amount()).isEqualTo(String.format("0.%02d", parts * each));
+
+            Transfer transfer = CoreOf.done(core.desk()
+                            .accept(Letters.invoice("text", phone, Optional.of(quote.id())), Letters.files("content")))
+                    .transfer();
+            assertThat(transfer.charge()).isEqualTo(quote.total());
+
+            house.ledger().post(House.PRACTICE, transfer.id());
+            assertThat(statement().lines())
+                    .filteredOn(line -> line.transfer().equals(transfer.id()))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.quantity()).isEqualTo(parts);
+                        assertThat(line.each().minorUnits()).isEqualTo(each);
+                        assertThat(line.net().amount()).isEqualTo(quote.total().amount());
+                        assertThat(line.kind()).isEqualTo(Booking.FIRST);
+                    });
+        }
+        assertThat(house.books().discrepancies()).isEmpty();
+    }
+
+    @Test
+    void aPriceThatHasChangedMeanwhileIsToldWithANewQuoteThatWorks() throws Exception {
+        PriceQuote old = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        prices("+43=12");
+
+        Refusal refusal = refused(old);
+
+        assertThat(refusal.problem()).isEqualTo(Problem.QUOTE_OUTDATED);
+        PriceQuote fresh = refusal.quote().orElseThrow();
+        assertThat(fresh.total().amount()).isEqualTo("0.12");
+        Transfer transfer = accepted(fresh);
+        assertThat(transfer.charge().amount()).isEqualTo("0.12");
+    }
+
+    @Test
+    void aQuoteThatIsOldOrForAnotherNumberIsToldWithANewOne() {
+        PriceQuote other = CoreOf.done(core.desk().quote(Letters.price("sms-code", GERMAN)));
+        assertThat(refused(other).quote()).isPresent();
+
+        PriceQuote old = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        house.clock().move(Duration.ofMinutes(15));
+        assertThat(refused(old).problem()).isEqualTo(Problem.QUOTE_OUTDATED);
+        assertThat(refused(old).quote()).isPresent();
+    }
+
+    @Test
+    void aNewPriceNeverTouchesWhatWasPosted() throws Exception {
+        Transfer transfer = accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+        house.ledger().post(House.PRACTICE, transfer.id());
+        Statement before = statement();
+
+        prices("+43=99");
+
+        assertThat(statement()).isEqualTo(before);
+        assertThat(before.net().amount()).isEqualTo("0.10");
+    }
+
+    @Test
+    void moreThanTheDailyLimitIsRefusedBeforeAnythingIsSent() throws Exception {
+        prices("+43=4000000");
+        accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+        accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+        PriceQuote third = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        int waiting = house.outbox().depth();
+
+        Refusal refusal = refused(third);
+
+        assertThat(refusal.problem()).isEqualTo(Problem.CAP_REACHED);
+        assertThat(house.outbox().depth()).isEqualTo(waiting);
+        house.clock().move(Duration.ofDays(1));
+        accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+    }
+
+    private void prices(String... prices) {
+        house.plugins().pricingRules().put("tariff", TariffOf.prices(house.clock(), prices));
+    }
+
+    private Transfer accepted(PriceQuote quote) throws Exception {
+        return CoreOf.done(core.desk()
+                        .accept(Letters.invoice("sms-code", Optional.of(quote.id())), Letters.files("content")))
+                .transfer();
+    }
+
+    private Refusal refused(PriceQuote quote) {
+        try {
+            return core.desk()
+                    .accept(Letters.invoice("sms-code", Optional.of(quote.id())), Letters.files("content"))
+                    .fold(
+                            done -> {
+                                throw new AssertionError("accepted");
+                            },
+                            refusal -> refusal);
+        } catch (IOException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    private Statement statement() {
+        return house.books()
+                .statement(
+                        House.PRACTICE,
+                        YearMonth.from(Instant.now(house.clock()).atOffset(ZoneOffset.UTC)));
+    }
+}

@@ -1,0 +1,161 @@
+package org.briefsiegel.transfer.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.billing.tariff.TariffOf;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.transfer.core.CoreOf;
+import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A month of 10,000 transfers that go every way they can: taken, refused, lost on the way, sent again, revoked before and
+ * after, asked for twice. The text-message centre keeps a log of its own.
+ */
+class MonthTest {
+
+    private static final int TRANSFERS = 10_000;
+    private static final int AT_ONCE = 200;
+    private static final Map<String, Long> CENTS = Map.of("+436641234567", 10L, "+491711234567", 13L);
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(20261124);
+    /** When each transfer was accepted, and so its first text message was written: the ones that follow are free. */
+    private final Map<String, Instant> acceptedAt = new HashMap<>();
+
+    /** Transfers whose first text message the centre has taken. */
+    private final Set<String> taken = new HashSet<>();
+
+    private House house;
+    private CoreOf core;
+    private OutboxDesk delivery;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = House.in(folder);
+        core = new CoreOf(house);
+        delivery = new DeliveryOf(house).desk();
+        house.plugins().pricingRules().put("tariff", TariffOf.prices(house.clock(), "+43=10", "+49=13"));
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void theStatementIsTheLogOfTheTextMessageCentre() throws Exception {
+        List<TransferRecord> transfers = new ArrayList<>();
+        List<String> phones = List.copyOf(CENTS.keySet());
+        while (transfers.size() < TRANSFERS) {
+            List<TransferRecord> some = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                String phone = phones.get(random.nextInt(phones.size()));
+                TransferRecord transfer = core.accepted("sms-code", phone, random.nextInt(20) == 0);
+                some.add(transfer);
+                acceptedAt.put(transfer.id(), transfer.createdAt());
+                if (random.nextInt(25) == 0) {
+                    core.revoke(transfer);
+                }
+            }
+            deliver();
+            for (TransferRecord transfer : some) {
+                if (random.nextInt(10) == 0) {
+                    core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN);
+                }
+                if (random.nextInt(25) == 0) {
+                    core.revoke(transfer);
+                }
+            }
+            deliver();
+            transfers.addAll(some);
+            house.clock().move(Duration.ofHours(12));
+        }
+
+        assertThat(house.books().discrepancies()).isEmpty();
+        for (TransferRecord transfer : transfers) {
+            List<Charge> charges = house.ledger().charges(transfer.practice(), transfer.id());
+            assertThat(charges).extracting(Charge::kind).doesNotHaveDuplicates();
+        }
+        List<Statement> statements = statements(transfers);
+        Map<String, Long> charged = statements.stream()
+                .flatMap(statement -> statement.lines().stream())
+                .collect(Collectors.toMap(
+                        Statement.Line::transfer, line -> line.net().minorUnits()));
+        Map<String, Long> logged = transfers.stream()
+                .filter(transfer -> taken.contains(transfer.id()))
+                .collect(Collectors.toMap(
+                        TransferRecord::id,
+                        transfer -> CENTS.get(transfer.recipient().phone())));
+        assertThat(charged).isEqualTo(logged);
+        assertThat(charged.size()).isBetween(TRANSFERS / 2, TRANSFERS - 1);
+        assertThat(statements.stream()
+                        .mapToLong(statement -> statement.net().minorUnits())
+                        .sum())
+                .isEqualTo(logged.values().stream().mapToLong(cents -> cents).sum());
+    }
+
+    /** Of every month in which something was sent, and the one after. */
+    private List<Statement> statements(List<TransferRecord> transfers) {
+        YearMonth first = YearMonth.from(transfers.get(0).createdAt().atOffset(ZoneOffset.UTC));
+        YearMonth last = YearMonth.from(Instant.now(house.clock()).atOffset(ZoneOffset.UTC));
+        return Stream.iterate(first, month -> !month.isAfter(last.plusMonths(1)), month -> month.plusMonths(1))
+                .map(month -> house.books().statement(House.PRACTICE, month))
+                .toList();
+    }
+
+    /** Until nothing waits any more; each text message meets its fate. */
+    private void deliver() {
+        while (house.outbox().depth() > 0) {
+            for (Optional<Parcel> parcel = delivery.claim(); parcel.isPresent(); parcel = delivery.claim()) {
+                delivery.settle(parcel.get(), fate(parcel.get()));
+            }
+            delivery.giveUpOverdue();
+            house.clock().move(Duration.ofSeconds(30));
+        }
+    }
+
+    /** What becomes of a message. */
+    private Outcome fate(Parcel parcel) {
+        String transfer = parcel.item().transfer();
+        if (!parcel.item().channel().equals("sms")) {
+            return random.nextInt(50) == 0 ? Outcome.permanent("recipient refused: 550") : DeliveryOf.sent();
+        }
+        return switch (random.nextInt(12)) {
+            case 0 -> Outcome.permanent("no such number");
+            case 1, 2 -> Outcome.retry("throttled");
+            case 3 -> Outcome.unknown("no answer");
+            default -> {
+                if (acceptedAt.get(transfer).equals(parcel.item().createdAt())) {
+                    taken.add(transfer);
+                }
+                yield DeliveryOf.sent();
+            }
+        };
+    }
+}
