@@ -112,7 +112,13 @@ class MonthTest {
                 .collect(Collectors.toMap(
                         TransferRecord::id,
                         transfer -> CENTS.get(transfer.recipient().phone())));
-        assertThat(charged).isEqualTo(logged);
+        for (TransferRecord transfer : transfers) {
+            assertThat(charged.get(transfer.id()))
+                    .as(() -> house.store()
+                            .events(transfer.practice(), transfer.id())
+                            .toString())
+                    .isEqualTo(logged.get(transfer.id()));
+        }
         assertThat(charged.size()).isBetween(TRANSFERS / 2, TRANSFERS - 1);
         assertThat(statements.stream()
                         .mapToLong(statement -> statement.net().minorUnits())

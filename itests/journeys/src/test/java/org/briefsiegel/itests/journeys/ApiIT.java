@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -186,6 +188,33 @@ class ApiIT {
                 assertThat(answer.statusCode()).isLessThan(500);
             }
         }
+    }
+
+    @Test
+    void theStatementHoldsWhatWasQuotedOnceTheCodeIsSent() throws Exception {
+        PracticeSystem fresh = PracticeSystem.register(server, "Ordination Dr. Neu", "PRO");
+        String month = YearMonth.now(ZoneId.of("Europe/Vienna")).toString();
+        PracticeSystem.Answer sent = fresh.sendQuoted(PracticeSystem.transfer("sms-code", "invoice"), Pdf.of(1000));
+        String id = sent.json().get("id").asText();
+        await().atMost(PATIENCE)
+                .until(() -> fresh.get("/transfers/" + id)
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("notified"));
+
+        PracticeSystem.Answer statement = fresh.get("/billing/statements/" + month);
+        HttpResponse<String> csv = server.get(
+                "/api/v1/billing/statements/" + month, "Authorization", "Bearer " + fresh.key(), "Accept", "text/csv");
+
+        assertThat(statement.json().at("/lines/0/transfer").asText()).isEqualTo(id);
+        assertThat(statement.json().path("net")).isEqualTo(sent.json().path("charge"));
+        assertThat(statement.json().at("/gross/amount").asText()).isEqualTo("0.12");
+        assertThat(statement.json().path("preliminary").asBoolean()).isTrue();
+        openApi.judge(csv);
+        assertThat(csv.body()).contains("," + id + ",first,SMS (+43),1,0.10,0.10,EUR\r\n");
+        assertThat(server.command("billing:verify").get("ledger").asText()).isEqualTo("adds up");
+        assertThat(fresh.get("/billing/statements/2026-13").status()).isEqualTo(422);
     }
 
     @Test

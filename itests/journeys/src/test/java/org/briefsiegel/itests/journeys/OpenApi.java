@@ -60,9 +60,9 @@ final class OpenApi {
      */
     record Operation(String method, String path, String takes) {
 
-        /** Whether its path names one transfer, or another thing of a practice. */
+        /** Whether its path names one transfer, or another thing that belongs to a practice. */
         boolean namesAThing() {
-            return path.contains("{");
+            return path.contains("{id}");
         }
 
         HttpRequest.Builder request(Server server, String id) {

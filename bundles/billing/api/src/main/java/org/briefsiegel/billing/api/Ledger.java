@@ -22,13 +22,16 @@ public interface Ledger {
     /** Reserves what a transfer will cost. */
     void reserve(Booking booking);
 
-    /** Everything reserved for the transfer is owed now. Without effect where nothing is reserved any more. */
+    /**
+     * Everything reserved for the transfer is owed now, but not what is in doubt: another message may have left since.
+     * Without effect where nothing is reserved any more.
+     */
     void post(String practice, String transfer);
 
-    /** Nothing reserved for the transfer is owed. Without effect where nothing is reserved any more. */
+    /** Nothing reserved for the transfer is owed, nor what is in doubt. Without effect on what was posted. */
     void release(String practice, String transfer);
 
-    /** Nobody knows yet whether what is reserved is owed: {@link #post}, {@link #release} or {@link Books#reconcile} tells. */
+    /** Nobody knows whether what is reserved is owed, so {@link Books#reconcile} releases it in the end. */
     void doubt(String practice, String transfer);
 
     /** The charges of a transfer, the first one first. */

@@ -12,6 +12,7 @@ import org.briefsiegel.billing.ledger.EntryRow.Account;
 final class Postings {
 
     private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
+    private static final Set<Charge.State> CERTAIN = EnumSet.of(Charge.State.RESERVED);
 
     private Postings() {}
 
@@ -42,7 +43,7 @@ final class Postings {
                         .setParameter("practice", charge.practice())
                         .setParameter("transfer", charge.transfer())
                         .setParameter("kind", charge.kind())
-                        .setParameter("open", state == Charge.State.DOUBTFUL ? EnumSet.of(Charge.State.RESERVED) : OPEN)
+                        .setParameter("open", state == Charge.State.RELEASED ? OPEN : CERTAIN)
                         .executeUpdate()
                 > 0;
     }
