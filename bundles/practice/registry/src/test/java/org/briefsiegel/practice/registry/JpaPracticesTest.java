@@ -3,6 +3,7 @@ package org.briefsiegel.practice.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,6 +69,36 @@ class JpaPracticesTest {
         assertThat(practices.revokeKey(practice.id(), first.id())).isFalse();
         assertThat(practices.authenticate(first.secret())).isEmpty();
         assertThat(practices.authenticate(second.secret())).contains(practice);
+    }
+
+    @Test
+    void planAndAddOnsChangeAtOnceAndOnlyForThatPractice() {
+        Practice practice = register("A");
+        Practice other = register("B");
+        IssuedKey key = practices.issueKey(practice.id());
+
+        assertThat(practices.subscribe(practice.id(), Plan.MINI, Set.of())).isTrue();
+
+        assertThat(practices.authenticate(key.secret())).hasValueSatisfying(changed -> {
+            assertThat(changed.plan()).isEqualTo(Plan.MINI);
+            assertThat(changed.addOns()).isEmpty();
+        });
+        assertThat(practices.find(other.id())).contains(other);
+        assertThat(practices.subscribe("p-unknown", Plan.PRO, Set.of())).isFalse();
+    }
+
+    @Test
+    void aDailyLimitIsAnAmountAndNothingElse() {
+        Practice practice = register("A");
+        assertThat(practice.dailyCap()).isEmpty();
+
+        practices.set(practice.id(), Setting.DAILY_CAP, "20.00");
+
+        assertThat(practices.find(practice.id()).flatMap(Practice::dailyCap)).contains(new BigDecimal("20.00"));
+        for (String amount : List.of("20", "20.0", "-1.00", "1e3", "20,00", "")) {
+            assertThatThrownBy(() -> practices.set(practice.id(), Setting.DAILY_CAP, amount))
+                    .hasMessageContaining("an amount like 20.00");
+        }
     }
 
     @Test

@@ -380,4 +380,15 @@ class TransfersOverHttpTest {
         assertThat(answer.header("Content-Type")).startsWith("text/html");
         assertThat(answer.http().body()).contains("POST /api/v1/transfers</code>", "id=\"shape-Transfer\"");
     }
+
+    @Test
+    void aRefusalThatMayLeaveABodyUnreadEndsTheConnectionAndSaysSo() {
+        ApiServer.Answer refused = api.send(api.request("/api/v1/quotes")
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("a price, please")));
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.header("Connection")).isEqualTo("close");
+        assertThat(api.get("/api/v1/transfers/T9").header("Connection")).isEmpty();
+    }
 }
