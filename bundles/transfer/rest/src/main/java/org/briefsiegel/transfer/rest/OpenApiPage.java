@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Shows an OpenAPI document as one page, for reading: every call with its answers, every shape with its members. */
 final class OpenApiPage {
 
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final JsonNode document;
@@ -25,7 +27,7 @@ final class OpenApiPage {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .append("<link rel=\"stylesheet\" href=\"/assets/briefsiegel.css\">");
         element("title", text(info, "title"));
-        html.append("<main>");
+        html.append("<main class=\"column\">");
         element("h1", text(info, "title"));
         element("p", text(info, "description"));
         html.append("<p><a href=\"openapi.json\">The same as OpenAPI ")
@@ -63,7 +65,9 @@ final class OpenApiPage {
                         .append(type(body.getValue().path("schema")))
                         .append("</p>"));
         html.append("<table><thead><tr><th>Status<th>Meaning<th>Shape<tbody>");
-        call.path("responses").properties().forEach(this::answer);
+        call.path("responses").properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(this::answer);
         html.append("</table></section>");
     }
 
@@ -149,10 +153,12 @@ final class OpenApiPage {
         return node.path(name).asText("");
     }
 
+    /** Text in which what stands between backticks is code. */
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
+        String safe = text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+        return CODE.matcher(safe).replaceAll("<code>$1</code>");
     }
 }
