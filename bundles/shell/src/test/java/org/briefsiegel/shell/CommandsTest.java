@@ -95,7 +95,7 @@ class CommandsTest {
         assertThat(practices.settings).containsEntry("unauthenticatedAttachments", "true");
         assertThatThrownBy(set("P1", "attachments", "true")::execute)
                 .hasMessage("KEY: 'attachments' isn't a setting; choose from plan, addOns,"
-                        + " unauthenticatedAttachments, dailyCap");
+                        + " unauthenticatedAttachments, dailyCap, frameOrigins");
         assertThatThrownBy(set("P1", "unauthenticatedAttachments", "yes")::execute)
                 .hasMessage("VALUE: 'yes' isn't true or false");
         assertThatThrownBy(set("P9", "unauthenticatedAttachments", "true")::execute)

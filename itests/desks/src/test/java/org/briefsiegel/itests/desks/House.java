@@ -23,10 +23,12 @@ import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.spi.Windows;
 import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
 import org.briefsiegel.transfer.store.JpaOutbox;
 import org.briefsiegel.transfer.store.JpaSessions;
 import org.briefsiegel.transfer.store.JpaTransferStore;
+import org.briefsiegel.transfer.store.JpaWindows;
 import org.briefsiegel.transfer.store.TransferTables;
 import org.briefsiegel.transfer.vault.TinkVault;
 
@@ -77,6 +79,10 @@ public final class House implements AutoCloseable {
 
     public Sessions sessions() {
         return new JpaSessions(unit.entities());
+    }
+
+    public Windows windows() {
+        return new JpaWindows(unit.entities());
     }
 
     public IdempotencyKeys keys() {

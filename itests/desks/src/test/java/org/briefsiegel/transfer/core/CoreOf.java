@@ -12,6 +12,7 @@ import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
+import org.briefsiegel.transfer.api.WindowDesk;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
@@ -58,11 +59,24 @@ public final class CoreOf {
                 house.books());
     }
 
+    WindowDesk windows() {
+        return new WindowCounter(
+                new WindowCounter.Lifetime(Duration.ofMinutes(30), Duration.ofHours(4)),
+                house.clock(),
+                house.practices(),
+                desk(),
+                new Preparation(house.plugins(), house.spine(), house.vault(), RULES),
+                house.vault(),
+                house.windows(),
+                house.keys());
+    }
+
     Caretaker caretaker() {
         return new Caretaker(
                 new Caretaker.Memory(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7)),
                 house.store(),
                 house.sessions(),
+                house.windows(),
                 house.keys(),
                 house.vault(),
                 endings(house.vault()),

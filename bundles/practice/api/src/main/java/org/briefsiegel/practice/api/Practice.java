@@ -1,10 +1,12 @@
 package org.briefsiegel.practice.api;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A medical practice: the tenant, and the sender that recipients see.
@@ -38,6 +40,14 @@ public record Practice(
     /** What charges of one day may amount to for this practice, if it has a limit of its own; in plain notation. */
     public Optional<BigDecimal> dailyCap() {
         return Optional.ofNullable(settings.get(Setting.DAILY_CAP)).map(BigDecimal::new);
+    }
+
+    /** The origins whose pages may show the practice's windows in a frame. */
+    public List<String> frameOrigins() {
+        return Optional.ofNullable(settings.get(Setting.FRAME_ORIGINS)).stream()
+                .flatMap(origins -> Stream.of(origins.split(" ")))
+                .filter(origin -> !origin.equals("none"))
+                .toList();
     }
 
     /** Whether documents may be sent as attachments, without a factor. Off until the practice switches it on. */

@@ -13,7 +13,13 @@ public enum Setting {
     UNAUTHENTICATED_ATTACHMENTS("unauthenticatedAttachments", "true|false", "true or false"),
 
     /** What a practice's charges of one day may amount to, instead of the installation's limit. */
-    DAILY_CAP("dailyCap", "[0-9]{1,7}[.][0-9]{2}", "an amount like 20.00");
+    DAILY_CAP("dailyCap", "[0-9]{1,7}[.][0-9]{2}", "an amount like 20.00"),
+
+    /** Origins whose pages may show the practice's windows in a frame, with a space between them; else none may. */
+    FRAME_ORIGINS(
+            "frameOrigins",
+            "none|" + Origin.FORM + "( " + Origin.FORM + "){0,9}",
+            "none, or origins like https://pvs.example with a space between them");
 
     private final String key;
     private final Pattern values;
@@ -23,6 +29,12 @@ public enum Setting {
         this.key = key;
         this.values = Pattern.compile(values);
         this.form = form;
+    }
+
+    /** An origin (RFC 6454) in lower case, over TLS or of this machine. */
+    private static final class Origin {
+        static final String FORM =
+                "(https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?|http://(localhost|127[.]0[.]0[.]1))(:[0-9]{1,5})?";
     }
 
     /** Its name in commands. */

@@ -26,6 +26,7 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
      * A factor.
      *
      * @param assurance {@code standard} or {@code maximum}
+     * @param facts names of the facts that it needs: {@code phone} of the recipient, others of the patient's record
      * @param available whether this practice can use it now
      * @param reason why not, for people; empty if it can
      */
@@ -35,12 +36,14 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
             String assurance,
             long validityDays,
             boolean chargeable,
+            Set<String> facts,
             boolean available,
             String reason) {
         public Factor {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(assurance, "assurance");
+            facts = Set.copyOf(facts);
             Objects.requireNonNull(reason, "reason");
         }
     }

@@ -71,6 +71,16 @@ public interface TransferDesk {
      */
     record Acceptance(Transfer transfer, boolean replayed) {}
 
-    /** Which transfers to list; empty parts match everything. */
-    record Filter(Optional<TransferState> state, Optional<String> reference) {}
+    /**
+     * Which transfers to list; empty parts match everything.
+     *
+     * @param reference the practice system's own name for the transfer, exactly
+     * @param words what reference, name or address of the recipient contain, in whatever case
+     */
+    record Filter(Optional<TransferState> state, Optional<String> reference, Optional<String> words) {
+
+        public Filter(Optional<TransferState> state, Optional<String> reference) {
+            this(state, reference, Optional.empty());
+        }
+    }
 }

@@ -16,9 +16,10 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.spi.Windows.Prepared;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears away, every minute, links whose time is over, content that was kept after that for long enough, and sessions that
+ * Clears away, every minute, links whose time is over, content that was kept after that for long enough, sessions and windows that
  * have ended; and once a day, content that a crash left without a transfer or without a key, and what needn't be remembered
  * any longer. Safe on several nodes, since every step is an atomic update or can be done twice.
  */
@@ -46,6 +47,7 @@ public final class Caretaker {
     private final Memory memory;
     private final TransferStore store;
     private final Sessions sessions;
+    private final Windows windows;
     private final IdempotencyKeys keys;
     private final Vault vault;
     private final Endings endings;
@@ -78,6 +80,7 @@ public final class Caretaker {
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Sessions sessions,
+            @Reference Windows windows,
             @Reference IdempotencyKeys keys,
             @Reference Ledger ledger,
             @Reference Vault vault) {
@@ -88,6 +91,7 @@ public final class Caretaker {
                         Duration.ofDays(config.idempotencyKeyDays())),
                 store,
                 sessions,
+                windows,
                 keys,
                 vault,
                 new Endings(transactions, store, outbox, sessions, ledger, vault, Clock.systemUTC()),
@@ -99,6 +103,7 @@ public final class Caretaker {
             Memory memory,
             TransferStore store,
             Sessions sessions,
+            Windows windows,
             IdempotencyKeys keys,
             Vault vault,
             Endings endings,
@@ -106,6 +111,7 @@ public final class Caretaker {
         this.memory = memory;
         this.store = store;
         this.sessions = sessions;
+        this.windows = windows;
         this.keys = keys;
         this.vault = vault;
         this.endings = endings;
@@ -129,6 +135,7 @@ public final class Caretaker {
         Instant now = Instant.now(clock);
         inBatches(() -> store.due(now, BATCH), endings::expire);
         inBatches(() -> store.lapsed(now.minus(memory.expired()), BATCH), endings::destroy);
+        inBatches(() -> windows.over(now, BATCH), this::close);
         sessions.purge(now.minus(SESSION_MEMORY));
         if (rounds++ % DAY == 0) {
             sweep(now);
@@ -136,12 +143,18 @@ public final class Caretaker {
         }
     }
 
-    private static void inBatches(Supplier<List<TransferRecord>> next, Consumer<TransferRecord> work) {
-        List<TransferRecord> some;
+    private static <T> void inBatches(Supplier<List<T>> next, Consumer<T> work) {
+        List<T> some;
         do {
             some = next.get();
             some.forEach(work);
         } while (some.size() == BATCH);
+    }
+
+    /** The documents first: a window that is still known is closed again. */
+    private void close(Prepared window) {
+        window.documents().forEach(document -> vault.destroy(document.blob()));
+        windows.remove(window.practice(), window.id());
     }
 
     /** Looks at every file, and so runs at the start and once a day. */

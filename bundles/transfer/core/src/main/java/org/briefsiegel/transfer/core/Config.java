@@ -29,5 +29,11 @@ package org.briefsiegel.transfer.core;
     /** Id of the channel that carries links and attachments. */
     String noticeChannel() default "mail";
 
+    /** How long a prepared window waits to be opened, and then for the next step. */
+    int windowMinutes() default 30;
+
+    /** How long a window lasts at most. */
+    int windowHours() default 4;
+
     String baseUrl() default "http://localhost:8080";
 }

@@ -67,6 +67,7 @@ final class Offer {
                 profile.assurance().name().toLowerCase(Locale.ROOT),
                 profile.validity().toDays(),
                 profile.chargeable(),
+                profile.facts(),
                 reason.isEmpty(),
                 reason);
     }

@@ -27,24 +27,26 @@ final class SubmissionCheck {
     /** The first reason not to accept the submission. */
     Optional<Refusal> refusal(Submission submission, Practice practice) {
         Texts texts = new Texts(submission.locale());
-        return documentTypes(submission, texts)
+        return documents(submission.documents(), submission.locale())
                 .or(() -> address(submission, texts))
                 .or(() -> submission.factor().equals(Submission.NO_FACTOR)
                         ? attachment(submission, practice, texts)
                         : factor(submission, texts));
     }
 
-    private Optional<Refusal> documentTypes(Submission submission, Texts texts) {
-        if (submission.documents().isEmpty()) {
+    /** The first reason in what is said about the documents. */
+    Optional<Refusal> documents(List<Submission.Document> documents, Locale locale) {
+        Texts texts = new Texts(locale);
+        if (documents.isEmpty()) {
             return Optional.of(Refusal.of(Problem.INVALID_REQUEST, "/documents", texts.of("documents.none")));
         }
-        if (submission.documents().size() > rules.documents()) {
+        if (documents.size() > rules.documents()) {
             return Optional.of(
                     Refusal.of(Problem.TOO_LARGE, "/documents", texts.of("documents.tooMany", rules.documents())));
         }
         List<Flaw> flaws = new ArrayList<>();
-        for (int i = 0; i < submission.documents().size(); i++) {
-            String type = submission.documents().get(i).type();
+        for (int i = 0; i < documents.size(); i++) {
+            String type = documents.get(i).type();
             if (plugins.document(type).isEmpty()) {
                 flaws.add(new Flaw(
                         "/documents/" + i + "/type",

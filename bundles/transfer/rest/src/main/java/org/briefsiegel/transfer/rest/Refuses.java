@@ -106,6 +106,27 @@ final class Refuses {
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @interface Pricing {}
 
+    /** What a window that is to be prepared may be answered. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "408",
+            description = "`request-timeout`: the request broke off; send it again",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "`too-large`",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "`unsupported-media-type`",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "`invalid-request`, `unknown-document-type`, `document-refused`",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @interface Preparing {}
+
     /** What a new transfer may be answered. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

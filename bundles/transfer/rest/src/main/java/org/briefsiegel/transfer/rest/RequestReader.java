@@ -59,6 +59,30 @@ final class RequestReader {
         });
     }
 
+    Reply<WindowRequest> window(byte[] request, Locale locale) {
+        return read(request, locale, (root, flaws) -> {
+            List<TransferRequest.Document> documents = root.requiredObjects("documents").stream()
+                    .map(RequestReader::document)
+                    .toList();
+            WindowRequest.Addressee recipient = addressee(root.object("recipient"), flaws);
+            Map<String, String> facts = root.facts("patient", LINE);
+            WindowRequest.Suggestion authentication = suggestion(root.object("authentication"));
+            String message = root.lines("message", MESSAGE);
+            String reference = root.text("reference", LINE);
+            Locale language = language(root, flaws);
+            root.refuseOthers();
+            return new WindowRequest(documents, recipient, facts, authentication, message, reference, language);
+        });
+    }
+
+    Reply<OverviewRequest> overview(byte[] request, Locale locale) {
+        return read(request, locale, (root, flaws) -> {
+            Locale language = language(root, flaws);
+            root.refuseOthers();
+            return new OverviewRequest(language);
+        });
+    }
+
     Reply<QuoteRequest> quote(byte[] request, Locale locale) {
         return read(request, locale, (root, flaws) -> {
             List<String> types = root.requiredTexts("documentTypes", ID);
@@ -111,6 +135,24 @@ final class RequestReader {
         String relation = recipient.text("relation", ID);
         recipient.refuseOthers();
         return new TransferRequest.Addressee(name, email, phone, locale, relation);
+    }
+
+    /** As {@link #recipient}, but nothing is required yet. */
+    private static WindowRequest.Addressee addressee(StrictObject recipient, Flaws flaws) {
+        String name = recipient.text("name", LINE);
+        String email = recipient.text("email", EMAIL);
+        String phone = recipient.text("phone", PHONE);
+        Locale locale = language(recipient, flaws);
+        String relation = recipient.text("relation", ID);
+        recipient.refuseOthers();
+        return new WindowRequest.Addressee(name, email, phone, locale, relation);
+    }
+
+    private static WindowRequest.Suggestion suggestion(StrictObject authentication) {
+        String factor = authentication.text("factor", ID);
+        String typedIn = authentication.text("value", LINE);
+        authentication.refuseOthers();
+        return new WindowRequest.Suggestion(factor, typedIn);
     }
 
     private static TransferRequest.Authentication authentication(StrictObject authentication) {

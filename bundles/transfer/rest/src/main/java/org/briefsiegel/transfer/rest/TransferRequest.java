@@ -59,7 +59,7 @@ record TransferRequest(
                 locale);
     }
 
-    private static Optional<String> present(String text) {
+    static Optional<String> present(String text) {
         return Optional.of(text).filter(it -> !it.isBlank());
     }
 
@@ -83,7 +83,7 @@ record TransferRequest(
                     example = "{\"number\": \"2026/117\", \"total\": \"84.00\", \"currency\": \"EUR\"}")
             Map<String, String> metadata) {
 
-        private Submission.Document ofSubmission() {
+        Submission.Document ofSubmission() {
             return new Submission.Document(type, fileName, present(title), metadata);
         }
     }

@@ -50,8 +50,10 @@ final class FakeDesk implements TransferDesk {
                 List.of(new Capabilities.DocumentKind(
                         "invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date", "none"))),
                 List.of(
-                        new Capabilities.Factor("birth-date", "Geburtsdatum", "standard", 14, false, true, ""),
-                        new Capabilities.Factor("sms-code", "SMS", "maximum", 90, true, false, "Nicht im Paket")));
+                        new Capabilities.Factor(
+                                "birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, ""),
+                        new Capabilities.Factor(
+                                "sms-code", "SMS", "maximum", 90, true, Set.of("phone"), false, "Nicht im Paket")));
     }
 
     @Override

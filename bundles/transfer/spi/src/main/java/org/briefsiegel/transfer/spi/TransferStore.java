@@ -98,7 +98,7 @@ public interface TransferStore {
      */
     int erasePersonalData(Instant before);
 
-    /** Which of these stored contents belong to a transfer. */
+    /** Which of these stored contents belong to a transfer, or to one that is being prepared in a window. */
     Set<String> knownBlobs(Collection<String> blobs);
 
     /** Which of these stored contents belong to a transfer that has forgotten their keys. */

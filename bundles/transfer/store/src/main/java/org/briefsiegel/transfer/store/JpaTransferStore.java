@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,15 +104,25 @@ public final class JpaTransferStore implements TransferStore {
                 + filter.reference()
                         .map(reference -> " and t.reference = :reference")
                         .orElse("")
+                + filter.words()
+                        .map(words -> " and (lower(t.reference) like :words escape '!' or lower(t.recipientName) like"
+                                + " :words escape '!' or lower(t.recipientEmail) like :words escape '!')")
+                        .orElse("")
                 + after.map(id -> " and t.id < :after").orElse("");
         return entities.use(em -> {
             TypedQuery<TransferRow> query =
                     transfers(em, where + " order by t.id desc").setParameter("practice", practice);
             filter.state().ifPresent(state -> query.setParameter("state", state));
             filter.reference().ifPresent(reference -> query.setParameter("reference", reference));
+            filter.words().ifPresent(words -> query.setParameter("words", anywhere(words)));
             after.ifPresent(id -> query.setParameter("after", id));
             return some(query, limit);
         });
+    }
+
+    /** A pattern for what contains these words as they are. */
+    private static String anywhere(String words) {
+        return "%" + words.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     @Override
@@ -316,21 +327,23 @@ public final class JpaTransferStore implements TransferStore {
 
     @Override
     public Set<String> knownBlobs(Collection<String> blobs) {
-        return blobs(blobs, "");
+        Set<String> known = blobs(blobs, "Document", "");
+        known.addAll(blobs(blobs, "WindowDocument", ""));
+        return known;
     }
 
     @Override
     public Set<String> erasedBlobs(Collection<String> blobs) {
-        return blobs(blobs, " and d.wrappedKey = ''");
+        return blobs(blobs, "Document", " and d.wrappedKey = ''");
     }
 
-    private Set<String> blobs(Collection<String> blobs, String condition) {
+    private Set<String> blobs(Collection<String> blobs, String entity, String condition) {
         List<String> asked = List.copyOf(blobs);
         Set<String> found = new HashSet<>();
         for (int from = 0; from < asked.size(); from += BLOBS_AT_ONCE) {
             List<String> some = asked.subList(from, Math.min(from + BLOBS_AT_ONCE, asked.size()));
             found.addAll(entities.use(em -> em.createQuery(
-                            "select d.blob from Document d where d.blob in :blobs" + condition, String.class)
+                            "select d.blob from " + entity + " d where d.blob in :blobs" + condition, String.class)
                     .setParameter("blobs", some)
                     .getResultList()));
         }

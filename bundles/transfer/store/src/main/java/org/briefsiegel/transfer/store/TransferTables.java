@@ -18,7 +18,9 @@ public final class TransferTables implements Contribution {
                 MessageRow.class,
                 SessionRow.class,
                 DownloadRow.class,
-                KeyRow.class);
+                KeyRow.class,
+                WindowRow.class,
+                WindowDocumentRow.class);
     }
 
     @Override

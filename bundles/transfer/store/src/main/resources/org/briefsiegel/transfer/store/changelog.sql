@@ -129,3 +129,28 @@ alter table transfer drop column link_hash;
 alter table transfer add column dispatch_facts varchar(20000) default '' not null;
 alter table transfer add column locked_from varchar(20);
 update transfer set locked_from = 'NOTIFIED' where state = 'LOCKED';
+
+--changeset briefsiegel:prepared-window
+create table prepared_window (
+    id varchar(40) primary key,
+    practice varchar(40) not null,
+    ticket_hash varchar(64) not null,
+    key_hash varchar(64),
+    locale varchar(100) not null,
+    draft varchar(800000) not null,
+    created_at timestamp(6) with time zone not null,
+    ends_at timestamp(6) with time zone not null,
+    transfer varchar(40)
+);
+create unique index prepared_window_ticket on prepared_window (ticket_hash);
+create index prepared_window_ends on prepared_window (ends_at);
+create table prepared_document (
+    prepared_window varchar(40) not null references prepared_window (id),
+    number integer not null,
+    blob varchar(200) not null,
+    wrapped_key varchar(20000) not null,
+    size bigint not null,
+    sha256 varchar(64) not null,
+    primary key (prepared_window, number)
+);
+create index prepared_document_blob on prepared_document (blob);

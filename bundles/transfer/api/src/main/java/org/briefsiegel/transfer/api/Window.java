@@ -1,0 +1,90 @@
+package org.briefsiegel.transfer.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** A window of a practice, opened by whoever holds its key. */
+public sealed interface Window {
+
+    /** Id of the practice. */
+    String practice();
+
+    /** The language of the person in front of it. */
+    Locale locale();
+
+    /**
+     * A transfer to be sent.
+     *
+     * @param draft what the practice system has said
+     * @param documents what was received, as the transfer will hold it
+     */
+    record Sending(Draft draft, List<Transfer.Item> documents) implements Window {
+        public Sending {
+            Objects.requireNonNull(draft, "draft");
+            documents = List.copyOf(documents);
+        }
+
+        @Override
+        public String practice() {
+            return draft.practice();
+        }
+
+        @Override
+        public Locale locale() {
+            return draft.locale();
+        }
+    }
+
+    /**
+     * A transfer that was sent from this window, which holds nothing else any more.
+     *
+     * @param transfer its id
+     */
+    record Sent(String practice, Locale locale, String transfer) implements Window {
+        public Sent {
+            Objects.requireNonNull(practice, "practice");
+            Objects.requireNonNull(locale, "locale");
+            Objects.requireNonNull(transfer, "transfer");
+        }
+    }
+
+    /** The practice's transfers. */
+    record Overview(String practice, Locale locale) implements Window {
+        public Overview {
+            Objects.requireNonNull(practice, "practice");
+            Objects.requireNonNull(locale, "locale");
+        }
+    }
+
+    /**
+     * What leads to a window, once.
+     *
+     * @param value a secret of 160 random bits
+     * @param expiresAt until when it must have been used
+     */
+    record Ticket(String value, Instant expiresAt) {
+        public Ticket {
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+
+        @Override
+        public String toString() {
+            return "Ticket[…]";
+        }
+    }
+
+    /**
+     * What can be said of a window without opening it.
+     *
+     * @param open whether somebody has opened it already
+     */
+    record Door(String practice, Locale locale, boolean open) {
+        public Door {
+            Objects.requireNonNull(practice, "practice");
+            Objects.requireNonNull(locale, "locale");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.briefsiegel.transfer.core;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.Window;
+import org.briefsiegel.transfer.spi.SealedDocument;
+
+/** What a window will send, as one text to be sealed: names and values as {@link Properties} write them. */
+final class DraftText {
+
+    private final Properties values;
+
+    private DraftText(Properties values) {
+        this.values = values;
+    }
+
+    /**
+     * How the transfer will name a document that was received.
+     *
+     * @param title given, or found in the document's metadata by its type
+     * @param fileName without what doesn't belong into one
+     */
+    record Name(String title, String fileName, String mediaType) {}
+
+    static String of(Draft draft, List<Name> names) {
+        DraftText text = new DraftText(new Properties());
+        for (int i = 0; i < draft.documents().size(); i++) {
+            text.write("document." + i + ".", draft.documents().get(i), names.get(i));
+        }
+        text.write(draft.recipient());
+        draft.factor().ifPresent(factor -> text.put("factor", factor));
+        draft.typedIn().ifPresent(value -> text.put("typedIn", value));
+        draft.facts().forEach((name, fact) -> text.put("fact." + name, fact));
+        text.put("message", draft.message());
+        text.put("reference", draft.reference());
+        return text.toText();
+    }
+
+    private void write(String prefix, Submission.Document document, Name name) {
+        put(prefix + "type", document.type());
+        put(prefix + "fileName", document.fileName());
+        document.title().ifPresent(title -> put(prefix + "title", title));
+        document.metadata().forEach((key, value) -> put(prefix + "metadata." + key, value));
+        put(prefix + "name.title", name.title());
+        put(prefix + "name.fileName", name.fileName());
+        put(prefix + "name.mediaType", name.mediaType());
+    }
+
+    private void write(Recipient recipient) {
+        put("recipient.name", recipient.name());
+        put("recipient.email", recipient.email());
+        put("recipient.phone", recipient.phone());
+        put("recipient.locale", recipient.locale().toLanguageTag());
+        put("recipient.relation", recipient.relation());
+    }
+
+    static Window.Sending read(String text, String practice, Locale locale, List<SealedDocument> sealed) {
+        DraftText draft = new DraftText(new Properties());
+        try {
+            draft.values.load(new StringReader(text));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from memory", impossible);
+        }
+        return draft.sending(practice, locale, sealed);
+    }
+
+    private Window.Sending sending(String practice, Locale locale, List<SealedDocument> sealed) {
+        List<Submission.Document> documents = new ArrayList<>();
+        List<Transfer.Item> items = new ArrayList<>();
+        for (int i = 0; i < sealed.size(); i++) {
+            String prefix = "document." + i + ".";
+            documents.add(new Submission.Document(
+                    get(prefix + "type"),
+                    get(prefix + "fileName"),
+                    find(prefix + "title"),
+                    below(prefix + "metadata.")));
+            items.add(new Transfer.Item(
+                    i + 1,
+                    get(prefix + "type"),
+                    get(prefix + "name.title"),
+                    get(prefix + "name.fileName"),
+                    get(prefix + "name.mediaType"),
+                    sealed.get(i).size(),
+                    sealed.get(i).sha256()));
+        }
+        Draft draft = new Draft(
+                practice,
+                documents,
+                recipient(),
+                find("factor"),
+                find("typedIn"),
+                below("fact."),
+                get("message"),
+                get("reference"),
+                locale);
+        return new Window.Sending(draft, items);
+    }
+
+    private Recipient recipient() {
+        return new Recipient(
+                get("recipient.name"),
+                get("recipient.email"),
+                get("recipient.phone"),
+                Locale.forLanguageTag(get("recipient.locale")),
+                get("recipient.relation"));
+    }
+
+    private void put(String key, String value) {
+        values.setProperty(key, value);
+    }
+
+    private String get(String key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("a draft without " + key));
+    }
+
+    private Optional<String> find(String key) {
+        return Optional.ofNullable(values.getProperty(key));
+    }
+
+    private Map<String, String> below(String prefix) {
+        Map<String, String> found = new HashMap<>();
+        for (String key : values.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), values.getProperty(key));
+            }
+        }
+        return found;
+    }
+
+    private String toText() {
+        StringWriter text = new StringWriter();
+        try {
+            values.store(text, null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory", impossible);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package org.briefsiegel.transfer.core;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.core.Journey.Inspected;
+import org.briefsiegel.transfer.plugins.FactorSeal;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.Vault;
+
+/**
+ * Takes in the documents of a draft. What is wrong with them is told to the practice system at once, and not to the person who
+ * opens the window; all else is seen when that person sends.
+ */
+final class Preparation {
+
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Vault vault;
+    private final Rules rules;
+    private final SubmissionCheck check;
+    private final MediaTypes mediaTypes = new MediaTypes();
+
+    Preparation(Plugins plugins, Spine spine, Vault vault, Rules rules) {
+        this.plugins = plugins;
+        this.spine = spine;
+        this.vault = vault;
+        this.rules = rules;
+        this.check = new SubmissionCheck(plugins, rules);
+    }
+
+    /** What is done with a draft whose documents lie in the vault. */
+    @FunctionalInterface
+    interface Keeping {
+        void keep(List<SealedDocument> contents, List<DraftText.Name> names);
+    }
+
+    /** Why it isn't kept; then nothing is left. */
+    Optional<Refusal> receive(Practice practice, Draft draft, String window, Files files, Keeping keeping)
+            throws IOException {
+        Optional<Refusal> early = check.documents(draft.documents(), draft.locale());
+        if (early.isPresent()) {
+            return early;
+        }
+        try (Uploads uploads = new Uploads(vault, plugins, mediaTypes, rules, asFarAsKnown(draft), window)) {
+            Optional<Refusal> broken = uploads.receive(files);
+            if (broken.isPresent()) {
+                return broken;
+            }
+            Journey journey = inspection(practice, draft, window, uploads);
+            spine.travel(journey);
+            if (journey.refusal().isPresent()) {
+                return journey.refusal();
+            }
+            keeping.keep(
+                    uploads.received().stream().map(Uploads.Received::sealed).toList(), names(uploads, journey));
+            uploads.keep();
+            return Optional.empty();
+        } catch (StationClosedException e) {
+            return Optional.of(Closed.refusal(e, plugins, draft.locale()));
+        }
+    }
+
+    /** Past the document types, which inspect; the factor isn't chosen yet. */
+    private Journey inspection(Practice practice, Draft draft, String window, Uploads uploads) {
+        List<Inspected> inspected = new ArrayList<>();
+        for (int i = 0; i < uploads.received().size(); i++) {
+            inspected.add(new Inspected(
+                    draft.documents().get(i).type(), uploads.received().get(i).upload()));
+        }
+        EnrolmentRequest nobody = new EnrolmentRequest(
+                Map.of(),
+                Optional.empty(),
+                new FactorSeal(vault, practice.id(), window, Submission.NO_FACTOR),
+                practice.name(),
+                rules.host(),
+                draft.recipient().locale());
+        return new Journey(
+                plugins,
+                practice,
+                new Journey.Traveller(Submission.NO_FACTOR, inspected, nobody, Occasion.FIRST, () -> 0, true),
+                rules.pricingRule(),
+                draft.locale());
+    }
+
+    private static List<DraftText.Name> names(Uploads uploads, Journey journey) {
+        List<DraftText.Name> names = new ArrayList<>();
+        for (int i = 0; i < uploads.received().size(); i++) {
+            Upload upload = uploads.received().get(i).upload();
+            names.add(new DraftText.Name(journey.title(i), upload.fileName(), upload.mediaType()));
+        }
+        return names;
+    }
+
+    private static Submission asFarAsKnown(Draft draft) {
+        return draft.chosen(
+                new Draft.Choice(
+                        draft.recipient().name(),
+                        draft.recipient().email(),
+                        draft.recipient().phone(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty()),
+                "");
+    }
+}
