@@ -69,7 +69,8 @@ final class HouseRules {
 
     @ArchTest
     static final ArchRule JAX_RS_IS_FOR_RESOURCES = only(
-                    areIn("transfer.rest", "transfer.page", "transfer.download", "platform.cxf"), "jakarta.ws.rs..")
+                    areIn("transfer.rest", "transfer.page", "transfer.window", "transfer.download", "platform.cxf"),
+                    "jakarta.ws.rs..")
             .because("HTTP ends where the house begins");
 
     @ArchTest
@@ -101,10 +102,10 @@ final class HouseRules {
 
     @ArchTest
     static final ArchRule EDGES_SPEAK_TO_DESKS = classes()
-            .that(areIn("transfer.rest", "transfer.page", "transfer.download", "shell"))
+            .that(areIn("transfer.rest", "transfer.page", "transfer.window", "transfer.download", "shell"))
             .should(Knowledge.ofOurs(
-                    "know the apis of transfer, practice and billing only",
-                    (own, other) -> other.is("transfer.api", "practice.api", "billing.api")))
+                    "know the apis of transfer, practice and billing, and how pages are drawn, only",
+                    (own, other) -> other.is("transfer.api", "practice.api", "billing.api", "platform.pages")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
 
     @ArchTest

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,9 @@ public final class AccessLog extends HttpFilter {
 
     /** A ULID has 26 characters, the secret of a link 32. */
     private static final int LONGEST_ID = 26;
+
+    /** Behind these stand secrets: of recipients' links, and of practices' windows. */
+    private static final Set<String> LINKS = Set.of("d", "w");
 
     private static final Logger LOG = LoggerFactory.getLogger("org.briefsiegel.access");
 
@@ -41,12 +45,12 @@ public final class AccessLog extends HttpFilter {
         }
     }
 
-    /** Hides the segment behind {@code /d/}, and wherever it stands what is long enough to be a link's secret. */
+    /** Hides the segment behind {@code /d/} and {@code /w/}, and wherever it stands what is long enough to be a link's secret. */
     static String masked(String path) {
         StringJoiner masked = new StringJoiner("/");
         String before = "";
         for (String segment : path.split("/", -1)) {
-            masked.add(before.equals("d") || segment.length() > LONGEST_ID ? "***" : segment);
+            masked.add(LINKS.contains(before) || segment.length() > LONGEST_ID ? "***" : segment);
             before = segment;
         }
         return masked.toString();

@@ -16,6 +16,8 @@ class AccessLogTest {
         "//d/SECRET, //d/***",
         "/%64/SECRET, /%64/***",
         "/d/short, /d/***",
+        "/w/SECRET, /w/***",
+        "/w/short, /w/***",
         "/, /",
         "/api/v1/transfers/01JD3V6Q2X9F7T5K8M4N0P1R2S/events, /api/v1/transfers/01JD3V6Q2X9F7T5K8M4N0P1R2S/events"
     })

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
+import org.briefsiegel.platform.pages.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,13 +24,10 @@ public final class ErrorPages implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean ours = request.getUriInfo().getRequestUri().getPath().startsWith("/d/");
+        boolean ours = request.getUriInfo().getRequestUri().getPath().matches("/[dw]/.*");
         if (ours && response.getStatus() >= 400 && !response.hasEntity()) {
             String notice = response.getStatus() < 500 ? "unknown" : "unavailable";
-            Locale locale = request.getAcceptableLanguages().stream()
-                    .filter(Texts::speaks)
-                    .findFirst()
-                    .orElse(Locale.GERMAN);
+            Locale locale = Texts.accepted(request.getAcceptableLanguages());
             Response page = pages.notice(response.getStatus(), notice, locale).build();
             response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
         }

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.platform.pages.OwnOrigin;
+import org.briefsiegel.platform.pages.PostedForm;
+import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.Opening;
@@ -77,7 +80,7 @@ public final class LetterResource {
     public Response answer(
             @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
         return visits.visit(link, headers, uri, visit -> {
-            if (!own.sent(headers)) {
+            if (!own.sent(headers::getHeaderString)) {
                 return foreign(visit);
             }
             Map<String, String> typed = PostedForm.read(body);
@@ -116,7 +119,7 @@ public final class LetterResource {
     @Path("close")
     public Response close(@PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
         return visits.visit(link, headers, uri, visit -> {
-            if (!own.sent(headers)) {
+            if (!own.sent(headers::getHeaderString)) {
                 return foreign(visit);
             }
             List<String> sessions = cookie.read(headers).stream()

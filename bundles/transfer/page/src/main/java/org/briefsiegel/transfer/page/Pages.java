@@ -1,20 +1,14 @@
 package org.briefsiegel.transfer.page;
 
-import freemarker.cache.ClassTemplateLoader;
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.briefsiegel.platform.pages.Templates;
+import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Letter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +19,7 @@ public final class Pages {
 
     private static final MediaType HTML = new MediaType("text", "html", "utf-8");
 
-    private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+    private final Templates templates = new Templates(Pages.class);
     private final ZoneId zone;
 
     @interface Config {
@@ -40,17 +34,10 @@ public final class Pages {
 
     Pages(ZoneId zone) {
         this.zone = zone;
-        templates.setTemplateLoader(new ClassTemplateLoader(Pages.class, ""));
-        templates.setDefaultEncoding("UTF-8");
-        templates.setLocalizedLookup(false);
-        templates.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-        templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        templates.setLogTemplateExceptions(false);
-        templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     }
 
     Texts texts(Locale locale) {
-        return new Texts(locale, zone);
+        return new Texts(Pages.class, locale, zone);
     }
 
     Response.ResponseBuilder page(int status, String template, Locale locale, Map<String, ?> model) {
@@ -82,12 +69,6 @@ public final class Pages {
         Map<String, Object> whole = new HashMap<>(model);
         whole.put("t", texts(locale));
         whole.put("assets", AssetsResource.VERSION);
-        StringWriter out = new StringWriter();
-        try {
-            templates.getTemplate(template).process(whole, out);
-        } catch (IOException | TemplateException fault) {
-            throw new IllegalStateException("template " + template, fault);
-        }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return templates.draw(template, whole);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.briefsiegel.platform.pages.PostedForm;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
         service = jakarta.servlet.Filter.class,
         configurationPid = "org.briefsiegel.web",
         property = Constants.SERVICE_RANKING + ":Integer=400")
-@HttpWhiteboardFilterPattern("/d/*")
+@HttpWhiteboardFilterPattern({"/d/*", "/w/*"})
 @HttpWhiteboardFilterAsyncSupported
 @SuppressWarnings("serial")
 public final class Reception extends HttpFilter {

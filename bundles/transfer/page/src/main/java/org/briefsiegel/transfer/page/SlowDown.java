@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Locale;
+import org.briefsiegel.platform.pages.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,7 +18,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 @Component(
         service = jakarta.servlet.Filter.class,
         configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.page"})
-@HttpWhiteboardFilterPattern("/d/*")
+@HttpWhiteboardFilterPattern({"/d/*", "/w/*"})
 @SuppressWarnings("serial")
 public final class SlowDown extends HttpFilter {
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ final class Visits {
 
     Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
         Optional<Locale> chosen = chosen(uri);
-        Locale fallback = chosen.orElseGet(() -> Texts.accepted(headers));
+        Locale fallback = chosen.orElseGet(() -> Texts.accepted(headers.getAcceptableLanguages()));
         try {
             Optional<Visit> visit = find(link, fallback, chosen.isPresent());
             return visit.isPresent() ? service.serve(visit.get()) : unknown(fallback);

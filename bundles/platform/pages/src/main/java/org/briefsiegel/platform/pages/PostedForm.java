@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.page;
+package org.briefsiegel.platform.pages;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads {@code application/x-www-form-urlencoded}, no more of it than a person types. */
-final class PostedForm {
+public final class PostedForm {
 
-    static final int MAX_BYTES = 8 * 1024;
+    /** As long as a form may be. */
+    public static final int MAX_BYTES = 8 * 1024;
 
     private PostedForm() {}
 
     /** The fields by name, the first of each name; what can't be decoded is left out. */
-    static Map<String, String> read(InputStream body) throws IOException {
+    public static Map<String, String> read(InputStream body) throws IOException {
         String text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
         Map<String, String> fields = new HashMap<>();
         for (String pair : text.split("&")) {

@@ -1,6 +1,5 @@
-package org.briefsiegel.transfer.page;
+package org.briefsiegel.platform.pages;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** The words of the pages in one language; public for the templates, which call it {@code t}. */
+/**
+ * The words of a bundle's pages in one language, from {@code messages.properties} beside them; templates call it {@code t}.
+ * Times and sizes have their forms in these files, too.
+ */
 public final class Texts {
 
-    private static final String BUNDLE = "org.briefsiegel.transfer.page.messages";
     private static final Map<String, String> LANGUAGES = Map.of("de", "Deutsch", "en", "English");
     private static final long KILO = 1000;
 
@@ -21,28 +22,32 @@ public final class Texts {
     private final ZoneId zone;
     private final ResourceBundle bundle;
 
-    Texts(Locale locale, ZoneId zone) {
+    /**
+     * The words of the bundle that a class belongs to.
+     *
+     * @param zone where times are meant
+     */
+    public Texts(Class<?> owner, Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
         this.bundle = ResourceBundle.getBundle(
-                BUNDLE,
+                owner.getPackageName() + ".messages",
                 locale,
-                Texts.class.getClassLoader(),
+                owner.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    static boolean speaks(Locale locale) {
+    /** Whether there are pages in the language. */
+    public static boolean speaks(Locale locale) {
         return LANGUAGES.containsKey(locale.getLanguage());
     }
 
-    /** What the browser likes best among our languages; German where none fits. */
-    static Locale accepted(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .filter(Texts::speaks)
-                .findFirst()
-                .orElse(Locale.GERMAN);
+    /** The first of our languages, of what a browser likes; German where none fits. */
+    public static Locale accepted(List<Locale> likings) {
+        return likings.stream().filter(Texts::speaks).findFirst().orElse(Locale.GERMAN);
     }
 
+    /** The code of the language. */
     public String language() {
         return locale.getLanguage();
     }
@@ -60,6 +65,7 @@ public final class Texts {
         return LANGUAGES.get(code);
     }
 
+    /** The text of this name, with these arguments in it. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
@@ -69,6 +75,7 @@ public final class Texts {
         return format("format.moment", time);
     }
 
+    /** The time of day, where the practice is. */
     public String timeOfDay(Instant time) {
         return format("format.time", time);
     }

@@ -1,0 +1,7 @@
+/** What all pages have in common: how they are drawn, their words, and whom their forms are taken from. */
+@Export
+@Version("1.0.0")
+package org.briefsiegel.platform.pages;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
