@@ -32,7 +32,8 @@ record BundleName(String axis, String variant) {
     static boolean isExported(String packageName) {
         BundleName bundle = of(packageName);
         return packageName.equals("org.briefsiegel." + bundle)
-                && (bundle.isApi() || bundle.is("transfer.spi", "transfer.plugins", "platform.persistence", "platform.pages"));
+                && (bundle.isApi()
+                        || bundle.is("transfer.spi", "transfer.plugins", "platform.persistence", "platform.pages"));
     }
 
     boolean isOurs() {

@@ -3,49 +3,35 @@ package org.briefsiegel.itests.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A patient in a real browser, with and without scripts, on a phone and at a desk. Pictures go to target/screenshots. */
+/** A patient in a real browser, with and without scripts, on a phone and at a desk. */
 class BrowserIT {
 
     private static Server server;
     private static PracticeSystem practice;
     private static Inbox inbox;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void start() throws Exception {
         server = Server.unpack("browser", Map.of()).start();
         practice = PracticeSystem.register(server, "Ordination Dr. Huber", "BASIC");
         inbox = new Inbox(server);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        browser.close();
-        playwright.close();
+        chromium.close();
         server.close();
     }
 
@@ -55,21 +41,21 @@ class BrowserIT {
         byte[] file = Pdf.of(120_000);
         ObjectNode transfer = JourneysIT.freshTransfer("birth-date", "invoice");
         practice.send(transfer, file);
-        try (BrowserContext context = context(width, height, scripts)) {
+        try (BrowserContext context = chromium.context(width, height, scripts)) {
             Page page = context.newPage();
             page.navigate(server.url(inbox.linkFor(JourneysIT.email(transfer))).toString());
-            picture(page, "question", width);
+            Chromium.picture(page, "question", width);
 
             fill(page, "9", "3", "1985");
             submit(page);
             assertThat(page.title()).startsWith("Fehler:");
             assertThat(page.getByLabel("Jahr").inputValue()).isEqualTo("1985");
-            picture(page, "wrong", width);
+            Chromium.picture(page, "wrong", width);
 
             fill(page, "9", "März", "1984");
             submit(page);
             assertThat(page.url()).endsWith("/documents");
-            picture(page, "documents", width);
+            Chromium.picture(page, "documents", width);
             Download download = page.waitForDownload(
                     () -> page.locator("main a[href^=documents]").click());
             assertThat(Files.readAllBytes(download.path())).isEqualTo(file);
@@ -87,12 +73,12 @@ class BrowserIT {
                 .get("text")
                 .asText()
                 .substring(0, 6);
-        try (BrowserContext context = context(width, height, true)) {
+        try (BrowserContext context = chromium.context(width, height, true)) {
             Page page = context.newPage();
             page.navigate(server.url(inbox.linkFor(JourneysIT.email(transfer))).toString());
             assertThat(page.locator("input[name=code]").getAttribute("autocomplete"))
                     .isEqualTo("one-time-code");
-            picture(page, "code", width);
+            Chromium.picture(page, "code", width);
 
             page.locator("input[name=code]").fill(code.substring(0, 3) + " " + code.substring(3));
             submit(page);
@@ -100,15 +86,8 @@ class BrowserIT {
                     () -> page.locator("main a[href^=documents]").click());
             assertThat(Files.readAllBytes(download.path())).isEqualTo(file);
             page.navigate(server.url("/demo/").toString());
-            picture(page, "inbox", width);
+            Chromium.picture(page, "inbox", width);
         }
-    }
-
-    private static BrowserContext context(int width, int height, boolean scripts) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("de-AT")
-                .setJavaScriptEnabled(scripts));
     }
 
     private static void fill(Page page, String day, String month, String year) {
@@ -120,14 +99,6 @@ class BrowserIT {
     private static void submit(Page page) {
         page.locator("main form button").first().click();
         page.waitForLoadState();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
-                        .count())
-                .isOne();
-    }
-
-    private static void picture(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+        Chromium.assertOneTitle(page);
     }
 }

@@ -250,7 +250,9 @@ class JourneysIT {
     @Test
     void aMissingKeyIsRefused() {
         assertThat(server.get("/api/v1/transfers").statusCode()).isEqualTo(401);
-        assertThat(new PracticeSystem(server, "bsk_wrong").get("/transfers").problem())
+        assertThat(new PracticeSystem(server, "P0", "bsk_wrong")
+                        .get("/transfers")
+                        .problem())
                 .isEqualTo("unauthenticated");
     }
 

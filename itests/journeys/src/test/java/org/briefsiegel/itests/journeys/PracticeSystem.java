@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,13 @@ final class PracticeSystem {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final Server server;
+    private final String id;
     private final String key;
     private final OpenApi openApi;
 
-    PracticeSystem(Server server, String key) {
+    PracticeSystem(Server server, String id, String key) {
         this.server = server;
+        this.id = id;
         this.key = key;
         this.openApi = OpenApi.of(server);
     }
@@ -30,8 +33,15 @@ final class PracticeSystem {
     static PracticeSystem register(Server server, String name, String plan) throws Exception {
         JsonNode created = server.command("practice:create \"" + name + "\" --plan " + plan
                 + " --email ordination@example.org --phone \"+43 1 2345678\"");
-        server.shell("practice:set " + created.get("practice").asText() + " unauthenticatedAttachments true");
-        return new PracticeSystem(server, created.get("apiKey").asText());
+        PracticeSystem practice = new PracticeSystem(
+                server, created.get("practice").asText(), created.get("apiKey").asText());
+        practice.set("unauthenticatedAttachments", "true");
+        return practice;
+    }
+
+    /** Has the operator change a setting of the practice. */
+    void set(String setting, String value) throws Exception {
+        server.shell("practice:set " + id + " " + setting + " \"" + value + "\"");
     }
 
     String key() {
@@ -77,6 +87,19 @@ final class PracticeSystem {
     }
 
     Answer send(ObjectNode transfer, String idempotencyKey, byte[]... files) throws IOException {
+        return upload("/transfers", transfer, idempotencyKey, files);
+    }
+
+    /** The path of a window that is prepared with what is known of a transfer. */
+    String sendWindow(ObjectNode draft, byte[]... files) throws IOException {
+        Answer prepared = upload("/send-windows", draft, "none", files);
+        if (prepared.status() != 201) {
+            throw new IllegalStateException(prepared.response().body());
+        }
+        return URI.create(prepared.json().get("url").asText()).getPath();
+    }
+
+    private Answer upload(String path, ObjectNode transfer, String idempotencyKey, byte[]... files) throws IOException {
         String boundary = "----" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, boundary, "name=\"transfer\"", "application/json", JSON.writeValueAsBytes(transfer));
@@ -85,7 +108,7 @@ final class PracticeSystem {
         }
         body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return answer(server.request(
-                        "/api/v1/transfers",
+                        "/api/v1" + path,
                         "Authorization",
                         "Bearer " + key,
                         "Idempotency-Key",

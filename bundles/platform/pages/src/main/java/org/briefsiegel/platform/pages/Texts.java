@@ -1,9 +1,14 @@
 package org.briefsiegel.platform.pages;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +21,9 @@ import java.util.ResourceBundle;
 public final class Texts {
 
     private static final Map<String, String> LANGUAGES = Map.of("de", "Deutsch", "en", "English");
+    /** The regions' ways to write amounts: behind the number in German, as most of Austria writes; before it in English. */
+    private static final Map<String, Locale> AMOUNTS = Map.of("de", Locale.GERMANY, "en", Locale.UK);
+
     private static final long KILO = 1000;
 
     private final Locale locale;
@@ -78,6 +86,25 @@ public final class Texts {
     /** The time of day, where the practice is. */
     public String timeOfDay(Instant time) {
         return format("format.time", time);
+    }
+
+    /** A day, with the month in words. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /**
+     * An amount of money.
+     *
+     * @param amount a decimal number in plain notation
+     * @param currency ISO 4217 code
+     */
+    public String money(String amount, String currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(AMOUNTS.getOrDefault(language(), locale));
+        format.setCurrency(Currency.getInstance(currency));
+        return format.format(new BigDecimal(amount));
     }
 
     /** What kind of file it is, as people say it, and how big. */

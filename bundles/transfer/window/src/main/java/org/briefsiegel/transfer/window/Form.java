@@ -1,0 +1,86 @@
+package org.briefsiegel.transfer.window;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person has filled in, or finds filled in; never null, without what no field can hold. */
+final class Form {
+
+    /** The names of the fields, and of their elements on the page. */
+    static final String ACTION = "action";
+
+    static final String KEY = "key";
+    static final String NAME = "name";
+    static final String EMAIL = "email";
+    static final String COUNTRY = "country";
+    static final String PHONE = "phone";
+    static final String FACTOR = "factor";
+
+    /** Which quote the person saw, and for which factor. */
+    static final String QUOTE = "quote";
+
+    static final String PRICED = "priced";
+
+    /** An address that the person was asked about and has left as it was. */
+    static final String CONFIRMED = "confirmed";
+
+    private static final String VALUE = "value-";
+    private static final int LONGEST = 254; // an address, RFC 5321, 4.5.3.1.3
+
+    private final Map<String, String> fields;
+
+    private Form(Map<String, String> fields) {
+        this.fields = fields;
+    }
+
+    static Form posted(Map<String, String> posted) {
+        Map<String, String> fields = new HashMap<>();
+        posted.forEach((name, value) ->
+                fields.put(name, value.replaceAll("\\p{Cntrl}", " ").strip()));
+        return new Form(fields);
+    }
+
+    /** The same with other values. */
+    Form with(Map<String, String> others) {
+        Map<String, String> changed = new HashMap<>(fields);
+        changed.putAll(others);
+        return new Form(changed);
+    }
+
+    /** The name of the field for a factor's value. */
+    static String valueOf(String factor) {
+        return VALUE + factor;
+    }
+
+    String text(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    Optional<String> present(String name) {
+        return Optional.of(text(name)).filter(text -> !text.isEmpty());
+    }
+
+    String factor() {
+        return text(FACTOR);
+    }
+
+    PhoneNumber phone() {
+        return new PhoneNumber(present(COUNTRY).orElse(PhoneNumber.HOME), text(PHONE));
+    }
+
+    /** The names of fields that hold more than any of them takes. */
+    List<String> tooLong() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue().length() > LONGEST)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Form[…]";
+    }
+}

@@ -1,0 +1,49 @@
+package org.briefsiegel.transfer.window;
+
+import org.briefsiegel.transfer.api.Submission;
+
+/**
+ * A way to send, as its card shows it; public for the templates.
+ *
+ * @param id of the factor, or {@link Submission#NO_FACTOR}
+ * @param phone whether it needs the recipient's phone number
+ * @param record the value of the patient's record, as people read it; empty where it has none
+ * @param asks whether a value is to be typed in
+ * @param value what was typed in
+ * @param reason why it can't be used; empty if it can
+ * @param price as people read it; empty where it isn't known yet
+ * @param quote id of the quote for it; empty where it costs nothing, or isn't known yet
+ */
+public record Method(
+        String id,
+        String label,
+        boolean maximum,
+        long validityDays,
+        boolean chargeable,
+        boolean phone,
+        String record,
+        boolean asks,
+        String value,
+        String reason,
+        String price,
+        String quote) {
+
+    public boolean isAvailable() {
+        return reason.isEmpty();
+    }
+
+    /** Whether the documents travel as attachments. */
+    public boolean isUnprotected() {
+        return id.equals(Submission.NO_FACTOR);
+    }
+
+    /** The name of the field for the value that is typed in. */
+    public String field() {
+        return Form.valueOf(id);
+    }
+
+    @Override
+    public String toString() {
+        return "Method[" + id + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package org.briefsiegel.transfer.window;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.platform.pages.Templates;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.practice.api.Practice;
+
+/** Draws the windows. Only the practice's own origins may show them in a frame. */
+final class Pages {
+
+    private static final MediaType HTML = new MediaType("text", "html", "utf-8");
+
+    private final Templates templates = new Templates(Pages.class);
+    private final ZoneId zone;
+
+    Pages(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    Texts texts(Locale locale) {
+        return new Texts(Pages.class, Texts.accepted(List.of(locale)), zone);
+    }
+
+    /** A page of an open window. */
+    Response page(int status, String template, Visit visit, Map<String, ?> model) {
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("key", visit.key());
+        whole.put("practice", visit.practice());
+        return draw(status, template, visit.locale(), Optional.of(visit.practice()), whole);
+    }
+
+    /** What is shown to whoever has a ticket, before it is used. */
+    Response opener(Practice practice, Locale locale, String key) {
+        return draw(200, "opener.ftlh", locale, Optional.of(practice), Map.of("key", key, "practice", practice));
+    }
+
+    /** A page that only says something; {@code name} leads to its texts. */
+    Response notice(int status, String name, Locale locale, Optional<Practice> practice, Object... arguments) {
+        Texts texts = texts(locale);
+        Map<String, Object> model = new HashMap<>();
+        model.put("heading", texts.text("notice." + name + ".title"));
+        model.put("text", texts.text("notice." + name + ".text", arguments));
+        practice.ifPresent(it -> model.put("practice", it));
+        return draw(status, "notice.ftlh", locale, practice, model);
+    }
+
+    private Response draw(
+            int status, String template, Locale locale, Optional<Practice> practice, Map<String, Object> model) {
+        model = new HashMap<>(model);
+        model.put("t", texts(locale));
+        model.put("assets", WindowAssets.VERSION);
+        return Response.status(status)
+                .type(HTML)
+                .header("Content-Security-Policy", policy(practice))
+                .entity(templates.draw(template, model))
+                .build();
+    }
+
+    static String policy(Optional<Practice> practice) {
+        List<String> origins = practice.map(Practice::frameOrigins).orElse(List.of());
+        return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self';"
+                + " base-uri 'none'; frame-ancestors "
+                + (origins.isEmpty() ? "'none'" : String.join(" ", origins));
+    }
+}
