@@ -489,7 +489,7 @@ class JourneysIT {
         return transfer.at("/recipient/email").asText();
     }
 
-    private static String phone(ObjectNode transfer) {
+    static String phone(ObjectNode transfer) {
         return transfer.at("/recipient/phone").asText();
     }
 
