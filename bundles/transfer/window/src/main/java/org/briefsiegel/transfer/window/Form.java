@@ -18,10 +18,8 @@ final class Form {
     static final String PHONE = "phone";
     static final String FACTOR = "factor";
 
-    /** Which quote the person saw, and for which factor. */
-    static final String QUOTE = "quote";
-
-    static final String PRICED = "priced";
+    /** The price that the person saw, as it was written. */
+    static final String SHOWN = "shown";
 
     /** An address that the person was asked about and has left as it was. */
     static final String CONFIRMED = "confirmed";

@@ -135,15 +135,13 @@ final class SendWindow {
         return flaws;
     }
 
-    /** What the person should look at again: a misspelt address, or a price that the page hasn't shown for this choice. */
+    /** What the person should look at again: a misspelt address, or a price that wasn't shown. */
     private static Optional<String> question(Texts texts, Form form, Method method) {
         Optional<String> meant = MailDomains.meant(form.text(Form.EMAIL))
                 .filter(it -> !form.text(Form.CONFIRMED).equals(form.text(Form.EMAIL)))
                 .map(it -> texts.text("question.address", it));
-        boolean seen = !method.chargeable()
-                || form.present(Form.QUOTE).isPresent()
-                        && form.text(Form.PRICED).equals(method.id());
-        return meant.or(() -> seen || method.price().isEmpty()
+        boolean seen = form.text(Form.SHOWN).equals(method.price());
+        return meant.or(() -> seen || !method.chargeable() || method.price().isEmpty()
                 ? Optional.empty()
                 : Optional.of(texts.text("question.price", method.price())));
     }
@@ -160,7 +158,7 @@ final class SendWindow {
                 method.phone() ? form.phone().e164().orElseThrow() : "",
                 method.id(),
                 Optional.of(method.value()).filter(value -> !value.isEmpty()),
-                method.chargeable() ? form.present(Form.QUOTE) : Optional.empty());
+                Optional.of(method.quote()).filter(quote -> !quote.isEmpty()));
     }
 
     private static Remarks refused(Texts texts, Form form, Method method, Refusal refusal) {
@@ -222,7 +220,6 @@ final class SendWindow {
         model.put("others", all.stream().filter(method -> !method.maximum()).toList());
         model.put("chosen", chosen.map(Method::id).orElse(""));
         model.put("price", chosen.map(Method::price).orElse(""));
-        model.put("quote", chosen.map(Method::quote).orElse(""));
         model.put("countries", PhoneNumber.countries(visit.locale()));
         model.put("flaws", remarks.flaws());
         model.put("question", remarks.question());

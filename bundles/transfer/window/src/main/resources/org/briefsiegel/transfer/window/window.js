@@ -19,9 +19,7 @@ function open(form) {
 
 /** Takes over what depends on the choice: the price in the bar, and the one of each method. */
 function takeOver(page) {
-  for (const name of ["quote", "priced"]) {
-    document.querySelector(`input[name=${name}]`).value = page.querySelector(`input[name=${name}]`).value;
-  }
+  document.querySelector("input[name=shown]").value = page.querySelector("input[name=shown]").value;
   document.getElementById("price").textContent = page.getElementById("price").textContent;
   for (const about of document.querySelectorAll(".about")) {
     about.replaceChildren(...page.getElementById(about.id).childNodes);
@@ -29,6 +27,7 @@ function takeOver(page) {
 }
 
 function showPrices(form) {
+  form.querySelector("button[value=price]").hidden = true;
   let waiting;
   let latest = 0;
   const show = async () => {
