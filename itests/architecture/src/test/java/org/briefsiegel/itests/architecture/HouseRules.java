@@ -75,13 +75,15 @@ final class HouseRules {
 
     @ArchTest
     static final ArchRule PERSISTENCE_IS_FOR_WHO_HAS_TABLES = only(
-                    areIn("transfer.store", "practice.registry", "billing.ledger", "platform.persistence"),
+                    areIn("transfer.store", "practice.registry", "billing.ledger", "webhook.store", "platform.persistence"),
                     "jakarta.persistence..")
             .because("a plug-in has no tables, so that adding one never rebuilds the persistence unit");
 
     @ArchTest
     static final ArchRule CRYPTOGRAPHY_IS_FOR_THE_VAULT_AND_FACTORS = only(
-                    areIn("transfer.vault or a factor", bundle -> bundle.is("transfer.vault") || bundle.isOn("factor")),
+                    areIn(
+                            "transfer.vault, webhook.sender or a factor",
+                            bundle -> bundle.is("transfer.vault", "webhook.sender") || bundle.isOn("factor")),
                     "javax.crypto..",
                     "com.google.crypto.tink..")
             .because("keys are used where they are reviewed");
@@ -104,8 +106,8 @@ final class HouseRules {
     static final ArchRule EDGES_SPEAK_TO_DESKS = classes()
             .that(areIn("transfer.rest", "transfer.page", "transfer.window", "transfer.download", "shell"))
             .should(Knowledge.ofOurs(
-                    "know the apis of transfer, practice and billing, and how pages are drawn, only",
-                    (own, other) -> other.is("transfer.api", "practice.api", "billing.api", "platform.pages")))
+                    "know the apis of transfer, practice, billing and webhook, and how pages are drawn, only",
+                    (own, other) -> other.is("transfer.api", "practice.api", "billing.api", "webhook.api", "platform.pages")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
 
     @ArchTest

@@ -31,6 +31,9 @@ import org.briefsiegel.transfer.store.JpaTransferStore;
 import org.briefsiegel.transfer.store.JpaWindows;
 import org.briefsiegel.transfer.store.TransferTables;
 import org.briefsiegel.transfer.vault.TinkVault;
+import org.briefsiegel.webhook.api.WebhookStore;
+import org.briefsiegel.webhook.store.JpaWebhooks;
+import org.briefsiegel.webhook.store.WebhookTables;
 
 /** What the desks stand on: a real database and a real vault, a clock that stands, and one practice. */
 public final class House implements AutoCloseable {
@@ -57,7 +60,9 @@ public final class House implements AutoCloseable {
         return new House(
                 folder,
                 PersistenceUnit.open(
-                        TestDatabase.H2.empty(), CONNECTIONS, List.of(new TransferTables(), new BillingTables())),
+                        TestDatabase.H2.empty(),
+                        CONNECTIONS,
+                        List.of(new TransferTables(), new BillingTables(), new WebhookTables())),
                 new TinkVault(
                         folder.resolve("vault"),
                         Optional.empty(),
@@ -95,6 +100,10 @@ public final class House implements AutoCloseable {
 
     public Books books() {
         return LedgerOf.books(unit.entities(), clock);
+    }
+
+    public WebhookStore webhooks() {
+        return new JpaWebhooks(unit.entities());
     }
 
     public Vault vault() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.briefsiegel.client.ApiClient;
 import org.briefsiegel.client.api.BeforeSendingApi;
 import org.briefsiegel.client.api.TransfersApi;
+import org.briefsiegel.client.api.WebhookApi;
 import org.briefsiegel.client.model.Capabilities;
 import org.briefsiegel.client.model.Event;
 import org.briefsiegel.client.model.Factor;
@@ -27,10 +28,13 @@ import org.briefsiegel.client.model.NewDocument;
 import org.briefsiegel.client.model.NewQuote;
 import org.briefsiegel.client.model.NewRecipient;
 import org.briefsiegel.client.model.NewTransfer;
+import org.briefsiegel.client.model.NewWebhook;
 import org.briefsiegel.client.model.Quote;
 import org.briefsiegel.client.model.QuoteRecipient;
 import org.briefsiegel.client.model.Transfer;
 import org.briefsiegel.client.model.Transfers;
+import org.briefsiegel.client.model.Webhook;
+import org.briefsiegel.client.model.WebhookMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,10 +57,16 @@ class ApiIT {
     private static OpenApi openApi;
     private static TransfersApi transfers;
     private static BeforeSendingApi offers;
+    private static WebhookApi webhooks;
 
     @BeforeAll
     static void start() throws Exception {
-        server = Server.unpack("api", Map.of("BRIEFSIEGEL_TRANSFER_CORE_REISSUE_GAP_SECONDS", "0"))
+        server = Server.unpack(
+                        "api",
+                        Map.of(
+                                "BRIEFSIEGEL_TRANSFER_CORE_REISSUE_GAP_SECONDS", "0",
+                                "BRIEFSIEGEL_WEBHOOK_SENDER_ALLOW_PRIVATE_TARGETS", "true",
+                                "BRIEFSIEGEL_WEBHOOK_SENDER_RETRY_SECONDS", "1,1"))
                 .start();
         practice = PracticeSystem.register(server, "Ordination Dr. Huber", "BASIC");
         neighbour = PracticeSystem.register(server, "Ordination Dr. Gruber", "BASIC");
@@ -65,6 +75,7 @@ class ApiIT {
         client.setBearerToken(practice.key());
         transfers = new TransfersApi(client);
         offers = new BeforeSendingApi(client);
+        webhooks = new WebhookApi(client);
     }
 
     @AfterAll
@@ -130,6 +141,40 @@ class ApiIT {
                     assertThat(refusal.getStatusCode().value()).isEqualTo(422);
                     assertThat(refusal.getResponseBodyAsString()).contains("urn:briefsiegel:problem:quote-required");
                 });
+    }
+
+    @Test
+    void aGeneratedClientIsToldWhatHappensAndCatchesUpWithWhatItMissed() throws Exception {
+        try (Receiver receiver = Receiver.open()) {
+            Webhook put = webhooks.putWebhook(new NewWebhook().url(receiver.url()).addEventsItem("transfer.revoked"));
+            assertThat(receiver.types()).containsExactly("webhook.test");
+            Transfer sent = transfers.sendTransfer(key(), invoice("birth-date", null), List.of(pdf()));
+            receiver.answer(500);
+
+            transfers.revokeTransfer(sent.getId());
+            await().atMost(PATIENCE).until(() -> !messages("dead").isEmpty());
+            receiver.answer(204);
+            WebhookMessage dead = messages("dead").get(0);
+            assertThat(dead.getAttempts()).isEqualTo(3);
+            webhooks.replayWebhookMessage(dead.getId());
+            await().atMost(PATIENCE).until(() -> !messages("delivered").isEmpty());
+
+            assertThat(receiver.types())
+                    .containsExactly("webhook.test", "transfer.revoked", "transfer.revoked", "transfer.revoked", "transfer.revoked");
+            assertThat(receiver.lastBody().at("/data/transfer").asText()).isEqualTo(sent.getId());
+            assertThat(receiver.lastIsSignedWith(put.getSecret())).isTrue();
+            assertThat(webhooks.getWebhook().getSecret()).isNull();
+
+            receiver.answer(410);
+            webhooks.replayWebhookMessage(dead.getId());
+            await().atMost(PATIENCE).until(() -> webhooks.getWebhook().getState() == Webhook.StateEnum.DISABLED);
+            webhooks.deleteWebhook();
+            assertThatThrownBy(() -> webhooks.getWebhook()).isInstanceOf(RestClientResponseException.class);
+        }
+    }
+
+    private static List<WebhookMessage> messages(String state) {
+        return webhooks.listWebhookMessages(state, 50, null).getMessages();
     }
 
     static Stream<OpenApi.Operation> operations() {

@@ -85,6 +85,27 @@ class JourneysIT {
     }
 
     @Test
+    void noWebhookLeadsIntoAPrivateNetworkUnlessTheOperatorAllowsIt() {
+        for (String host : List.of("localhost", "127.0.0.1", "[::1]", "10.0.0.1", "169.254.169.254")) {
+            HttpResponse<String> answer = server.send(
+                    server.request(
+                                    "/api/v1/webhook",
+                                    "Authorization",
+                                    "Bearer " + practice.key(),
+                                    "Content-Type",
+                                    "application/json",
+                                    "Accept-Language",
+                                    "en")
+                            .PUT(HttpRequest.BodyPublishers.ofString("{\"url\": \"https://" + host + "/hook\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(host).isEqualTo(422);
+            assertThat(answer.body()).contains("\"pointer\":\"/url\"", "\"code\":\"private-address\"");
+        }
+    }
+
+    @Test
     void theMailHoldsOneLinkAndNothingOfTheContent() throws Exception {
         ObjectNode transfer = freshTransfer("birth-date", "patient-record");
         transfer.put("message", "Ihr Befund ist da.");

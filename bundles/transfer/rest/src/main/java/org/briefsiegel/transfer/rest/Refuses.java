@@ -106,6 +106,28 @@ final class Refuses {
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @interface Pricing {}
 
+    /** What a webhook that is to be put may be answered. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "408",
+            description = "`request-timeout`: the request broke off; send it again",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "`too-large`",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "`unsupported-media-type`",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description =
+                    "`invalid-request`: `errors` names each part and why; a receiver that doesn't work is an error of `/url`",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @interface Registering {}
+
     /** What a window that is to be prepared may be answered. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

@@ -31,6 +31,7 @@ final class RequestReader {
     static final int PHONE = 40; // E.164 has 15 digits; the rest is how people write them
     static final int EMAIL = 254; // RFC 5321, 4.5.3.1.3, without the angle brackets
     static final int FILE_NAME = 255;
+    static final int URL = 500;
     static final int MESSAGE = 2000;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -80,6 +81,16 @@ final class RequestReader {
             Locale language = language(root, flaws);
             root.refuseOthers();
             return new OverviewRequest(language);
+        });
+    }
+
+    Reply<WebhookRequest> webhook(byte[] request, Locale locale) {
+        return read(request, locale, (root, flaws) -> {
+            String url = root.requiredText("url", URL);
+            String secret = root.text("secret", LINE);
+            List<String> events = root.texts("events", ID);
+            root.refuseOthers();
+            return new WebhookRequest(url, secret, events);
         });
     }
 

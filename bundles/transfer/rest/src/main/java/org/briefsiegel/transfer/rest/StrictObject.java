@@ -80,6 +80,11 @@ final class StrictObject {
         return texts;
     }
 
+    /** As {@link #requiredTexts}; no texts where the member is absent. */
+    List<String> texts(String name, int maxLength) {
+        return member(name).isPresent() ? requiredTexts(name, maxLength) : List.of();
+    }
+
     StrictObject requiredObject(String name) {
         Optional<JsonNode> member = member(name);
         if (member.isEmpty()) {

@@ -18,11 +18,14 @@ import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.transfer.api.TransferDesk.Filter;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.EventListener;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps transfers in the database; what must be atomic is one update that also says whether it may happen. */
 @Component
@@ -40,9 +43,17 @@ public final class JpaTransferStore implements TransferStore {
 
     private final Entities entities;
 
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<EventListener> listeners = List.of();
+
     @Activate
     public JpaTransferStore(@Reference Entities entities) {
         this.entities = entities;
+    }
+
+    JpaTransferStore(Entities entities, EventListener listener) {
+        this.entities = entities;
+        this.listeners = List.of(listener);
     }
 
     @Override
@@ -248,6 +259,7 @@ public final class JpaTransferStore implements TransferStore {
     public void addEvent(String practice, String id, TransferEvent event) {
         entities.use(em -> {
             em.persist(new EventRow(practice, id, event));
+            listeners.forEach(listener -> listener.happened(practice, id, event));
             return event;
         });
     }

@@ -97,6 +97,28 @@ class StoresTest {
     }
 
     @Test
+    void whoListensHearsEachEventInItsOwnTransaction() {
+        TransferRecord transfer = insert("p-1");
+        List<String> heard = new ArrayList<>();
+        TransferStore heardStore = new JpaTransferStore(unit.entities(), (practice, id, event) -> {
+            heard.add(practice + " " + id + " " + event.kind());
+            if (event.kind() == TransferEvent.Kind.OPENED) {
+                throw new IllegalStateException("can't be noted");
+            }
+        });
+
+        heardStore.addEvent("p-1", transfer.id(), new TransferEvent(NOW, TransferEvent.Kind.LOCKED, ""));
+        assertThatThrownBy(() -> heardStore.addEvent(
+                        "p-1", transfer.id(), new TransferEvent(NOW, TransferEvent.Kind.OPENED, "")))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(heard).containsExactly("p-1 " + transfer.id() + " LOCKED", "p-1 " + transfer.id() + " OPENED");
+        assertThat(store.events("p-1", transfer.id()))
+                .extracting(TransferEvent::kind)
+                .containsExactly(TransferEvent.Kind.LOCKED);
+    }
+
+    @Test
     void transfersAreListedTheNewestFirstPageByPage() {
         String practice = fresh("p");
         List<String> ids = IntStream.range(0, 5)

@@ -1,0 +1,46 @@
+package org.briefsiegel.webhook.sender;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a receiver answered.
+ *
+ * @param result a status code, or one of the words in {@link Failure}
+ * @param retryAfter how long the receiver wants to be left alone
+ */
+record Answer(String result, Optional<Duration> retryAfter) {
+
+    private static final String GONE = "410";
+
+    /** Why there was no answer. */
+    enum Failure {
+        UNKNOWN_HOST,
+        PRIVATE_ADDRESS,
+        REFUSED,
+        TIMEOUT,
+        TLS,
+        BROKEN;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Answer of(int status, Optional<Duration> retryAfter) {
+        return new Answer(String.valueOf(status), retryAfter);
+    }
+
+    static Answer of(Failure failure) {
+        return new Answer(failure.id(), Optional.empty());
+    }
+
+    boolean isTaken() {
+        return result.matches("2[0-9][0-9]");
+    }
+
+    boolean isGone() {
+        return result.equals(GONE);
+    }
+}

@@ -1,0 +1,168 @@
+package org.briefsiegel.webhook.sender;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.webhook.api.Webhook;
+import org.briefsiegel.webhook.api.WebhookMessage;
+import org.briefsiegel.webhook.api.WebhookStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due, one message of a practice at a time, so that a receiver who is slow holds up no other. Safe on several
+ * nodes: a message is leased, and whose lease has ended is sent again under the same id.
+ */
+@Component(service = Dispatch.class, immediate = true, configurationPid = "org.briefsiegel.webhook.sender")
+public final class Dispatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+    private static final long PERIOD_MILLIS = 500;
+    private static final int ROUNDS_PER_HOUR = (int) (Duration.ofHours(1).toMillis() / PERIOD_MILLIS);
+
+    private final WebhookStore store;
+    private final Secrets secrets;
+    private final Post post;
+    private final RetryPlan plan;
+    private final Keeping keeping;
+    private final Clock clock;
+    private final Semaphore free;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer;
+    private int rounds;
+
+    /** How long a message is hidden while it is sent, and remembered afterwards. */
+    record Keeping(Duration lease, Duration delivered, Duration dead) {}
+
+    @Activate
+    public Dispatch(Config config, @Reference WebhookStore store, @Reference Vault vault) {
+        this(
+                store,
+                new Secrets(store, vault),
+                WebhookCounter.post(config),
+                new RetryPlan(
+                        Arrays.stream(config.retrySeconds())
+                                .mapToObj(Duration::ofSeconds)
+                                .toList(),
+                        () -> ThreadLocalRandom.current().nextDouble()),
+                new Keeping(
+                        Duration.ofSeconds(3L * (config.connectSeconds() + config.answerSeconds())),
+                        Duration.ofDays(config.keepDeliveredDays()),
+                        Duration.ofDays(config.keepDeadDays())),
+                config.workers(),
+                Clock.systemUTC());
+        timer.scheduleWithFixedDelay(this::safeRound, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    Dispatch(WebhookStore store, Secrets secrets, Post post, RetryPlan plan, Keeping keeping, int atOnce, Clock clock) {
+        this.store = store;
+        this.secrets = secrets;
+        this.post = post;
+        this.plan = plan;
+        this.keeping = keeping;
+        this.clock = clock;
+        this.free = new Semaphore(atOnce);
+        this.workers = Executors.newFixedThreadPool(atOnce, work -> daemon(work, "briefsiegel-webhook"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "briefsiegel-webhooks-due"));
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Deactivate
+    void stop() throws Exception {
+        timer.shutdownNow();
+        workers.shutdownNow();
+        post.close();
+    }
+
+    private void safeRound() {
+        try {
+            round();
+        } catch (RuntimeException e) {
+            LOG.warn("Webhooks can't be sent now, and are tried again in a moment", e);
+        }
+    }
+
+    /** Hands out what is due, as long as somebody is free. */
+    void round() {
+        if (rounds++ % ROUNDS_PER_HOUR == 0) {
+            Instant now = Instant.now(clock);
+            store.purge(now.minus(keeping.delivered()), now.minus(keeping.dead()));
+        }
+        while (free.tryAcquire()) {
+            Optional<WebhookMessage> next = Optional.empty();
+            try {
+                next = store.claim(Instant.now(clock), keeping.lease(), busy);
+            } finally {
+                next.ifPresentOrElse(this::handOut, free::release);
+            }
+            if (next.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private void handOut(WebhookMessage message) {
+        busy.add(message.practice());
+        workers.execute(() -> {
+            try {
+                deliver(message);
+            } catch (RuntimeException e) {
+                LOG.error("Webhook message {} comes again when its lease has ended", message.id(), e);
+            } finally {
+                busy.remove(message.practice());
+                free.release();
+            }
+        });
+    }
+
+    private void deliver(WebhookMessage message) {
+        Optional<Webhook> webhook = store.find(message.practice()).filter(it -> it.state() == Webhook.State.ACTIVE);
+        Optional<SigningSecret> secret = secrets.of(message.practice());
+        if (webhook.isEmpty() || secret.isEmpty()) {
+            store.giveUp(message, "disabled", Instant.now(clock));
+            return;
+        }
+        Answer answer =
+                post.send(webhook.get().url(), secret.get(), message.id(), Envelope.of(message), Instant.now(clock));
+        settle(message, answer);
+    }
+
+    private void settle(WebhookMessage message, Answer answer) {
+        Instant now = Instant.now(clock);
+        if (answer.isTaken()) {
+            store.delivered(message, answer.result(), now);
+            return;
+        }
+        LOG.warn("Webhook message {}, try {}: {}", message.id(), message.attempts(), answer.result());
+        if (answer.isGone()) {
+            store.giveUp(message, answer.result(), now);
+            store.disable(message.practice(), answer.result(), now);
+            return;
+        }
+        plan.after(message.attempts(), answer.retryAfter())
+                .ifPresentOrElse(
+                        pause -> store.retry(message, answer.result(), now.plus(pause)),
+                        () -> store.giveUp(message, answer.result(), now));
+    }
+}

@@ -1,0 +1,117 @@
+package org.briefsiegel.webhook.sender;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.webhook.api.Webhook;
+import org.briefsiegel.webhook.api.WebhookDesk;
+import org.briefsiegel.webhook.api.WebhookMessage;
+import org.briefsiegel.webhook.api.WebhookStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes webhooks in, once their receivers have shown that they work. */
+@Component(configurationPid = "org.briefsiegel.webhook.sender")
+public final class WebhookCounter implements WebhookDesk {
+
+    private final WebhookStore store;
+    private final Secrets secrets;
+    private final Post post;
+    private final boolean allowPrivate;
+    private final Clock clock;
+
+    @Activate
+    public WebhookCounter(Config config, @Reference WebhookStore store, @Reference Vault vault) {
+        this(store, new Secrets(store, vault), post(config), config.allowPrivateTargets(), Clock.systemUTC());
+    }
+
+    WebhookCounter(WebhookStore store, Secrets secrets, Post post, boolean allowPrivate, Clock clock) {
+        this.store = store;
+        this.secrets = secrets;
+        this.post = post;
+        this.allowPrivate = allowPrivate;
+        this.clock = clock;
+    }
+
+    static Post post(Config config) {
+        return new Post(
+                new CheckedDns(SystemDefaultDnsResolver.INSTANCE, config.allowPrivateTargets()),
+                Duration.ofSeconds(config.connectSeconds()),
+                Duration.ofSeconds(config.answerSeconds()),
+                config.workers());
+    }
+
+    @Deactivate
+    void stop() throws Exception {
+        post.close();
+    }
+
+    @Override
+    public Putting put(String practice, String url, Optional<String> secret, Set<String> events, Locale locale) {
+        Texts texts = new Texts(locale);
+        Optional<String> flaw = Target.flaw(url, allowPrivate);
+        if (flaw.isPresent()) {
+            return texts.refused("url", flaw.get());
+        }
+        Optional<String> unknown =
+                events.stream().filter(type -> !EventTypes.ALL.contains(type)).findFirst();
+        if (unknown.isPresent()) {
+            return texts.refused("events", "event-unknown", unknown.get());
+        }
+        Optional<SigningSecret> given = secret.flatMap(SigningSecret::of);
+        if (secret.isPresent() && given.isEmpty()) {
+            return texts.refused("secret", "secret-malformed");
+        }
+        Optional<SigningSecret> present = given.or(() -> secrets.of(practice));
+        return probed(practice, url, events, present, texts);
+    }
+
+    private Putting probed(
+            String practice, String url, Set<String> events, Optional<SigningSecret> present, Texts texts) {
+        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        SigningSecret secret = present.orElseGet(SigningSecret::random);
+        Answer answer = post.send(url, secret, "msg_" + UUID.randomUUID(), Envelope.test(now), now);
+        if (!answer.isTaken()) {
+            return texts.unreachable(answer);
+        }
+        Webhook webhook = new Webhook(practice, url, events, Webhook.State.ACTIVE, now, "");
+        store.put(webhook, secrets.seal(practice, secret));
+        return new Putting.Done(webhook, present.isPresent() ? Optional.empty() : Optional.of(secret.text()));
+    }
+
+    @Override
+    public Optional<Webhook> find(String practice) {
+        return store.find(practice);
+    }
+
+    @Override
+    public boolean remove(String practice) {
+        return store.remove(practice);
+    }
+
+    @Override
+    public List<WebhookMessage> messages(
+            String practice, Optional<WebhookMessage.State> state, Optional<String> after, int limit) {
+        return store.list(practice, state, after, limit);
+    }
+
+    @Override
+    public Optional<WebhookMessage> replay(String practice, String message) {
+        return store.replay(practice, message, Instant.now(clock));
+    }
+
+    @Override
+    public List<String> eventTypes() {
+        return EventTypes.ALL;
+    }
+}

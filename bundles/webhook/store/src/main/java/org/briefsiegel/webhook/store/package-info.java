@@ -1,0 +1,2 @@
+/** Webhooks and their messages, in the database. */
+package org.briefsiegel.webhook.store;

@@ -1,0 +1,258 @@
+package org.briefsiegel.webhook.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.webhook.api.Webhook;
+import org.briefsiegel.webhook.api.WebhookDesk.Putting;
+import org.briefsiegel.webhook.api.WebhookMessage;
+import org.briefsiegel.webhook.api.WebhookMessage.State;
+import org.briefsiegel.webhook.api.WebhookStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an event to a practice system: over the real stores, the real vault, and a real receiver. */
+class WebhooksTest {
+
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofMinutes(5));
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> ids = new CopyOnWriteArrayList<>();
+    private final List<String> signatures = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Integer> status = new AtomicReference<>(200);
+
+    private House house;
+    private WebhookStore store;
+    private Secrets secrets;
+    private HttpServer receiver;
+    private WebhookCounter desk;
+    private Dispatch dispatch;
+    private EventTap tap;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = House.in(folder);
+        store = house.webhooks();
+        secrets = new Secrets(store, house.vault());
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", this::receive);
+        receiver.start();
+        desk = new WebhookCounter(store, secrets, post(), true, house.clock());
+        dispatch = new Dispatch(
+                store,
+                secrets,
+                post(),
+                new RetryPlan(PAUSES, () -> 0.5),
+                new Dispatch.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
+                2,
+                house.clock());
+        tap = new EventTap(store);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.stop();
+        dispatch.stop();
+        receiver.stop(0);
+        house.close();
+    }
+
+    private static Post post() {
+        return new Post(
+                new CheckedDns(SystemDefaultDnsResolver.INSTANCE, true),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                2);
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        ids.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+        signatures.add(exchange.getRequestHeaders().getFirst("webhook-signature"));
+        exchange.sendResponseHeaders(status.get(), -1);
+        exchange.close();
+    }
+
+    @Test
+    void aReceiverIsAskedBeforeAWebhookIsTaken() {
+        Putting.Done done = (Putting.Done) put(Set.of());
+
+        assertThat(done.webhook().state()).isEqualTo(Webhook.State.ACTIVE);
+        assertThat(done.newSecret().flatMap(SigningSecret::of)).isPresent();
+        assertThat(bodies).singleElement().asString().contains("\"type\":\"webhook.test\"");
+        assertThat(store.sealedSecret(House.PRACTICE).orElseThrow())
+                .doesNotContain(done.newSecret().orElseThrow());
+    }
+
+    @Test
+    void aReceiverThatDoesNotWorkIsToldAndTheWebhookBeforeStays() {
+        put(Set.of("transfer.opened"));
+        status.set(404);
+
+        Putting.Refused refused = (Putting.Refused) put(Set.of());
+
+        assertThat(refused.field()).isEqualTo("url");
+        assertThat(refused.reason()).contains("404");
+        assertThat(desk.find(House.PRACTICE).orElseThrow().events()).containsExactly("transfer.opened");
+    }
+
+    @Test
+    void theSecretStaysUntilAnotherIsGiven() {
+        String first = ((Putting.Done) put(Set.of())).newSecret().orElseThrow();
+
+        assertThat(((Putting.Done) put(Set.of("transfer.opened"))).newSecret()).isEmpty();
+        assertThat(secrets.of(House.PRACTICE).orElseThrow().text()).isEqualTo(first);
+
+        String second = SigningSecret.random().text();
+        desk.put(House.PRACTICE, url(), Optional.of(second), Set.of(), Locale.ENGLISH);
+        assertThat(secrets.of(House.PRACTICE).orElseThrow().text()).isEqualTo(second);
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        assertThat(desk.put(House.PRACTICE, url(), Optional.empty(), Set.of("transfer.sold"), Locale.ENGLISH))
+                .isEqualTo(new Putting.Refused("events", "event-unknown", "There is no event “transfer.sold”."));
+        assertThat(desk.put(House.PRACTICE, url(), Optional.of("secret"), Set.of(), Locale.ENGLISH))
+                .extracting("field")
+                .isEqualTo("secret");
+        assertThat(desk.put(House.PRACTICE, "ftp://x", Optional.empty(), Set.of(), Locale.ENGLISH))
+                .extracting("code")
+                .isEqualTo("url-not-https");
+    }
+
+    @Test
+    void anEventArrivesOnceAndNamesNobody() {
+        put(Set.of());
+        happens("t-1", TransferEvent.Kind.OPENED);
+
+        WebhookMessage message = afterRound(State.DELIVERED);
+        dispatch.round();
+
+        assertThat(bodies).hasSize(2);
+        assertThat(bodies.get(1))
+                .isEqualTo("{\"type\":\"transfer.opened\",\"timestamp\":\""
+                        + house.clock().instant() + "\",\"data\":{\"transfer\":\"t-1\"}}");
+        assertThat(ids.get(1)).isEqualTo(message.id());
+        assertThat(signatures.get(1))
+                .isEqualTo(secrets.of(House.PRACTICE)
+                        .orElseThrow()
+                        .sign(message.id(), house.clock().instant(), bodies.get(1)));
+    }
+
+    @Test
+    void whatIsNotTakenComesAgainUnderTheSameIdUntilItIsDead() {
+        put(Set.of());
+        happens("t-1", TransferEvent.Kind.OPENED);
+        status.set(500);
+
+        assertThat(afterTry(1).nextTry()).contains(house.clock().instant().plus(PAUSES.get(0)));
+        dispatch.round();
+        assertThat(bodies).as("not before its time").hasSize(2);
+        house.clock().move(PAUSES.get(0));
+        afterTry(2);
+        house.clock().move(PAUSES.get(1));
+        WebhookMessage dead = afterRound(State.DEAD);
+
+        assertThat(dead.attempts()).isEqualTo(3);
+        assertThat(dead.result()).isEqualTo("500");
+        assertThat(ids.subList(1, 4)).containsOnly(dead.id());
+    }
+
+    @Test
+    void aDeadMessageCanBeReplayed() {
+        whatIsNotTakenComesAgainUnderTheSameIdUntilItIsDead();
+        status.set(204);
+
+        desk.replay(House.PRACTICE, messages().get(0).id());
+
+        assertThat(afterRound(State.DELIVERED).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsGoneIsToldNothingAnyMore() {
+        put(Set.of());
+        happens("t-1", TransferEvent.Kind.OPENED);
+        happens("t-2", TransferEvent.Kind.OPENED);
+        status.set(410);
+
+        afterRound(State.DEAD);
+        await().until(() -> desk.find(House.PRACTICE).orElseThrow().state() == Webhook.State.DISABLED);
+        happens("t-3", TransferEvent.Kind.OPENED);
+        dispatch.round();
+
+        assertThat(bodies).hasSize(2);
+        assertThat(messages()).hasSize(2).allMatch(message -> message.state() == State.DEAD);
+
+        status.set(200);
+        put(Set.of());
+        assertThat(desk.find(House.PRACTICE).orElseThrow().state()).isEqualTo(Webhook.State.ACTIVE);
+    }
+
+    private Putting put(Set<String> events) {
+        return desk.put(House.PRACTICE, url(), Optional.empty(), events, Locale.ENGLISH);
+    }
+
+    private String url() {
+        return "http://localhost:" + receiver.getAddress().getPort() + "/hook";
+    }
+
+    private void happens(String transfer, TransferEvent.Kind kind) {
+        Instant now = house.clock().instant();
+        house.transactions().within(() -> tap.happened(House.PRACTICE, transfer, new TransferEvent(now, kind, "")));
+    }
+
+    /** The newest message, once it stands there. */
+    private WebhookMessage afterRound(State state) {
+        dispatch.round();
+        await().until(() -> messages().stream().anyMatch(message -> message.state() == state));
+        return messages().get(0);
+    }
+
+    private WebhookMessage afterTry(int attempt) {
+        dispatch.round();
+        await().until(() -> messages().get(0).attempts() == attempt
+                && messages().get(0).result().equals("500")
+                && messages()
+                        .get(0)
+                        .nextTry()
+                        .orElseThrow()
+                        .isAfter(house.clock().instant())
+                && bodies.size() == attempt + 1
+                && isSettled());
+        return messages().get(0);
+    }
+
+    /** Its lease would end after half a minute; a pause that was set says something else. */
+    private boolean isSettled() {
+        Duration wait = Duration.between(
+                house.clock().instant(), messages().get(0).nextTry().orElseThrow());
+        return !wait.equals(Duration.ofSeconds(30));
+    }
+
+    private List<WebhookMessage> messages() {
+        return desk.messages(House.PRACTICE, Optional.empty(), Optional.empty(), 10);
+    }
+}
