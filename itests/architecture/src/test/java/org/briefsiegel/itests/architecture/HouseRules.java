@@ -75,7 +75,12 @@ final class HouseRules {
 
     @ArchTest
     static final ArchRule PERSISTENCE_IS_FOR_WHO_HAS_TABLES = only(
-                    areIn("transfer.store", "practice.registry", "billing.ledger", "webhook.store", "platform.persistence"),
+                    areIn(
+                            "transfer.store",
+                            "practice.registry",
+                            "billing.ledger",
+                            "webhook.store",
+                            "platform.persistence"),
                     "jakarta.persistence..")
             .because("a plug-in has no tables, so that adding one never rebuilds the persistence unit");
 
@@ -107,7 +112,8 @@ final class HouseRules {
             .that(areIn("transfer.rest", "transfer.page", "transfer.window", "transfer.download", "shell"))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing and webhook, and how pages are drawn, only",
-                    (own, other) -> other.is("transfer.api", "practice.api", "billing.api", "webhook.api", "platform.pages")))
+                    (own, other) ->
+                            other.is("transfer.api", "practice.api", "billing.api", "webhook.api", "platform.pages")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
 
     @ArchTest

@@ -146,7 +146,8 @@ class ApiIT {
     @Test
     void aGeneratedClientIsToldWhatHappensAndCatchesUpWithWhatItMissed() throws Exception {
         try (Receiver receiver = Receiver.open()) {
-            Webhook put = webhooks.putWebhook(new NewWebhook().url(receiver.url()).addEventsItem("transfer.revoked"));
+            Webhook put =
+                    webhooks.putWebhook(new NewWebhook().url(receiver.url()).addEventsItem("transfer.revoked"));
             assertThat(receiver.types()).containsExactly("webhook.test");
             Transfer sent = transfers.sendTransfer(key(), invoice("birth-date", null), List.of(pdf()));
             receiver.answer(500);
@@ -160,7 +161,12 @@ class ApiIT {
             await().atMost(PATIENCE).until(() -> !messages("delivered").isEmpty());
 
             assertThat(receiver.types())
-                    .containsExactly("webhook.test", "transfer.revoked", "transfer.revoked", "transfer.revoked", "transfer.revoked");
+                    .containsExactly(
+                            "webhook.test",
+                            "transfer.revoked",
+                            "transfer.revoked",
+                            "transfer.revoked",
+                            "transfer.revoked");
             assertThat(receiver.lastBody().at("/data/transfer").asText()).isEqualTo(sent.getId());
             assertThat(receiver.lastIsSignedWith(put.getSecret())).isTrue();
             assertThat(webhooks.getWebhook().getSecret()).isNull();

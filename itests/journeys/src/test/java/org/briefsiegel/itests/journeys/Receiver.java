@@ -52,9 +52,7 @@ final class Receiver implements AutoCloseable {
     }
 
     List<String> types() {
-        return told.stream()
-                .map(it -> read(it.body()).path("type").asText())
-                .toList();
+        return told.stream().map(it -> read(it.body()).path("type").asText()).toList();
     }
 
     JsonNode lastBody() {
