@@ -15,9 +15,9 @@ public record StatementPage(
     /** One line. */
     public record Line(String time, String transfer, String text, String quantity, String each, String net) {
 
-        static Line of(Statement.Line line, Texts texts) {
+        static Line of(Statement.Line line, DateTimeFormatter minutes, Texts texts) {
             return new Line(
-                    texts.moment(line.postedAt()),
+                    minutes.format(line.postedAt()),
                     line.transfer(),
                     line.text(),
                     texts.text("number", line.quantity()),
@@ -41,10 +41,14 @@ public record StatementPage(
      */
     static StatementPage of(Statement statement, ZoneId zone, Locale locale, Texts texts) {
         Locale spoken = Texts.accepted(List.of(locale));
+        DateTimeFormatter minutes =
+                DateTimeFormatter.ofPattern(texts.text("format.minute"), spoken).withZone(zone);
         return new StatementPage(
                 DateTimeFormatter.ofPattern("LLLL yyyy", spoken).format(statement.month()),
                 statement.preliminary(),
-                statement.lines().stream().map(line -> Line.of(line, texts)).toList(),
+                statement.lines().stream()
+                        .map(line -> Line.of(line, minutes, texts))
+                        .toList(),
                 statement.taxes().stream().map(tax -> Tax.of(tax, texts)).toList(),
                 money(statement.net(), texts),
                 money(statement.gross(), texts),

@@ -60,7 +60,7 @@ class PapersTest {
                 .contains("R-2026-117", "06mhgn8g1v2q9s3c5d7e9f1h3k", "heruntergeladen", "0,10 €")
                 .contains("24.11.2026, 12:00:05 MEZ", "08.12.2026, 12:00:05 MEZ")
                 .contains("Geburtsdatum (birth-date)", "Standard-Sicherheit")
-                .contains("Honorarnote 2026/117", "Honorarnote-2026-117.pdf", "76.779 Byte", SHA, "application/pdf")
+                .contains("Honorarnote 2026/117", "Honorarnote-2026-117.pdf", "76 779 Byte", SHA, "application/pdf")
                 .contains("Dokument ganz heruntergeladen", "Dokument 2", "Versuch 1/5", "421 try again later")
                 .contains("Inhalt gelöscht am 23.12.2026, 12:00:05 MEZ")
                 .contains("Ausgedruckt am 24.12.2026, 12:00:05 MEZ", "Europe/Vienna")
