@@ -33,7 +33,13 @@ record BundleName(String axis, String variant) {
         BundleName bundle = of(packageName);
         return packageName.equals("org.briefsiegel." + bundle)
                 && (bundle.isApi()
-                        || bundle.is("transfer.spi", "transfer.plugins", "platform.persistence", "platform.pages"));
+                        || bundle.is(
+                                "transfer.spi",
+                                "transfer.plugins",
+                                "transfer.paper",
+                                "platform.persistence",
+                                "platform.pages",
+                                "platform.paper"));
     }
 
     boolean isOurs() {

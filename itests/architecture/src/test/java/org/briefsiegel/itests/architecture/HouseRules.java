@@ -102,6 +102,11 @@ final class HouseRules {
             .because("the spine and the channels travel by Camel; nobody else notices");
 
     @ArchTest
+    static final ArchRule PDF_STAYS_IN_ITS_BUNDLE = only(
+                    areIn("platform.paper"), "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..")
+            .because("what is printed is a page; how it becomes a PDF may change");
+
+    @ArchTest
     static final ArchRule CAMEL_KARAF_STAYS_IN_ITS_BUNDLE = only(areIn("platform.camel"), "org.apache.camel.karaf..")
             .because("there is one CamelContext, and one bundle that makes it");
 
@@ -111,10 +116,24 @@ final class HouseRules {
     static final ArchRule EDGES_SPEAK_TO_DESKS = classes()
             .that(areIn("transfer.rest", "transfer.page", "transfer.window", "transfer.download", "shell"))
             .should(Knowledge.ofOurs(
-                    "know the apis of transfer, practice, billing and webhook, and how pages are drawn, only",
-                    (own, other) ->
-                            other.is("transfer.api", "practice.api", "billing.api", "webhook.api", "platform.pages")))
+                    "know the apis of transfer, practice, billing and webhook, how pages are drawn, and papers, only",
+                    (own, other) -> other.is(
+                            "transfer.api",
+                            "practice.api",
+                            "billing.api",
+                            "webhook.api",
+                            "platform.pages",
+                            "transfer.paper")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
+
+    @ArchTest
+    static final ArchRule PAPERS_SAY_WHAT_THEY_ARE_TOLD = classes()
+            .that(areIn("transfer.paper"))
+            .should(Knowledge.ofOurs(
+                    "know the apis of transfer, practice and billing, and how pages are drawn and printed, only",
+                    (own, other) -> other.is(
+                            "transfer.api", "practice.api", "billing.api", "platform.pages", "platform.paper")))
+            .because("whoever asks for a paper has looked up what is on it");
 
     @ArchTest
     static final ArchRule ROUTES_CARRY_AND_STORE_NOTHING = classes()

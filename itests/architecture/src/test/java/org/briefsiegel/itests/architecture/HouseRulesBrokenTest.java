@@ -40,6 +40,7 @@ class HouseRulesBrokenTest {
             "package com.google.crypto.tink; public interface Aead {}",
             "package org.apache.camel; public interface CamelContext {}",
             "package org.apache.camel.karaf; public interface Glue {}",
+            "package org.apache.pdfbox.pdmodel; public class PDDocument {}",
             "package org.osgi.framework; public interface BundleActivator {}",
             "package org.osgi.service.blueprint.container; public interface BlueprintContainer {}",
             "package org.briefsiegel.factor.api; public interface AuthFactor {}",
@@ -51,6 +52,7 @@ class HouseRulesBrokenTest {
             "package org.briefsiegel.transfer.spi; public interface DeliveryDesk {}",
             "package org.briefsiegel.transfer.spi; public interface Vault {}",
             "package org.briefsiegel.transfer.core; public class Intake {}",
+            "package org.briefsiegel.transfer.paper; public class Papers {}",
             "package org.briefsiegel.platform.persistence; public interface Transactions {}",
             "package org.briefsiegel.platform.persistence.unit; public class Inside {}",
             "package org.briefsiegel.factor.other; public class Other {}");
@@ -107,6 +109,14 @@ class HouseRulesBrokenTest {
                         HouseRules.CAMEL_KARAF_STAYS_IN_ITS_BUNDLE,
                         "transfer.routes",
                         "org.apache.camel.karaf.Glue used;"),
+                broken(
+                        HouseRules.PDF_STAYS_IN_ITS_BUNDLE,
+                        "transfer.paper",
+                        "org.apache.pdfbox.pdmodel.PDDocument used;"),
+                broken(
+                        HouseRules.PAPERS_SAY_WHAT_THEY_ARE_TOLD,
+                        "transfer.paper",
+                        "org.briefsiegel.transfer.spi.TransferStore used;"),
                 broken(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.transfer.spi.Outbox used;"),
                 broken(HouseRules.EDGES_SPEAK_TO_DESKS, "shell", "org.briefsiegel.factor.api.AuthFactor used;"),
                 broken(
@@ -152,6 +162,7 @@ class HouseRulesBrokenTest {
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "billing.ledger",
                         "org.briefsiegel.platform.persistence.Transactions used;"),
+                kept(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.transfer.paper.Papers used;"),
                 kept(HouseRules.CAMEL_IS_FOR_ROUTES, "channel.good", "org.apache.camel.CamelContext used;"),
                 kept(
                         HouseRules.ROUTES_CARRY_AND_STORE_NOTHING,

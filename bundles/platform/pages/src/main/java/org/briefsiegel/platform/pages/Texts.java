@@ -78,6 +78,11 @@ public final class Texts {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
+    /** Whether there is a text of this name. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** A day and a time of day, where the practice is. */
     public String moment(Instant time) {
         return format("format.moment", time);

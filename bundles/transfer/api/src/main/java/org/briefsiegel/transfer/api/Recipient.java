@@ -17,6 +17,9 @@ public record Recipient(String name, String email, String phone, Locale locale, 
     /** The relation of a recipient who is the patient. */
     public static final String PATIENT = "patient";
 
+    private static final int SHOWN_FIRST = 6;
+    private static final int SHOWN_LAST = 4;
+
     public Recipient {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(email, "email");
@@ -28,6 +31,17 @@ public record Recipient(String name, String email, String phone, Locale locale, 
     /** Whether the documents are the recipient's own. */
     public boolean isPatient() {
         return relation.equals(PATIENT);
+    }
+
+    /** Enough of the phone number to recognize it: {@code +43664•••4567}; empty where there is none. */
+    public String maskedPhone() {
+        if (phone.isEmpty()) {
+            return "";
+        }
+        if (phone.length() <= SHOWN_FIRST + SHOWN_LAST) {
+            return "•••" + phone.substring(phone.length() - Math.min(2, phone.length() - 1));
+        }
+        return phone.substring(0, SHOWN_FIRST) + "•••" + phone.substring(phone.length() - SHOWN_LAST);
     }
 
     @Override

@@ -76,9 +76,6 @@ record TransferJson(
                 description = "Since when there is nothing left to fetch.")
         String contentDestroyedAt) {
 
-    private static final int SHOWN_FIRST = 6;
-    private static final int SHOWN_LAST = 4;
-
     static TransferJson of(Transfer transfer) {
         return new TransferJson(
                 transfer.id(),
@@ -97,17 +94,6 @@ record TransferJson(
 
     private static String time(Optional<Instant> time) {
         return time.map(Instant::toString).orElse(null);
-    }
-
-    /** Enough of a phone number to recognize it: {@code +43664•••4567}. */
-    static String masked(String phone) {
-        if (phone.isEmpty()) {
-            return "";
-        }
-        if (phone.length() <= SHOWN_FIRST + SHOWN_LAST) {
-            return "•••" + phone.substring(phone.length() - Math.min(2, phone.length() - 1));
-        }
-        return phone.substring(0, SHOWN_FIRST) + "•••" + phone.substring(phone.length() - SHOWN_LAST);
     }
 
     /** One document of a transfer. */
@@ -171,7 +157,7 @@ record TransferJson(
             return new Addressee(
                     recipient.name(),
                     recipient.email(),
-                    masked(recipient.phone()),
+                    recipient.maskedPhone(),
                     recipient.locale().toLanguageTag(),
                     recipient.relation());
         }

@@ -1,0 +1,112 @@
+package org.briefsiegel.transfer.paper;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferEvent;
+
+/** What a proof says, in words; public for the template. What isn't known is empty. */
+public record ProofPage(
+        String id,
+        String reference,
+        String state,
+        String acceptedAt,
+        String expiresAt,
+        String destroyedAt,
+        String factor,
+        String factorNote,
+        String name,
+        String email,
+        String phone,
+        String relation,
+        List<Document> documents,
+        String price,
+        List<Moment> timeline,
+        String printedAt,
+        String zone) {
+
+    /** One document. */
+    public record Document(
+            String number, String title, String type, String fileName, String mediaType, String size, String sha256) {
+
+        static Document of(Transfer.Item item, Texts texts) {
+            return new Document(
+                    String.valueOf(item.number()),
+                    item.title(),
+                    named("type.", item.type(), texts),
+                    item.fileName(),
+                    item.mediaType(),
+                    texts.text("size.bytes", item.size()),
+                    item.sha256());
+        }
+
+        @Override
+        public String toString() {
+            return "Document[" + number + "]";
+        }
+    }
+
+    /** One event. */
+    public record Moment(String time, String what, String detail) {
+
+        static Moment of(TransferEvent event, Texts texts) {
+            return new Moment(
+                    texts.moment(event.time()),
+                    texts.text("event." + event.kind().id()),
+                    detail(event, texts));
+        }
+
+        private static String detail(TransferEvent event, Texts texts) {
+            if (event.detail().isEmpty()) {
+                return "";
+            }
+            return switch (event.kind()) {
+                case ACCEPTED, OPENED -> named("factor.", event.detail(), texts);
+                case WRONG_ANSWER -> texts.text("detail.try", event.detail());
+                case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED -> texts.text("detail.document", event.detail());
+                default -> event.detail();
+            };
+        }
+    }
+
+    static ProofPage of(Transfer transfer, List<TransferEvent> events, Instant printedAt, ZoneId zone, Texts texts) {
+        Recipient recipient = transfer.recipient();
+        return new ProofPage(
+                transfer.id(),
+                transfer.reference(),
+                texts.text("state." + transfer.state().id()),
+                texts.moment(transfer.createdAt()),
+                transfer.expiresAt().map(texts::moment).orElse(""),
+                transfer.contentDestroyedAt().map(texts::moment).orElse(""),
+                named("factor.", transfer.factor(), texts),
+                known("factor-note.", transfer.factor(), texts) ? texts.text("factor-note." + transfer.factor()) : "",
+                recipient.name(),
+                recipient.email(),
+                recipient.maskedPhone(),
+                named("relation.", recipient.relation(), texts),
+                transfer.documents().stream()
+                        .map(item -> Document.of(item, texts))
+                        .toList(),
+                texts.money(transfer.charge().amount(), transfer.charge().currency()),
+                events.stream().map(event -> Moment.of(event, texts)).toList(),
+                texts.moment(printedAt),
+                zone.getId());
+    }
+
+    @Override
+    public String toString() {
+        return "ProofPage[" + id + "]";
+    }
+
+    /** The words for an id and the id itself: of plug-ins that are added later there is nothing but the id. */
+    private static String named(String prefix, String id, Texts texts) {
+        return known(prefix, id, texts) ? texts.text(prefix + id) + " (" + id + ")" : id;
+    }
+
+    private static boolean known(String prefix, String id, Texts texts) {
+        return texts.has(prefix + id);
+    }
+}
