@@ -119,14 +119,19 @@ final class PracticeSystem {
                 .build());
     }
 
-    /** Sends with a fresh quote, as a chargeable factor wants it. */
-    Answer sendQuoted(ObjectNode transfer, byte[]... files) throws IOException {
+    /** What a transfer would cost. */
+    Answer quote(ObjectNode transfer) throws IOException {
         ObjectNode question = JSON.createObjectNode();
         ArrayNode types = question.putArray("documentTypes");
         transfer.get("documents").forEach(document -> types.add(document.get("type")));
         question.set("factor", transfer.at("/authentication/factor"));
         question.putObject("recipient").set("phone", transfer.at("/recipient/phone"));
-        Answer quote = post("/quotes", question);
+        return post("/quotes", question);
+    }
+
+    /** Sends with a fresh quote, as a chargeable factor wants it. */
+    Answer sendQuoted(ObjectNode transfer, byte[]... files) throws IOException {
+        Answer quote = quote(transfer);
         ((ObjectNode) transfer.get("authentication"))
                 .put("quoteId", quote.json().path("id").asText());
         return send(transfer, files);
