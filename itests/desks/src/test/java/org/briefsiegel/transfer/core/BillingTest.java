@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.billing.tariff.TariffOf;
 import org.briefsiegel.itests.desks.House;
@@ -150,6 +154,79 @@ class BillingTest {
         assertThat(house.outbox().depth()).isEqualTo(waiting);
         house.clock().move(Duration.ofDays(1));
         accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+    }
+
+    /** What costs 0 is told from what is free by its lines: it is charged, and counts. */
+    @Test
+    void linesOfNothingAreChargedAndCounted() throws Exception {
+        firstFree(2);
+        PriceQuote stale = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        for (String amount : new String[] {"0.00", "0.00", "0.10"}) {
+            PriceQuote quote = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+            Transfer transfer = accepted(quote);
+            house.ledger().post(House.PRACTICE, transfer.id());
+
+            assertThat(quote.lines()).singleElement().satisfies(line -> {
+                assertThat(line.text()).isEqualTo("a text message");
+                assertThat(line.each().amount()).isEqualTo(amount);
+            });
+            assertThat(transfer.charge()).isEqualTo(quote.total());
+            assertThat(statement().lines())
+                    .filteredOn(line -> line.transfer().equals(transfer.id()))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.net().amount()).isEqualTo(amount));
+        }
+
+        Refusal refusal = refused(stale);
+        assertThat(refusal.problem()).isEqualTo(Problem.QUOTE_OUTDATED);
+        assertThat(refusal.quote().orElseThrow().total().amount()).isEqualTo("0.10");
+        assertThat(house.ledger().count(House.PRACTICE, house.books().startOfMonth()))
+                .isEqualTo(3);
+        assertThat(statement().net().amount()).isEqualTo("0.10");
+        assertThat(house.books().discrepancies()).isEmpty();
+    }
+
+    /** What couldn't be sent isn't used up. */
+    @Test
+    void aReleasedChargeOfNothingDoesNotCount() throws Exception {
+        firstFree(1);
+        Transfer lost = accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+        house.ledger().release(House.PRACTICE, lost.id());
+
+        assertThat(CoreOf.done(core.desk().quote(Letters.price("sms-code")))
+                        .total()
+                        .amount())
+                .isEqualTo("0.00");
+    }
+
+    @Test
+    void withoutThePricingRuleInForceNothingIsQuotedOrOffered() {
+        house.plugins().pricingRules().clear();
+
+        Refusal refusal = core.desk()
+                .quote(Letters.price("sms-code"))
+                .fold(
+                        done -> {
+                            throw new AssertionError("quoted");
+                        },
+                        it -> it);
+
+        assertThat(refusal.problem()).isEqualTo(Problem.UNAVAILABLE);
+        assertThat(refusal.detail()).startsWith("Preise können im Moment nicht berechnet werden.");
+        assertThat(core.desk().capabilities(House.PRACTICE, Locale.GERMAN).factors())
+                .isNotEmpty()
+                .allSatisfy(factor -> assertThat(factor.reason()).isEqualTo(refusal.detail()));
+    }
+
+    private void firstFree(int free) {
+        house.plugins()
+                .pricingRules()
+                .put(
+                        "tariff",
+                        (draft, locale) -> new Pricing.Priced(List.of(new Pricing.Line(
+                                "a text message",
+                                1,
+                                new Money(draft.chargedThisMonth().getAsInt() < free ? 0 : 10, "EUR")))));
     }
 
     private void prices(String... prices) {

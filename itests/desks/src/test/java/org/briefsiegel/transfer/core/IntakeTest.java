@@ -3,15 +3,23 @@ package org.briefsiegel.transfer.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -26,11 +34,13 @@ class IntakeTest {
 
     private House house;
     private CoreOf core;
+    private TransferDesk desk;
 
     @BeforeEach
     void open() throws Exception {
         house = House.in(folder);
         core = new CoreOf(house);
+        desk = core.desk();
     }
 
     @AfterEach
@@ -86,5 +96,95 @@ class IntakeTest {
 
         assertThat(again.replayed()).isTrue();
         assertThat(house.contents()).isOne();
+    }
+
+    @Test
+    void whileARequestRunsAnotherUnderItsKeyIsRefusedUnread() throws Exception {
+        Submission invoice = Letters.invoice("birth-date", Optional.empty());
+        Slow upload = new Slow();
+        CompletableFuture<Acceptance> first = CompletableFuture.supplyAsync(() -> accepted(invoice, upload));
+        upload.begun().await();
+
+        Refusal refusal = refused(invoice, () -> {
+            throw new AssertionError("the upload was read");
+        });
+        Acceptance other = accepted(Letters.invoice("birth-date", Optional.empty()), Letters.files("content"));
+
+        assertThat(refusal.problem()).isEqualTo(Problem.IDEMPOTENCY_CONFLICT);
+        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(other.replayed()).isFalse();
+        upload.rest().countDown();
+        assertThat(first.get().replayed()).isFalse();
+        Acceptance again = accepted(invoice, Letters.files("content"));
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.transfer().id())
+                .isEqualTo(first.get().transfer().id())
+                .isNotEqualTo(other.transfer().id());
+        assertThat(house.contents()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyIsFreeAgainWhenItsRequestHasFailed() throws Exception {
+        Submission invoice = Letters.invoice("birth-date", Optional.empty());
+        Files broken = () -> {
+            throw new IOException("the sender went away");
+        };
+        assertThatThrownBy(() -> desk.accept(invoice, broken)).hasMessage("the sender went away");
+        assertThat(refused(invoice, Letters.files()).problem()).isEqualTo(Problem.INVALID_REQUEST);
+
+        assertThat(accepted(invoice, Letters.files("content")).replayed()).isFalse();
+    }
+
+    /** Another node has a desk of its own, and knows of the first only by the database. */
+    @Test
+    void twoNodesWithOneRequestMakeOneTransfer() throws Exception {
+        Submission invoice = Letters.invoice("birth-date", Optional.empty());
+        Slow upload = new Slow();
+        CompletableFuture<Acceptance> slow = CompletableFuture.supplyAsync(() -> accepted(invoice, upload));
+        upload.begun().await();
+
+        Acceptance fast = CoreOf.done(core.desk().accept(invoice, Letters.files("content")));
+        upload.rest().countDown();
+
+        assertThat(fast.replayed()).isFalse();
+        assertThat(slow.get().replayed()).isTrue();
+        assertThat(slow.get().transfer().id()).isEqualTo(fast.transfer().id());
+        assertThat(house.contents()).isOne();
+    }
+
+    private Acceptance accepted(Submission submission, Files files) {
+        try {
+            return CoreOf.done(desk.accept(submission, files));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private Refusal refused(Submission submission, Files files) throws IOException {
+        return desk.accept(submission, files)
+                .fold(
+                        done -> {
+                            throw new AssertionError("accepted");
+                        },
+                        refusal -> refusal);
+    }
+
+    /** A document whose sender says nothing for a while. */
+    private record Slow(CountDownLatch begun, CountDownLatch rest, Files content) implements Files {
+
+        Slow() {
+            this(new CountDownLatch(1), new CountDownLatch(1), Letters.files("content"));
+        }
+
+        @Override
+        public Optional<InputStream> next() throws IOException {
+            begun.countDown();
+            try {
+                rest.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return content.next();
+        }
     }
 }

@@ -15,21 +15,25 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.briefsiegel.itests.journeys.PracticeSystem.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A factor and a document type that the house doesn't know come and go while the server runs and downloads go on. */
+/** Plug-ins that the house doesn't know come and go while the server runs and downloads go on. */
 class HotDeployIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final int FREE = 10;
     private static final String PHRASE = "Der alte Kater schläft";
 
     private static Server server;
@@ -96,6 +100,105 @@ class HotDeployIT {
         assertThat(download.get())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
+    }
+
+    @Test
+    void aNewPricingRuleIsPutInForceAndFailsClosedWhileItIsMissing() throws Exception {
+        PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Sparsam", "PRO");
+        Map<String, String> before = bundles();
+        Path rule = drop("first-free");
+        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("first-free"));
+        putInForce("first-free");
+        try {
+            Answer stale = await().atMost(SOON).until(() -> payer.quote(phoned()), HotDeployIT::isFree);
+            for (int number = 1; number <= FREE; number++) {
+                assertThat(charged(payer)).as("number " + number).isEqualTo("0.00");
+            }
+            Answer outdated = sendAt(payer, phoned(), stale);
+            assertThat(outdated.status()).isEqualTo(409);
+            assertThat(outdated.problem()).isEqualTo("quote-outdated");
+            assertThat(outdated.json().at("/quote/total/amount").asText()).isEqualTo("0.10");
+            assertThat(charged(payer)).isEqualTo("0.10");
+
+            Files.delete(rule);
+            await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 503);
+            Answer closed = payer.quote(phoned());
+            assertThat(closed.problem()).isEqualTo("unavailable");
+            assertThat(closed.json().get("detail").asText())
+                    .startsWith("Preise können im Moment nicht berechnet werden");
+            assertThat(payer.send(phoned(), Pdf.of(1000)).status()).isEqualTo(503);
+
+            drop("first-free");
+            await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 200);
+            assertThat(charged(payer)).isEqualTo("0.10");
+        } finally {
+            putInForce("tariff");
+        }
+        PracticeSystem newcomer = PracticeSystem.register(server, "Ordination Dr. Neu", "PRO");
+        await().atMost(SOON).until(() -> total(newcomer.quote(phoned())).equals("0.10"));
+        Files.delete(server.deploy().resolve("first-free.jar"));
+        await().atMost(SOON).until(() -> !server.shell("plugin:list").contains("first-free"));
+
+        assertThat(newcomer.quote(phoned()).status()).isEqualTo(200);
+        assertThat(server.command("billing:verify").get("ledger").asText()).isEqualTo("adds up");
+        assertThat(bundles()).containsAllEntriesOf(before);
+    }
+
+    /** As docs/operating.md says. */
+    private static void putInForce(String rule) throws Exception {
+        server.shell("config:property-set -p org.briefsiegel.transfer.core pricingRule " + rule);
+    }
+
+    /** Sends at a fresh quote, and sees that quote, charge and statement are one. */
+    private static String charged(PracticeSystem payer) throws Exception {
+        ObjectNode transfer = phoned();
+        Answer quote = payer.quote(transfer);
+        JsonNode line = quote.json().at("/lines/0");
+        assertThat(quote.json().get("lines")).hasSize(1);
+        assertThat(line.get("total")).isEqualTo(quote.json().get("total"));
+        assertThat(line.get("text").asText())
+                .isEqualTo(isFree(quote) ? "SMS (+43), kostenlos: eine der ersten 10 im Monat" : "SMS (+43)");
+
+        Answer accepted = sendAt(payer, transfer, quote);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        assertThat(accepted.json().get("charge")).isEqualTo(quote.json().get("total"));
+
+        String id = accepted.json().get("id").asText();
+        JsonNode owed = await().atMost(Duration.ofSeconds(30))
+                .until(() -> statementLines(payer, id), lines -> lines.size() == 1)
+                .get(0);
+        assertThat(owed.get("text")).isEqualTo(line.get("text"));
+        assertThat(owed.get("quantity")).isEqualTo(line.get("quantity"));
+        assertThat(owed.get("each")).isEqualTo(line.get("each"));
+        assertThat(owed.get("net")).isEqualTo(line.get("total"));
+        return total(quote);
+    }
+
+    private static List<JsonNode> statementLines(PracticeSystem payer, String transfer) {
+        YearMonth month = YearMonth.now(ZoneId.of("Europe/Vienna"));
+        JsonNode lines = payer.get("/billing/statements/" + month).json().get("lines");
+        return StreamSupport.stream(lines.spliterator(), false)
+                .filter(line -> line.get("transfer").asText().equals(transfer))
+                .toList();
+    }
+
+    private static Answer sendAt(PracticeSystem payer, ObjectNode transfer, Answer quote) throws IOException {
+        ((ObjectNode) transfer.get("authentication"))
+                .put("quoteId", quote.json().get("id").asText());
+        return payer.send(transfer, Pdf.of(1000));
+    }
+
+    /** To one number: a quote is for a number. */
+    private static ObjectNode phoned() {
+        return PracticeSystem.transfer("sms-code", "invoice");
+    }
+
+    private static boolean isFree(Answer quote) {
+        return total(quote).equals("0.00");
+    }
+
+    private static String total(Answer quote) {
+        return quote.json().at("/total/amount").asText();
     }
 
     private static ObjectNode transferWithPhrase() {

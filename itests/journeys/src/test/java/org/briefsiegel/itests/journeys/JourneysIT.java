@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -242,6 +244,37 @@ class JourneysIT {
         assertThat(other.problem()).isEqualTo("idempotency-conflict");
         inbox.mailTo(email(transfer));
         assertThat(inbox.mailsTo(email(transfer))).isOne();
+    }
+
+    @Test
+    void whileARequestRunsItsKeyIsTakenAndThenItIsAnsweredLikeIt() throws Exception {
+        ObjectNode transfer = freshTransfer("birth-date", "invoice");
+        String key = UUID.randomUUID().toString();
+        byte[] file = Pdf.of(40_000_000); // half of it is more than waits between two sockets
+        CompletableFuture<HaltedBody> body = new CompletableFuture<>();
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> {
+            try {
+                return practice.sendHalting(transfer, key, body::complete, file);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        });
+        body.get().awaitHalt();
+
+        Answer meanwhile = practice.send(transfer, key, file);
+        Answer other = practice.send(freshTransfer("birth-date", "invoice"), Pdf.of(1000));
+        body.get().goOn();
+        Answer accepted = first.get();
+        Answer again = practice.send(transfer, key, file);
+
+        assertThat(meanwhile.status()).isEqualTo(409);
+        assertThat(meanwhile.problem()).isEqualTo("idempotency-conflict");
+        assertThat(meanwhile.response().headers().firstValue("Retry-After")).contains("1");
+        assertThat(other.status()).isEqualTo(201);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        assertThat(again.response().headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
+        assertThat(id(again)).isEqualTo(id(accepted));
     }
 
     @Test

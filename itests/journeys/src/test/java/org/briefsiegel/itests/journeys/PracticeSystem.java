@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A practice's software: talks to the API with the practice's key. */
 final class PracticeSystem {
@@ -90,6 +91,15 @@ final class PracticeSystem {
         return upload("/transfers", transfer, idempotencyKey, files);
     }
 
+    /** Sends, and halts in the middle of the body, which the caller gets before. */
+    Answer sendHalting(ObjectNode transfer, String idempotencyKey, Consumer<HaltedBody> told, byte[]... files)
+            throws IOException {
+        String boundary = "----" + UUID.randomUUID();
+        HaltedBody body = new HaltedBody(multipart(boundary, transfer, files));
+        told.accept(body);
+        return upload("/transfers", idempotencyKey, boundary, HttpRequest.BodyPublishers.ofInputStream(() -> body));
+    }
+
     /** The path of a window that is prepared with what is known of a transfer. */
     String sendWindow(ObjectNode draft, byte[]... files) throws IOException {
         Answer prepared = upload("/send-windows", draft, "none", files);
@@ -101,12 +111,21 @@ final class PracticeSystem {
 
     private Answer upload(String path, ObjectNode transfer, String idempotencyKey, byte[]... files) throws IOException {
         String boundary = "----" + UUID.randomUUID();
+        byte[] body = multipart(boundary, transfer, files);
+        return upload(path, idempotencyKey, boundary, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private static byte[] multipart(String boundary, ObjectNode transfer, byte[]... files) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, boundary, "name=\"transfer\"", "application/json", JSON.writeValueAsBytes(transfer));
         for (byte[] file : files) {
             part(body, boundary, "name=\"document\"; filename=\"a.pdf\"", "application/pdf", file);
         }
         body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return body.toByteArray();
+    }
+
+    private Answer upload(String path, String idempotencyKey, String boundary, HttpRequest.BodyPublisher body) {
         return answer(server.request(
                         "/api/v1" + path,
                         "Authorization",
@@ -115,18 +134,23 @@ final class PracticeSystem {
                         idempotencyKey,
                         "Content-Type",
                         "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .POST(body)
                 .build());
     }
 
-    /** Sends with a fresh quote, as a chargeable factor wants it. */
-    Answer sendQuoted(ObjectNode transfer, byte[]... files) throws IOException {
+    /** What a transfer would cost. */
+    Answer quote(ObjectNode transfer) throws IOException {
         ObjectNode question = JSON.createObjectNode();
         ArrayNode types = question.putArray("documentTypes");
         transfer.get("documents").forEach(document -> types.add(document.get("type")));
         question.set("factor", transfer.at("/authentication/factor"));
         question.putObject("recipient").set("phone", transfer.at("/recipient/phone"));
-        Answer quote = post("/quotes", question);
+        return post("/quotes", question);
+    }
+
+    /** Sends with a fresh quote, as a chargeable factor wants it. */
+    Answer sendQuoted(ObjectNode transfer, byte[]... files) throws IOException {
+        Answer quote = quote(transfer);
         ((ObjectNode) transfer.get("authentication"))
                 .put("quoteId", quote.json().path("id").asText());
         return send(transfer, files);

@@ -21,7 +21,9 @@ public interface TransferDesk {
 
     /**
      * Accepts a transfer, or refuses it and leaves nothing behind. When this returns an acceptance, the transfer is on
-     * disk and survives a crash; it is delivered afterwards.
+     * disk and survives a crash; it is delivered afterwards. While a request with the same key runs on this node, it is
+     * refused with {@link Problem#IDEMPOTENCY_CONFLICT} before any file is read; once that has ended, its transfer is the
+     * answer.
      *
      * @throws IOException when the files can't be read to their end
      */

@@ -10,6 +10,7 @@ import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 final class Closed {
 
     private static final String FACTOR = "factor.";
+    private static final String BILLING = "billing.";
 
     private Closed() {}
 
@@ -22,6 +23,9 @@ final class Closed {
                     plugins.factor(id).map(factor -> factor.label(locale)).orElse(id);
             return Refusal.of(
                     Problem.FACTOR_NOT_AVAILABLE, "/authentication/factor", texts.of("factor.notAvailable", label));
+        }
+        if (station.startsWith(BILLING)) {
+            return Refusal.of(Problem.UNAVAILABLE, texts.of("pricing.notAvailable"));
         }
         return Refusal.of(Problem.UNAVAILABLE, texts.of("unavailable", station));
     }

@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.core;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ import org.briefsiegel.transfer.spi.Vault;
  */
 final class Intake {
 
+    private static final Duration WHILE_RUNNING = Duration.ofSeconds(1);
+
     private final Plugins plugins;
     private final Spine spine;
     private final Vault vault;
@@ -53,6 +56,7 @@ final class Intake {
     private final RequestFingerprint fingerprint;
     private final DispatchFacts dispatchFacts;
     private final MediaTypes mediaTypes = new MediaTypes();
+    private final Running running = new Running();
 
     Intake(
             Plugins plugins,
@@ -83,6 +87,17 @@ final class Intake {
         if (use.isPresent()) {
             return replay(submission, use.get(), fingerprint.of(submission, files));
         }
+        return running.alone(practice.id(), submission.idempotencyKey(), () -> receive(practice, submission, files))
+                .orElseGet(() -> Reply.refused(conflict(submission)));
+    }
+
+    /** Nothing of the files has been read: only the request that is running can tell whether this is the same one. */
+    private static Refusal conflict(Submission submission) {
+        String text = new Texts(submission.locale()).of("idempotency.running");
+        return Refusal.of(Problem.IDEMPOTENCY_CONFLICT, text).after(WHILE_RUNNING);
+    }
+
+    private Reply<Acceptance> receive(Practice practice, Submission submission, Files files) throws IOException {
         Optional<Refusal> early = check.refusal(submission, practice);
         if (early.isPresent()) {
             return Reply.refused(early.get());

@@ -89,7 +89,7 @@ final class Offer {
                 List.of());
         Optional<Pricing> pricing = plugins.pricingRule(rules.pricingRule()).map(rule -> rule.price(draft, locale));
         if (pricing.isEmpty()) {
-            return Optional.of(texts.of("unavailable", "billing." + rules.pricingRule()));
+            return Optional.of(texts.of("pricing.notAvailable"));
         }
         return pricing.filter(Pricing.NotIncluded.class::isInstance).map(it -> ((Pricing.NotIncluded) it).reason());
     }

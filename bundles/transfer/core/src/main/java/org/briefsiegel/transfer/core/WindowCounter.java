@@ -48,6 +48,7 @@ public final class WindowCounter implements WindowDesk {
     private final IdempotencyKeys keys;
     private final Lifetime lifetime;
     private final Clock clock;
+    private final Running running = new Running();
 
     /** For how long a window waits, for a person to open it and for that person's next step, and how long it lasts at most. */
     record Lifetime(Duration idle, Duration whole) {}
@@ -160,8 +161,13 @@ public final class WindowCounter implements WindowDesk {
         if (window.isEmpty()) {
             return Reply.refused(Refusal.of(Problem.NOT_FOUND, ""));
         }
-        Optional<Transfer> before = sent(window.get());
-        return before.isPresent() ? Reply.done(before.get()) : send(window.get(), choice);
+        return running.afterwards(window.get().practice(), window.get().id(), () -> sendOnce(window.get(), choice));
+    }
+
+    /** A second click has waited for the first, and shows what that has sent. */
+    private Reply<Transfer> sendOnce(Prepared window, Draft.Choice choice) throws IOException {
+        Optional<Transfer> before = sent(window);
+        return before.isPresent() ? Reply.done(before.get()) : send(window, choice);
     }
 
     private Reply<Transfer> send(Prepared window, Draft.Choice choice) throws IOException {

@@ -162,7 +162,8 @@ final class Refuses {
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "`quote-outdated`; `idempotency-conflict`: the same key at the same time",
+            description =
+                    "`quote-outdated`; `idempotency-conflict`: a request under the same key is running, repeat later",
             headers =
                     @Header(
                             name = "Retry-After",

@@ -1,0 +1,70 @@
+package org.briefsiegel.sample.firstfree;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.briefsiegel.billing.api.BillingId;
+import org.briefsiegel.billing.api.Draft;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.PricingRule;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The tariff, but for the first charges of a practice in a month, which cost 0. What costs 0 has lines and is booked, so
+ * that it counts; what the tariff gives for free has none and doesn't.
+ */
+@Component(configurationPid = "org.briefsiegel.sample.firstfree")
+@BillingId("first-free")
+public final class FirstFreeRule implements PricingRule {
+
+    private final PricingRule tariff;
+    private final int freePerMonth;
+
+    /** Settings of {@code org.briefsiegel.sample.firstfree}. */
+    @interface Config {
+
+        /** How many charges of a practice cost nothing in a month. */
+        int freePerMonth() default 10;
+    }
+
+    @Activate
+    public FirstFreeRule(@Reference(target = "(billing.id=tariff)") PricingRule tariff, Config config) {
+        this(tariff, config.freePerMonth());
+    }
+
+    FirstFreeRule(PricingRule tariff, int freePerMonth) {
+        this.tariff = tariff;
+        this.freePerMonth = freePerMonth;
+    }
+
+    @Override
+    public Pricing price(Draft draft, Locale locale) {
+        Pricing pricing = tariff.price(draft, locale);
+        boolean free = pricing instanceof Pricing.Priced priced
+                && !priced.lines().isEmpty()
+                && draft.chargedThisMonth().getAsInt() < freePerMonth;
+        return free ? atNothing((Pricing.Priced) pricing, locale) : pricing;
+    }
+
+    private Pricing atNothing(Pricing.Priced priced, Locale locale) {
+        MessageFormat text = new MessageFormat(texts(locale).getString("line"), locale);
+        List<Pricing.Line> lines = priced.lines().stream()
+                .map(line -> new Pricing.Line(
+                        text.format(new Object[] {line.text(), freePerMonth}),
+                        line.quantity(),
+                        new Money(0, line.each().currency())))
+                .toList();
+        return new Pricing.Priced(lines);
+    }
+
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.briefsiegel.sample.firstfree.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    }
+}
