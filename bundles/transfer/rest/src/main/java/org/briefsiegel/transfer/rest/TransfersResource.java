@@ -321,11 +321,13 @@ public final class TransfersResource {
     }
 
     private Response page(Practice practice, ListQuery query) {
-        List<Transfer> page = desk.list(practice.id(), query.filter(), query.after(), query.limit());
-        Optional<String> next = page.size() < query.limit()
-                ? Optional.empty()
-                : Optional.of(ListQuery.cursor(page.get(page.size() - 1).id()));
-        return Answers.ok(TransferJson.Page.of(page, next));
+        List<Transfer> page = desk.list(
+                practice.id(),
+                query.filter(),
+                query.page().after(),
+                query.page().limit());
+        return Answers.ok(TransferJson.Page.of(
+                page, query.page().next(page.stream().map(Transfer::id).toList())));
     }
 
     private static Reply<Response> found(Optional<Response> response, Locale locale) {

@@ -1,0 +1,44 @@
+package org.briefsiegel.transfer.rest;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+
+/** Which page of a list is asked for: what comes after this id, and how much of it. */
+record PageQuery(Optional<String> after, int limit) {
+
+    private static final String DEFAULT_LIMIT = "50";
+
+    static Reply<PageQuery> of(MultivaluedMap<String, String> parameters, Locale locale) {
+        String limit = Optional.ofNullable(parameters.getFirst("limit")).orElse(DEFAULT_LIMIT);
+        if (!limit.matches("[1-9][0-9]?|100")) {
+            return refused("limit", locale);
+        }
+        try {
+            Optional<String> after = Optional.ofNullable(parameters.getFirst("cursor"))
+                    .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            return Reply.done(new PageQuery(after, Integer.parseInt(limit)));
+        } catch (IllegalArgumentException notOurs) {
+            return refused("cursor", locale);
+        }
+    }
+
+    /** What asks for the page after the one with these ids; none where it isn't full, and so the last. */
+    Optional<String> next(List<String> ids) {
+        return ids.size() < limit ? Optional.empty() : Optional.of(cursor(ids.get(ids.size() - 1)));
+    }
+
+    private static String cursor(String last) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static <T> Reply<T> refused(String parameter, Locale locale) {
+        return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "detail.parameter." + parameter)));
+    }
+}
