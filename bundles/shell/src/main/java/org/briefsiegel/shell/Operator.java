@@ -50,6 +50,7 @@ final class Operator {
         row.put("addOns", practice.addOns().stream().sorted().toList());
         row.put("email", practice.email());
         row.put("phone", practice.phone());
+        row.put("sandbox", practice.sandbox());
         return row;
     }
 

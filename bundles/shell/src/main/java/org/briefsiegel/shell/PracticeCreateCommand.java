@@ -38,6 +38,9 @@ public final class PracticeCreateCommand extends JsonCommand {
     @Option(name = "--phone", description = "What recipients may call")
     String phone = "";
 
+    @Option(name = "--sandbox", description = "For trying: nothing is sent out, the API shows the messages; for good")
+    boolean sandbox;
+
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
@@ -66,7 +69,8 @@ public final class PracticeCreateCommand extends JsonCommand {
             throw Operator.refused("--phone", "'" + phone + "' isn't a phone number like '+43 1 234 56 78'")
                     .get();
         }
-        Practice practice = practices.register(new NewPractice(name, chosen, Set.copyOf(addOns), email, phone));
+        Practice practice =
+                practices.register(new NewPractice(name, chosen, Set.copyOf(addOns), email, phone, sandbox));
         IssuedKey key = practices.issueKey(practice.id());
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("practice", practice.id());

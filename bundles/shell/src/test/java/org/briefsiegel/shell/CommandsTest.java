@@ -29,8 +29,21 @@ class CommandsTest {
         assertThat(json(list))
                 .contains("\"plan\":\"BASIC\"")
                 .contains("\"addOns\":[\"sms\"]")
+                .contains("\"sandbox\":false")
                 .doesNotContain("secret");
         assertThat(text(list)).contains("Ordination Dr. Huber").contains("sms");
+    }
+
+    @Test
+    void makesASandboxWhenItIsToldTo() {
+        PracticeCreateCommand command = create("basic", "b@example.org", "0123/4567");
+        command.trailing = List.of("--sandbox");
+        text(command);
+
+        PracticeListCommand list = new PracticeListCommand();
+        list.practices = practices;
+        assertThat(practices.registered.get("P2").sandbox()).isTrue();
+        assertThat(json(list)).contains("\"sandbox\":false").contains("\"sandbox\":true");
     }
 
     @Test

@@ -28,7 +28,8 @@ final class FakePractices implements Practices {
     @Override
     public Practice register(NewPractice it) {
         String id = "P" + (registered.size() + 1);
-        Practice practice = new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), Map.of());
+        Practice practice =
+                new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), it.sandbox(), Map.of());
         registered.put(id, practice);
         return practice;
     }

@@ -19,6 +19,7 @@ import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Itinerary;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.TransferStore;
@@ -26,6 +27,7 @@ import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
 import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
 import org.briefsiegel.transfer.store.JpaOutbox;
+import org.briefsiegel.transfer.store.JpaSandboxMessages;
 import org.briefsiegel.transfer.store.JpaSessions;
 import org.briefsiegel.transfer.store.JpaTransferStore;
 import org.briefsiegel.transfer.store.JpaWindows;
@@ -48,6 +50,7 @@ public final class House implements AutoCloseable {
     private final Vault vault;
     private final StandingClock clock = new StandingClock();
     private final Installed plugins = Installed.all();
+    private boolean sandbox;
 
     private House(Path folder, PersistenceUnit unit, Vault vault) {
         this.folder = folder;
@@ -90,6 +93,10 @@ public final class House implements AutoCloseable {
         return new JpaWindows(unit.entities());
     }
 
+    public SandboxMessages sandboxMessages() {
+        return new JpaSandboxMessages(unit.entities());
+    }
+
     public IdempotencyKeys keys() {
         return new JpaIdempotencyKeys(unit.entities());
     }
@@ -119,7 +126,12 @@ public final class House implements AutoCloseable {
     }
 
     public Practices practices() {
-        return new OnePractice();
+        return new OnePractice(sandbox);
+    }
+
+    /** From now on the practice is one that only tries things out. */
+    public void becomeSandbox() {
+        sandbox = true;
     }
 
     /** Calls at every station, without routes. */

@@ -14,14 +14,19 @@ import org.briefsiegel.practice.api.Setting;
 /** The registry of a house with one practice, which may send attachments. */
 final class OnePractice implements Practices {
 
-    private final Practice practice = new Practice(
-            House.PRACTICE,
-            "Ordination Dr. Huber",
-            Plan.PRO,
-            Set.of(),
-            "ordination@example.org",
-            "+43 1 234",
-            Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
+    private final Practice practice;
+
+    OnePractice(boolean sandbox) {
+        practice = new Practice(
+                House.PRACTICE,
+                "Ordination Dr. Huber",
+                Plan.PRO,
+                Set.of(),
+                "ordination@example.org",
+                "+43 1 234",
+                sandbox,
+                Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
+    }
 
     @Override
     public Optional<Practice> find(String id) {

@@ -15,6 +15,7 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.DocumentAddress;
+import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,29 @@ class CaretakerTest {
         house.clock().move(Duration.ofMillis(1));
         core.caretaker().round();
         assertThat(house.keys().find(House.PRACTICE, "k-1")).isEmpty();
+    }
+
+    @Test
+    void whatASandboxWouldHaveSentCanBeReadForAWeek() throws Exception {
+        house.sandboxMessages()
+                .keep(new SandboxMessages.Kept(
+                        "m-1",
+                        House.PRACTICE,
+                        "t-1",
+                        "mail",
+                        "sealed",
+                        house.clock().instant()));
+        house.clock().move(Duration.ofDays(7));
+        core.caretaker().round();
+        assertThat(sandboxMessages()).hasSize(1);
+
+        house.clock().move(Duration.ofMillis(1));
+        core.caretaker().round();
+        assertThat(sandboxMessages()).isEmpty();
+    }
+
+    private List<SandboxMessages.Kept> sandboxMessages() {
+        return house.sandboxMessages().list(House.PRACTICE, Optional.empty(), Optional.empty(), 10);
     }
 
     private TransferRecord now(TransferRecord transfer) {

@@ -73,11 +73,12 @@ public final class CoreOf {
 
     Caretaker caretaker() {
         return new Caretaker(
-                new Caretaker.Memory(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7)),
+                new Caretaker.Memory(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7)),
                 house.store(),
                 house.sessions(),
                 house.windows(),
                 house.keys(),
+                house.sandboxMessages(),
                 house.vault(),
                 endings(house.vault()),
                 house.clock());

@@ -33,6 +33,10 @@ final class DeliveryOf {
     }
 
     OutboxDesk desk(Vault vault) {
+        return desk(vault, tray());
+    }
+
+    OutboxDesk desk(Vault vault, SandboxTray tray) {
         return new OutboxDesk(
                 NODE,
                 new Backoff(PAUSE, Duration.ofMinutes(15)),
@@ -44,7 +48,12 @@ final class DeliveryOf {
                 house.transactions(),
                 house.store(),
                 house.outbox(),
-                house.ledger());
+                house.ledger(),
+                tray);
+    }
+
+    SandboxTray tray() {
+        return new SandboxTray(house.vault(), house.sandboxMessages());
     }
 
     /** Everything that is due and may be in hand, by channel. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +17,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.briefsiegel.client.ApiClient;
 import org.briefsiegel.client.api.BeforeSendingApi;
+import org.briefsiegel.client.api.SandboxApi;
 import org.briefsiegel.client.api.TransfersApi;
 import org.briefsiegel.client.api.WebhookApi;
 import org.briefsiegel.client.model.Capabilities;
@@ -31,6 +37,7 @@ import org.briefsiegel.client.model.NewTransfer;
 import org.briefsiegel.client.model.NewWebhook;
 import org.briefsiegel.client.model.Quote;
 import org.briefsiegel.client.model.QuoteRecipient;
+import org.briefsiegel.client.model.SandboxMessages;
 import org.briefsiegel.client.model.Transfer;
 import org.briefsiegel.client.model.Transfers;
 import org.briefsiegel.client.model.Webhook;
@@ -41,12 +48,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.client.RestClientResponseException;
 
 /** The API as its OpenAPI document says it is: called by a generated client, and judged by the document. */
 class ApiIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/d/[0-9a-v]{32})");
 
     @TempDir
     private static Path folder;
@@ -54,6 +63,7 @@ class ApiIT {
     private static Server server;
     private static PracticeSystem practice;
     private static PracticeSystem neighbour;
+    private static PracticeSystem sandbox;
     private static OpenApi openApi;
     private static TransfersApi transfers;
     private static BeforeSendingApi offers;
@@ -70,12 +80,18 @@ class ApiIT {
                 .start();
         practice = PracticeSystem.register(server, "Ordination Dr. Huber", "BASIC");
         neighbour = PracticeSystem.register(server, "Ordination Dr. Gruber", "BASIC");
+        sandbox = PracticeSystem.sandbox(server, "Ordination Dr. Probst");
         openApi = OpenApi.of(server);
-        ApiClient client = new ApiClient().setBasePath(server.url("").toString().replaceFirst("/$", ""));
-        client.setBearerToken(practice.key());
+        ApiClient client = client(practice);
         transfers = new TransfersApi(client);
         offers = new BeforeSendingApi(client);
         webhooks = new WebhookApi(client);
+    }
+
+    private static ApiClient client(PracticeSystem caller) {
+        ApiClient client = new ApiClient().setBasePath(server.url("").toString().replaceFirst("/$", ""));
+        client.setBearerToken(caller.key());
+        return client;
     }
 
     @AfterAll
@@ -181,6 +197,98 @@ class ApiIT {
 
     private static List<WebhookMessage> messages(String state) {
         return webhooks.listWebhookMessages(state, 50, null).getMessages();
+    }
+
+    @Test
+    void aGeneratedClientReadsWhatASandboxWouldHaveSentPageByPage() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            ObjectNode transfer = PracticeSystem.transfer("birth-date", "invoice");
+            sandboxMessages(sandbox.send(transfer, Pdf.of(1000)), 1);
+        }
+        SandboxApi messages = new SandboxApi(client(sandbox));
+
+        SandboxMessages first = messages.listSandboxMessages(null, 1, null);
+        SandboxMessages second = messages.listSandboxMessages(null, 1, first.getCursor());
+
+        assertThat(first.getMessages()).hasSize(1);
+        assertThat(second.getMessages()).hasSize(1).doesNotContainAnyElementsOf(first.getMessages());
+        assertThat(new BeforeSendingApi(client(sandbox))
+                        .getCapabilities()
+                        .getPractice()
+                        .getSandbox())
+                .isTrue();
+        assertThatThrownBy(() -> new SandboxApi(client(practice)).listSandboxMessages(null, null, null))
+                .isInstanceOfSatisfying(
+                        RestClientResponseException.class,
+                        refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(404));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"birth-date", "sms-code"})
+    void aSandboxPracticeReadsLinkAndCodeOverTheApiAndNothingLeavesTheServer(String factor) throws Exception {
+        byte[] file = Pdf.of(20_000);
+        ObjectNode transfer = PracticeSystem.transfer(factor, "invoice");
+        PracticeSystem.Answer sent =
+                factor.equals("sms-code") ? sandbox.sendQuoted(transfer, file) : sandbox.send(transfer, file);
+        JsonNode messages = sandboxMessages(sent, factor.equals("sms-code") ? 2 : 1);
+
+        JsonNode mail = message(messages, "mail");
+        assertThat(mail.path("to")).isEqualTo(transfer.at("/recipient/email"));
+        Matcher link = LINK.matcher(mail.path("text").asText());
+        assertThat(link.find()).isTrue();
+        Patient patient = new Patient(server, link.group(1));
+        assertThat(patient.answer(rightAnswer(factor, messages)).statusCode()).isEqualTo(303);
+        assertThat(patient.download(1).body()).isEqualTo(file);
+
+        String id = sent.json().path("id").asText();
+        await().atMost(PATIENCE)
+                .until(() -> sandbox.get("/transfers/" + id)
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("downloaded"));
+        assertThat(new Inbox(server).messages().toString())
+                .doesNotContain(transfer.at("/recipient/email").asText(), "Probst");
+        assertClearOf(link.group(1).replace("/d/", ""));
+        assertThat(PracticeSystem.sandbox(server, "Ordination Dr. Fremd")
+                        .get("/sandbox/messages?transfer=" + id)
+                        .json()
+                        .path("messages"))
+                .isEmpty();
+        PracticeSystem.Answer refused = practice.get("/sandbox/messages?transfer=" + id);
+        assertThat(refused.problem()).isEqualTo("not-found");
+        assertThat(refused.json().path("detail").asText()).contains("Sandbox");
+    }
+
+    private static Map<String, String> rightAnswer(String factor, JsonNode messages) {
+        return factor.equals("sms-code")
+                ? Map.of("code", message(messages, "sms").path("text").asText().substring(0, 6))
+                : Map.of("day", "9", "month", "3", "year", "1984");
+    }
+
+    /** The messages of a transfer, once there are so many. */
+    private static JsonNode sandboxMessages(PracticeSystem.Answer sent, int number) {
+        assertThat(sent.status()).as(sent.response().body()).isEqualTo(201);
+        String path = "/sandbox/messages?transfer=" + sent.json().path("id").asText();
+        return await().atMost(PATIENCE)
+                .until(() -> sandbox.get(path).json().path("messages"), messages -> messages.size() == number);
+    }
+
+    private static JsonNode message(JsonNode messages, String channel) {
+        return StreamSupport.stream(messages.spliterator(), false)
+                .filter(message -> message.path("channel").asText().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertClearOf(String secret) throws Exception {
+        try (Stream<Path> files = Files.walk(server.data())) {
+            for (Path found : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(found, StandardCharsets.ISO_8859_1))
+                        .as(found.toString())
+                        .doesNotContain(secret);
+            }
+        }
     }
 
     static Stream<OpenApi.Operation> operations() {

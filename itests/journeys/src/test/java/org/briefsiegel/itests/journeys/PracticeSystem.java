@@ -32,7 +32,16 @@ final class PracticeSystem {
 
     /** A new practice, made in the operator's shell. */
     static PracticeSystem register(Server server, String name, String plan) throws Exception {
-        JsonNode created = server.command("practice:create \"" + name + "\" --plan " + plan
+        return create(server, name, "--plan " + plan);
+    }
+
+    /** A new practice that only tries things out. */
+    static PracticeSystem sandbox(Server server, String name) throws Exception {
+        return create(server, name, "--plan BASIC --sandbox");
+    }
+
+    private static PracticeSystem create(Server server, String name, String options) throws Exception {
+        JsonNode created = server.command("practice:create \"" + name + "\" " + options
                 + " --email ordination@example.org --phone \"+43 1 2345678\"");
         PracticeSystem practice = new PracticeSystem(
                 server, created.get("practice").asText(), created.get("apiKey").asText());

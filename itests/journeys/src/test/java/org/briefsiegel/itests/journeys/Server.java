@@ -100,9 +100,20 @@ final class Server implements AutoCloseable {
         return run(List.of(home.resolve("bin/client").toString(), line));
     }
 
+    /** Where the distribution is unpacked; its {@code bin/client} is the operator's shell. */
+    Path home() {
+        return home;
+    }
+
     private String run(List<String> words) throws Exception {
-        ProcessBuilder command = new ProcessBuilder(words);
+        return run(words, Map.of());
+    }
+
+    /** Runs a program in the distribution's folder, with further variables, to its good end. */
+    String run(List<String> words, Map<String, String> variables) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(words).directory(home.toFile());
         command.environment().putAll(environment);
+        command.environment().putAll(variables);
         command.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process running = command.start();
         String answer = new String(running.getInputStream().readAllBytes());

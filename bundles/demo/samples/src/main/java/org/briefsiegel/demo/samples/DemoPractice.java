@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DemoPractice {
 
     private static final NewPractice DETAILS = new NewPractice(
-            "Ordination Dr. Anna Beispiel", Plan.BASIC, Set.of(), "ordination@example.org", "+43 1 234 56 78");
+            "Ordination Dr. Anna Beispiel", Plan.BASIC, Set.of(), "ordination@example.org", "+43 1 234 56 78", false);
 
     private final Practices practices;
     private final URI server;

@@ -28,7 +28,8 @@ final class FakePractices implements Practices {
     @Override
     public Practice register(NewPractice it) {
         String id = UUID.randomUUID().toString();
-        Practice practice = new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), Map.of());
+        Practice practice =
+                new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), it.sandbox(), Map.of());
         practices.add(practice);
         return practice;
     }

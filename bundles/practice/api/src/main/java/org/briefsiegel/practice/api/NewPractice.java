@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A practice before it is registered; the parts are those of {@link Practice}. */
-public record NewPractice(String name, Plan plan, Set<String> addOns, String email, String phone) {
+public record NewPractice(String name, Plan plan, Set<String> addOns, String email, String phone, boolean sandbox) {
 
     public NewPractice {
         Objects.requireNonNull(plan, "plan");

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param addOns ids of booked add-ons, for example {@code sms}
  * @param email where replies and notices go
  * @param phone what recipients may call
+ * @param sandbox whether it only tries things out: nothing that it sends leaves this server; fixed when it is registered
  * @param settings switches by name, see {@link Setting}
  */
 public record Practice(
@@ -25,6 +26,7 @@ public record Practice(
         Set<String> addOns,
         String email,
         String phone,
+        boolean sandbox,
         Map<Setting, String> settings) {
 
     public Practice {

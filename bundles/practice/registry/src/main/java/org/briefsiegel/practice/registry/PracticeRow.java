@@ -30,6 +30,7 @@ class PracticeRow {
 
     private String email;
     private String phone;
+    private boolean sandbox;
 
     PracticeRow() {}
 
@@ -39,6 +40,7 @@ class PracticeRow {
         subscribe(practice.plan(), practice.addOns());
         email = practice.email().strip();
         phone = practice.phone().strip();
+        sandbox = practice.sandbox();
     }
 
     final void subscribe(Plan subscribed, Set<String> booked) {
@@ -48,6 +50,6 @@ class PracticeRow {
 
     Practice toPractice(Map<Setting, String> settings) {
         Set<String> booked = addOns.isEmpty() ? Set.of() : Set.of(addOns.split(SEPARATOR));
-        return new Practice(id, name, Plan.valueOf(plan), booked, email, phone, settings);
+        return new Practice(id, name, Plan.valueOf(plan), booked, email, phone, sandbox, settings);
     }
 }

@@ -26,3 +26,6 @@ create table api_key (
     revoked boolean not null
 );
 create unique index api_key_hash on api_key (hash);
+
+--changeset briefsiegel:practice-sandbox
+alter table practice add column sandbox boolean default false not null;

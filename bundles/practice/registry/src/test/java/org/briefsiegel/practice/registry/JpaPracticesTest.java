@@ -55,6 +55,19 @@ class JpaPracticesTest {
     }
 
     @Test
+    void aSandboxStaysOneWhateverChanges() {
+        Practice sandbox = practices.register(
+                new NewPractice("Probe", Plan.BASIC, Set.of(), "o@example.org", "+43 1 2345678", true));
+        IssuedKey key = practices.issueKey(sandbox.id());
+
+        practices.subscribe(sandbox.id(), Plan.PRO, Set.of("sms"));
+        practices.set(sandbox.id(), Setting.DAILY_CAP, "20.00");
+
+        assertThat(practices.authenticate(key.secret())).map(Practice::sandbox).contains(true);
+        assertThat(register("A").sandbox()).isFalse();
+    }
+
+    @Test
     void aKeyOpensItsPracticeUntilItIsRevoked() {
         Practice practice = register("A");
         Practice other = register("B");
@@ -144,6 +157,6 @@ class JpaPracticesTest {
 
     private Practice register(String name) {
         return practices.register(
-                new NewPractice(name, Plan.LIGHT, Set.of("sms", "fax"), "o@example.org", "+43 1 2345678"));
+                new NewPractice(name, Plan.LIGHT, Set.of("sms", "fax"), "o@example.org", "+43 1 2345678", false));
     }
 }

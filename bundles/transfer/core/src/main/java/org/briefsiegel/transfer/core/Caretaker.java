@@ -15,6 +15,7 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Clears away, every minute, links whose time is over, content that was kept after that for long enough, sessions and windows that
- * have ended; and once a day, content that a crash left without a transfer or without a key, and what needn't be remembered
+ * have ended, messages that a sandbox has kept for long enough; and once a day, content that a crash left without a transfer or without a key, and what needn't be remembered
  * any longer. Safe on several nodes, since every step is an atomic update or can be done twice.
  */
 @Component(service = Caretaker.class, immediate = true, configurationPid = "org.briefsiegel.transfer.core")
@@ -49,6 +50,7 @@ public final class Caretaker {
     private final Sessions sessions;
     private final Windows windows;
     private final IdempotencyKeys keys;
+    private final SandboxMessages sandboxMessages;
     private final Vault vault;
     private final Endings endings;
     private final Clock clock;
@@ -68,10 +70,13 @@ public final class Caretaker {
 
         /** How long a request that comes again is recognized. */
         int idempotencyKeyDays() default 7;
+
+        /** How long a sandbox practice can read what it would have sent. */
+        int sandboxMessageDays() default 7;
     }
 
     /** How long is remembered what isn't needed for any access. */
-    record Memory(Duration expired, Duration personalData, Duration keys) {}
+    record Memory(Duration expired, Duration personalData, Duration keys, Duration sandboxMessages) {}
 
     @Activate
     public Caretaker(
@@ -82,17 +87,20 @@ public final class Caretaker {
             @Reference Sessions sessions,
             @Reference Windows windows,
             @Reference IdempotencyKeys keys,
+            @Reference SandboxMessages sandboxMessages,
             @Reference Ledger ledger,
             @Reference Vault vault) {
         this(
                 new Memory(
                         Duration.ofDays(config.keepExpiredDays()),
                         Duration.ofDays(config.personalDataDays()),
-                        Duration.ofDays(config.idempotencyKeyDays())),
+                        Duration.ofDays(config.idempotencyKeyDays()),
+                        Duration.ofDays(config.sandboxMessageDays())),
                 store,
                 sessions,
                 windows,
                 keys,
+                sandboxMessages,
                 vault,
                 new Endings(transactions, store, outbox, sessions, ledger, vault, Clock.systemUTC()),
                 Clock.systemUTC());
@@ -105,6 +113,7 @@ public final class Caretaker {
             Sessions sessions,
             Windows windows,
             IdempotencyKeys keys,
+            SandboxMessages sandboxMessages,
             Vault vault,
             Endings endings,
             Clock clock) {
@@ -113,6 +122,7 @@ public final class Caretaker {
         this.sessions = sessions;
         this.windows = windows;
         this.keys = keys;
+        this.sandboxMessages = sandboxMessages;
         this.vault = vault;
         this.endings = endings;
         this.clock = clock;
@@ -137,6 +147,7 @@ public final class Caretaker {
         inBatches(() -> store.lapsed(now.minus(memory.expired()), BATCH), endings::destroy);
         inBatches(() -> windows.over(now, BATCH), this::close);
         sessions.purge(now.minus(SESSION_MEMORY));
+        sandboxMessages.purge(now.minus(memory.sandboxMessages()));
         if (rounds++ % DAY == 0) {
             sweep(now);
             forget(now);

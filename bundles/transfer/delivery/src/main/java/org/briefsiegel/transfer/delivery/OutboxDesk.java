@@ -31,7 +31,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The desk that the spine asks for what is to be sent: opens outbox rows and makes messages of them. */
+/**
+ * The desk that the spine asks for what is to be sent: opens outbox rows and makes messages of them. What a sandbox
+ * practice would send ends here, and no channel ever sees it.
+ */
 @Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.delivery"})
 public final class OutboxDesk implements DeliveryDesk {
 
@@ -46,6 +49,7 @@ public final class OutboxDesk implements DeliveryDesk {
     private final TransferStore store;
     private final Letterbox letterbox;
     private final Verdicts verdicts;
+    private final SandboxTray sandboxTray;
     private final Hands hands;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -63,7 +67,8 @@ public final class OutboxDesk implements DeliveryDesk {
             @Reference Transactions transactions,
             @Reference TransferStore store,
             @Reference Outbox outbox,
-            @Reference Ledger ledger) {
+            @Reference Ledger ledger,
+            @Reference SandboxTray sandboxTray) {
         this(
                 new Node(config.node(), Duration.ofSeconds(config.leaseSeconds()), config.messagesPerChannel()),
                 new Backoff(
@@ -77,7 +82,8 @@ public final class OutboxDesk implements DeliveryDesk {
                 transactions,
                 store,
                 outbox,
-                ledger);
+                ledger,
+                sandboxTray);
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
         timer.scheduleWithFixedDelay(hands::renew, millis, millis, TimeUnit.MILLISECONDS);
     }
@@ -93,13 +99,15 @@ public final class OutboxDesk implements DeliveryDesk {
             Transactions transactions,
             TransferStore store,
             Outbox outbox,
-            Ledger ledger) {
+            Ledger ledger,
+            SandboxTray sandboxTray) {
         this.plugins = plugins;
         this.practices = practices;
         this.vault = vault;
         this.store = store;
         this.letterbox = new Letterbox(plugins, baseUrl);
         this.verdicts = new Verdicts(transactions, store, outbox, ledger, backoff, clock);
+        this.sandboxTray = sandboxTray;
         this.hands = new Hands(outbox, node, clock);
         this.clock = clock;
     }
@@ -133,14 +141,26 @@ public final class OutboxDesk implements DeliveryDesk {
         try {
             TransferRecord transfer =
                     store.find(item.practice(), item.transfer()).orElseThrow();
-            return transfer.state().isOver()
-                    ? Optional.empty()
-                    : Optional.of(new Parcel(item, compose(item, transfer)));
+            if (transfer.state().isOver()) {
+                return Optional.empty();
+            }
+            Practice practice = practices.find(item.practice()).orElseThrow();
+            Message message = compose(item, transfer, practice);
+            if (practice.sandbox()) {
+                keep(item, message);
+                return Optional.empty();
+            }
+            return Optional.of(new Parcel(item, message));
         } catch (RuntimeException e) {
             LOG.error("Message {} of transfer {} can't be composed", item.id(), item.transfer(), e);
             verdicts.settle(item, Outcome.retry("not composed"));
             return Optional.empty();
         }
+    }
+
+    private void keep(Item item, Message message) {
+        verdicts.kept(item, () -> sandboxTray.keep(item, message, Instant.now(clock)));
+        destroyAttached(item);
     }
 
     @Override
@@ -172,13 +192,10 @@ public final class OutboxDesk implements DeliveryDesk {
                     outcome.detail());
         }
         verdicts.settle(item, outcome);
-        if (item.purpose() == Outbox.Purpose.ATTACHMENT) {
-            destroyErased(item);
-        }
+        destroyAttached(item);
     }
 
-    private Message compose(Item item, TransferRecord transfer) {
-        Practice practice = practices.find(item.practice()).orElseThrow();
+    private Message compose(Item item, TransferRecord transfer, Practice practice) {
         String body = vault.openText(Outbox.context(item.practice(), item.id()), item.body());
         return switch (item.purpose()) {
             case NOTICE -> letterbox.notice(item, transfer, practice, body);
@@ -198,7 +215,10 @@ public final class OutboxDesk implements DeliveryDesk {
     }
 
     /** What the verdict has taken the keys of. Files that stay behind here are found by the sweep. */
-    private void destroyErased(Item item) {
+    private void destroyAttached(Item item) {
+        if (item.purpose() != Outbox.Purpose.ATTACHMENT) {
+            return;
+        }
         store.find(item.practice(), item.transfer()).stream()
                 .flatMap(transfer -> transfer.documents().stream())
                 .map(TransferRecord.Document::sealed)

@@ -61,11 +61,32 @@ final class Verdicts {
         }
     }
 
+    /**
+     * A message was kept instead of sent: for its transfer the same as if a channel had accepted it.
+     *
+     * @param keep carried out in the same transaction, unless the message isn't in this claim's hands any more
+     */
+    void kept(Item item, Runnable keep) {
+        transactions.within(() -> {
+            store.lock(item.practice(), item.transfer());
+            if (outbox.accepted(item, "", Instant.now(clock))) {
+                keep.run();
+                note(item, sent(item.purpose()), "");
+                concludeAccepted(item);
+            }
+        });
+    }
+
     private boolean accepted(Item item, Outcome outcome) {
         note(item, sent(item.purpose()), ""); // it has left, whoever has it in hand now
         if (!outbox.accepted(item, outcome.receipt(), Instant.now(clock))) {
             return false;
         }
+        concludeAccepted(item);
+        return true;
+    }
+
+    private void concludeAccepted(Item item) {
         if (item.purpose() == Purpose.FACTOR) {
             ledger.post(item.practice(), item.transfer());
         }
@@ -73,7 +94,6 @@ final class Verdicts {
             store.advance(item.practice(), item.transfer(), TransferState.NOTIFIED.sources(), TransferState.NOTIFIED);
         }
         eraseAttached(item);
-        return true;
     }
 
     private boolean again(Item item, Outcome outcome, boolean mayHaveArrived) {

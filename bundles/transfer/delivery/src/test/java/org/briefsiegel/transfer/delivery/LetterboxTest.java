@@ -32,7 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LetterboxTest {
 
     private static final Practice PRACTICE = new Practice(
-            "p-1", "Ordination <Dr.> Huber", Plan.BASIC, Set.of(), "ordination@example.org", "+43 1 234", Map.of());
+            "p-1",
+            "Ordination <Dr.> Huber",
+            Plan.BASIC,
+            Set.of(),
+            "ordination@example.org",
+            "+43 1 234",
+            false,
+            Map.of());
 
     private final String token = Secret.random().value();
     private final Letterbox letterbox = new Letterbox(new NoPlugins(), URI.create("https://post.example.org"));

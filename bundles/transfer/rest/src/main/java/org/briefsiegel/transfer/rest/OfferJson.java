@@ -26,7 +26,8 @@ record OfferJson(
                         practice.id(),
                         practice.name(),
                         practice.plan().name(),
-                        practice.addOns().stream().sorted().toList()),
+                        practice.addOns().stream().sorted().toList(),
+                        practice.sandbox()),
                 capabilities.documentTypes().stream().map(DocumentKind::of).toList(),
                 capabilities.factors().stream().map(Factor::of).toList());
     }
@@ -46,7 +47,13 @@ record OfferJson(
             String plan,
 
             @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED), schema = @Schema(example = "sms"))
-            List<String> addOns) {}
+            List<String> addOns,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "Whether nothing is sent out, and `GET /sandbox/messages` shows what would be.",
+                    example = "false")
+            boolean sandbox) {}
 
     /** A document type, and what it may be sent with. */
     @Schema(name = "DocumentType")

@@ -14,41 +14,50 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.paper.Papers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What a practice owes, month by month. */
-@Component(service = StatementsResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = StatementsResource.class,
+        configurationPid = "org.briefsiegel.web",
+        property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Billing")
 @Refuses.Everywhere
 @Path("/api/v1/billing/statements")
 public final class StatementsResource {
 
     private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
-    private static final MediaType CSV = new MediaType("text", "csv");
-    private static final List<Variant> FORMATS =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV).build();
+
+    /** Some fifty pages; more need too much memory, and nobody reads them. */
+    private static final int MOST_LINES_ON_PAPER = 2000;
 
     private final Books books;
     private final Counter counter;
+    private final Papers papers;
 
     @Activate
-    public StatementsResource(@Reference Books books, @Reference Counter counter) {
+    public StatementsResource(@Reference Books books, @Reference Counter counter, Printing config) {
+        this(books, counter, new Papers(ZoneId.of(config.timeZone())));
+    }
+
+    StatementsResource(Books books, Counter counter, Papers papers) {
         this.books = books;
         this.counter = counter;
+        this.papers = papers;
     }
 
     @GET
@@ -59,27 +68,29 @@ public final class StatementsResource {
             responses =
                     @ApiResponse(
                             responseCode = "200",
-                            description = "As JSON, or as CSV where `Accept` asks for it",
+                            description = "As JSON, or as CSV or PDF where `Accept` asks for it",
                             content = {
                                 @Content(mediaType = Api.JSON, schema = @Schema(implementation = StatementJson.class)),
-                                @Content(mediaType = "text/csv", schema = @Schema(types = "string"))
+                                @Content(mediaType = "text/csv", schema = @Schema(types = "string")),
+                                @Content(
+                                        mediaType = "application/pdf",
+                                        schema = @Schema(types = "string", format = "binary"))
                             }))
     @Refuses.Query
+    @ApiResponse(
+            responseCode = "413",
+            description = "`too-large`: as PDF; the other formats have no limit",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     public Response get(
             @Context HttpHeaders headers,
             @Context Request request,
             @Parameter(schema = @Schema(types = "string", pattern = "20[0-9]{2}-(0[1-9]|1[0-2])")) @PathParam("month")
                     String month) {
         return counter.serve(headers, (practice, locale) -> {
-            Optional<MediaType> format =
-                    Optional.ofNullable(request.selectVariant(FORMATS)).map(Variant::getMediaType);
-            if (format.isEmpty()) {
-                return Reply.done(
-                        Response.status(Response.Status.NOT_ACCEPTABLE).build());
-            }
             return month(month, locale)
                     .map(it -> books.statement(practice.id(), it))
-                    .map(statement -> shown(statement, format.get()));
+                    .then(statement -> Formats.answer(
+                            request, format -> shown(practice, statement, format, locale), Formats.CSV, Formats.PDF));
         });
     }
 
@@ -89,15 +100,25 @@ public final class StatementsResource {
                 : Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "detail.month")));
     }
 
-    private static Response shown(Statement statement, MediaType format) {
-        if (!format.isCompatible(CSV)) {
-            return Answers.ok(StatementJson.of(statement));
+    private Reply<Response> shown(Practice practice, Statement statement, MediaType format, Locale locale) {
+        String name = "briefsiegel-" + statement.month();
+        if (format.isCompatible(Formats.CSV)) {
+            byte[] csv = StatementCsv.of(statement).getBytes(StandardCharsets.UTF_8);
+            return Reply.done(Formats.file(csv, Formats.CSV.withCharset("UTF-8"), name + ".csv"));
         }
-        byte[] csv = StatementCsv.of(statement).getBytes(StandardCharsets.UTF_8);
-        return Response.ok(csv, CSV.withCharset("UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"briefsiegel-" + statement.month() + ".csv\"")
-                .build();
+        if (format.isCompatible(Formats.PDF)) {
+            return statement.lines().size() > MOST_LINES_ON_PAPER
+                    ? Reply.refused(
+                            Refusal.of(Problem.TOO_LARGE, Texts.text(locale, "detail.paper", MOST_LINES_ON_PAPER)))
+                    : Reply.done(Formats.file(printed(practice, statement, locale), Formats.PDF, name + ".pdf"));
+        }
+        return Reply.done(Answers.ok(StatementJson.of(statement)));
+    }
+
+    /** One after the other, since long ones take much memory. */
+    private byte[] printed(Practice practice, Statement statement, Locale locale) {
+        synchronized (papers) {
+            return papers.statement(practice, statement, locale);
+        }
     }
 }

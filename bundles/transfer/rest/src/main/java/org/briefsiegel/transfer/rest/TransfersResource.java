@@ -326,7 +326,8 @@ public final class TransfersResource {
                 query.filter(),
                 query.page().after(),
                 query.page().limit());
-        return Answers.ok(TransferJson.Page.of(page, query.page().next(page, Transfer::id)));
+        return Answers.ok(TransferJson.Page.of(
+                page, query.page().next(page.stream().map(Transfer::id).toList())));
     }
 
     private static Reply<Response> found(Optional<Response> response, Locale locale) {

@@ -165,15 +165,16 @@ public final class WebhookResource {
     public Response messages(@Context HttpHeaders headers, @Context UriInfo uri) {
         return counter.serve(
                 headers,
-                (practice, locale) -> PageQuery.of(uri.getQueryParameters(), WebhookMessage.State.values(), locale)
-                        .map(query -> page(practice.id(), query)));
+                (practice, locale) -> PageQuery.state(uri.getQueryParameters(), WebhookMessage.State.values(), locale)
+                        .then(state -> PageQuery.of(uri.getQueryParameters(), locale)
+                                .map(page -> page(practice.id(), state, page))));
     }
 
-    private Response page(String practice, PageQuery<WebhookMessage.State> query) {
-        List<WebhookMessage> page = desk.messages(practice, query.state(), query.after(), query.limit());
+    private Response page(String practice, Optional<WebhookMessage.State> state, PageQuery query) {
+        List<WebhookMessage> page = desk.messages(practice, state, query.after(), query.limit());
         return Answers.ok(new WebhookJson.Page(
                 page.stream().map(WebhookJson.Message::of).toList(),
-                query.next(page, WebhookMessage::id).orElse(null)));
+                query.next(page.stream().map(WebhookMessage::id).toList()).orElse(null)));
     }
 
     @POST

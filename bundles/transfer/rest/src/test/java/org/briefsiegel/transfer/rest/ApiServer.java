@@ -24,6 +24,7 @@ final class ApiServer implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
 
     final FakeDesk desk = new FakeDesk();
+    final FakeSandbox sandbox = new FakeSandbox();
     final int port;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -39,6 +40,7 @@ final class ApiServer implements AutoCloseable {
         factory.setServiceBeans(List.of(
                 new TransfersResource(desk, counter, new Drain(110_000_000, Duration.ofMinutes(1))),
                 new OffersResource(desk, counter),
+                new SandboxResource(sandbox, counter),
                 new OpenApiResource()));
         factory.setProviders(List.of(new HttpProblems(), new EntityTags()));
         server = factory.create();

@@ -11,10 +11,10 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 
-/** Two practices, whose keys are {@code key-1} and {@code key-2}. */
+/** Two practices, whose keys are {@code key-1} and {@code key-2}; the second is a sandbox. */
 final class FakePractices implements Practices {
 
-    private final Map<String, Practice> byKey = Map.of("key-1", practice("P1"), "key-2", practice("P2"));
+    private final Map<String, Practice> byKey = Map.of("key-1", practice("P1", false), "key-2", practice("P2", true));
 
     @Override
     public Optional<Practice> authenticate(String secret) {
@@ -51,8 +51,8 @@ final class FakePractices implements Practices {
         throw new UnsupportedOperationException();
     }
 
-    private static Practice practice(String id) {
-        return new Practice(id, "Praxis " + id, Plan.PRO, Set.of("sms"), "a@example.org", "+43123", Map.of());
+    private static Practice practice(String id, boolean sandbox) {
+        return new Practice(id, "Praxis " + id, Plan.PRO, Set.of("sms"), "a@example.org", "+43123", sandbox, Map.of());
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class TransferTables implements Contribution {
                 DownloadRow.class,
                 KeyRow.class,
                 WindowRow.class,
-                WindowDocumentRow.class);
+                WindowDocumentRow.class,
+                SandboxMessageRow.class);
     }
 
     @Override

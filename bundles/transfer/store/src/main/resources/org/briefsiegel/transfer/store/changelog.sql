@@ -154,3 +154,15 @@ create table prepared_document (
     primary key (prepared_window, number)
 );
 create index prepared_document_blob on prepared_document (blob);
+
+--changeset briefsiegel:sandbox-message
+create table sandbox_message (
+    id varchar(40) primary key,
+    practice varchar(40) not null,
+    transfer varchar(40) not null,
+    channel varchar(100) not null,
+    body varchar(1000000) not null,
+    created_at timestamp(6) with time zone not null
+);
+create index sandbox_message_of_practice on sandbox_message (practice, created_at, id);
+create index sandbox_message_created on sandbox_message (created_at);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.Use;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.SandboxMessages;
+import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Sessions.Session;
@@ -64,6 +67,7 @@ class StoresTest {
     private Outbox outbox;
     private Sessions sessions;
     private IdempotencyKeys keys;
+    private SandboxMessages sandboxMessages;
 
     @BeforeParameterizedClassInvocation
     void open() {
@@ -73,6 +77,7 @@ class StoresTest {
         outbox = new JpaOutbox(unit.entities());
         sessions = new JpaSessions(unit.entities());
         keys = new JpaIdempotencyKeys(unit.entities());
+        sandboxMessages = new JpaSandboxMessages(unit.entities());
     }
 
     @AfterParameterizedClassInvocation
@@ -142,6 +147,49 @@ class StoresTest {
                 .containsExactly(ids.get(1));
         assertThat(store.list(practice, new Filter(Optional.empty(), Optional.of("other")), Optional.empty(), 10))
                 .isEmpty();
+    }
+
+    @Test
+    void whatASandboxKeepsIsListedTheNewestFirstForItsPracticeOnlyUntilItIsCleared() {
+        String practice = fresh("p");
+        Kept first = kept(practice, "t-1", NOW);
+        Kept second = kept(practice, "t-2", NOW.plusSeconds(1));
+        Kept third = kept(practice, "t-1", NOW.plusSeconds(2));
+        kept(fresh("p"), "t-1", NOW);
+
+        assertThat(sandboxMessages.list(practice, Optional.empty(), Optional.empty(), 2))
+                .containsExactly(third, second);
+        assertThat(sandboxMessages.list(practice, Optional.empty(), Optional.of(second.id()), 10))
+                .containsExactly(first);
+        assertThat(sandboxMessages.list(practice, Optional.of("t-1"), Optional.empty(), 10))
+                .containsExactly(third, first);
+        assertThat(sandboxMessages.list(fresh("p"), Optional.of("t-1"), Optional.of(second.id()), 10))
+                .isEmpty();
+
+        sandboxMessages.purge(NOW.plusSeconds(1));
+        assertThat(sandboxMessages.list(practice, Optional.empty(), Optional.empty(), 10))
+                .containsExactly(third, second);
+    }
+
+    @Test
+    void whatASandboxKeptAtTheSameTimeComesOnOnePageOrTheOther() {
+        String practice = fresh("p");
+        List<Kept> all = Stream.generate(() -> kept(practice, "t-1", NOW))
+                .limit(3)
+                .sorted(Comparator.comparing(Kept::id).reversed())
+                .toList();
+
+        assertThat(sandboxMessages.list(practice, Optional.empty(), Optional.empty(), 2))
+                .isEqualTo(all.subList(0, 2));
+        assertThat(sandboxMessages.list(
+                        practice, Optional.empty(), Optional.of(all.get(1).id()), 2))
+                .isEqualTo(all.subList(2, 3));
+    }
+
+    private Kept kept(String practice, String transfer, Instant createdAt) {
+        Kept message = new Kept(fresh("m"), practice, transfer, "mail", "sealed", createdAt);
+        sandboxMessages.keep(message);
+        return message;
     }
 
     @Test

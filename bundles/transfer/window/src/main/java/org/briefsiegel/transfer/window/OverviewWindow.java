@@ -1,6 +1,8 @@
 package org.briefsiegel.transfer.window;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,9 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.paper.Papers;
 
-/** The practice's transfers: a list, one with its timeline, and what can be done with it. */
+/** The practice's transfers: a list, one with its timeline, its proof, and what can be done with it. */
 final class OverviewWindow {
 
     private static final int OK = 200;
@@ -26,10 +29,12 @@ final class OverviewWindow {
 
     private final TransferDesk desk;
     private final Pages pages;
+    private final Papers papers;
 
-    OverviewWindow(TransferDesk desk, Pages pages) {
+    OverviewWindow(TransferDesk desk, Pages pages, Papers papers) {
         this.desk = desk;
         this.pages = pages;
+        this.papers = papers;
     }
 
     /** What can be done with a transfer, by the names that forms and texts use. */
@@ -100,6 +105,7 @@ final class OverviewWindow {
                 deed.map(it -> carryOut(visit, form, transfer.get(), it))
                         .orElseGet(() -> show(visit, form, transfer.get(), OK, "", ""));
             case "show" -> show(visit, form, transfer.get(), OK, "", "");
+            case "proof" -> proof(visit, transfer.get());
             default -> list(visit, form);
         };
     }
@@ -141,6 +147,16 @@ final class OverviewWindow {
         model.put("done", done);
         model.put("refused", refused);
         return pages.page(status, "transfer.ftlh", visit, model);
+    }
+
+    private Response proof(Visit visit, Transfer transfer) {
+        List<TransferEvent> events = desk.events(practice(visit), transfer.id()).orElse(List.of());
+        byte[] pdf = papers.proof(visit.practice(), transfer, events, Instant.now(), visit.locale());
+        return Response.ok(pdf, "application/pdf")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"briefsiegel-" + transfer.id() + ".pdf\"")
+                .build();
     }
 
     private Response ask(Visit visit, Form form, Transfer transfer, Deed deed) {

@@ -22,6 +22,7 @@ import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.api.WindowDesk;
+import org.briefsiegel.transfer.paper.Papers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -73,7 +74,7 @@ public final class WindowResource {
         this.practices = practices;
         this.pages = new Pages(zone);
         this.sending = new SendWindow(windows, desk, pages);
-        this.overview = new OverviewWindow(desk, pages);
+        this.overview = new OverviewWindow(desk, pages, new Papers(zone));
         this.own = new OwnOrigin(baseUrl);
     }
 

@@ -1,0 +1,177 @@
+package org.briefsiegel.transfer.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.transfer.api.SandboxMessage;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.core.CoreOf;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.SandboxMessages;
+import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a sandbox practice sends goes to nobody, and otherwise as it goes for others. */
+class SandboxTest {
+
+    @TempDir
+    private Path folder;
+
+    private House house;
+    private CoreOf core;
+    private DeliveryOf delivery;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = House.in(folder);
+        house.becomeSandbox();
+        core = new CoreOf(house);
+        delivery = new DeliveryOf(house);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void noChannelIsAskedAndTheTransferGoesOnAsIfOneHadBeen() throws Exception {
+        TransferRecord transfer = core.accepted("sms-code");
+
+        assertThat(delivery.desk().claim()).isEmpty();
+
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+        assertThat(delivery.events(transfer))
+                .containsExactlyInAnyOrder(Kind.ACCEPTED, Kind.NOTICE_SENT, Kind.CODE_SENT);
+        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
+        assertThat(house.outbox().depth()).isZero();
+    }
+
+    @Test
+    void theMessagesAreReadAsTheyWouldHaveBeenSent() throws Exception {
+        TransferRecord transfer = core.accepted("sms-code");
+        core.accepted("birth-date");
+        delivery.desk().claim();
+
+        List<SandboxMessage> messages = messages(Optional.of(transfer.id()));
+
+        assertThat(messages).extracting(SandboxMessage::channel).containsExactlyInAnyOrder("mail", "sms");
+        assertThat(message(messages, "mail")).satisfies(mail -> {
+            assertThat(mail.address()).isEqualTo(Letters.EMAIL);
+            assertThat(mail.subject()).isEqualTo("Nachricht von Ordination Dr. Huber");
+            assertThat(mail.text()).contains("\n\n").containsPattern("http://localhost/d/[0-9a-v]{32}\n");
+            assertThat(mail.html()).contains("<a href=\"http://localhost/d/");
+            assertThat(mail.createdAt()).isEqualTo(house.clock().instant());
+        });
+        assertThat(message(messages, "sms")).satisfies(text -> {
+            assertThat(text.address()).isEqualTo(Letters.PHONE);
+            assertThat(text.text()).matches("(?s)([0-9]{6}) .*@localhost #\\1");
+            assertThat(text.subject() + text.html()).isEmpty();
+        });
+        assertThat(messages(Optional.empty())).hasSize(3);
+    }
+
+    @Test
+    void whatIsKeptSaysNothingToWhoReadsTheDatabase() throws Exception {
+        core.accepted("sms-code");
+        delivery.desk().claim();
+
+        assertThat(house.sandboxMessages().list(House.PRACTICE, Optional.empty(), Optional.empty(), 10))
+                .hasSize(2)
+                .extracting(Kept::body)
+                .noneMatch(body -> body.contains("localhost") || body.contains("maria") || body.contains("664"));
+    }
+
+    @Test
+    void anAttachmentIsNamedAndItsContentDestroyed() throws Exception {
+        TransferRecord transfer = core.accepted("none");
+
+        assertThat(delivery.desk().claim()).isEmpty();
+
+        SandboxMessage mail = message(messages(Optional.empty()), "mail");
+        assertThat(mail.attachments())
+                .containsExactly(new SandboxMessage.Attachment("Honorarnote.pdf", "application/pdf", 16));
+        assertThat(delivery.events(transfer))
+                .containsExactly(Kind.ACCEPTED, Kind.ATTACHMENT_SENT, Kind.CONTENT_DESTROYED);
+        assertThat(house.contents()).isZero();
+    }
+
+    @Test
+    void whatCannotBeKeptIsNotSentEitherAndComesAgain() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        OutboxDesk stuck = delivery.desk(house.vault(), new SandboxTray(house.vault(), new FullMessages()));
+
+        assertThat(stuck.claim()).isEmpty();
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.DELIVERY_DELAYED);
+
+        house.clock().move(DeliveryOf.PAUSE);
+        assertThat(delivery.desk().claim()).isEmpty();
+        assertThat(messages(Optional.empty())).hasSize(1);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    @Test
+    void whoHasLostAMessageToAnotherKeepsItNoSecondTime() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        Item lost = new Hands(house.outbox(), DeliveryOf.NODE, house.clock())
+                .take("mail")
+                .orElseThrow();
+        house.clock().move(DeliveryOf.LEASE);
+        delivery.desk().claim();
+
+        new Verdicts(
+                        house.transactions(),
+                        house.store(),
+                        house.outbox(),
+                        house.ledger(),
+                        new Backoff(DeliveryOf.PAUSE, DeliveryOf.PAUSE),
+                        house.clock())
+                .kept(lost, () -> {
+                    throw new AssertionError("kept twice");
+                });
+
+        assertThat(messages(Optional.empty())).hasSize(1);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.NOTICE_SENT);
+    }
+
+    /** A table that takes nothing. */
+    private static final class FullMessages implements SandboxMessages {
+
+        @Override
+        public void keep(Kept message) {
+            throw new IllegalStateException("full");
+        }
+
+        @Override
+        public List<Kept> list(String practice, Optional<String> transfer, Optional<String> after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void purge(Instant before) {
+            // holds nothing
+        }
+    }
+
+    private List<SandboxMessage> messages(Optional<String> transfer) {
+        return delivery.tray().messages(House.PRACTICE, transfer, Optional.empty(), 10);
+    }
+
+    private static SandboxMessage message(List<SandboxMessage> messages, String channel) {
+        return messages.stream()
+                .filter(message -> message.channel().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,78 @@
+package org.briefsiegel.itests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The quick start of {@code docs/api.md}: each of its blocks, as it stands there, does what the page says. */
+class QuickStartIT {
+
+    private static Server server;
+    private static String page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        page = Files.readString(Path.of(System.getProperty("docs"), "api.md"));
+        server = Server.unpack("quick-start", Map.of()).start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void withCurl() throws Exception {
+        assertDone(run("bash", "-euo", "pipefail", write("quick-start.sh", blocks("bash", "\n"))));
+    }
+
+    @Test
+    void withJava() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin/java");
+        assertDone(run(java.toString(), write("QuickStart.java", blocks("java", ""))));
+    }
+
+    @Test
+    void withJavaScript() throws Exception {
+        assertDone(run("node", write("quick-start.mjs", blocks("javascript", ""))));
+    }
+
+    /** It prints what the page says it prints, and nothing goes to anybody. */
+    private static void assertDone(String printed) {
+        assertThat(printed).isEqualTo(blocks("", ""));
+        assertThat(new Inbox(server).messages().toString()).doesNotContain("maria@example.org");
+    }
+
+    /** What stands between the fences of a language, in the order of the page, up to the calls. */
+    private static String blocks(String language, String between) {
+        String quickStart = page.substring(0, page.indexOf("## The calls"));
+        return Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$")
+                .matcher(quickStart)
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .collect(Collectors.joining(between));
+    }
+
+    private static String write(String name, String content) throws Exception {
+        return Files.writeString(server.home().resolve(name), content).toString();
+    }
+
+    private static String run(String... words) throws Exception {
+        return server.run(
+                List.of(words),
+                Map.of(
+                        "BRIEFSIEGEL_URL", server.url("/api/v1").toString(),
+                        "BRIEFSIEGEL_KEY",
+                                PracticeSystem.sandbox(server, "Ordination Dr. Muster")
+                                        .key()));
+    }
+}
