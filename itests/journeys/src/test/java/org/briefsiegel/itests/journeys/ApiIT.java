@@ -195,6 +195,47 @@ class ApiIT {
         }
     }
 
+    @Test
+    void aProofTellsWhoSentWhatToWhomAndAllThatHappened() throws Exception {
+        Transfer sent = transfers.sendTransfer(key(), invoice("birth-date", null), List.of(pdf()));
+        await().atMost(PATIENCE).until(() -> state(sent) == Transfer.StateEnum.NOTIFIED);
+        transfers.revokeTransfer(sent.getId());
+
+        JsonNode proof = practice.get("/transfers/" + sent.getId() + "/proof").json();
+        HttpResponse<String> paper = read("/transfers/" + sent.getId() + "/proof", "application/pdf");
+
+        assertThat(proof.at("/sender/name").asText()).isEqualTo("Ordination Dr. Huber");
+        assertThat(proof.at("/transfer/documents/0/sha256").asText())
+                .isEqualTo(sent.getDocuments().get(0).getSha256());
+        assertThat(proof.path("events").findValuesAsText("kind"))
+                .containsSubsequence("accepted", "notice-sent", "revoked", "content-destroyed");
+        assertThat(paper.statusCode()).isEqualTo(200);
+        assertThat(paper.body()).startsWith("%PDF-");
+        assertThat(paper.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"briefsiegel-" + sent.getId() + ".pdf\"");
+        assertThat(read("/transfers/" + sent.getId() + "/proof", "text/csv").statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void whatIsAskedForMostComesFirst() {
+        String month = "/billing/statements/" + YearMonth.now(ZoneId.of("Europe/Vienna"));
+
+        assertThat(read(month, "application/pdf, application/json;q=0.5").body())
+                .startsWith("%PDF-");
+        assertThat(read(month, "application/pdf;q=0.5, application/json").body())
+                .startsWith("{");
+        assertThat(read(month, "*/*").body()).startsWith("{");
+        assertThat(read(month, "text/html").statusCode()).isEqualTo(406);
+    }
+
+    private static HttpResponse<String> read(String path, String accept) {
+        HttpResponse<String> answer =
+                server.get("/api/v1" + path, "Authorization", "Bearer " + practice.key(), "Accept", accept);
+        openApi.judge(answer);
+        return answer;
+    }
+
     private static List<WebhookMessage> messages(String state) {
         return webhooks.listWebhookMessages(state, 50, null).getMessages();
     }

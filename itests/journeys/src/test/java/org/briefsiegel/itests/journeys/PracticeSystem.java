@@ -118,6 +118,15 @@ final class PracticeSystem {
         return URI.create(prepared.json().get("url").asText()).getPath();
     }
 
+    /** The path of a window with the practice's transfers. */
+    String overviewWindow() throws IOException {
+        Answer prepared = post("/overview-windows", JSON.createObjectNode());
+        if (prepared.status() != 201) {
+            throw new IllegalStateException(prepared.response().body());
+        }
+        return URI.create(prepared.json().get("url").asText()).getPath();
+    }
+
     private Answer upload(String path, ObjectNode transfer, String idempotencyKey, byte[]... files) throws IOException {
         String boundary = "----" + UUID.randomUUID();
         byte[] body = multipart(boundary, transfer, files);
