@@ -252,14 +252,14 @@ class OverviewWindowIT {
     @CsvSource({"360, 640", "1280, 900"})
     void theWindowIsAccessibleAndFits(int width, int height) throws Exception {
         page.setViewportSize(width, height);
-        ObjectNode transfer = referenced("R-2026-117");
+        ObjectNode transfer = referenced("R-2026/" + width);
         notified(transfer);
         wrongAnswer(patient(transfer));
-        notifiedAt(practice.sendQuoted(referenced("R-2026-118", "sms-code"), FILE));
+        notifiedAt(practice.sendQuoted(referenced("R-2027/" + width, "sms-code"), FILE));
         open();
         assertLooksWell("overview", width);
 
-        show("R-2026-117");
+        show("R-2026/" + width);
 
         assertLooksWell("overview-transfer", width);
     }
