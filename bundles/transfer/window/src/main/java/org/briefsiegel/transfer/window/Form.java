@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a person has filled in, or finds filled in; never null, without what no field can hold. */
 final class Form {
@@ -27,6 +28,9 @@ final class Form {
     private static final String VALUE = "value-";
     private static final int LONGEST = 254; // an address, RFC 5321, 4.5.3.1.3
 
+    /** Ends of lines, and what else isn't seen, in all of Unicode. */
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
     private final Map<String, String> fields;
 
     private Form(Map<String, String> fields) {
@@ -36,7 +40,7 @@ final class Form {
     static Form posted(Map<String, String> posted) {
         Map<String, String> fields = new HashMap<>();
         posted.forEach((name, value) ->
-                fields.put(name, value.replaceAll("\\p{Cntrl}", " ").strip()));
+                fields.put(name, NO_TEXT.matcher(value).replaceAll(" ").strip()));
         return new Form(fields);
     }
 

@@ -8,8 +8,11 @@ import java.util.Optional;
 /** Knows how the domains of large mail services are misspelt. */
 final class MailDomains {
 
-    /** The services that patients in Austria and its neighbours use most. */
-    private static final List<String> KNOWN = List.of(
+    /**
+     * The services that patients in Austria and its neighbours use most, and their sisters that look like slips; of two that
+     * are as near, the first is suggested.
+     */
+    static final List<String> KNOWN = List.of(
             "gmail.com",
             "googlemail.com",
             "gmx.at",
@@ -52,10 +55,31 @@ final class MailDomains {
             "posteo.de",
             "mailbox.org",
             "proton.me",
-            "protonmail.com");
+            "protonmail.com",
+            "email.com",
+            "email.de",
+            "hotmail.it",
+            "hotmail.fr",
+            "hotmail.ch",
+            "outlook.it",
+            "outlook.fr",
+            "outlook.hu",
+            "outlook.cz",
+            "outlook.sk",
+            "yahoo.it",
+            "yahoo.fr",
+            "live.it",
+            "live.fr",
+            "chello.hu",
+            "chello.sk",
+            "t-online.hu",
+            "posteo.at",
+            "posteo.ch",
+            "posteo.net",
+            "protonmail.ch");
 
     /** Short names have neighbours that exist: one letter is as far as these are trusted. */
-    private static final int SHORT = 7;
+    private static final int SHORT = 8;
 
     private MailDomains() {}
 

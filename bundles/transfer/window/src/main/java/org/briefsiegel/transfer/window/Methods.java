@@ -33,7 +33,8 @@ final class Methods {
     }
 
     /**
-     * The ways, the safest first; at the end, without protection, if the practice has switched that on.
+     * The ways, the safest first; at the end, without protection, if the practice has switched that on and every document's type
+     * is known to allow it.
      *
      * @param refused ids of factors whose value in the record was found to be wrong, so that another is asked for
      */
@@ -49,7 +50,8 @@ final class Methods {
                 .map(factor -> method(visit, draft, form, factor, kinds, refused.contains(factor.id())))
                 .sorted(Comparator.comparing(Method::maximum).reversed())
                 .forEach(methods::add);
-        if (kinds.stream().allMatch(kind -> kind.factors().contains(Submission.NO_FACTOR))) {
+        boolean known = kinds.size() == types.size();
+        if (known && kinds.stream().allMatch(kind -> kind.factors().contains(Submission.NO_FACTOR))) {
             methods.add(unprotected(visit.texts()));
         }
         return methods;

@@ -25,8 +25,14 @@ record PhoneNumber(String region, String typed) {
     static final String HOME = "AT";
 
     private static final List<String> NEIGHBOURS = List.of("AT", "DE", "CH", "LI", "IT", "SI", "HU", "SK", "CZ");
-    private static final Set<PhoneNumberType> WITHOUT_TEXTS =
-            EnumSet.of(PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE);
+    private static final Set<PhoneNumberType> WITHOUT_TEXTS = EnumSet.of(
+            PhoneNumberType.FIXED_LINE,
+            PhoneNumberType.TOLL_FREE,
+            PhoneNumberType.PREMIUM_RATE,
+            PhoneNumberType.SHARED_COST,
+            PhoneNumberType.UAN,
+            PhoneNumberType.VOIP, // in Austria 05x, of companies, and 0720
+            PhoneNumberType.VOICEMAIL);
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /**
@@ -60,7 +66,10 @@ record PhoneNumber(String region, String typed) {
         return new Country(region, name + " (+" + NUMBERS.getCountryCodeForRegion(region) + ")");
     }
 
-    /** A number as it stands in a record, with its country where it names one, as people of that country write it. */
+    /**
+     * A number as it stands in a record, with its country where it names one, as people of that country write it. Some belong to
+     * no country (satellite phones, +800), and stay as they are.
+     */
     static PhoneNumber of(String written) {
         PhoneNumber asWritten = new PhoneNumber(HOME, written);
         return asWritten
@@ -68,6 +77,7 @@ record PhoneNumber(String region, String typed) {
                 .filter(NUMBERS::isValidNumber)
                 .map(number -> new PhoneNumber(
                         NUMBERS.getRegionCodeForNumber(number), NUMBERS.format(number, PhoneNumberFormat.NATIONAL)))
+                .filter(number -> NUMBERS.getSupportedRegions().contains(number.region()))
                 .orElse(asWritten);
     }
 
