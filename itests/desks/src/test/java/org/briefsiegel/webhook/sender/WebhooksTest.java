@@ -211,6 +211,22 @@ class WebhooksTest {
         assertThat(desk.find(House.PRACTICE).orElseThrow().state()).isEqualTo(Webhook.State.ACTIVE);
     }
 
+    @Test
+    void aReceiverOutOfReachIsLeftAloneWithAllItsMessages() {
+        put(Set.of());
+        happens("t-1", TransferEvent.Kind.OPENED);
+        happens("t-2", TransferEvent.Kind.OPENED);
+        receiver.stop(0);
+
+        dispatch.round();
+        await().until(() -> messages().stream()
+                .allMatch(message -> message.nextTry()
+                        .filter(house.clock().instant().plus(Duration.ofMinutes(4))::isBefore)
+                        .isPresent()));
+
+        assertThat(messages()).extracting(WebhookMessage::attempts).containsExactlyInAnyOrder(0, 1);
+    }
+
     private Putting put(Set<String> events) {
         return desk.put(House.PRACTICE, url(), Optional.empty(), events, Locale.ENGLISH);
     }

@@ -104,7 +104,7 @@ class JourneysIT {
                     HttpResponse.BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).as(host).isEqualTo(422);
-            assertThat(answer.body()).contains("\"pointer\":\"/url\"", "\"code\":\"private-address\"");
+            assertThat(answer.body()).contains("\"pointer\":\"/url\"", "\"code\":\"no-public-address\"");
         }
     }
 

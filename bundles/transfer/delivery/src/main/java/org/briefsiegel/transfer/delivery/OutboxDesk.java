@@ -122,14 +122,26 @@ public final class OutboxDesk implements DeliveryDesk {
     public Optional<Parcel> claim() {
         for (String channel : plugins.channels().keySet()) {
             for (Optional<Item> item = hands.take(channel); item.isPresent(); item = hands.take(channel)) {
-                Optional<Parcel> parcel = parcel(item.get());
+                Optional<Parcel> parcel = opened(item.get());
                 if (parcel.isPresent()) {
                     return parcel;
                 }
-                hands.put(item.get());
             }
         }
         return Optional.empty();
+    }
+
+    /** Whatever isn't given away is out of this process's hands again, also where opening it fails. */
+    private Optional<Parcel> opened(Item item) {
+        Optional<Parcel> parcel = Optional.empty();
+        try {
+            parcel = parcel(item);
+        } finally {
+            if (parcel.isEmpty()) {
+                hands.put(item);
+            }
+        }
+        return parcel;
     }
 
     /** Empty where the message isn't to be sent now; what became of it is settled then. */

@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.platform.pages.Texts;
@@ -20,6 +23,11 @@ import org.briefsiegel.transfer.api.TransferEvent;
  * that needs of memory.
  */
 public final class Papers {
+
+    /** How many papers are printed at a time, whoever asks: long ones take much memory. */
+    private static final Semaphore PRESSES = new Semaphore(2, true);
+
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Templates templates = new Templates(Papers.class);
     private final Paper paper = new Paper();
@@ -39,9 +47,10 @@ public final class Papers {
      * and not more of the factor than is so.
      *
      * @param transfer one of the practice's
-     * @param events what happened to it, in this order
+     * @param events what happened to it, in this order; the first {@value ProofPage#LONGEST_TIMELINE} are printed
+     * @return empty where too much is being printed at the moment
      */
-    public byte[] proof(
+    public Optional<byte[]> proof(
             Practice practice, Transfer transfer, List<TransferEvent> events, Instant printedAt, Locale locale) {
         Texts texts = texts(locale);
         return print("proof.ftlh", practice, texts, "proof", ProofPage.of(transfer, events, printedAt, zone, texts));
@@ -51,15 +60,32 @@ public final class Papers {
      * A month's statement: every line, the taxes and the sums. It isn't an invoice, and says so.
      *
      * @param statement the practice's
+     * @return empty where too much is being printed at the moment
      */
-    public byte[] statement(Practice practice, Statement statement, Locale locale) {
+    public Optional<byte[]> statement(Practice practice, Statement statement, Locale locale) {
         Texts texts = texts(locale);
         return print("statement.ftlh", practice, texts, "statement", StatementPage.of(statement, zone, locale, texts));
     }
 
-    private byte[] print(String template, Practice practice, Texts texts, String name, Object page) {
+    private Optional<byte[]> print(String template, Practice practice, Texts texts, String name, Object page) {
         byte[] xhtml = templates.draw(template, Map.of("t", texts, "practice", practice, name, page));
-        return paper.print(new String(xhtml, StandardCharsets.UTF_8));
+        if (!isPressFree()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(paper.print(new String(xhtml, StandardCharsets.UTF_8)));
+        } finally {
+            PRESSES.release();
+        }
+    }
+
+    private static boolean isPressFree() {
+        try {
+            return PRESSES.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Texts texts(Locale locale) {

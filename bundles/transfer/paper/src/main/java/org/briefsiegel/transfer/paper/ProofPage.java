@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.paper;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
@@ -27,6 +28,9 @@ public record ProofPage(
         List<Moment> timeline,
         String printedAt,
         String zone) {
+
+    /** Some twelve pages; whoever makes more happen finds the rest in the API. */
+    static final int LONGEST_TIMELINE = 500;
 
     /** One document. */
     public record Document(
@@ -91,9 +95,17 @@ public record ProofPage(
                         .map(item -> Document.of(item, texts))
                         .toList(),
                 texts.money(transfer.charge().amount(), transfer.charge().currency()),
-                events.stream().map(event -> Moment.of(event, texts)).toList(),
+                timeline(events, texts),
                 texts.moment(printedAt),
                 zone.getId());
+    }
+
+    private static List<Moment> timeline(List<TransferEvent> events, Texts texts) {
+        Stream<Moment> printed = events.stream().limit(LONGEST_TIMELINE).map(event -> Moment.of(event, texts));
+        int more = events.size() - LONGEST_TIMELINE;
+        Stream<Moment> rest =
+                more > 0 ? Stream.of(new Moment("", texts.text("timeline.more", more), "")) : Stream.empty();
+        return Stream.concat(printed, rest).toList();
     }
 
     @Override

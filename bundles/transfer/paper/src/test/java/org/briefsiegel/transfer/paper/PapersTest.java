@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,18 @@ class PapersTest {
             practice("Ordination Dr. Şükrü Ђорђе", "+43 1 9876543", "ordination@example.org");
 
     private final Papers papers = new Papers(VIENNA);
+
+    @Test
+    void aTimelineWithoutEndIsCutShortAndSaysSo() {
+        List<TransferEvent> events =
+                Collections.nCopies(612, new TransferEvent(NOON, TransferEvent.Kind.OPENED, "sms-code"));
+        Transfer transfer = transfer(TransferState.OPENED, "sms-code");
+
+        String text =
+                one(text(papers.proof(PRACTICE, transfer, events, NOON, AUSTRIA).orElseThrow()));
+
+        assertThat(text).contains("und 112 weitere Ereignisse");
+    }
 
     @Test
     void aProofSaysAllThatIsKnown() {
@@ -106,7 +119,8 @@ class PapersTest {
                 Optional.empty(),
                 Optional.empty());
         List<TransferEvent> events = List.of(new TransferEvent(NOON, TransferEvent.Kind.DELIVERY_FAILED, words));
-        byte[] pdf = papers.proof(practice(words, "", ""), transfer, events, NOON, AUSTRIA);
+        byte[] pdf = papers.proof(practice(words, "", ""), transfer, events, NOON, AUSTRIA)
+                .orElseThrow();
         String text = one(text(pdf)).replaceAll("\\s", "");
         assertThat(text.split(Pattern.quote(words.replaceAll("\\s", "")), -1)).hasSizeGreaterThanOrEqualTo(10);
         assertThat(text).contains("nichtmehrgespeichert", "nochnichtgelöscht", "keinLink");
@@ -116,7 +130,10 @@ class PapersTest {
     void longWordsStayOnThePaper() throws IOException {
         String name = "x".repeat(254);
         Transfer transfer = transfer(name, name + "@example.org", name + ".pdf");
-        byte[] pdf = save("proof-long", papers.proof(practice(name, name, name), transfer, events(), NOON, AUSTRIA));
+        byte[] pdf = save(
+                "proof-long",
+                papers.proof(practice(name, name, name), transfer, events(), NOON, AUSTRIA)
+                        .orElseThrow());
         try (PDDocument document = Loader.loadPDF(pdf)) {
             List<Float> ends = new ArrayList<>();
             PDFTextStripper stripper = new PDFTextStripper() {
@@ -150,7 +167,8 @@ class PapersTest {
                 .map(kind -> new TransferEvent(NOON, kind, "1"))
                 .toList();
         for (Locale locale : List.of(AUSTRIA, Locale.ENGLISH)) {
-            String text = one(text(papers.proof(PRACTICE, transfer(state, "insurance-number"), events, NOON, locale)));
+            String text = one(text(papers.proof(PRACTICE, transfer(state, "insurance-number"), events, NOON, locale)
+                    .orElseThrow()));
             assertThat(text).contains("Standard-Sicherheit", "(insurance-number)");
         }
     }
@@ -206,17 +224,20 @@ class PapersTest {
     void aMonthHasItsAustrianName() {
         Money nothing = new Money(0, "EUR");
         Statement january = new Statement("p-1", YearMonth.of(2027, 1), false, List.of(), List.of(), nothing, nothing);
-        assertThat(one(text(papers.statement(PRACTICE, january, AUSTRIA)))).contains("Abrechnung Jänner 2027");
+        assertThat(one(text(papers.statement(PRACTICE, january, AUSTRIA).orElseThrow())))
+                .contains("Abrechnung Jänner 2027");
     }
 
     private List<String> proof(String name, Locale locale) {
         Transfer transfer = transfer(TransferState.DOWNLOADED, "birth-date");
         Instant printedAt = NOON.plusSeconds(30 * 86400);
-        return text(save(name, papers.proof(PRACTICE, transfer, events(), printedAt, locale)));
+        return text(save(
+                name,
+                papers.proof(PRACTICE, transfer, events(), printedAt, locale).orElseThrow()));
     }
 
     private List<String> statement(String name, Statement statement, Locale locale) {
-        return text(save(name, papers.statement(PRACTICE, statement, locale)));
+        return text(save(name, papers.statement(PRACTICE, statement, locale).orElseThrow()));
     }
 
     private static Practice practice(String name, String phone, String email) {

@@ -5,10 +5,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 
 /** Answers that come in several formats, as {@code Accept} asks; JSON where it doesn't. */
@@ -16,6 +20,8 @@ final class Formats {
 
     static final MediaType CSV = new MediaType("text", "csv");
     static final MediaType PDF = new MediaType("application", "pdf");
+
+    private static final Duration A_PAPER = Duration.ofSeconds(5);
 
     private Formats() {}
 
@@ -29,6 +35,13 @@ final class Formats {
                 .map(answer)
                 .orElseGet(() -> Reply.done(
                         Response.status(Response.Status.NOT_ACCEPTABLE).build()));
+    }
+
+    /** What was printed; 503 where too much was being printed. */
+    static Reply<Response> paper(Optional<byte[]> printed, String name, Locale locale) {
+        return printed.map(pdf -> Reply.done(file(pdf, PDF, name + ".pdf")))
+                .orElseGet(() -> Reply.refused(Refusal.of(Problem.UNAVAILABLE, Texts.text(locale, "detail.printing"))
+                        .after(A_PAPER)));
     }
 
     /** Something to be saved under a name. */

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -16,6 +17,9 @@ record PageQuery(Optional<String> after, int limit) {
 
     private static final String DEFAULT_LIMIT = "50";
 
+    /** Of whatever is listed. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+
     static Reply<PageQuery> of(MultivaluedMap<String, String> parameters, Locale locale) {
         String limit = Optional.ofNullable(parameters.getFirst("limit")).orElse(DEFAULT_LIMIT);
         if (!limit.matches("[1-9][0-9]?|100")) {
@@ -24,6 +28,9 @@ record PageQuery(Optional<String> after, int limit) {
         try {
             Optional<String> after = Optional.ofNullable(parameters.getFirst("cursor"))
                     .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            if (after.isPresent() && !isId(after.get())) {
+                return refused("cursor", locale);
+            }
             return Reply.done(new PageQuery(after, Integer.parseInt(limit)));
         } catch (IllegalArgumentException notOurs) {
             return refused("cursor", locale);
@@ -38,6 +45,11 @@ record PageQuery(Optional<String> after, int limit) {
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(it))
                 .findFirst());
         return name.isPresent() && state.isEmpty() ? refused("state", locale) : Reply.done(state);
+    }
+
+    /** Whether this can be the id of anything; what can't isn't looked for. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** What asks for the page after the one with these ids; none where it isn't full, and so the last. */

@@ -76,18 +76,18 @@ public final class ProofResource {
                 headers,
                 (practice, locale) -> desk.find(practice.id(), id)
                         .map(transfer -> Formats.answer(
-                                request, format -> Reply.done(shown(practice, transfer, format, locale)), Formats.PDF))
+                                request, format -> shown(practice, transfer, format, locale), Formats.PDF))
                         .orElseGet(() ->
                                 Reply.refused(Refusal.of(Problem.NOT_FOUND, Texts.text(locale, "detail.not-found")))));
     }
 
-    private Response shown(Practice practice, Transfer transfer, MediaType format, Locale locale) {
+    private Reply<Response> shown(Practice practice, Transfer transfer, MediaType format, Locale locale) {
         List<TransferEvent> events = desk.events(practice.id(), transfer.id()).orElse(List.of());
         return format.isCompatible(Formats.PDF)
-                ? Formats.file(
+                ? Formats.paper(
                         papers.proof(practice, transfer, events, Instant.now(), locale),
-                        Formats.PDF,
-                        "briefsiegel-" + transfer.id() + ".pdf")
-                : Answers.ok(ProofJson.of(practice, transfer, events));
+                        "briefsiegel-" + transfer.id(),
+                        locale)
+                : Reply.done(Answers.ok(ProofJson.of(practice, transfer, events)));
     }
 }

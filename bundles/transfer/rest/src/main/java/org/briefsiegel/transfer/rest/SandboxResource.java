@@ -93,7 +93,9 @@ public final class SandboxResource {
     }
 
     private Response page(String practice, Optional<String> transfer, PageQuery query) {
-        List<SandboxMessage> page = desk.messages(practice, transfer, query.after(), query.limit());
+        List<SandboxMessage> page = transfer.isPresent() && !PageQuery.isId(transfer.get())
+                ? List.of()
+                : desk.messages(practice, transfer, query.after(), query.limit());
         return Answers.ok(SandboxMessageJson.Page.of(
                 page, query.next(page.stream().map(SandboxMessage::id).toList())));
     }

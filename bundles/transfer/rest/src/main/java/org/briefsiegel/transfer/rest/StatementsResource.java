@@ -110,15 +110,8 @@ public final class StatementsResource {
             return statement.lines().size() > MOST_LINES_ON_PAPER
                     ? Reply.refused(
                             Refusal.of(Problem.TOO_LARGE, Texts.text(locale, "detail.paper", MOST_LINES_ON_PAPER)))
-                    : Reply.done(Formats.file(printed(practice, statement, locale), Formats.PDF, name + ".pdf"));
+                    : Formats.paper(papers.statement(practice, statement, locale), name, locale);
         }
         return Reply.done(Answers.ok(StatementJson.of(statement)));
-    }
-
-    /** One after the other, since long ones take much memory. */
-    private byte[] printed(Practice practice, Statement statement, Locale locale) {
-        synchronized (papers) {
-            return papers.statement(practice, statement, locale);
-        }
     }
 }

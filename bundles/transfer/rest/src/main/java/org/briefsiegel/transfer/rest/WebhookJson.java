@@ -51,6 +51,11 @@ record WebhookJson(
                 newSecret.orElse(null));
     }
 
+    @Override
+    public String toString() {
+        return "WebhookJson[" + url + "]";
+    }
+
     /** One event on its way. */
     @Schema(name = "WebhookMessage")
     record Message(
@@ -95,7 +100,7 @@ record WebhookJson(
 
             @Schema(
                     requiredMode = REQUIRED,
-                    description = "Of the last try: a status code, or `unknown-host`, `private-address`, `refused`,"
+                    description = "Of the last try: a status code, or `no-public-address`, `refused`,"
                             + " `timeout`, `tls`, `broken`, `disabled`; empty before the first.",
                     example = "204")
             String result) {

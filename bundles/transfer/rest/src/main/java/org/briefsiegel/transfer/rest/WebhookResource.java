@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +45,15 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1/webhook")
 public final class WebhookResource {
 
+    /** Each makes this server call somebody. */
+    private static final int PUTS_PER_MINUTE = 20;
+
+    private static final Duration A_PROBE = Duration.ofSeconds(15);
+
     private final WebhookDesk desk;
     private final Counter counter;
     private final RequestReader reader = new RequestReader();
+    private final Rate puts = new Rate(PUTS_PER_MINUTE, System::nanoTime);
 
     @Activate
     public WebhookResource(@Reference WebhookDesk desk, @Reference Counter counter) {
@@ -78,7 +85,14 @@ public final class WebhookResource {
         return counter.serve(
                 headers,
                 (practice, locale) -> reader.webhook(new Sending(body).readNBytes(RequestReader.MAX_BYTES + 1), locale)
-                        .then(request -> put(practice.id(), request, locale)));
+                        .then(request -> puts.waitFor(practice.id())
+                                .map(wait -> later(wait, locale))
+                                .orElseGet(() -> put(practice.id(), request, locale))));
+    }
+
+    private static Reply<Response> later(Duration wait, Locale locale) {
+        return Reply.refused(Refusal.of(Problem.RATE_LIMITED, Texts.text(locale, "detail.webhook-rate"))
+                .after(wait));
     }
 
     private Reply<Response> put(String practice, WebhookRequest request, Locale locale) {
@@ -88,6 +102,9 @@ public final class WebhookResource {
                 Optional.of(request.secret()).filter(secret -> !secret.isEmpty()),
                 new HashSet<>(request.events()),
                 locale);
+        if (putting instanceof Putting.Busy) {
+            return later(A_PROBE, locale);
+        }
         if (putting instanceof Putting.Refused refused) {
             Refusal.Flaw flaw = new Refusal.Flaw("/" + refused.field(), refused.code(), refused.reason());
             return Reply.refused(new Refusal(Problem.INVALID_REQUEST, refused.reason(), List.of(flaw)));

@@ -105,7 +105,7 @@ final class OverviewWindow {
                 deed.map(it -> carryOut(visit, form, transfer.get(), it))
                         .orElseGet(() -> show(visit, form, transfer.get(), OK, "", ""));
             case "show" -> show(visit, form, transfer.get(), OK, "", "");
-            case "proof" -> proof(visit, transfer.get());
+            case "proof" -> proof(visit, form, transfer.get());
             default -> list(visit, form);
         };
     }
@@ -149,9 +149,15 @@ final class OverviewWindow {
         return pages.page(status, "transfer.ftlh", visit, model);
     }
 
-    private Response proof(Visit visit, Transfer transfer) {
+    private Response proof(Visit visit, Form form, Transfer transfer) {
         List<TransferEvent> events = desk.events(practice(visit), transfer.id()).orElse(List.of());
-        byte[] pdf = papers.proof(visit.practice(), transfer, events, Instant.now(), visit.locale());
+        Optional<byte[]> pdf = papers.proof(visit.practice(), transfer, events, Instant.now(), visit.locale());
+        return pdf.map(it -> saved(transfer, it))
+                .orElseGet(
+                        () -> show(visit, form, transfer, 503, "", visit.texts().text("transfer.proof.later")));
+    }
+
+    private static Response saved(Transfer transfer, byte[] pdf) {
         return Response.ok(pdf, "application/pdf")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -66,6 +66,9 @@ public interface WebhookDesk {
             }
         }
 
+        /** Another one is being put for the same practice; nothing has changed. */
+        record Busy() implements Putting {}
+
         /**
          * It can't work, and nothing has changed.
          *

@@ -24,8 +24,14 @@ public interface WebhookStore {
     /** With all its messages; false where there was none. */
     boolean remove(String practice);
 
-    /** Nothing is sent from now on; what waits is dead. */
-    void disable(String practice, String reason, Instant now);
+    /**
+     * Nothing is sent from now on; what waits is dead. Without effect where another webhook has taken this one's place in the
+     * meantime.
+     */
+    void disable(Webhook webhook, String reason, Instant now);
+
+    /** Nothing of this practice is due before this time. */
+    void hold(String practice, Instant until);
 
     /** Has an event sent, if the practice has an active webhook that wants it. Part of the event's own transaction. */
     void enqueue(String practice, String transfer, String type, Instant happenedAt);

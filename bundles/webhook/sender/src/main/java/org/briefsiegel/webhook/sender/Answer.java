@@ -1,6 +1,7 @@
 package org.briefsiegel.webhook.sender;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ record Answer(String result, Optional<Duration> retryAfter) {
 
     /** Why there was no answer. */
     enum Failure {
-        UNKNOWN_HOST,
-        PRIVATE_ADDRESS,
+        /** One word for names that nobody has and those of private networks, so that nobody can list the latter. */
+        NO_PUBLIC_ADDRESS,
         REFUSED,
         TIMEOUT,
         TLS,
@@ -38,6 +39,11 @@ record Answer(String result, Optional<Duration> retryAfter) {
 
     boolean isTaken() {
         return result.matches("2[0-9][0-9]");
+    }
+
+    /** Whether the receiver couldn't even be asked, so that other messages would fare no better now. */
+    boolean isOutOfReach() {
+        return Arrays.stream(Failure.values()).anyMatch(failure -> failure.id().equals(result));
     }
 
     boolean isGone() {

@@ -1,6 +1,8 @@
 package org.briefsiegel.webhook.sender;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
@@ -22,10 +24,19 @@ final class CheckedDns implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = names.resolve(host);
-        if (!allowPrivate && !Arrays.stream(addresses).allMatch(Network::isPublic)) {
+        if (!allowPrivate && !Arrays.stream(addresses).allMatch(CheckedDns::isElsewhere)) {
             throw new PrivateAddressException();
         }
         return addresses;
+    }
+
+    /** On the internet, and not on this machine, which its own firewall doesn't guard against itself. */
+    private static boolean isElsewhere(InetAddress address) {
+        try {
+            return Network.isPublic(address) && NetworkInterface.getByInetAddress(address) == null;
+        } catch (SocketException unknown) {
+            return false;
+        }
     }
 
     @Override

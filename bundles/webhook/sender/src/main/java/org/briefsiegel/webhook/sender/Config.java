@@ -7,7 +7,7 @@ package org.briefsiegel.webhook.sender;
     boolean allowPrivateTargets() default false;
 
     /** How many messages are on their way at a time. */
-    int workers() default 4;
+    int workers() default 8;
 
     int connectSeconds() default 5;
 

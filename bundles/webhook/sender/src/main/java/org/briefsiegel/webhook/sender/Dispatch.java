@@ -33,6 +33,10 @@ public final class Dispatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
     private static final long PERIOD_MILLIS = 500;
+
+    /** For how long a receiver that can't be reached is left alone: all its messages together cost one try in that time. */
+    private static final Duration REST = Duration.ofMinutes(5);
+
     private static final int ROUNDS_PER_HOUR = (int) (Duration.ofHours(1).toMillis() / PERIOD_MILLIS);
 
     private final WebhookStore store;
@@ -55,7 +59,7 @@ public final class Dispatch {
         this(
                 store,
                 new Secrets(store, vault),
-                WebhookCounter.post(config),
+                WebhookCounter.post(config, config.workers()),
                 new RetryPlan(
                         Arrays.stream(config.retrySeconds())
                                 .mapToObj(Duration::ofSeconds)
@@ -98,7 +102,7 @@ public final class Dispatch {
     private void safeRound() {
         try {
             round();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // what is thrown from here ends the timer
             LOG.warn("Webhooks can't be sent now, and are tried again in a moment", e);
         }
     }
@@ -145,10 +149,10 @@ public final class Dispatch {
         }
         Answer answer =
                 post.send(webhook.get().url(), secret.get(), message.id(), Envelope.of(message), Instant.now(clock));
-        settle(message, answer);
+        settle(webhook.get(), message, answer);
     }
 
-    private void settle(WebhookMessage message, Answer answer) {
+    private void settle(Webhook webhook, WebhookMessage message, Answer answer) {
         Instant now = Instant.now(clock);
         if (answer.isTaken()) {
             store.delivered(message, answer.result(), now);
@@ -156,11 +160,15 @@ public final class Dispatch {
         }
         LOG.warn("Webhook message {}, try {}: {}", message.id(), message.attempts(), answer.result());
         if (answer.isGone()) {
-            store.giveUp(message, answer.result(), now);
-            store.disable(message.practice(), answer.result(), now);
+            if (store.giveUp(message, answer.result(), now)) {
+                store.disable(webhook, answer.result(), now);
+            }
             return;
         }
-        plan.after(message.attempts(), answer.retryAfter())
+        if (answer.isOutOfReach()) {
+            store.hold(message.practice(), now.plus(REST));
+        }
+        plan.after(message.attempts(), answer.isOutOfReach() ? Optional.of(REST) : answer.retryAfter())
                 .ifPresentOrElse(
                         pause -> store.retry(message, answer.result(), now.plus(pause)),
                         () -> store.giveUp(message, answer.result(), now));

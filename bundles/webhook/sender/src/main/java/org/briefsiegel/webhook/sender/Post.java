@@ -19,12 +19,14 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
@@ -35,6 +37,8 @@ import org.apache.hc.core5.util.Timeout;
 final class Post implements AutoCloseable {
 
     private static final int LONGEST_RETRY_AFTER_DIGITS = 6;
+    private static final int LONGEST_HEADER = 8192;
+    private static final int MOST_HEADERS = 100;
 
     private final CloseableHttpClient client;
     private final Duration patience;
@@ -49,6 +53,12 @@ final class Post implements AutoCloseable {
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(dns)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom()
+                                        .setMaxLineLength(LONGEST_HEADER)
+                                        .setMaxHeaderCount(MOST_HEADERS)
+                                        .build())
+                                .build())
                         .setMaxConnTotal(connections)
                         .setMaxConnPerRoute(connections)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -93,11 +103,8 @@ final class Post implements AutoCloseable {
     }
 
     private static Answer.Failure failure(Exception e) {
-        if (e instanceof CheckedDns.PrivateAddressException) {
-            return Answer.Failure.PRIVATE_ADDRESS;
-        }
         if (e instanceof UnknownHostException) {
-            return Answer.Failure.UNKNOWN_HOST;
+            return Answer.Failure.NO_PUBLIC_ADDRESS;
         }
         if (e instanceof InterruptedIOException) {
             return Answer.Failure.TIMEOUT;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.webhook.api.Webhook;
@@ -24,15 +25,24 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "org.briefsiegel.webhook.sender")
 public final class WebhookCounter implements WebhookDesk {
 
+    /** As many practices may put webhooks at the same time; a practice one. */
+    private static final int PROBES_AT_ONCE = 40;
+
     private final WebhookStore store;
     private final Secrets secrets;
     private final Post post;
     private final boolean allowPrivate;
     private final Clock clock;
+    private final Set<String> probing = ConcurrentHashMap.newKeySet();
 
     @Activate
     public WebhookCounter(Config config, @Reference WebhookStore store, @Reference Vault vault) {
-        this(store, new Secrets(store, vault), post(config), config.allowPrivateTargets(), Clock.systemUTC());
+        this(
+                store,
+                new Secrets(store, vault),
+                post(config, PROBES_AT_ONCE),
+                config.allowPrivateTargets(),
+                Clock.systemUTC());
     }
 
     WebhookCounter(WebhookStore store, Secrets secrets, Post post, boolean allowPrivate, Clock clock) {
@@ -43,12 +53,12 @@ public final class WebhookCounter implements WebhookDesk {
         this.clock = clock;
     }
 
-    static Post post(Config config) {
+    static Post post(Config config, int connections) {
         return new Post(
                 new CheckedDns(SystemDefaultDnsResolver.INSTANCE, config.allowPrivateTargets()),
                 Duration.ofSeconds(config.connectSeconds()),
                 Duration.ofSeconds(config.answerSeconds()),
-                config.workers());
+                connections);
     }
 
     @Deactivate
@@ -72,8 +82,15 @@ public final class WebhookCounter implements WebhookDesk {
         if (secret.isPresent() && given.isEmpty()) {
             return texts.refused("secret", "secret-malformed");
         }
-        Optional<SigningSecret> present = given.or(() -> secrets.of(practice));
-        return probed(practice, url, events, present, texts);
+        if (!probing.add(practice)) {
+            return new Putting.Busy();
+        }
+        try {
+            Optional<SigningSecret> present = given.or(() -> secrets.of(practice));
+            return probed(practice, url, events, present, texts);
+        } finally {
+            probing.remove(practice);
+        }
     }
 
     private Putting probed(

@@ -136,6 +136,19 @@ class PostTest {
     }
 
     @Test
+    void anEndlessHeaderIsNotRead() throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread flooding = new Thread(() -> flood(endless));
+            flooding.setDaemon(true);
+            flooding.start();
+
+            Answer answer = post.send("http://localhost:" + endless.getLocalPort() + "/", SECRET, "msg_1", "{}", NOW);
+
+            assertThat(answer.result()).isEqualTo("broken");
+        }
+    }
+
+    @Test
     void whatIsWrongWithAReceiverIsNamed() throws Exception {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -149,7 +162,7 @@ class PostTest {
                 .isEqualTo("refused");
         assertThat(post.send("http://nobody.invalid/", SECRET, "msg_1", "{}", NOW)
                         .result())
-                .isEqualTo("unknown-host");
+                .isEqualTo("no-public-address");
     }
 
     @Test
@@ -201,7 +214,7 @@ class PostTest {
         try (Post strict = post(rebinding, false)) {
             assertThat(strict.send("http://pvs.example:" + port() + "/", SECRET, "msg_1", "{}", NOW)
                             .result())
-                    .isEqualTo("private-address");
+                    .isEqualTo("no-public-address");
         }
         assertThat(lookups).hasValue(1);
     }
@@ -224,6 +237,18 @@ class PostTest {
             end.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void flood(ServerSocket server) {
+        byte[] much = "a".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+        try (var socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                socket.getOutputStream().write(much);
+            }
+        } catch (IOException e) {
+            // the other side has given up
         }
     }
 

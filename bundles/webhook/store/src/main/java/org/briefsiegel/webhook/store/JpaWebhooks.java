@@ -73,24 +73,39 @@ public final class JpaWebhooks implements WebhookStore {
     }
 
     @Override
-    public void disable(String practice, String reason, Instant now) {
+    public void disable(Webhook webhook, String reason, Instant now) {
         entities.use(em -> {
-            em.createQuery("update WebhookMessage m set m.state = :dead, m.settledAt = :now"
-                            + " where m.practice = :practice and m.state = :waiting")
-                    .setParameter("dead", State.DEAD)
-                    .setParameter("now", now)
-                    .setParameter("practice", practice)
-                    .setParameter("waiting", State.WAITING)
-                    .executeUpdate();
-            return em.createQuery("update Webhook w set w.state = :disabled, w.reason = :reason, w.since = :now"
-                            + " where w.practice = :practice and w.state = :active")
+            int disabled = em.createQuery(
+                            "update Webhook w set w.state = :disabled, w.reason = :reason, w.since = :now"
+                                    + " where w.practice = :practice and w.url = :url and w.since = :since and w.state = :active")
                     .setParameter("disabled", Webhook.State.DISABLED)
                     .setParameter("reason", reason)
                     .setParameter("now", now)
-                    .setParameter("practice", practice)
+                    .setParameter("practice", webhook.practice())
+                    .setParameter("url", webhook.url())
+                    .setParameter("since", webhook.since())
                     .setParameter("active", Webhook.State.ACTIVE)
                     .executeUpdate();
+            return disabled == 0
+                    ? disabled
+                    : em.createQuery("update WebhookMessage m set m.state = :dead, m.settledAt = :now"
+                                    + " where m.practice = :practice and m.state = :waiting")
+                            .setParameter("dead", State.DEAD)
+                            .setParameter("now", now)
+                            .setParameter("practice", webhook.practice())
+                            .setParameter("waiting", State.WAITING)
+                            .executeUpdate();
         });
+    }
+
+    @Override
+    public void hold(String practice, Instant until) {
+        entities.use(em -> em.createQuery("update WebhookMessage m set m.dueAt = :until"
+                        + " where m.practice = :practice and m.state = :waiting and m.dueAt < :until")
+                .setParameter("until", until)
+                .setParameter("practice", practice)
+                .setParameter("waiting", State.WAITING)
+                .executeUpdate());
     }
 
     @Override

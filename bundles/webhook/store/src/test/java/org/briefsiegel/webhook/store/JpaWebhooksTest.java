@@ -68,7 +68,7 @@ class JpaWebhooksTest {
         webhooks.put(active(practice, Set.of("transfer.opened")), "sealed");
         webhooks.enqueue(practice, "t-1", "transfer.accepted", NOW);
         webhooks.enqueue(practice, "t-2", "transfer.opened", NOW);
-        webhooks.disable(practice, "410", NOW);
+        webhooks.disable(webhooks.find(practice).orElseThrow(), "410", NOW);
         webhooks.enqueue(practice, "t-3", "transfer.opened", NOW);
 
         assertThat(all(practice)).extracting(WebhookMessage::transfer).containsExactly("t-2");
@@ -135,11 +135,36 @@ class JpaWebhooksTest {
     void aDisabledWebhookSendsNothingAndKeepsWhatWaited() {
         String practice = waiting("t-1");
 
-        webhooks.disable(practice, "410", NOW);
+        webhooks.disable(webhooks.find(practice).orElseThrow(), "410", NOW);
 
         assertThat(webhooks.find(practice).orElseThrow().state()).isEqualTo(Webhook.State.DISABLED);
         assertThat(webhooks.find(practice).orElseThrow().reason()).isEqualTo("410");
         assertThat(all(practice)).extracting(WebhookMessage::state).containsExactly(State.DEAD);
+    }
+
+    @Test
+    void whoIsGoneTakesNoNewReceiverAlong() {
+        String practice = waiting("t-1");
+        Webhook gone = webhooks.find(practice).orElseThrow();
+        webhooks.put(
+                new Webhook(practice, "https://new.example/", Set.of(), Webhook.State.ACTIVE, NOW.plusSeconds(9), ""),
+                "sealed");
+
+        webhooks.disable(gone, "410", NOW.plusSeconds(10));
+
+        assertThat(webhooks.find(practice).orElseThrow().state()).isEqualTo(Webhook.State.ACTIVE);
+        assertThat(all(practice)).extracting(WebhookMessage::state).containsExactly(State.WAITING);
+    }
+
+    @Test
+    void whatIsHeldIsNotDueBeforeThat() {
+        String practice = waiting("t-1");
+
+        webhooks.hold(practice, NOW.plusSeconds(60));
+        webhooks.hold(practice, NOW.plusSeconds(30));
+
+        assertThat(webhooks.claim(NOW.plusSeconds(59), LEASE, others(practice))).isEmpty();
+        assertThat(claim(practice, NOW.plusSeconds(60)).attempts()).isEqualTo(1);
     }
 
     @Test
