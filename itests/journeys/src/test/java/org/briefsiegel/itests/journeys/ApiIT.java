@@ -23,25 +23,31 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.briefsiegel.client.ApiClient;
 import org.briefsiegel.client.api.BeforeSendingApi;
+import org.briefsiegel.client.api.BillingApi;
 import org.briefsiegel.client.api.SandboxApi;
 import org.briefsiegel.client.api.TransfersApi;
 import org.briefsiegel.client.api.WebhookApi;
+import org.briefsiegel.client.api.WindowsApi;
 import org.briefsiegel.client.model.Capabilities;
 import org.briefsiegel.client.model.Event;
 import org.briefsiegel.client.model.Factor;
 import org.briefsiegel.client.model.NewAuthentication;
 import org.briefsiegel.client.model.NewDocument;
+import org.briefsiegel.client.model.NewOverviewWindow;
 import org.briefsiegel.client.model.NewQuote;
 import org.briefsiegel.client.model.NewRecipient;
+import org.briefsiegel.client.model.NewSendWindow;
 import org.briefsiegel.client.model.NewTransfer;
 import org.briefsiegel.client.model.NewWebhook;
 import org.briefsiegel.client.model.Quote;
 import org.briefsiegel.client.model.QuoteRecipient;
 import org.briefsiegel.client.model.SandboxMessages;
+import org.briefsiegel.client.model.Statement;
 import org.briefsiegel.client.model.Transfer;
 import org.briefsiegel.client.model.Transfers;
 import org.briefsiegel.client.model.Webhook;
 import org.briefsiegel.client.model.WebhookMessage;
+import org.briefsiegel.client.model.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +199,30 @@ class ApiIT {
             webhooks.deleteWebhook();
             assertThatThrownBy(() -> webhooks.getWebhook()).isInstanceOf(RestClientResponseException.class);
         }
+    }
+
+    @Test
+    void aGeneratedClientPreparesWindowsAndReadsPapersAsData() throws Exception {
+        ApiClient client = client(practice);
+        WindowsApi windows = new WindowsApi(client);
+        Transfer sent = transfers.sendTransfer(key(), invoice("birth-date", null), List.of(pdf()));
+
+        Window sending = windows.prepareSendWindow(
+                new NewSendWindow()
+                        .addDocumentsItem(new NewDocument().type("invoice").fileName("Honorarnote.pdf")),
+                List.of(pdf()));
+        Window overview = windows.prepareOverviewWindow(new NewOverviewWindow().locale("en"));
+        Statement statement = new BillingApi(client)
+                .getStatement(YearMonth.now(ZoneId.of("Europe/Vienna")).toString());
+
+        assertThat(server.get(path(sending)).statusCode()).isEqualTo(200);
+        assertThat(server.get(path(overview)).statusCode()).isEqualTo(200);
+        assertThat(transfers.getProof(sent.getId()).getTransfer().getId()).isEqualTo(sent.getId());
+        assertThat(statement.getPreliminary()).isTrue();
+    }
+
+    private static String path(Window window) {
+        return window.getUrl().getPath();
     }
 
     @Test
