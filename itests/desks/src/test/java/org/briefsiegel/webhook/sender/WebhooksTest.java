@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.briefsiegel.itests.desks.House;
@@ -129,6 +131,27 @@ class WebhooksTest {
         String second = SigningSecret.random().text();
         desk.put(House.PRACTICE, url(), Optional.of(second), Set.of(), Locale.ENGLISH);
         assertThat(secrets.of(House.PRACTICE).orElseThrow().text()).isEqualTo(second);
+    }
+
+    @Test
+    void aPracticePutsOneWebhookAtATime() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        receiver.createContext("/slow", exchange -> {
+            asked.countDown();
+            await().until(() -> answered.getCount() == 0);
+            receive(exchange);
+        });
+        CompletableFuture<Putting> first = CompletableFuture.supplyAsync(() ->
+                desk.put(House.PRACTICE, url().replace("/hook", "/slow"), Optional.empty(), Set.of(), Locale.ENGLISH));
+        asked.await();
+
+        Putting second = put(Set.of());
+        answered.countDown();
+
+        assertThat(second).isEqualTo(new Putting.Busy());
+        assertThat(first.get()).isInstanceOf(Putting.Done.class);
+        assertThat(put(Set.of())).isInstanceOf(Putting.Done.class);
     }
 
     @Test

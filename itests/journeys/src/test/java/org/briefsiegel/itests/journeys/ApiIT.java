@@ -449,7 +449,7 @@ class ApiIT {
 
     @Test
     void parametersThatAreWrongAreNamed() {
-        for (String query : List.of("state=open", "limit=0", "limit=101", "limit=x", "cursor=%25")) {
+        for (String query : List.of("state=open", "limit=0", "limit=101", "limit=x", "cursor=%25", "cursor=AA")) {
             PracticeSystem.Answer answer = practice.get("/transfers?" + query);
 
             assertThat(answer.status()).isEqualTo(422);

@@ -43,9 +43,6 @@ public interface WebhookDesk {
     /** Sends a message again, whatever became of it, with all its tries; empty where there is none. */
     Optional<WebhookMessage> replay(String practice, String message);
 
-    /** All types of events that there are, in the order of a transfer's life. */
-    List<String> eventTypes();
-
     /** What became of a webhook that was to be put. */
     sealed interface Putting {
 

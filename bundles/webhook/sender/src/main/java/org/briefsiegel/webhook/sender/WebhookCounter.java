@@ -126,9 +126,4 @@ public final class WebhookCounter implements WebhookDesk {
     public Optional<WebhookMessage> replay(String practice, String message) {
         return store.replay(practice, message, Instant.now(clock));
     }
-
-    @Override
-    public List<String> eventTypes() {
-        return EventTypes.ALL;
-    }
 }
