@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -28,8 +29,16 @@ final class FakePractices implements Practices {
     @Override
     public Practice register(NewPractice it) {
         String id = "P" + (registered.size() + 1);
-        Practice practice =
-                new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), it.sandbox(), Map.of());
+        Practice practice = new Practice(
+                id,
+                it.name(),
+                it.plan(),
+                it.addOns(),
+                it.email(),
+                it.phone(),
+                it.sandbox(),
+                Optional.empty(),
+                Map.of());
         registered.put(id, practice);
         return practice;
     }
@@ -71,5 +80,15 @@ final class FakePractices implements Practices {
     public boolean subscribe(String id, Plan plan, Set<String> addOns) {
         subscriptions.add(id + " " + plan + " " + new TreeSet<>(addOns));
         return true;
+    }
+
+    @Override
+    public boolean setLogo(String practice, byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Logo> logo(String hash) {
+        throw new UnsupportedOperationException();
     }
 }

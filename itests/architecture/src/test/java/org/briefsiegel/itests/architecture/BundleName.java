@@ -38,6 +38,7 @@ record BundleName(String axis, String variant) {
                                 "transfer.plugins",
                                 "transfer.paper",
                                 "platform.persistence",
+                                "platform.language",
                                 "platform.pages",
                                 "platform.paper"));
     }

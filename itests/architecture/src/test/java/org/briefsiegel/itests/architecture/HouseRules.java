@@ -122,6 +122,7 @@ final class HouseRules {
                             "practice.api",
                             "billing.api",
                             "webhook.api",
+                            "platform.language",
                             "platform.pages",
                             "transfer.paper")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
@@ -132,7 +133,12 @@ final class HouseRules {
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice and billing, and how pages are drawn and printed, only",
                     (own, other) -> other.is(
-                            "transfer.api", "practice.api", "billing.api", "platform.pages", "platform.paper")))
+                            "transfer.api",
+                            "practice.api",
+                            "billing.api",
+                            "platform.language",
+                            "platform.pages",
+                            "platform.paper")))
             .because("whoever asks for a paper has looked up what is on it");
 
     @ArchTest

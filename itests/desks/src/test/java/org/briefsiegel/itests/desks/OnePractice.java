@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -25,6 +26,7 @@ final class OnePractice implements Practices {
                 "ordination@example.org",
                 "+43 1 234",
                 sandbox,
+                Optional.empty(),
                 Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
     }
 
@@ -65,6 +67,16 @@ final class OnePractice implements Practices {
 
     @Override
     public boolean subscribe(String id, Plan plan, Set<String> addOns) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean setLogo(String practice, byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Logo> logo(String hash) {
         throw new UnsupportedOperationException();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -28,8 +29,16 @@ final class FakePractices implements Practices {
     @Override
     public Practice register(NewPractice it) {
         String id = UUID.randomUUID().toString();
-        Practice practice =
-                new Practice(id, it.name(), it.plan(), it.addOns(), it.email(), it.phone(), it.sandbox(), Map.of());
+        Practice practice = new Practice(
+                id,
+                it.name(),
+                it.plan(),
+                it.addOns(),
+                it.email(),
+                it.phone(),
+                it.sandbox(),
+                Optional.empty(),
+                Map.of());
         practices.add(practice);
         return practice;
     }
@@ -68,6 +77,16 @@ final class FakePractices implements Practices {
 
     @Override
     public boolean subscribe(String id, Plan plan, Set<String> addOns) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean setLogo(String practice, byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Logo> logo(String hash) {
         throw new UnsupportedOperationException();
     }
 }

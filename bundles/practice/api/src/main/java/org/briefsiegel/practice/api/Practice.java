@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param email where replies and notices go
  * @param phone what recipients may call
  * @param sandbox whether it only tries things out: nothing that it sends leaves this server; fixed when it is registered
+ * @param logo hash of its logo, if it has one, see {@link Practices#logo}
  * @param settings switches by name, see {@link Setting}
  */
 public record Practice(
@@ -27,6 +28,7 @@ public record Practice(
         String email,
         String phone,
         boolean sandbox,
+        Optional<String> logo,
         Map<Setting, String> settings) {
 
     public Practice {
@@ -35,6 +37,7 @@ public record Practice(
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(email, "email");
         Objects.requireNonNull(phone, "phone");
+        Objects.requireNonNull(logo, "logo");
         addOns = Set.copyOf(addOns);
         settings = Map.copyOf(settings);
     }
@@ -50,6 +53,26 @@ public record Practice(
                 .flatMap(origins -> Stream.of(origins.split(" ")))
                 .filter(origin -> !origin.equals("none"))
                 .toList();
+    }
+
+    /** Where it is, in one line; empty where it hasn't said. */
+    public String address() {
+        return settings.getOrDefault(Setting.ADDRESS, "");
+    }
+
+    /** The colour of its stationery, as {@code #rrggbb}. */
+    public Optional<String> colour() {
+        return Optional.ofNullable(settings.get(Setting.COLOUR)).filter(colour -> !colour.equals("none"));
+    }
+
+    /** Whether a recipient whose link has expired gets a new one without the practice's doing. By hand until set. */
+    public boolean renewsAutomatically() {
+        return "automatic".equals(settings.get(Setting.RENEWAL));
+    }
+
+    /** Whether recipients may look at documents in the browser. Allowed until the practice switches it off. */
+    public boolean allowsPreview() {
+        return !"false".equals(settings.get(Setting.PREVIEW));
     }
 
     /** Whether documents may be sent as attachments, without a factor. Off until the practice switches it on. */

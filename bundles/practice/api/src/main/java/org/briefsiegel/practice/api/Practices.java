@@ -34,4 +34,16 @@ public interface Practices {
 
     /** Changes a setting; false where there is no such practice. {@link Setting#accepts} the value. */
     boolean set(String practice, Setting setting, String value);
+
+    /**
+     * Gives a practice a logo instead of the one it has.
+     *
+     * @param content a PNG or JPEG picture, small enough for every page; empty for none
+     * @return false where there is no such practice
+     * @throws IllegalArgumentException when the picture can't be used; the message says why, for people
+     */
+    boolean setLogo(String practice, byte[] content);
+
+    /** The practice's logo by its hash; whoever knows the hash may see it. */
+    Optional<Logo> logo(String hash);
 }

@@ -19,7 +19,19 @@ public enum Setting {
     FRAME_ORIGINS(
             "frameOrigins",
             "none|" + Origin.FORM + "( " + Origin.FORM + "){0,9}",
-            "none, or origins like https://pvs.example with a space between them");
+            "none, or origins like https://pvs.example with a space between them"),
+
+    /** Where the practice is, in one line, for recipients. */
+    ADDRESS("address", "[^\\p{Cc}]{0,200}", "a line of at most 200 characters"),
+
+    /** The colour of its stationery, for the pages of its recipients. */
+    COLOUR("colour", "none|#[0-9a-f]{6}", "none, or a colour like #0b4f5c"),
+
+    /** Who grants a new link to a recipient whose link has expired. */
+    RENEWAL("renewal", "automatic|by-hand", "automatic or by-hand"),
+
+    /** Whether recipients may look at PDFs and pictures in the browser, without saving them first. */
+    PREVIEW("preview", "true|false", "true or false");
 
     private final String key;
     private final Pattern values;

@@ -1,6 +1,6 @@
 /** Who sends: practices, their plans and their keys. */
 @Export
-@Version("2.0.0")
+@Version("3.0.0")
 package org.briefsiegel.practice.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -135,5 +136,15 @@ public final class JpaPractices implements Practices {
         return found.entrySet().stream()
                 .map(entry -> entry.getKey().toPractice(entry.getValue()))
                 .toList();
+    }
+
+    @Override
+    public boolean setLogo(String practice, byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Logo> logo(String hash) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.briefsiegel.practice.api.NewPractice;
@@ -50,6 +51,6 @@ class PracticeRow {
 
     Practice toPractice(Map<Setting, String> settings) {
         Set<String> booked = addOns.isEmpty() ? Set.of() : Set.of(addOns.split(SEPARATOR));
-        return new Practice(id, name, Plan.valueOf(plan), booked, email, phone, sandbox, settings);
+        return new Practice(id, name, Plan.valueOf(plan), booked, email, phone, sandbox, Optional.empty(), settings);
     }
 }

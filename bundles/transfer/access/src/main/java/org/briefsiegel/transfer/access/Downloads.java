@@ -50,6 +50,7 @@ final class Downloads {
                 document.mediaType(),
                 document.sealed().size(),
                 document.sealed().sha256(),
+                false,
                 (out, from, length) -> send(transfer, document, sessionHash, out, from, length));
     }
 

@@ -12,6 +12,7 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Letter.Status;
+import org.briefsiegel.transfer.api.Sender;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Spine;
@@ -78,13 +79,17 @@ final class Gate {
                 .find(transfer.practice())
                 .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
         return new Letter(
-                practice.name(),
-                practice.phone(),
+                sender(practice),
                 transfer.recipient().locale(),
                 status,
                 transfer.expiresAt().orElse(transfer.createdAt()),
                 status == Status.PAUSED ? transfer.pausedUntil() : Optional.empty(),
-                question);
+                question,
+                "");
+    }
+
+    private static Sender sender(Practice practice) {
+        return new Sender(practice.name(), practice.phone(), practice.address(), practice.colour(), practice.logo());
     }
 
     private static Letter.Question question(AuthFactor factor, TransferRecord transfer, Locale locale) {
@@ -100,6 +105,7 @@ final class Gate {
                                 field.kind() == Prompt.Kind.DIGITS,
                                 field.autocomplete(),
                                 field.width()))
-                        .toList());
+                        .toList(),
+                !transfer.dispatchFacts().isEmpty());
     }
 }

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Logo;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
@@ -169,6 +171,32 @@ public final class LinkDesk implements RecipientDesk {
                 document.title(),
                 document.fileName(),
                 document.mediaType(),
-                document.sealed().size());
+                document.sealed().size(),
+                false);
+    }
+
+    @Override
+    public Optional<CodeOffer> codeOffer(String link) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<CodeOffer> sendCode(String link, String formToken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Boolean> reportWrongRecipient(String link, String formToken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Boolean> requestRenewal(String link, String formToken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Logo> logo(String hash) {
+        throw new UnsupportedOperationException();
     }
 }

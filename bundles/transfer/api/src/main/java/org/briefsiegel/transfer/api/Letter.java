@@ -9,22 +9,23 @@ import java.util.Optional;
 /**
  * What anybody who holds the link may see: who sent it, and what is asked. Nothing about the content.
  *
- * @param sender name of the practice
- * @param phone the practice's phone number
+ * @param sender the practice
  * @param locale the language that the practice chose for the recipient
  * @param status whether it can be opened now
  * @param expiresAt when the link stops working
  * @param pausedUntil until when no answer is taken, while paused
  * @param question what is asked, if it can be opened
+ * @param formToken what a form on its pages carries, so that a post proves that somebody saw a page; works for an hour at
+ *     least
  */
 public record Letter(
-        String sender,
-        String phone,
+        Sender sender,
         Locale locale,
         Status status,
         Instant expiresAt,
         Optional<Instant> pausedUntil,
-        Optional<Question> question) {
+        Optional<Question> question,
+        String formToken) {
 
     /** Whether a letter can be opened. */
     public enum Status {
@@ -33,18 +34,20 @@ public record Letter(
         LOCKED,
         EXPIRED,
         REVOKED,
+        /** Somebody has said that it isn't for them: closed until the practice has looked into it. */
+        WRONG_RECIPIENT,
         /** The factor isn't there at the moment; it will work again. */
         UNAVAILABLE
     }
 
     public Letter {
         Objects.requireNonNull(sender, "sender");
-        Objects.requireNonNull(phone, "phone");
         Objects.requireNonNull(locale, "locale");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(expiresAt, "expiresAt");
         Objects.requireNonNull(pausedUntil, "pausedUntil");
         Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(formToken, "formToken");
     }
 
     /**
@@ -52,8 +55,9 @@ public record Letter(
      *
      * @param text the question
      * @param hint help with it; may be empty
+     * @param sendable whether the answer is something that is sent, and can be sent again
      */
-    public record Question(String text, String hint, List<Field> fields) {
+    public record Question(String text, String hint, List<Field> fields, boolean sendable) {
         public Question {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(hint, "hint");

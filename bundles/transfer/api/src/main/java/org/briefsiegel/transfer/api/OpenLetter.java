@@ -22,8 +22,10 @@ public record OpenLetter(Letter letter, String message, List<Enclosure> enclosur
      * @param number counts from 1
      * @param kind what people call its type, in the recipient's language
      * @param size in bytes
+     * @param previewable whether it can be looked at in the browser, and the practice allows it
      */
-    public record Enclosure(int number, String kind, String title, String fileName, String mediaType, long size) {
+    public record Enclosure(
+            int number, String kind, String title, String fileName, String mediaType, long size, boolean previewable) {
         public Enclosure {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(title, "title");

@@ -28,6 +28,12 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         RESENT,
         /** The practice gives a new link and a new time. */
         RENEWED,
+        /** A recipient has asked for a new code, and it is on its way. */
+        CODE_REQUESTED,
+        /** Whoever got the notice says that it isn't for them; the detail says whether it was ever opened. */
+        WRONG_RECIPIENT,
+        /** A recipient asks for a new link. */
+        RENEWAL_REQUESTED,
         OPENED,
         /** A byte of a document has left. */
         DOCUMENT_STARTED,

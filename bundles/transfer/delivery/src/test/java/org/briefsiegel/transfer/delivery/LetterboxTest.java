@@ -39,6 +39,7 @@ class LetterboxTest {
             "ordination@example.org",
             "+43 1 234",
             false,
+            Optional.empty(),
             Map.of());
 
     private final String token = Secret.random().value();

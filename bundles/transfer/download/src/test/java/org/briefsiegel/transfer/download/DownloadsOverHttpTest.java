@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Logo;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,13 +171,13 @@ class DownloadsOverHttpTest {
     private final class OneDocument implements RecipientDesk {
 
         private final Letter letter = new Letter(
-                "Dr. Muster",
-                "+43",
+                new Sender("Dr. Muster", "+43", "", Optional.empty(), Optional.empty()),
                 Locale.GERMAN,
                 Letter.Status.REVOKED,
                 java.time.Instant.EPOCH,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "");
 
         @Override
         public Optional<Letter> letter(String link, Locale locale) {
@@ -198,7 +201,7 @@ class DownloadsOverHttpTest {
             return open(link, session, Locale.GERMAN)
                     .filter(it -> number == 1)
                     .map(it -> new Download(
-                            "Befund ä.pdf", "application/pdf", BYTES.length(), "e1", (out, from, length) -> {
+                            "Befund ä.pdf", "application/pdf", BYTES.length(), "e1", true, (out, from, length) -> {
                                 written.incrementAndGet();
                                 out.write(BYTES.getBytes(StandardCharsets.US_ASCII), (int) from, (int) length);
                             }));
@@ -206,6 +209,31 @@ class DownloadsOverHttpTest {
 
         @Override
         public void close(String session) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<CodeOffer> codeOffer(String link) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<CodeOffer> sendCode(String link, String formToken) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Boolean> reportWrongRecipient(String link, String formToken) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Boolean> requestRenewal(String link, String formToken) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Logo> logo(String hash) {
             throw new UnsupportedOperationException();
         }
     }

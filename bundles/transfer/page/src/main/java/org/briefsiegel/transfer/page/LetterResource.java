@@ -175,7 +175,12 @@ public final class LetterResource {
             case READY -> Optional.empty();
             case PAUSED -> Optional.of(paused(visit, texts));
             case LOCKED ->
-                Optional.of(pages.notice(403, "locked", visit.locale(), letter, letter.sender())
+                Optional.of(pages.notice(
+                                403,
+                                "locked",
+                                visit.locale(),
+                                letter,
+                                letter.sender().name())
                         .build());
             case EXPIRED ->
                 Optional.of(pages.notice(
@@ -184,10 +189,18 @@ public final class LetterResource {
                                 visit.locale(),
                                 letter,
                                 texts.moment(letter.expiresAt()),
-                                letter.sender())
+                                letter.sender().name())
+                        .build());
+            case WRONG_RECIPIENT ->
+                Optional.of(pages.notice(403, "wrong-recipient", visit.locale(), letter)
                         .build());
             case REVOKED ->
-                Optional.of(pages.notice(410, "revoked", visit.locale(), letter, letter.sender())
+                Optional.of(pages.notice(
+                                410,
+                                "revoked",
+                                visit.locale(),
+                                letter,
+                                letter.sender().name())
                         .build());
             case UNAVAILABLE ->
                 Optional.of(pages.notice(503, "unavailable", visit.locale(), letter)

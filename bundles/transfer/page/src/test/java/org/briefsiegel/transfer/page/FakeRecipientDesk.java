@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Logo;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.Sender;
 
 /** A desk with one letter, whose answer is the ninth of March 1984, or {@code 123456} where a code is asked for. */
 final class FakeRecipientDesk implements RecipientDesk {
@@ -21,6 +24,7 @@ final class FakeRecipientDesk implements RecipientDesk {
 
     static final String LINK = "0123456789abcdefghijklmnopqrstuv";
     static final String SESSION = "s".repeat(32);
+    static final String FORM_TOKEN = "f1";
     static final Instant EXPIRY = Instant.parse("2026-12-07T13:30:00Z");
     static final Letter.Question BIRTH_DATE = new Letter.Question(
             "Wann sind Sie geboren?",
@@ -28,18 +32,20 @@ final class FakeRecipientDesk implements RecipientDesk {
             List.of(
                     new Letter.Field("day", "Tag", true, "bday-day", 2),
                     new Letter.Field("month", "Monat", false, "bday-month", 9),
-                    new Letter.Field("year", "Jahr", true, "bday-year", 4)));
+                    new Letter.Field("year", "Jahr", true, "bday-year", 4)),
+            false);
     static final Letter.Question CODE = new Letter.Question(
             "Welcher Code steht in der SMS?",
             "Wir haben ihn an +43664•••4567 geschickt. Er hat sechs Ziffern.",
-            List.of(new Letter.Field("code", "Code", true, "one-time-code", 8)));
+            List.of(new Letter.Field("code", "Code", true, "one-time-code", 8)),
+            true);
 
     final Set<String> closed = new HashSet<>();
     Letter.Status status = Letter.Status.READY;
     Optional<Instant> pausedUntil = Optional.empty();
     Letter.Question question = BIRTH_DATE;
     Locale chosenByPractice = Locale.forLanguageTag("de-AT");
-    String sender = "Ordination Dr. Anna Huber";
+    Sender sender = sender("Ordination Dr. Anna Huber");
     int triesLeft = 5;
     boolean broken;
 
@@ -54,12 +60,12 @@ final class FakeRecipientDesk implements RecipientDesk {
         boolean ready = status == Letter.Status.READY;
         return Optional.of(new Letter(
                 sender,
-                "+43 1 234 56 78",
                 chosenByPractice,
                 status,
                 EXPIRY,
                 pausedUntil,
-                ready ? Optional.of(question) : Optional.empty()));
+                ready ? Optional.of(question) : Optional.empty(),
+                FORM_TOKEN));
     }
 
     @Override
@@ -97,9 +103,21 @@ final class FakeRecipientDesk implements RecipientDesk {
                         "Liebe Frau Muster,\nanbei Ihre <Honorarnote>.",
                         List.of(
                                 new OpenLetter.Enclosure(
-                                        1, "Rechnung", "Honorarnote 2026/117", "a.pdf", "application/pdf", 128_400),
+                                        1,
+                                        "Rechnung",
+                                        "Honorarnote 2026/117",
+                                        "a.pdf",
+                                        "application/pdf",
+                                        128_400,
+                                        true),
                                 new OpenLetter.Enclosure(
-                                        2, "Befund", "Laborbefund vom 3. März", "b.pdf", "image/png", 1_440_000))));
+                                        2,
+                                        "Befund",
+                                        "Laborbefund vom 3. März",
+                                        "b.pdf",
+                                        "image/png",
+                                        1_440_000,
+                                        true))));
     }
 
     @Override
@@ -110,5 +128,35 @@ final class FakeRecipientDesk implements RecipientDesk {
     @Override
     public void close(String session) {
         closed.add(session);
+    }
+
+    @Override
+    public Optional<CodeOffer> codeOffer(String link) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<CodeOffer> sendCode(String link, String formToken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Boolean> reportWrongRecipient(String link, String formToken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Boolean> requestRenewal(String link, String formToken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Logo> logo(String hash) {
+        throw new UnsupportedOperationException();
+    }
+
+    static Sender sender(String name) {
+        return new Sender(
+                name, "+43 1 234 56 78", "Hauptstraße 1, 1010 Wien", Optional.of("#0b4f5c"), Optional.empty());
     }
 }

@@ -59,7 +59,10 @@ class PagesOverHttpTest {
     @Test
     void drawsAFactorThatNobodyHereKnows() {
         server.desk.question = new Letter.Question(
-                "Wie lautet das <Losungswort>?", "", List.of(new Letter.Field("word", "Wort", false, "off", 20)));
+                "Wie lautet das <Losungswort>?",
+                "",
+                List.of(new Letter.Field("word", "Wort", false, "off", 20)),
+                false);
 
         assertThat(server.get("").body())
                 .contains("<h1>Wie lautet das &lt;Losungswort&gt;?</h1>")

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -52,11 +53,30 @@ final class FakePractices implements Practices {
     }
 
     private static Practice practice(String id, boolean sandbox) {
-        return new Practice(id, "Praxis " + id, Plan.PRO, Set.of("sms"), "a@example.org", "+43123", sandbox, Map.of());
+        return new Practice(
+                id,
+                "Praxis " + id,
+                Plan.PRO,
+                Set.of("sms"),
+                "a@example.org",
+                "+43123",
+                sandbox,
+                Optional.empty(),
+                Map.of());
     }
 
     @Override
     public boolean subscribe(String id, Plan plan, Set<String> addOns) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean setLogo(String practice, byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Logo> logo(String hash) {
         throw new UnsupportedOperationException();
     }
 }

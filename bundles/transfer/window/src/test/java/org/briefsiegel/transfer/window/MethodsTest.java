@@ -217,7 +217,8 @@ class MethodsTest {
 
     private static Visit visit(String language) {
         Locale locale = Locale.forLanguageTag(language);
-        Practice practice = new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Map.of());
+        Practice practice =
+                new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Optional.empty(), Map.of());
         return new Visit("t", "k", practice, locale, new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna")));
     }
 

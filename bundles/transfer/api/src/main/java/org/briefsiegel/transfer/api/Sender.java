@@ -1,0 +1,24 @@
+package org.briefsiegel.transfer.api;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A practice as its recipients see it.
+ *
+ * @param name what recipients read
+ * @param phone what they may call
+ * @param address where it is, in one line; may be empty
+ * @param colour of its stationery, as {@code #rrggbb}, if it has one
+ * @param logo the hash by which {@link RecipientDesk#logo} finds its logo, if it has one
+ */
+public record Sender(String name, String phone, String address, Optional<String> colour, Optional<String> logo) {
+
+    public Sender {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(phone, "phone");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(colour, "colour");
+        Objects.requireNonNull(logo, "logo");
+    }
+}

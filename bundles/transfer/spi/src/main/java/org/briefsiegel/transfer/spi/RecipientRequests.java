@@ -1,0 +1,25 @@
+package org.briefsiegel.transfer.spi;
+
+import org.briefsiegel.transfer.api.CodeOffer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What a recipient may ask of the sending side, without a factor: nothing of it gives access to anything that the
+ * recipient's own address doesn't get. Whoever calls has checked link and form. Usable from any thread; calls block on the
+ * database.
+ */
+@ProviderType
+public interface RecipientRequests {
+
+    /** Whether a new code can be had now; changes nothing. The transfer exists and is protected by a factor that sends. */
+    CodeOffer codeOffer(TransferRecord transfer);
+
+    /** Sends a new code, unless one of the limits is reached; looks at the transfer anew. */
+    CodeOffer sendCode(TransferRecord transfer);
+
+    /**
+     * Somebody who holds an expired or retired link asks for a new one: notes it, tells the practice, and sends the link
+     * where the practice has said that it may. Asked often, it is noted once in a while.
+     */
+    void renewal(TransferRecord transfer);
+}
