@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -20,7 +19,6 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
 
-    private static final Map<String, String> LANGUAGES = Map.of("de", "Deutsch", "en", "English");
     /** The regions' ways to write amounts: behind the number in German, as most of Austria writes; before it in English. */
     private static final Map<String, Locale> AMOUNTS = Map.of("de", Locale.GERMANY, "en", Locale.UK);
 
@@ -45,32 +43,14 @@ public final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** Whether there are pages in the language. */
-    public static boolean speaks(Locale locale) {
-        return LANGUAGES.containsKey(locale.getLanguage());
-    }
-
-    /** The first of our languages, of what a browser likes; German where none fits. */
-    public static Locale accepted(List<Locale> likings) {
-        return likings.stream().filter(Texts::speaks).findFirst().orElse(Locale.GERMAN);
-    }
-
     /** The code of the language. */
     public String language() {
         return locale.getLanguage();
     }
 
-    /** The codes of the languages that one can switch to. */
-    public List<String> others() {
-        return LANGUAGES.keySet().stream()
-                .filter(code -> !code.equals(language()))
-                .sorted()
-                .toList();
-    }
-
-    /** A language's own name. */
-    public String name(String code) {
-        return LANGUAGES.get(code);
+    /** The value of {@code lang} (BCP 47), without what only concerns numbers. */
+    public String tag() {
+        return locale.stripExtensions().toLanguageTag();
     }
 
     /** The text of this name, with these arguments in it. */

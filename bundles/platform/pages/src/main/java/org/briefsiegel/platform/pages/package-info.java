@@ -1,6 +1,6 @@
 /** What all pages have in common: how they are drawn, their words, and whom their forms are taken from. */
 @Export
-@Version("1.1.0")
+@Version("2.0.0")
 package org.briefsiegel.platform.pages;
 
 import org.osgi.annotation.bundle.Export;

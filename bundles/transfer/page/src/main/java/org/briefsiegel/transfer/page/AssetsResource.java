@@ -25,7 +25,8 @@ public final class AssetsResource {
 
     private static final Map<String, Asset> ASSETS = Map.of(
             "briefsiegel.css", new Asset(read("briefsiegel.css"), "text/css;charset=utf-8"),
-            "briefsiegel.js", new Asset(read("briefsiegel.js"), "text/javascript;charset=utf-8"));
+            "briefsiegel.js", new Asset(read("briefsiegel.js"), "text/javascript;charset=utf-8"),
+            "briefsiegel.svg", new Asset(read("briefsiegel.svg"), "image/svg+xml"));
 
     /** Changes with the content of any asset; part of their addresses. */
     static final String VERSION = hash();

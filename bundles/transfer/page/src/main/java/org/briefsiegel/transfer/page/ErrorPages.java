@@ -6,7 +6,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
-import org.briefsiegel.platform.pages.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,7 +26,7 @@ public final class ErrorPages implements ContainerResponseFilter {
         boolean ours = request.getUriInfo().getRequestUri().getPath().matches("/[dw]/.*");
         if (ours && response.getStatus() >= 400 && !response.hasEntity()) {
             String notice = response.getStatus() < 500 ? "unknown" : "unavailable";
-            Locale locale = Texts.accepted(request.getAcceptableLanguages());
+            Locale locale = Readers.locale(Readers.chosen(request.getUriInfo()), request.getAcceptableLanguages());
             Response page = pages.notice(response.getStatus(), notice, locale).build();
             response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
         }

@@ -2,14 +2,18 @@ package org.briefsiegel.transfer.page;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.platform.pages.Texts;
-import org.briefsiegel.transfer.api.Letter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -18,6 +22,9 @@ import org.osgi.service.component.annotations.Component;
 public final class Pages {
 
     private static final MediaType HTML = new MediaType("text", "html", "utf-8");
+
+    /** The hidden field of a form that needs no factor. */
+    private static final String FORM_TOKEN = "form";
 
     private final Templates templates = new Templates(Pages.class);
     private final ZoneId zone;
@@ -40,20 +47,27 @@ public final class Pages {
         return new Texts(Pages.class, locale, zone);
     }
 
-    Response.ResponseBuilder page(int status, String template, Locale locale, Map<String, ?> model) {
-        return Response.status(status).type(HTML).entity(html(template, locale, model));
+    /** A page about a letter. */
+    Response.ResponseBuilder page(int status, String template, Visit visit, Map<String, ?> model) {
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("visit", visit);
+        whole.put("letter", visit.letter());
+        return draw(status, template, visit.locale(), whole);
     }
 
-    /** A page that only says something; {@code name} leads to its texts. */
+    /** A page about a letter that only says something; {@code name} leads to its texts. */
+    Response.ResponseBuilder notice(int status, String name, Visit visit, Object... arguments) {
+        return page(status, "notice.ftlh", visit, noticeModel(name, visit.locale(), arguments));
+    }
+
+    /** A page that only says something, about no letter. */
     Response.ResponseBuilder notice(int status, String name, Locale locale, Object... arguments) {
-        return page(status, "notice.ftlh", locale, noticeModel(name, locale, arguments));
+        return draw(status, "notice.ftlh", locale, noticeModel(name, locale, arguments));
     }
 
-    /** A page that says why a letter can't be opened, and whom to ask. */
-    Response.ResponseBuilder notice(int status, String name, Locale locale, Letter letter, Object... arguments) {
-        Map<String, Object> model = new HashMap<>(noticeModel(name, locale, arguments));
-        model.put("letter", letter);
-        return page(status, "notice.ftlh", locale, model);
+    /** What a posted form says to prove that its page was seen. */
+    static String formToken(InputStream body) throws IOException {
+        return PostedForm.read(body).getOrDefault(FORM_TOKEN, "");
     }
 
     private Map<String, Object> noticeModel(String name, Locale locale, Object... arguments) {
@@ -65,10 +79,13 @@ public final class Pages {
                                 .split("\n")));
     }
 
-    private byte[] html(String template, Locale locale, Map<String, ?> model) {
+    private Response.ResponseBuilder draw(int status, String template, Locale locale, Map<String, ?> model) {
+        Language language = Languages.OF_RECIPIENTS.of(locale).orElse(Language.GERMAN);
         Map<String, Object> whole = new HashMap<>(model);
         whole.put("t", texts(locale));
+        whole.put("language", language);
+        whole.put("languages", Languages.OF_RECIPIENTS.all());
         whole.put("assets", AssetsResource.VERSION);
-        return templates.draw(template, whole);
+        return Response.status(status).type(HTML).entity(templates.draw(template, whole));
     }
 }

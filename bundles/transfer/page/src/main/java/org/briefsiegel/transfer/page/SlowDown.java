@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.platform.language.Languages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,7 +62,7 @@ public final class SlowDown extends HttpFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
         boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
-        Locale locale = asks && Texts.speaks(request.getLocale()) ? request.getLocale() : Locale.GERMAN;
+        Locale locale = Languages.OF_RECIPIENTS.fitting(asks ? Collections.list(request.getLocales()) : List.of());
         var page = pages.notice(TOO_MANY_REQUESTS, "slow", locale).build();
         response.setStatus(TOO_MANY_REQUESTS);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause));

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.briefsiegel.platform.pages.Texts;
-import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.platform.pages.OwnOrigin;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,27 +22,12 @@ final class Visits {
 
     private final RecipientDesk desk;
     private final Pages pages;
+    private final OwnOrigin own;
 
-    Visits(RecipientDesk desk, Pages pages) {
+    Visits(RecipientDesk desk, Pages pages, OwnOrigin own) {
         this.desk = desk;
         this.pages = pages;
-    }
-
-    /**
-     * A request for a letter that exists.
-     *
-     * @param chosen whether the visitor has switched to this language
-     */
-    record Visit(String link, Letter letter, Locale locale, boolean chosen) {
-
-        /** Where to go on, in the same language. */
-        String address(String path) {
-            return "/d/" + link + path + (chosen ? "?lang=" + locale.getLanguage() : "");
-        }
-
-        Letter.Question question() {
-            return letter.question().orElseThrow();
-        }
+        this.own = own;
     }
 
     /** What is done for a visit. */
@@ -52,10 +37,10 @@ final class Visits {
     }
 
     Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
-        Optional<Locale> chosen = chosen(uri);
-        Locale fallback = chosen.orElseGet(() -> Texts.accepted(headers.getAcceptableLanguages()));
+        Optional<Language> chosen = Readers.chosen(uri);
+        Locale fallback = Readers.locale(chosen, headers.getAcceptableLanguages());
         try {
-            Optional<Visit> visit = find(link, fallback, chosen.isPresent());
+            Optional<Visit> visit = find(link, chosen, fallback, headers);
             return visit.isPresent() ? service.serve(visit.get()) : unknown(fallback);
         } catch (RuntimeException | IOException fault) {
             String id = UUID.randomUUID().toString();
@@ -64,37 +49,38 @@ final class Visits {
         }
     }
 
-    /** The language that the visitor has switched to; a query that can't be read chooses none. */
-    private static Optional<Locale> chosen(UriInfo uri) {
-        try {
-            return Optional.ofNullable(uri.getQueryParameters().getFirst("lang"))
-                    .map(Locale::forLanguageTag)
-                    .filter(Texts::speaks);
-        } catch (RuntimeException malformed) {
-            return Optional.empty();
-        }
+    /** The same for what is posted: only from our own pages. */
+    Response post(String link, HttpHeaders headers, UriInfo uri, Service service) {
+        return visit(
+                link,
+                headers,
+                uri,
+                visit -> own.sent(headers::getHeaderString)
+                        ? service.serve(visit)
+                        : pages.notice(403, "foreign", visit.locale()).build());
     }
 
     /** The letter as it stands now, after something has happened to it. */
     Visit again(Visit visit) {
-        Letter letter = desk.letter(visit.link(), visit.locale()).orElse(visit.letter());
-        return new Visit(visit.link(), letter, visit.locale(), visit.chosen());
+        return new Visit(
+                visit.link(),
+                desk.letter(visit.link(), visit.locale()).orElse(visit.letter()),
+                visit.locale(),
+                visit.chosen());
     }
 
     Response unknown(Locale locale) {
         return pages.notice(404, "unknown", locale).build();
     }
 
-    /** The language is the visitor's choice, then the one that the practice chose for them, then the browser's. */
-    private Optional<Visit> find(String link, Locale fallback, boolean chosen) {
+    private Optional<Visit> find(String link, Optional<Language> chosen, Locale fallback, HttpHeaders headers) {
         if (!LINK.matcher(link).matches()) {
             return Optional.empty();
         }
         return desk.letter(link, fallback).map(letter -> {
-            Visit visit = new Visit(link, letter, fallback, chosen);
-            boolean other = !letter.locale().equals(fallback) && Texts.speaks(letter.locale());
-            boolean same = letter.locale().getLanguage().equals(fallback.getLanguage());
-            return other && (same || !chosen) ? again(new Visit(link, letter, letter.locale(), chosen)) : visit;
+            Locale locale = Readers.locale(chosen, letter.locale(), headers.getAcceptableLanguages());
+            Visit visit = new Visit(link, letter, locale, chosen);
+            return locale.equals(fallback) ? visit : again(visit);
         });
     }
 }

@@ -1,4 +1,5 @@
-// Sends a form once, however often its button is pressed. Everything works without this.
+// Everything works without this: it spares a second press, a code's typing, and looking at the clock.
+
 for (const form of document.forms) {
   let sent = false;
   form.addEventListener("submit", (event) => {
@@ -9,4 +10,36 @@ for (const form of document.forms) {
   });
   // a page that comes back from the browser's cache may be sent again
   addEventListener("pageshow", () => { sent = false; });
+}
+
+// WebOTP: the phone hands over the code whose last line names this host, once its owner agrees.
+const code = document.querySelector("input[autocomplete=one-time-code]");
+if (code && "OTPCredential" in window) {
+  const waiting = new AbortController();
+  code.form.addEventListener("submit", () => waiting.abort());
+  navigator.credentials.get({ otp: { transport: ["sms"] }, signal: waiting.signal })
+    .then((received) => {
+      if (received && code.value === "") {
+        code.value = received.code;
+        code.form.querySelector("button").focus();
+      }
+    })
+    .catch(() => {}); // declined, or no phone: the code is typed
+}
+
+// Counts down where somebody has to wait, and looks again when it is over. The time is in the text, too.
+for (const wait of document.querySelectorAll("[data-seconds]")) {
+  const end = Date.now() + wait.dataset.seconds * 1000;
+  const show = () => {
+    const left = Math.ceil((end - Date.now()) / 1000);
+    if (left <= 0) {
+      location.replace(location.pathname + location.search);
+      return;
+    }
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    wait.textContent = wait.dataset.text.replace("@", time);
+    setTimeout(show, 1000 - (Date.now() % 1000));
+  };
+  wait.hidden = false;
+  show();
 }

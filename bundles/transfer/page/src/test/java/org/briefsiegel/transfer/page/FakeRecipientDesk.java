@@ -40,6 +40,10 @@ final class FakeRecipientDesk implements RecipientDesk {
             List.of(new Letter.Field("code", "Code", true, "one-time-code", 8)),
             true);
 
+    static final String LOGO = "ab".repeat(32);
+
+    final List<String> requests = new ArrayList<>();
+    CodeOffer code = new CodeOffer(CodeOffer.Standing.POSSIBLE, "••• 567", Optional.empty());
     final Set<String> closed = new HashSet<>();
     Letter.Status status = Letter.Status.READY;
     Optional<Instant> pausedUntil = Optional.empty();
@@ -132,31 +136,53 @@ final class FakeRecipientDesk implements RecipientDesk {
 
     @Override
     public Optional<CodeOffer> codeOffer(String link) {
-        throw new UnsupportedOperationException();
+        return letter(link, Locale.GERMAN).filter(letter -> question.sendable()).map(letter -> code);
     }
 
     @Override
     public Optional<CodeOffer> sendCode(String link, String formToken) {
-        throw new UnsupportedOperationException();
+        return codeOffer(link).map(offer -> {
+            if (!formToken.equals(FORM_TOKEN)) {
+                return new CodeOffer(CodeOffer.Standing.STALE_FORM, offer.address(), Optional.empty());
+            }
+            boolean possible = offer.standing() == CodeOffer.Standing.POSSIBLE;
+            if (possible) {
+                requests.add("code");
+            }
+            return possible ? new CodeOffer(CodeOffer.Standing.SENT, offer.address(), Optional.empty()) : offer;
+        });
     }
 
     @Override
     public Optional<Boolean> reportWrongRecipient(String link, String formToken) {
-        throw new UnsupportedOperationException();
+        return request(link, formToken, "wrong-recipient").map(taken -> {
+            status = taken ? Letter.Status.WRONG_RECIPIENT : status;
+            return taken;
+        });
     }
 
     @Override
     public Optional<Boolean> requestRenewal(String link, String formToken) {
-        throw new UnsupportedOperationException();
+        return request(link, formToken, "renewal");
+    }
+
+    private Optional<Boolean> request(String link, String formToken, String what) {
+        return letter(link, Locale.GERMAN).map(letter -> {
+            boolean fresh = formToken.equals(FORM_TOKEN);
+            if (fresh) {
+                requests.add(what);
+            }
+            return fresh;
+        });
     }
 
     @Override
     public Optional<Logo> logo(String hash) {
-        throw new UnsupportedOperationException();
+        return hash.equals(LOGO) ? Optional.of(new Logo("image/png", new byte[] {1, 2, 3})) : Optional.empty();
     }
 
     static Sender sender(String name) {
         return new Sender(
-                name, "+43 1 234 56 78", "Hauptstraße 1, 1010 Wien", Optional.of("#0b4f5c"), Optional.empty());
+                name, "+43 1 234 56 78", "Hauptstraße 1, 1010 Wien", Optional.of("#0b4f5c"), Optional.of(LOGO));
     }
 }

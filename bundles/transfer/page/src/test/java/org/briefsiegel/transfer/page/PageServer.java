@@ -33,10 +33,15 @@ final class PageServer implements AutoCloseable {
             port = free.getLocalPort();
         }
         Pages pages = new Pages(ZoneId.of("Europe/Vienna"));
+        FrontDoor door = new FrontDoor(desk, pages, URI.create(baseUrl), Clock.fixed(NOW, ZoneOffset.UTC));
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBeans(List.of(
-                new LetterResource(desk, pages, URI.create(baseUrl), Clock.fixed(NOW, ZoneOffset.UTC)),
+                new LetterResource(desk, door),
+                new DocumentsResource(desk, door),
+                new CodeResource(desk, door),
+                new RequestsResource(desk, door),
+                new StationeryResource(desk),
                 new AssetsResource()));
         factory.setProvider(new ErrorPages(pages));
         server = factory.create();
@@ -63,7 +68,11 @@ final class PageServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String form, String... headers) {
-        HttpRequest.Builder request = letter("")
+        return postTo("", form, headers);
+    }
+
+    HttpResponse<String> postTo(String path, String form, String... headers) {
+        HttpRequest.Builder request = letter(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form));
         return send(headers.length == 0 ? request : request.headers(headers));

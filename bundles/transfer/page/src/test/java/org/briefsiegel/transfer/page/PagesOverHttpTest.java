@@ -37,7 +37,7 @@ class PagesOverHttpTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(PageServer.header(page, "Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(page.body())
-                .contains("<html lang=\"de\">")
+                .contains("<html lang=\"de-AT\" dir=\"ltr\">")
                 .contains("<legend><h1>Wann sind Sie geboren?</h1></legend>")
                 .contains("Montag, 7. Dezember 2026, 14:30 Uhr")
                 .contains("tel:+4312345678")
@@ -95,7 +95,7 @@ class PagesOverHttpTest {
         var documents = withSession("/documents");
         assertThat(documents.statusCode()).isEqualTo(200);
         assertThat(documents.body())
-                .contains("href=\"documents/1\"")
+                .contains("href=\"/d/" + FakeRecipientDesk.LINK + "/documents/1\"")
                 .contains("Honorarnote 2026/117")
                 .contains("Rechnung, PDF, 128 KB")
                 .contains("Befund, PNG, 1,4 MB")
@@ -185,7 +185,7 @@ class PagesOverHttpTest {
     @Test
     void saysWhyALetterIsClosed() {
         assertClosed(Letter.Status.LOCKED, 403, "Der Zugang ist gesperrt");
-        assertClosed(Letter.Status.EXPIRED, 410, "Dieser Link ist abgelaufen");
+        assertClosed(Letter.Status.WRONG_RECIPIENT, 403, "Danke für Ihren Hinweis");
         assertClosed(Letter.Status.REVOKED, 410, "Diese Post wurde zurückgezogen");
         assertClosed(Letter.Status.UNAVAILABLE, 503, "Das geht gerade nicht");
     }
@@ -289,13 +289,14 @@ class PagesOverHttpTest {
     @Test
     void speaksTheVisitorsChoiceThenThePracticesThenTheBrowsers() {
         assertThat(server.get("?lang=en").body())
-                .contains("<html lang=\"en\">")
+                .contains("<html lang=\"en-GB\" dir=\"ltr\">")
                 .contains("Monday 7 December 2026, 14:30");
-        assertThat(language("en")).isEqualTo("de");
+        assertThat(language("en")).isEqualTo("de-AT");
         server.desk.chosenByPractice = Locale.ENGLISH;
-        assertThat(language("de")).isEqualTo("en");
-        server.desk.chosenByPractice = Locale.forLanguageTag("tr");
-        assertThat(language("fr, en;q=0.5")).isEqualTo("en");
+        assertThat(language("de")).isEqualTo("en-GB");
+        server.desk.chosenByPractice = Locale.forLanguageTag("fi");
+        assertThat(language("fr, en;q=0.5")).isEqualTo("en-GB");
+        assertThat(language("fr")).isEqualTo("de-AT");
         assertThat(server.get("?lang=%3Cx").statusCode()).isEqualTo(200);
     }
 

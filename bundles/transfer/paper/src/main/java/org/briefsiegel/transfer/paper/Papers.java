@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.platform.paper.Paper;
@@ -89,6 +90,6 @@ public final class Papers {
     }
 
     private Texts texts(Locale locale) {
-        return new Texts(Papers.class, Texts.accepted(List.of(locale)), zone);
+        return new Texts(Papers.class, Languages.OF_PRACTICES.fitting(locale), zone);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Texts;
 
 /** What a statement says, in words; public for the template. */
@@ -40,7 +41,7 @@ public record StatementPage(
      * @param locale also says how a month is called there: Jänner
      */
     static StatementPage of(Statement statement, ZoneId zone, Locale locale, Texts texts) {
-        Locale spoken = Texts.accepted(List.of(locale));
+        Locale spoken = Languages.OF_PRACTICES.fitting(locale);
         DateTimeFormatter minutes =
                 DateTimeFormatter.ofPattern(texts.text("format.minute"), spoken).withZone(zone);
         return new StatementPage(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Practice;
@@ -25,7 +26,7 @@ final class Pages {
     }
 
     Texts texts(Locale locale) {
-        return new Texts(Pages.class, Texts.accepted(List.of(locale)), zone);
+        return new Texts(Pages.class, Languages.OF_PRACTICES.fitting(locale), zone);
     }
 
     /** A page of an open window. */

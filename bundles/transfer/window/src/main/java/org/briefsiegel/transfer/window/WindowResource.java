@@ -14,9 +14,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.OwnOrigin;
 import org.briefsiegel.platform.pages.PostedForm;
-import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.TransferDesk;
@@ -122,7 +122,7 @@ public final class WindowResource {
     }
 
     private Response serve(String ticket, HttpHeaders headers, Service service) {
-        Locale locale = Texts.accepted(headers.getAcceptableLanguages());
+        Locale locale = Languages.OF_PRACTICES.fitting(headers.getAcceptableLanguages());
         try {
             Optional<Window.Door> door = windows.door(ticket);
             Optional<Practice> practice = door.flatMap(it -> practices.find(it.practice()));

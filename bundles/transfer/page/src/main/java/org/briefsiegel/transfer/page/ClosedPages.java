@@ -1,0 +1,60 @@
+package org.briefsiegel.transfer.page;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.transfer.api.Letter;
+
+/** The pages of letters that can't be opened now: why, what happens next, and whom to ask. */
+final class ClosedPages {
+
+    private static final long RETRY_SECONDS = 60;
+
+    private final Pages pages;
+    private final Clock clock;
+
+    ClosedPages(Pages pages, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Empty where the letter can be opened. */
+    Optional<Response> of(Visit visit) {
+        Letter letter = visit.letter();
+        String sender = letter.sender().name();
+        return Optional.ofNullable(
+                switch (letter.status()) {
+                    case READY -> null;
+                    case PAUSED -> paused(visit);
+                    case LOCKED -> pages.notice(403, "locked", visit, sender).build();
+                    case EXPIRED -> expired(410, visit);
+                    case REVOKED -> pages.notice(410, "revoked", visit, sender).build();
+                    case WRONG_RECIPIENT ->
+                        pages.notice(403, "reported", visit, sender).build();
+                    case UNAVAILABLE ->
+                        pages.notice(503, "unavailable", visit, sender)
+                                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                                .build();
+                });
+    }
+
+    Response expired(int status, Visit visit) {
+        return pages.page(status, "expired.ftlh", visit, Map.of()).build();
+    }
+
+    private Response paused(Visit visit) {
+        Instant now = clock.instant();
+        Instant until = visit.letter().pausedUntil().orElseGet(() -> now.plusSeconds(RETRY_SECONDS));
+        return pages.page(429, "paused.ftlh", visit, Map.of("wait", Wait.until(until, now, texts(visit))))
+                .header(HttpHeaders.RETRY_AFTER, Wait.seconds(until, now))
+                .build();
+    }
+
+    private Texts texts(Visit visit) {
+        return pages.texts(visit.locale());
+    }
+}

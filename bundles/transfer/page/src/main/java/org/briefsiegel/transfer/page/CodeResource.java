@@ -1,0 +1,105 @@
+package org.briefsiegel.transfer.page;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.briefsiegel.transfer.api.CodeOffer;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.RecipientDesk;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** For whom no code has arrived: where it went, and the way to a new one. */
+@Component(service = CodeResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Path("/d/{link}/code")
+public final class CodeResource {
+
+    private static final long RETRY_SECONDS = 60;
+
+    private final RecipientDesk desk;
+    private final Pages pages;
+    private final Visits visits;
+    private final ClosedPages closed;
+    private final Clock clock;
+
+    @Activate
+    public CodeResource(@Reference RecipientDesk desk, @Reference FrontDoor door) {
+        this.desk = desk;
+        this.pages = door.pages();
+        this.visits = door.visits();
+        this.closed = door.closed();
+        this.clock = door.clock();
+    }
+
+    @GET
+    public Response explain(@PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return visits.visit(
+                link,
+                headers,
+                uri,
+                visit -> isClosed(visit)
+                        ? Visit.seeOther(visit.address(""))
+                        : desk.codeOffer(link)
+                                .map(offer -> page(200, visit, offer))
+                                .orElseGet(() -> visits.unknown(visit.locale())));
+    }
+
+    @POST
+    public Response send(
+            @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
+        return visits.post(
+                link,
+                headers,
+                uri,
+                visit -> desk.sendCode(link, Pages.formToken(body))
+                        .map(offer -> sent(visit, offer))
+                        .orElseGet(() -> visits.unknown(visit.locale())));
+    }
+
+    /** During a pause a code may be on its way already when it ends. */
+    private static boolean isClosed(Visit visit) {
+        Letter.Status status = visit.letter().status();
+        return status != Letter.Status.READY && status != Letter.Status.PAUSED;
+    }
+
+    private Response sent(Visit visit, CodeOffer offer) {
+        return switch (offer.standing()) {
+            case SENT -> Visit.seeOther(visit.address("", QuestionPage.Remark.SENT.parameter()));
+            case CLOSED -> closed.of(visits.again(visit)).orElseGet(() -> Visit.seeOther(visit.address("")));
+            case TOO_SOON -> retryLater(page(429, visit, offer), Wait.seconds(from(offer), clock.instant()));
+            case UNAVAILABLE -> retryLater(page(503, visit, offer), RETRY_SECONDS);
+            case SPENT -> page(403, visit, offer);
+            case STALE_FORM, POSSIBLE -> page(422, visit, offer);
+        };
+    }
+
+    private static Response retryLater(Response response, long seconds) {
+        return Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
+
+    private Response page(int status, Visit visit, CodeOffer offer) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("standing", offer.standing().name());
+        model.put("address", offer.address());
+        offer.from()
+                .ifPresent(from -> model.put("wait", Wait.until(from, clock.instant(), pages.texts(visit.locale()))));
+        return pages.page(status, "code.ftlh", visit, model).build();
+    }
+
+    private Instant from(CodeOffer offer) {
+        return offer.from().orElseGet(() -> clock.instant().plusSeconds(RETRY_SECONDS));
+    }
+}

@@ -1,0 +1,76 @@
+package org.briefsiegel.transfer.page;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.briefsiegel.transfer.api.OpenLetter;
+import org.briefsiegel.transfer.api.RecipientDesk;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What lies behind the question, and the way out again. */
+@Component(service = DocumentsResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Path("/d/{link}")
+public final class DocumentsResource {
+
+    private final RecipientDesk desk;
+    private final Pages pages;
+    private final Visits visits;
+    private final SessionCookie cookie;
+
+    @Activate
+    public DocumentsResource(@Reference RecipientDesk desk, @Reference FrontDoor door) {
+        this.desk = desk;
+        this.pages = door.pages();
+        this.visits = door.visits();
+        this.cookie = door.cookie();
+    }
+
+    @GET
+    @Path("documents")
+    public Response documents(@PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return visits.visit(link, headers, uri, visit -> {
+            List<String> sessions = cookie.read(headers);
+            return sessions.stream()
+                    .flatMap(session -> desk.open(link, session, visit.locale()).stream())
+                    .findFirst()
+                    .map(open -> documents(visit, open))
+                    .orElseGet(() -> Visit.seeOther(
+                            sessions.isEmpty()
+                                    ? visit.address("")
+                                    : visit.address("", QuestionPage.Remark.ENDED.parameter())));
+        });
+    }
+
+    @POST
+    @Path("close")
+    public Response close(@PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return visits.post(link, headers, uri, visit -> {
+            List<String> sessions = cookie.read(headers).stream()
+                    .filter(session -> desk.open(link, session, visit.locale()).isPresent())
+                    .toList();
+            sessions.forEach(desk::close);
+            return pages.notice(200, "closed", visit)
+                    .header(HttpHeaders.SET_COOKIE, cookie.withdraw(sessions, headers))
+                    .header("Clear-Site-Data", "\"cache\"")
+                    .build();
+        });
+    }
+
+    private Response documents(Visit visit, OpenLetter open) {
+        return pages.page(
+                        200,
+                        "documents.ftlh",
+                        visit,
+                        Map.of("message", open.message(), "enclosures", open.enclosures()))
+                .build();
+    }
+}
