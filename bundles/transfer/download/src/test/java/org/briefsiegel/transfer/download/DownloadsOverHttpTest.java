@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class DownloadsOverHttpTest {
     private static final String LINK = "0123456789abcdefghijklmnopqrstuv";
     private static final String BYTES = "0123456789";
 
+    private final OneDocument desk = new OneDocument();
     private final AtomicInteger written = new AtomicInteger();
     private int port;
     private Server server;
@@ -43,7 +45,7 @@ class DownloadsOverHttpTest {
         }
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
-        factory.setServiceBean(new DownloadResource(new OneDocument()));
+        factory.setServiceBeans(List.of(new DownloadResource(desk), new PreviewResource(desk)));
         server = factory.create();
     }
 
@@ -60,7 +62,7 @@ class DownloadsOverHttpTest {
         assertThat(answer.body()).isEqualTo(BYTES);
         assertThat(header(answer, "Content-Type")).isEqualTo("application/pdf");
         assertThat(header(answer, "Content-Length")).isEqualTo("10");
-        assertThat(header(answer, "Content-Disposition")).isEqualTo(Attachment.named("Befund ä.pdf"));
+        assertThat(header(answer, "Content-Disposition")).isEqualTo(Disposition.attachment("Befund ä.pdf"));
         assertThat(header(answer, "ETag")).isEqualTo("\"e1\"");
         assertThat(header(answer, "Accept-Ranges")).isEqualTo("bytes");
     }
@@ -122,14 +124,61 @@ class DownloadsOverHttpTest {
 
     @Test
     void leadsBackToTheQuestionWithoutASession() throws Exception {
-        for (String cookie : new String[] {"other=1", "briefsiegel-session=wrong", "briefsiegel-session="}) {
-            var answer = get("1", "Cookie", cookie);
-
-            assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(header(answer, "Location")).endsWith("/d/" + LINK);
-            assertThat(answer.body()).isEmpty();
+        for (String address : new String[] {"/documents/1", "/preview/1"}) {
+            for (String cookie : new String[] {"other=1", "briefsiegel-session="}) {
+                assertThat(leadsTo(address, cookie)).endsWith("/d/" + LINK);
+            }
+            assertThat(leadsTo(address, "briefsiegel-session=over")).endsWith("/d/" + LINK + "?ended");
         }
         assertThat(written).hasValue(0);
+    }
+
+    private String leadsTo(String address, String cookie) throws Exception {
+        var answer = send(at(address).header("Cookie", cookie));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.body()).isEmpty();
+        return header(answer, "Location");
+    }
+
+    @Test
+    void showsAPdfAndLetsNothingInItRunOrLoad() throws Exception {
+        var shown = send(at("/preview/1").header("Cookie", "briefsiegel-session=s"));
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).isEqualTo(BYTES);
+        assertThat(header(shown, "Content-Disposition")).startsWith("inline; filename=\"Befund _.pdf\"");
+        assertThat(header(shown, "Content-Security-Policy"))
+                .startsWith("default-src 'none'")
+                .doesNotContain("script-src")
+                .doesNotContain("sandbox");
+        assertThat(header(shown, "Content-Length")).isEqualTo("10");
+        assertThat(send(at("/preview/1")
+                                .header("Cookie", "briefsiegel-session=s")
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(written).hasValue(1);
+    }
+
+    @Test
+    void aPictureIsShownInASandbox() throws Exception {
+        desk.mediaType = "image/png";
+
+        var shown = send(at("/preview/1").header("Cookie", "briefsiegel-session=s"));
+
+        assertThat(header(shown, "Content-Type")).isEqualTo("image/png");
+        assertThat(header(shown, "Content-Security-Policy")).endsWith("; sandbox");
+    }
+
+    @Test
+    void whatMayNotBeShownIsNotThere() throws Exception {
+        desk.previewable = false;
+
+        assertThat(send(at("/preview/1").header("Cookie", "briefsiegel-session=s"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("1").statusCode()).isEqualTo(200);
+        assertThat(written).hasValue(1);
     }
 
     @Test
@@ -147,8 +196,11 @@ class DownloadsOverHttpTest {
     }
 
     private HttpRequest.Builder request(String number) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/d/" + LINK + "/documents/" + number))
-                .header("Cookie", "briefsiegel-session=s");
+        return at("/documents/" + number).header("Cookie", "briefsiegel-session=s");
+    }
+
+    private HttpRequest.Builder at(String address) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/d/" + LINK + address));
     }
 
     private HttpResponse<String> get(String number, String... headers) throws IOException, InterruptedException {
@@ -169,6 +221,9 @@ class DownloadsOverHttpTest {
 
     /** A desk with one letter, one session and one document. */
     private final class OneDocument implements RecipientDesk {
+
+        private String mediaType = "application/pdf";
+        private boolean previewable = true;
 
         private final Letter letter = new Letter(
                 new Sender("Dr. Muster", "+43", "", Optional.empty(), Optional.empty()),
@@ -191,9 +246,7 @@ class DownloadsOverHttpTest {
 
         @Override
         public Optional<OpenLetter> open(String link, String session, Locale locale) {
-            return letter(link, locale)
-                    .filter(it -> session.equals("s"))
-                    .map(it -> new OpenLetter(it, "", java.util.List.of()));
+            return letter(link, locale).filter(it -> session.equals("s")).map(it -> new OpenLetter(it, "", List.of()));
         }
 
         @Override
@@ -201,7 +254,7 @@ class DownloadsOverHttpTest {
             return open(link, session, Locale.GERMAN)
                     .filter(it -> number == 1)
                     .map(it -> new Download(
-                            "Befund ä.pdf", "application/pdf", BYTES.length(), "e1", true, (out, from, length) -> {
+                            "Befund ä.pdf", mediaType, BYTES.length(), "e1", previewable, (out, from, length) -> {
                                 written.incrementAndGet();
                                 out.write(BYTES.getBytes(StandardCharsets.US_ASCII), (int) from, (int) length);
                             }));

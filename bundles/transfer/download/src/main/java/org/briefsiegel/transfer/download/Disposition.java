@@ -2,16 +2,26 @@ package org.briefsiegel.transfer.download;
 
 import java.nio.charset.StandardCharsets;
 
-/** The value of {@code Content-Disposition} that makes a browser save a file under its name (RFC 6266, RFC 8187). */
-final class Attachment {
+/** The value of {@code Content-Disposition}: what a browser does with a file, and its name (RFC 6266, RFC 8187). */
+final class Disposition {
 
     private static final String ATTRIBUTE_CHARS =
             "!#$&+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private Attachment() {}
+    private Disposition() {}
 
-    static String named(String fileName) {
-        return "attachment; filename=\"" + fallback(fileName) + "\"; filename*=UTF-8''" + encoded(fileName);
+    /** To be saved. */
+    static String attachment(String fileName) {
+        return "attachment" + named(fileName);
+    }
+
+    /** To be shown. */
+    static String inline(String fileName) {
+        return "inline" + named(fileName);
+    }
+
+    private static String named(String fileName) {
+        return "; filename=\"" + fallback(fileName) + "\"; filename*=UTF-8''" + encoded(fileName);
     }
 
     /** For clients that know nothing but ASCII; quotes, escapes and percent signs are read differently by each of them. */

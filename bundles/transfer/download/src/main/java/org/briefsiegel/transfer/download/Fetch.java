@@ -1,0 +1,121 @@
+package org.briefsiegel.transfer.download;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.briefsiegel.transfer.api.Download;
+import org.briefsiegel.transfer.api.RecipientDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request for a document: sends it to who has a session for its link, and leads everybody else to the link's question.
+ *
+ * @param withBytes whether it is a GET; a HEAD gets the same headers, and puts nothing on record
+ */
+record Fetch(RecipientDesk desk, String link, int number, HttpHeaders headers, Request request, boolean withBytes) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
+    private static final Pattern LINK = Pattern.compile("[0-9a-v]{32}");
+
+    private static final int MOST_SESSIONS = 10;
+    private static final List<String> COOKIES = List.of("__Host-briefsiegel-session", "briefsiegel-session");
+
+    /**
+     * The answer.
+     *
+     * @param manner headers that say how the browser is to deal with the document; empty where it isn't given out this way
+     */
+    Response answer(Function<Download, Optional<Map<String, String>>> manner) {
+        if (!LINK.matcher(link).matches()) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
+        try {
+            return sessions()
+                    .flatMap(session -> desk.download(link, session, number).stream())
+                    .findFirst()
+                    .flatMap(download -> manner.apply(download).map(how -> send(download, how)))
+                    .orElseGet(this::withoutDocument);
+        } catch (RuntimeException fault) {
+            LOG.error("A download failed before it began", fault);
+            return Response.serverError().build();
+        }
+    }
+
+    private Response send(Download download, Map<String, String> manner) {
+        EntityTag tag = new EntityTag(download.etag());
+        Optional<Response.ResponseBuilder> precondition = Optional.ofNullable(request.evaluatePreconditions(tag));
+        if (precondition.isPresent()) {
+            return precondition.get().tag(tag).build();
+        }
+        ByteRange range = withBytes ? range(download) : new ByteRange.Whole();
+        if (range instanceof ByteRange.Unsatisfiable) {
+            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", "bytes */" + download.size())
+                    .entity("")
+                    .type("text/plain")
+                    .build();
+        }
+        Response.ResponseBuilder response = range instanceof ByteRange.Part part
+                ? bytes(206, download, part.from(), part.length())
+                        .header(
+                                "Content-Range",
+                                "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/"
+                                        + download.size())
+                : bytes(200, download, 0, download.size());
+        manner.forEach(response::header);
+        return response.tag(tag).build();
+    }
+
+    private Response.ResponseBuilder bytes(int status, Download download, long from, long length) {
+        Response.ResponseBuilder response = Response.status(status)
+                .type(download.mediaType())
+                .header(HttpHeaders.CONTENT_LENGTH, length)
+                .header("Accept-Ranges", "bytes");
+        if (withBytes) {
+            response.entity((StreamingOutput) out -> download.content().writeTo(out, from, length));
+        }
+        return response;
+    }
+
+    /** A part of another version is of no use: {@code If-Range} wants the very same one (RFC 9110, 13.1.5). */
+    private ByteRange range(Download download) {
+        String range = Optional.ofNullable(headers.getHeaderString("Range")).orElse("");
+        String condition =
+                Optional.ofNullable(headers.getHeaderString("If-Range")).orElse("");
+        boolean other = !condition.isEmpty() && !condition.strip().equals("\"" + download.etag() + "\"");
+        return other ? new ByteRange.Whole() : ByteRange.of(range, download.size());
+    }
+
+    /** With a session, there is no such document; without one, a known link leads back to its question. */
+    private Response withoutDocument() {
+        Locale locale = Locale.GERMAN;
+        boolean open =
+                sessions().anyMatch(session -> desk.open(link, session, locale).isPresent());
+        if (open || desk.letter(link, locale).isEmpty()) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        }
+        String ended = sessions().findAny().isPresent() ? "?ended" : "";
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/d/" + link + ended)
+                .build();
+    }
+
+    /** What the page has set for several letters, over TLS or not; the desk knows what is worth anything. */
+    private Stream<String> sessions() {
+        return COOKIES.stream()
+                .flatMap(name -> Stream.ofNullable(headers.getCookies().get(name)))
+                .flatMap(cookie -> Stream.of(cookie.getValue().split("\\.")))
+                .limit(MOST_SESSIONS)
+                .filter(session -> !session.isBlank());
+    }
+}
