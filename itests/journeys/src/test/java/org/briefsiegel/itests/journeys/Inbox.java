@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,15 @@ final class Inbox {
             throw new IllegalStateException("the mail to " + address + " has no link");
         }
         return link.group(1);
+    }
+
+    /** The paths of the links in all mails to this address. */
+    List<String> linksFor(String address) {
+        return StreamSupport.stream(messages().get("mails").spliterator(), false)
+                .filter(mail -> mail.get("to").asText().equals(address))
+                .flatMap(mail -> LINK.matcher(mail.get("text").asText()).results())
+                .map(link -> link.group(1))
+                .toList();
     }
 
     /** Plays an outage: {@code smtp=down}, {@code smpp=throttle}, … */

@@ -67,6 +67,12 @@ final class Server implements AutoCloseable {
         return server;
     }
 
+    /** Further settings, before the start. */
+    Server set(Map<String, String> settings) {
+        environment.putAll(settings);
+        return this;
+    }
+
     Server start() throws Exception {
         ProcessBuilder command = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
         command.environment().putAll(environment);

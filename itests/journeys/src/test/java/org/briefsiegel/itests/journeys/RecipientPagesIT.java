@@ -1,0 +1,430 @@
+package org.briefsiegel.itests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way that a letter can go, for every factor, with scripts and without, in a real browser. */
+class RecipientPagesIT {
+
+    private static final String TITLE = "Hashimoto-Befund 7731";
+    private static final String FILE = "Befund-7731.pdf";
+    private static final String MESSAGE = "Vertraulich 4711";
+    private static final String PRACTICE = "Ordination Dr. Huber";
+
+    private static Server server;
+    private static PracticeSystem practice;
+    private static Inbox inbox;
+    private static Database database;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Server.unpack("recipients", Map.of("BRIEFSIEGEL_TRANSFER_PAGE_MISSES_PER_MINUTE", "100000"));
+        server.set(Database.settings(server)).start();
+        database = new Database(server);
+        practice = PracticeSystem.register(server, PRACTICE, "BASIC");
+        practice.set("address", "Hauptstraße 1, 1010 Wien");
+        practice.set("colour", "#7a1f5c");
+        inbox = new Inbox(server);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        new TreeMap<>(Reader.weights()).forEach((page, weight) -> System.out.println(weight + " bytes: " + page));
+        chromium.close();
+        server.close();
+    }
+
+    static Stream<Arguments> everyFactor() {
+        return Stream.of(Factor.values())
+                .flatMap(factor -> Stream.of(true, false).map(scripts -> Arguments.of(factor, scripts)));
+    }
+
+    /** A letter on its way, and what leads to it. */
+    private record Sent(ObjectNode transfer, String id, String link, byte[] file, Factor factor) {
+
+        String email() {
+            return JourneysIT.email(transfer);
+        }
+
+        String code() {
+            return factor.isSent() ? lastCode(transfer) : "";
+        }
+
+        Map<String, String> right() {
+            return factor.right(code());
+        }
+
+        List<String> secrets() {
+            List<String> secrets = new ArrayList<>(
+                    List.of(TITLE, FILE, MESSAGE, "Patient", "Hashimoto", "PDF", "1984", "1237010180", "maria."));
+            if (factor.isSent()) {
+                secrets.add(JourneysIT.phone(transfer).substring(1, 9));
+            }
+            return secrets;
+        }
+    }
+
+    private static Sent send(Factor factor) throws Exception {
+        byte[] file = Pdf.of(90_000);
+        ObjectNode transfer = JourneysIT.freshTransfer(factor.id(), "patient-record");
+        ((ObjectNode) transfer.get("documents").get(0)).put("title", TITLE).put("fileName", FILE);
+        transfer.put("message", MESSAGE);
+        var accepted = factor.isSent() ? practice.sendQuoted(transfer, file) : practice.send(transfer, file);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        String link = inbox.linkFor(JourneysIT.email(transfer));
+        if (factor.isSent()) {
+            inbox.textTo(JourneysIT.phone(transfer));
+        }
+        String id = accepted.json().get("id").asText();
+        return new Sent(transfer, id, link, file, factor);
+    }
+
+    private static Reader reader(Sent sent, boolean scripts) {
+        return new Reader(chromium, server, scripts, sent.secrets());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFactor")
+    void theRightAnswerOpensTheLetter(Factor factor, boolean scripts) throws Exception {
+        Sent sent = send(factor);
+        try (Reader reader = reader(sent, scripts)) {
+            assertThat(reader.open(sent.link())).isEqualTo(200);
+            reader.inspect("question-" + factor.id());
+            assertThat(reader.page().locator("footer").innerText()).contains("Hauptstraße 1, 1010 Wien");
+            assertThat(reader.text()).contains("+43 1 2345678");
+
+            assertThat(reader.answer(sent.right())).isEqualTo(200);
+
+            assertThat(reader.heading()).isEqualTo("Ihre Dokumente");
+            assertThat(reader.text()).contains(TITLE, MESSAGE, "PDF, 90 KB");
+            reader.inspect("documents");
+            Download download = reader.page()
+                    .waitForDownload(() -> reader.page().locator("#document-1").click());
+            assertThat(Files.readAllBytes(download.path())).isEqualTo(sent.file());
+            assertThat(download.suggestedFilename()).isEqualTo(FILE);
+
+            assertThat(reader.press("Ich bin an einem fremden Gerät")).isEqualTo(200);
+            assertThat(reader.heading()).isEqualTo("Sie sind abgemeldet");
+            reader.inspect("signed-out");
+            reader.open(sent.link() + "/documents");
+            assertThat(reader.page().url()).endsWith(sent.link());
+            assertThat(reader.text()).doesNotContain(TITLE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFactor")
+    void aWrongAnswerIsSaidOfTheWholeQuestionAndStaysThere(Factor factor, boolean scripts) throws Exception {
+        Sent sent = send(factor);
+        try (Reader reader = reader(sent, scripts)) {
+            reader.open(sent.link());
+
+            assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+
+            reader.inspect("wrong-" + factor.id());
+            assertMistake(reader, factor.wrong());
+            assertThat(reader.page().locator("[aria-invalid]").count())
+                    .isEqualTo(factor.fields().size());
+            assertThat(reader.answer(sent.right())).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFactor")
+    void whatCannotBeRightIsNamedAtItsFieldAndCostsNoTry(Factor factor, boolean scripts) throws Exception {
+        Sent sent = send(factor);
+        try (Reader reader = reader(sent, scripts)) {
+            reader.open(sent.link());
+            for (int i = 0; i < 12; i++) {
+                assertThat(reader.answer(factor.malformed())).isEqualTo(422);
+            }
+
+            reader.inspect("malformed-" + factor.id());
+            assertMistake(reader, factor.malformed());
+            String field = reader.page().locator("[aria-invalid]").first().getAttribute("id");
+            String error = reader.page().locator("#" + field.replace("field", "error")).innerText();
+            assertThat(reader.page().locator(".summary a").first().innerText())
+                    .isEqualTo(error.replace("Fehler: ", ""));
+            assertThat(reader.answer(sent.right())).isEqualTo(200);
+        }
+    }
+
+    private static void assertMistake(Reader reader, Map<String, String> typed) {
+        assertThat(reader.page().title()).startsWith("Fehler: ");
+        assertThat(reader.page().locator(".summary h2").innerText()).isEqualTo("Es gibt ein Problem");
+        assertThat(reader.page().locator(".summary").evaluate("it => it === document.activeElement"))
+                .as("focus is on the summary")
+                .isEqualTo(true);
+        typed.forEach((field, text) -> assertThat(
+                        reader.page().locator("input[name=" + field + "]").inputValue())
+                .isEqualTo(text));
+        reader.page().locator(".summary a").first().click();
+        assertThat(reader.page().evaluate("document.activeElement.tagName")).isEqualTo("INPUT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFactor")
+    void wrongAnswersLeadToAPauseAndThenToALock(Factor factor, boolean scripts) throws Exception {
+        Sent sent = send(factor);
+        try (Reader reader = reader(sent, scripts)) {
+            reader.open(sent.link());
+            for (int i = 1; i <= 4; i++) {
+                assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+            }
+            assertThat(reader.answer(factor.wrong())).isEqualTo(429);
+            assertThat(reader.heading()).startsWith("Bitte warten Sie bis ");
+            assertThat(reader.page().locator("main form").count()).isZero();
+            if (scripts) {
+                assertThat(reader.page().locator(".wait").innerText()).startsWith("Noch 14:5");
+            }
+            reader.inspect("paused");
+            assertThat(reader.open(sent.link())).isEqualTo(429);
+
+            database.endPause(sent.id());
+            reader.open(sent.link());
+            assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+            for (int left = 3; left >= 1; left--) {
+                assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+                assertThat(reader.text()).contains(left == 1 ? "noch einen Versuch" : "noch " + left + " Versuche");
+            }
+            reader.inspect("few-tries");
+            assertThat(reader.answer(factor.wrong())).isEqualTo(403);
+            assertThat(reader.heading()).isEqualTo("Der Zugang ist gesperrt");
+            assertThat(reader.text()).contains("+43 1 2345678");
+            reader.inspect("locked");
+            assertThat(reader.open(sent.link() + "/documents")).isEqualTo(403);
+
+            practice.post("/transfers/" + sent.id() + "/unlock", Map.of());
+            reader.open(sent.link());
+            assertThat(reader.answer(sent.right())).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFactor")
+    void whatWasRevokedIsGoneAlsoForWhoIsInside(Factor factor, boolean scripts) throws Exception {
+        Sent sent = send(factor);
+        try (Reader reader = reader(sent, scripts)) {
+            reader.open(sent.link());
+            reader.answer(sent.right());
+            practice.post("/transfers/" + sent.id() + "/revoke", Map.of());
+
+            assertThat(reader.open(sent.link() + "/documents")).isEqualTo(410);
+
+            assertThat(reader.heading()).isEqualTo("Diese Post wurde zurückgezogen");
+            assertThat(reader.text()).doesNotContain(TITLE).contains(PRACTICE, "+43 1 2345678");
+            reader.inspect("revoked");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFactor")
+    void anExpiredLinkLeadsToANewOneWhereThePracticeGrantsIt(Factor factor, boolean scripts) throws Exception {
+        practice.set("renewal", "automatic");
+        Sent sent = send(factor);
+        database.expire(sent.id());
+        database.makeOlder(sent.id());
+        try (Reader reader = reader(sent, scripts)) {
+            assertThat(reader.open(sent.link())).isEqualTo(410);
+            assertThat(reader.heading()).isEqualTo("Dieser Link ist abgelaufen");
+            reader.inspect("expired");
+
+            assertThat(reader.press("Um neuen Link bitten")).isEqualTo(200);
+
+            assertThat(reader.heading()).isEqualTo("Ihre Bitte ist angekommen");
+            assertThat(reader.text()).doesNotContain("maria");
+            reader.inspect("renewal");
+            String renewed = await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> inbox.linksFor(sent.email()).stream()
+                                    .filter(link -> !link.equals(sent.link()))
+                                    .findFirst()
+                                    .orElse(""),
+                            link -> !link.isEmpty());
+            if (factor.isSent()) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> codes(sent.transfer()).size() == 2);
+            }
+            reader.open(renewed);
+            assertThat(reader.answer(sent.right())).isEqualTo(200);
+            assertThat(reader.text()).contains(TITLE);
+            assertThat(reader.open(sent.link())).isEqualTo(410);
+        }
+    }
+
+    @Test
+    void whereThePracticeGrantsByHandItIsToldAndTheAnswerIsTheSame() throws Exception {
+        practice.set("renewal", "by-hand");
+        Sent sent = send(Factor.BIRTH_DATE);
+        database.expire(sent.id());
+        try (Reader reader = reader(sent, true)) {
+            reader.open(sent.link());
+            assertThat(reader.press("Um neuen Link bitten")).isEqualTo(200);
+            assertThat(reader.heading()).isEqualTo("Ihre Bitte ist angekommen");
+        }
+        assertThat(kinds(sent)).contains("renewal-requested").doesNotContain("renewed");
+        await().atMost(Duration.ofSeconds(30)).until(() -> alertsAbout(sent) == 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFactor")
+    void whoIsNotMeantSaysSoAndNobodyGetsInAnyMore(Factor factor, boolean scripts) throws Exception {
+        Sent sent = send(factor);
+        try (Reader reader = reader(sent, scripts)) {
+            reader.open(sent.link());
+            assertThat(reader.press("Diese Nachricht ist nicht für mich")).isEqualTo(200);
+            assertThat(reader.heading()).isEqualTo("Ist diese Nachricht nicht für Sie?");
+            reader.inspect("wrong-recipient");
+            assertThat(kinds(sent)).doesNotContain("wrong-recipient");
+
+            assertThat(reader.press("Sie ist nicht für mich")).isEqualTo(200);
+
+            assertThat(reader.heading()).isEqualTo("Danke für Ihren Hinweis");
+            reader.inspect("reported");
+            assertThat(reader.open(sent.link())).isEqualTo(403);
+            assertThat(reader.page().locator("main form").count()).isZero();
+        }
+        assertThat(kinds(sent)).contains("wrong-recipient");
+        assertThat(practice.get("/transfers/" + sent.id()).json().get("state").asText())
+                .isEqualTo("locked");
+        await().atMost(Duration.ofSeconds(30)).until(() -> alertsAbout(sent) == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoGotNoCodeGetsAnotherAndTheFirstIsVoid(boolean scripts) throws Exception {
+        Sent sent = send(Factor.SMS_CODE);
+        String first = sent.code();
+        try (Reader reader = reader(sent, scripts)) {
+            reader.open(sent.link());
+            assertThat(reader.press("Keine SMS erhalten?")).isEqualTo(200);
+            assertThat(reader.heading()).isEqualTo("Keine SMS erhalten?");
+            String number = JourneysIT.phone(sent.transfer());
+            assertThat(reader.text())
+                    .contains(number.substring(number.length() - 3), "Ab ")
+                    .doesNotContain(number.substring(number.length() - 5));
+            reader.inspect("code-too-soon");
+
+            database.makeOlder(sent.id());
+            reader.open(sent.link() + "/code");
+            reader.inspect("code");
+            assertThat(reader.press("Neuen Code senden")).isEqualTo(200);
+
+            assertThat(reader.text()).contains("Ein neuer Code ist unterwegs.");
+            reader.inspect("code-sent");
+            await().atMost(Duration.ofSeconds(30)).until(() -> codes(sent.transfer()).size() == 2);
+            String second = sent.code();
+            if (!second.equals(first)) {
+                assertThat(reader.answer(Map.of("code", first))).isEqualTo(422);
+            }
+            assertThat(reader.answer(Map.of("code", second))).isEqualTo(200);
+            assertThat(reader.text()).contains(TITLE);
+        }
+    }
+
+    @Test
+    void thereAreNoMoreThanSixCodes() throws Exception {
+        Sent sent = send(Factor.SMS_CODE);
+        try (Reader reader = reader(sent, true)) {
+            for (int i = 2; i <= 6; i++) {
+                database.makeOlder(sent.id());
+                reader.open(sent.link() + "/code");
+                reader.press("Neuen Code senden");
+            }
+            database.makeOlder(sent.id());
+            reader.open(sent.link() + "/code");
+
+            assertThat(reader.text()).contains("Mehr Codes können wir für diese Post nicht schicken.");
+            assertThat(reader.page().locator("main form").count()).isZero();
+            reader.inspect("code-spent");
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> codes(sent.transfer()).size() == 6);
+    }
+
+    @Test
+    void whatCannotBeOpenedNowSaysThatNothingIsLost() throws Exception {
+        Sent sent = send(Factor.INSURANCE_NUMBER);
+        server.shell("bundle:stop org.briefsiegel.factor.insurancenumber");
+        try (Reader reader = reader(sent, true)) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> server.get(sent.link()).statusCode() == 503);
+            assertThat(reader.open(sent.link())).isEqualTo(503);
+            assertThat(reader.heading()).isEqualTo("Das geht gerade nicht");
+            reader.inspect("unavailable");
+        } finally {
+            server.shell("bundle:start org.briefsiegel.factor.insurancenumber");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> server.get(sent.link()).statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsUnknownLooksTheSameEverywhere(boolean scripts) {
+        try (Reader reader = new Reader(chromium, server, scripts, List.of())) {
+            assertThat(reader.open("/d/" + "0".repeat(32))).isEqualTo(404);
+            assertThat(reader.heading()).isEqualTo("Diese Seite gibt es nicht");
+            reader.inspect("unknown");
+            assertThat(reader.open("/d/" + "0".repeat(32) + "/wrong-recipient")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aLargeLetterIsListedDocumentByDocument() throws Exception {
+        ObjectNode transfer = JourneysIT.freshTransfer("birth-date", "invoice", "patient-record", "patient-record");
+        practice.send(transfer, Pdf.of(90_000), Pdf.of(1_900_000), Pdf.of(5_000));
+        try (Reader reader = new Reader(chromium, server, true, List.of("1984", "invoice.pdf"))) {
+            reader.open(inbox.linkFor(JourneysIT.email(transfer)));
+            reader.answer(Factor.BIRTH_DATE.right(""));
+
+            assertThat(reader.page().locator(".documents li").count()).isEqualTo(3);
+            assertThat(reader.text()).contains("90 KB", "1,9 MB", "5 KB");
+            reader.inspect("several-documents");
+        }
+    }
+
+    /** The codes that were sent for a transfer, in order. */
+    private static List<String> codes(ObjectNode transfer) {
+        return StreamSupport.stream(inbox.messages().get("texts").spliterator(), false)
+                .filter(text -> text.get("to").asText().equals(JourneysIT.phone(transfer)))
+                .map(text -> text.get("text").asText().substring(0, 6))
+                .toList();
+    }
+
+    private static String lastCode(ObjectNode transfer) {
+        return inbox.textTo(JourneysIT.phone(transfer)).get("text").asText().substring(0, 6);
+    }
+
+    private static List<String> kinds(Sent sent) throws IOException {
+        JsonNode events = practice.get("/transfers/" + sent.id() + "/events").json();
+        return events.findValuesAsText("kind");
+    }
+
+    private static long alertsAbout(Sent sent) {
+        return StreamSupport.stream(inbox.messages().get("mails").spliterator(), false)
+                .filter(mail -> mail.get("to").asText().equals("ordination@example.org"))
+                .filter(mail -> mail.get("text").asText().contains(sent.id()))
+                .count();
+    }
+}
