@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Measures ours and what it is built on side by side in one run, and prints the ratios. */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("download", "create", "boot");
+    private static final List<String> PARTS = List.of("download", "page", "create", "boot");
 
     private Bench() {}
 
@@ -33,6 +33,7 @@ public final class Bench {
     private static void run(String part, Workshop workshop, List<Figure> figures) throws Exception {
         switch (part) {
             case "download" -> new DownloadBench(workshop).run(figures::add);
+            case "page" -> new PageBench(workshop).run(figures::add);
             case "create" -> new CreateBench(workshop).run(figures::add);
             case "boot" -> new BootBench(workshop).run(figures::add);
             default -> throw new IllegalArgumentException("No such part: " + part + "; there are " + PARTS);

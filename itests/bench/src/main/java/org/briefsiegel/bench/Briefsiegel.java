@@ -103,6 +103,11 @@ final class Briefsiegel implements AutoCloseable {
         Client.expect(201, client.text(request));
     }
 
+    /** What a recipient's browser sends first. */
+    HttpRequest page(Letter letter) throws IOException, InterruptedException {
+        return request(awaitLink(letter.email())).build();
+    }
+
     /** What a recipient's browser sends to fetch the document of this letter, past the second factor. */
     HttpRequest download(Letter letter) throws IOException, InterruptedException {
         String link = awaitLink(letter.email());

@@ -34,10 +34,15 @@ final class Client {
                 .body();
     }
 
+    /** The body as it comes in; the caller closes it. */
+    InputStream stream(HttpRequest request) throws IOException, InterruptedException {
+        return expect(200, http.send(request, HttpResponse.BodyHandlers.ofInputStream()))
+                .body();
+    }
+
     /** Reads the body to its end and forgets it; returns its length. */
     long drain(HttpRequest request) throws IOException, InterruptedException {
-        try (InputStream body = expect(200, http.send(request, HttpResponse.BodyHandlers.ofInputStream()))
-                .body()) {
+        try (InputStream body = stream(request)) {
             return body.transferTo(OutputStream.nullOutputStream());
         }
     }

@@ -29,7 +29,7 @@ final class DownloadBench {
         Tls tls = Tls.make(workshop.folder("tls"));
         Client client = new Client(tls);
         int port = Ports.free();
-        try (Child jetty = startJetty(port, tls);
+        try (Child jetty = RawJetty.start(port, tls, workshop.folder("jetty.log"));
                 Briefsiegel server = Briefsiegel.start(workshop, tls, client)) {
             jetty.await(() -> Ports.isOpen(port));
             for (int size : SIZES) {
@@ -39,21 +39,6 @@ final class DownloadBench {
                 result.accept(compare(client, server, raw, size));
             }
         }
-    }
-
-    private Child startJetty(int port, Tls tls) throws Exception {
-        return Child.start(
-                List.of(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        Container.MEMORY,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RawJetty.class.getName(),
-                        String.valueOf(port),
-                        tls.keystore().toString(),
-                        tls.password()),
-                Map.of(),
-                workshop.folder("jetty.log"));
     }
 
     private static Figure compare(Client client, Briefsiegel server, HttpRequest raw, int size) throws Exception {

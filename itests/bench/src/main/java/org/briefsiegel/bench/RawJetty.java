@@ -1,7 +1,10 @@
 package org.briefsiegel.bench;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -24,6 +27,22 @@ final class RawJetty extends Handler.Abstract.NonBlocking {
         for (int size : DownloadBench.SIZES) {
             documents.put("/" + size, Pdf.of(size));
         }
+        documents.put("/" + PageBench.SIZE, Pdf.of(PageBench.SIZE));
+    }
+
+    static Child start(int port, Tls tls, Path log) throws IOException {
+        return Child.start(
+                List.of(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        Container.MEMORY,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RawJetty.class.getName(),
+                        String.valueOf(port),
+                        tls.keystore().toString(),
+                        tls.password()),
+                Map.of(),
+                log);
     }
 
     /** Arguments: port, key store, its password. */

@@ -1,0 +1,99 @@
+package org.briefsiegel.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The page that a recipient sees first: how long until its first byte is there, over a connection that is open, to bytes
+ * of about its size from Jetty alone; and what it weighs with all that a browser fetches for it, uncompressed.
+ */
+final class PageBench {
+
+    /** About as much as the page; Jetty alone serves it. */
+    static final int SIZE = 4_000;
+
+    private static final double KILOBYTES_AT_MOST = 30;
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+    private static final Duration ROUND = Duration.ofSeconds(2);
+
+    private final Workshop workshop;
+
+    PageBench(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    void run(Consumer<Figure> result) throws Exception {
+        Tls tls = Tls.make(workshop.folder("tls"));
+        Client client = new Client(tls);
+        int port = Ports.free();
+        try (Child jetty = RawJetty.start(port, tls, workshop.folder("jetty.log"));
+                Briefsiegel server = Briefsiegel.start(workshop, tls, client)) {
+            jetty.await(() -> Ports.isOpen(port));
+            HttpRequest raw = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/" + SIZE))
+                    .timeout(Client.PATIENCE)
+                    .build();
+            Letter letter = Letter.with(Pdf.of(DownloadBench.SMALL));
+            server.create(letter);
+            HttpRequest ours = server.page(letter);
+            for (HttpRequest request : List.of(ours, raw)) {
+                WarmUp.run(time -> 1000 / millisToFirstByte(client, request, time));
+            }
+            server.awaitQuiet();
+            Rounds rounds = Rounds.of(
+                    () -> millisToFirstByte(client, ours, ROUND), () -> millisToFirstByte(client, raw, ROUND));
+            result.accept(
+                    new Figure("question page, first byte", "ms", rounds.ours(), rounds.raw(), new Figure.Goal.None()));
+            result.accept(new Figure(
+                    "question page, all of it",
+                    "kB",
+                    weight(client, server, ours) / 1000.0,
+                    KILOBYTES_AT_MOST,
+                    new Figure.Goal.AtMost(1)));
+        }
+    }
+
+    /** The median of as many requests, one after the other, as fit into the time. */
+    private static double millisToFirstByte(Client client, HttpRequest request, Duration time) throws Exception {
+        List<Long> nanos = new ArrayList<>();
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            long asked = System.nanoTime();
+            try (InputStream body = client.stream(request)) {
+                if (body.read() < 0) {
+                    throw new IOException("an empty page");
+                }
+                nanos.add(System.nanoTime() - asked);
+                body.readAllBytes();
+            }
+        }
+        Collections.sort(nanos);
+        return nanos.get(nanos.size() / 2) / 1e6;
+    }
+
+    private static long weight(Client client, Briefsiegel server, HttpRequest page) throws Exception {
+        HttpResponse<String> html = Client.expect(200, client.text(page));
+        Set<String> assets = new LinkedHashSet<>();
+        Matcher asset = ASSET.matcher(html.body());
+        while (asset.find()) {
+            assets.add(asset.group(1));
+        }
+        long bytes = html.body().getBytes(StandardCharsets.UTF_8).length;
+        for (String address : assets) {
+            bytes += client.drain(server.request(address).build());
+        }
+        return bytes;
+    }
+}
