@@ -34,7 +34,7 @@ final class RawJetty extends Handler.Abstract.NonBlocking {
         return Child.start(
                 List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        Container.MEMORY,
+                        org.briefsiegel.bench.Container.MEMORY,
                         "-cp",
                         System.getProperty("java.class.path"),
                         RawJetty.class.getName(),
