@@ -50,6 +50,9 @@ final class Operator {
         row.put("addOns", practice.addOns().stream().sorted().toList());
         row.put("email", practice.email());
         row.put("phone", practice.phone());
+        row.put("address", practice.address());
+        row.put("colour", practice.colour().orElse(null));
+        row.put("logo", practice.logo().isPresent());
         row.put("sandbox", practice.sandbox());
         return row;
     }

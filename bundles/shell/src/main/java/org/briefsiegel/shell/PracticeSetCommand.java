@@ -25,7 +25,11 @@ public final class PracticeSetCommand extends JsonCommand {
     @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
     String practice = "";
 
-    @Argument(index = 1, name = "KEY", description = "Name of the setting", required = true)
+    @Argument(
+            index = 1,
+            name = "KEY",
+            description = "Name of the setting; for an unknown one the answer names all",
+            required = true)
     String key = "";
 
     @Argument(index = 2, name = "VALUE", description = "Its new value", required = true)

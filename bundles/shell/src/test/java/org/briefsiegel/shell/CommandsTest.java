@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
 
@@ -24,8 +28,7 @@ class CommandsTest {
     void showsANewPracticeAndItsKeyOnce() {
         assertThat(json(create("basic", "b@example.org", "0123/4567")))
                 .isEqualTo("{\"practice\":\"P2\",\"apiKey\":\"secret-K2\",\"keyId\":\"K2\"}");
-        PracticeListCommand list = new PracticeListCommand();
-        list.practices = practices;
+        PracticeListCommand list = list();
         assertThat(json(list))
                 .contains("\"plan\":\"BASIC\"")
                 .contains("\"addOns\":[\"sms\"]")
@@ -40,8 +43,7 @@ class CommandsTest {
         command.trailing = List.of("--sandbox");
         text(command);
 
-        PracticeListCommand list = new PracticeListCommand();
-        list.practices = practices;
+        PracticeListCommand list = list();
         assertThat(practices.registered.get("P2").sandbox()).isTrue();
         assertThat(json(list)).contains("\"sandbox\":false").contains("\"sandbox\":true");
     }
@@ -108,11 +110,54 @@ class CommandsTest {
         assertThat(practices.settings).containsEntry("unauthenticatedAttachments", "true");
         assertThatThrownBy(set("P1", "attachments", "true")::execute)
                 .hasMessage("KEY: 'attachments' isn't a setting; choose from plan, addOns,"
-                        + " unauthenticatedAttachments, dailyCap, frameOrigins");
+                        + " unauthenticatedAttachments, dailyCap, frameOrigins, address, colour, renewal, preview");
         assertThatThrownBy(set("P1", "unauthenticatedAttachments", "yes")::execute)
                 .hasMessage("VALUE: 'yes' isn't true or false");
         assertThatThrownBy(set("P9", "unauthenticatedAttachments", "true")::execute)
                 .hasMessageStartingWith("PRACTICE: ");
+    }
+
+    @Test
+    void changesHowAPracticeLooks() {
+        assertThat(json(set("P1", "address", "Hauptstraße 1, 1010 Wien")))
+                .isEqualTo("{\"address\":\"Hauptstraße 1, 1010 Wien\"}");
+        assertThat(json(set("P1", "colour", "#0b4f5c"))).isEqualTo("{\"colour\":\"#0b4f5c\"}");
+        assertThatThrownBy(set("P1", "colour", "petrol")::execute)
+                .hasMessage("VALUE: 'petrol' isn't none, or a colour like #0b4f5c");
+        assertThatThrownBy(set("P1", "renewal", "always")::execute)
+                .hasMessage("VALUE: 'always' isn't automatic or by-hand");
+    }
+
+    @Test
+    void setsAndRemovesALogo(@TempDir Path server) throws IOException {
+        Path png = Files.write(server.resolve("logo.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+        assertThat(json(logo("P1", png))).isEqualTo("{\"logo\":\"4\"}");
+        assertThat(json(list())).contains("\"logo\":true");
+        assertThat(text(logo("P1", png, "--json"))).isEqualTo("{\"logo\":\"4\"}\n");
+        PracticeLogoCommand remove = logo("P1", Path.of("--none"), "--json");
+        assertThat(text(remove)).isEqualTo("{\"logo\":\"none\"}\n");
+        assertThat(json(list())).contains("\"logo\":false");
+    }
+
+    @Test
+    void saysWhyAFileCantBeALogo(@TempDir Path server) throws IOException {
+        Path png = Files.write(server.resolve("logo.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        Path text = Files.writeString(server.resolve("logo.txt"), "Logo");
+        Path empty = Files.createFile(server.resolve("empty.png"));
+        Path missing = server.resolve("missing.png");
+
+        assertThatThrownBy(logo("P1", text)::execute).hasMessage("FILE: This is no picture.");
+        assertThatThrownBy(logo("P1", empty)::execute)
+                .hasMessage("FILE: '" + empty + "' has 0 bytes, which can't be a logo");
+        assertThatThrownBy(logo("P1", missing)::execute)
+                .hasMessage("FILE: there is no file '" + missing + "' where the server runs");
+        assertThatThrownBy(logo("P1", server)::execute).hasMessageStartingWith("FILE: there is no file ");
+        assertThatThrownBy(logo("P9", png)::execute).hasMessageStartingWith("PRACTICE: there is no practice 'P9'");
+        assertThatThrownBy(logo("P1", png, "--none")::execute).hasMessage("FILE: --none takes no file");
+        assertThatThrownBy(logo("P1", Path.of(""))::execute).hasMessage("FILE: is missing; --none removes the logo");
+        assertThatThrownBy(logo("P1", Path.of("--remove"))::execute).hasMessageStartingWith("--remove: ");
+        assertThat(json(list())).contains("\"logo\":false");
     }
 
     @Test
@@ -188,6 +233,21 @@ class CommandsTest {
         command.practice = practice;
         command.key = key;
         command.value = value;
+        return command;
+    }
+
+    private PracticeLogoCommand logo(String practice, Path file, String... options) {
+        PracticeLogoCommand command = new PracticeLogoCommand();
+        command.practices = practices;
+        command.practice = practice;
+        command.file = file.toString();
+        command.trailing = List.of(options);
+        return command;
+    }
+
+    private PracticeListCommand list() {
+        PracticeListCommand command = new PracticeListCommand();
+        command.practices = practices;
         return command;
     }
 

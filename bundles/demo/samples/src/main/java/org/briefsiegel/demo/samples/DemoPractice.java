@@ -10,16 +10,23 @@ import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.practice.api.Setting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The practice that writes the samples: registered when it is needed, with a key for each time it sends. */
+/**
+ * The practice that writes the samples: registered when it is needed, with the look of its letters, and with a key for
+ * each time it sends.
+ */
 @Component(service = DemoPractice.class, configurationPid = "org.briefsiegel.web")
 public final class DemoPractice {
 
     private static final NewPractice DETAILS = new NewPractice(
             "Ordination Dr. Anna Beispiel", Plan.BASIC, Set.of(), "ordination@example.org", "+43 1 234 56 78", false);
+
+    private static final Map<Setting, String> LOOK =
+            Map.of(Setting.ADDRESS, "Gartenzeile 14/3, 1050 Wien", Setting.COLOUR, "#1f5c57");
 
     private final Practices practices;
     private final URI server;
@@ -76,6 +83,13 @@ public final class DemoPractice {
         return practices.list().stream()
                 .filter(practice -> practice.name().equals(DETAILS.name()))
                 .findFirst()
-                .orElseGet(() -> practices.register(DETAILS));
+                .orElseGet(this::register);
+    }
+
+    private Practice register() {
+        Practice practice = practices.register(DETAILS);
+        LOOK.forEach((setting, value) -> practices.set(practice.id(), setting, value));
+        practices.setLogo(practice.id(), Sample.resource("logo.png"));
+        return practice;
     }
 }

@@ -32,7 +32,8 @@ enum Sample {
         return resource(name + ".pdf");
     }
 
-    private static byte[] resource(String file) {
+    /** What lies beside the letters. */
+    static byte[] resource(String file) {
         try (InputStream in = Sample.class.getResourceAsStream(file)) {
             return in.readAllBytes();
         } catch (IOException e) {

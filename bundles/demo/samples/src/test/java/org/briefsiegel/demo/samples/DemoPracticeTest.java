@@ -2,11 +2,13 @@ package org.briefsiegel.demo.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Setting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,17 @@ class DemoPracticeTest {
 
         assertThat(practices.list()).extracting(Practice::name).containsExactly("Ordination Dr. Anna Beispiel");
         assertThat(practices.keys()).isEmpty();
+    }
+
+    @Test
+    void looksLikeItsLetters() {
+        practice().sendSamples();
+
+        assertThat(practices.settings())
+                .containsOnly(entry(Setting.ADDRESS, "Gartenzeile 14/3, 1050 Wien"), entry(Setting.COLOUR, "#1f5c57"));
+        assertThat(practices.logo())
+                .startsWith("\u0089PNG".getBytes(StandardCharsets.ISO_8859_1))
+                .hasSizeLessThan(3_000);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.briefsiegel.demo.samples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,19 @@ final class FakePractices implements Practices {
 
     private final List<Practice> practices = new ArrayList<>();
     private final Map<String, Practice> keys = new ConcurrentHashMap<>();
+
+    private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    private byte[] logo = {};
+
+    /** What was set, for whichever practice. */
+    Map<Setting, String> settings() {
+        return settings;
+    }
+
+    /** The picture that was set last. */
+    byte[] logo() {
+        return logo;
+    }
 
     /** The keys in force. */
     List<String> keys() {
@@ -72,7 +88,9 @@ final class FakePractices implements Practices {
 
     @Override
     public boolean set(String practice, Setting setting, String value) {
-        throw new UnsupportedOperationException();
+        assertThat(setting.accepts(value)).isTrue();
+        settings.put(setting, value);
+        return find(practice).isPresent();
     }
 
     @Override
@@ -82,7 +100,8 @@ final class FakePractices implements Practices {
 
     @Override
     public boolean setLogo(String practice, byte[] content) {
-        throw new UnsupportedOperationException();
+        logo = content;
+        return find(practice).isPresent();
     }
 
     @Override

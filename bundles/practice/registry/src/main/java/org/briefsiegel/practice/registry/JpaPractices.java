@@ -2,6 +2,7 @@ package org.briefsiegel.practice.registry;
 
 import jakarta.persistence.TypedQuery;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaPractices implements Practices {
 
-    private static final String SETTINGS = " left join PracticeSetting s on s.practice = p.id";
+    /** A row for each of a practice's settings; of its logo the hash alone. */
+    private static final String PRACTICES = "select p, s, l.hash from Practice p"
+            + " left join PracticeSetting s on s.practice = p.id"
+            + " left join PracticeLogo l on l.practice = p.id";
 
     private final Entities entities;
 
@@ -39,15 +43,14 @@ public final class JpaPractices implements Practices {
             PracticeRow row = new PracticeRow("p-" + UUID.randomUUID(), practice);
             em.persist(row);
             em.flush(); // keys and settings of the same transaction refer to it
-            return row.toPractice(Map.of());
+            return row.toPractice(Optional.empty(), Map.of());
         });
     }
 
     @Override
     public Optional<Practice> find(String practice) {
         return entities
-                .use(em -> read(em.createQuery(
-                                "select p, s from Practice p" + SETTINGS + " where p.id = :practice", Object[].class)
+                .use(em -> read(em.createQuery(PRACTICES + " where p.id = :practice", Object[].class)
                         .setParameter("practice", practice)))
                 .stream()
                 .findFirst();
@@ -55,8 +58,7 @@ public final class JpaPractices implements Practices {
 
     @Override
     public List<Practice> list() {
-        return entities.use(em -> read(
-                em.createQuery("select p, s from Practice p" + SETTINGS + " order by p.name, p.id", Object[].class)));
+        return entities.use(em -> read(em.createQuery(PRACTICES + " order by p.name, p.id", Object[].class)));
     }
 
     /** Asked on every request, so it takes one query over the index of hashes. */
@@ -64,7 +66,7 @@ public final class JpaPractices implements Practices {
     public Optional<Practice> authenticate(String secret) {
         return entities
                 .use(em -> read(em.createQuery(
-                                "select p, s from Practice p" + SETTINGS
+                                PRACTICES
                                         + " where p.id ="
                                         + " (select k.practice from ApiKey k where k.hash = :hash and k.revoked = false)",
                                 Object[].class)
@@ -123,28 +125,53 @@ public final class JpaPractices implements Practices {
         });
     }
 
-    /** Practices in the order of the rows; each row holds a practice and one of its settings, or null. */
-    private static List<Practice> read(TypedQuery<Object[]> rows) {
-        Map<PracticeRow, Map<Setting, String>> found = new LinkedHashMap<>();
-        for (Object[] row : rows.getResultList()) {
-            Map<Setting, String> settings =
-                    found.computeIfAbsent((PracticeRow) row[0], practice -> new EnumMap<>(Setting.class));
-            if (row[1] instanceof SettingRow set) {
-                Setting.named(set.name()).ifPresent(known -> settings.put(known, set.setting()));
-            }
-        }
-        return found.entrySet().stream()
-                .map(entry -> entry.getKey().toPractice(entry.getValue()))
-                .toList();
-    }
-
     @Override
     public boolean setLogo(String practice, byte[] content) {
-        throw new UnsupportedOperationException();
+        Optional<Logo> logo = content.length == 0
+                ? Optional.empty()
+                : Optional.of(LogoPicture.of(content).toLogo());
+        return entities.use(em -> {
+            if (em.find(PracticeRow.class, practice) == null) {
+                return false;
+            }
+            logo.ifPresentOrElse(
+                    it -> em.merge(new LogoRow(practice, it)),
+                    () -> em.createQuery("delete from PracticeLogo l where l.practice = :practice")
+                            .setParameter("practice", practice)
+                            .executeUpdate());
+            return true;
+        });
     }
 
     @Override
     public Optional<Logo> logo(String hash) {
-        throw new UnsupportedOperationException();
+        return entities
+                .use(em -> em.createQuery("select l from PracticeLogo l where l.hash = :hash", LogoRow.class)
+                        .setParameter("hash", hash)
+                        .setMaxResults(1) // practices may have the same
+                        .getResultList())
+                .stream()
+                .map(LogoRow::toLogo)
+                .findFirst();
+    }
+
+    /** Practices in the order of the rows; each row holds a practice, one of its settings or null, and its logo or null. */
+    private static List<Practice> read(TypedQuery<Object[]> rows) {
+        Map<PracticeRow, Map<Setting, String>> found = new LinkedHashMap<>();
+        Map<PracticeRow, String> logos = new HashMap<>();
+        for (Object[] row : rows.getResultList()) {
+            PracticeRow practice = (PracticeRow) row[0];
+            Map<Setting, String> settings = found.computeIfAbsent(practice, it -> new EnumMap<>(Setting.class));
+            if (row[1] instanceof SettingRow set) {
+                Setting.named(set.name()).ifPresent(known -> settings.put(known, set.setting()));
+            }
+            if (row[2] instanceof String hash) {
+                logos.put(practice, hash);
+            }
+        }
+        return found.entrySet().stream()
+                .map(entry ->
+                        entry.getKey().toPractice(Optional.ofNullable(logos.get(entry.getKey())), entry.getValue()))
+                .toList();
     }
 }

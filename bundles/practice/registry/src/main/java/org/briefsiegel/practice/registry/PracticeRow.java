@@ -49,8 +49,8 @@ class PracticeRow {
         addOns = String.join(SEPARATOR, new TreeSet<>(booked));
     }
 
-    Practice toPractice(Map<Setting, String> settings) {
+    Practice toPractice(Optional<String> logo, Map<Setting, String> settings) {
         Set<String> booked = addOns.isEmpty() ? Set.of() : Set.of(addOns.split(SEPARATOR));
-        return new Practice(id, name, Plan.valueOf(plan), booked, email, phone, sandbox, Optional.empty(), settings);
+        return new Practice(id, name, Plan.valueOf(plan), booked, email, phone, sandbox, logo, settings);
     }
 }

@@ -10,7 +10,7 @@ public final class PracticeTables implements Contribution {
 
     @Override
     public List<Class<?>> entities() {
-        return List.of(PracticeRow.class, SettingRow.class, ApiKeyRow.class);
+        return List.of(PracticeRow.class, SettingRow.class, LogoRow.class, ApiKeyRow.class);
     }
 
     @Override

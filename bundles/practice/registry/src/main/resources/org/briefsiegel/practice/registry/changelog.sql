@@ -29,3 +29,12 @@ create unique index api_key_hash on api_key (hash);
 
 --changeset briefsiegel:practice-sandbox
 alter table practice add column sandbox boolean default false not null;
+
+--changeset briefsiegel:practice-logo
+create table practice_logo (
+    practice varchar(40) primary key references practice (id),
+    hash varchar(64) not null,
+    media_type varchar(20) not null,
+    content varchar(16000) not null
+);
+create index practice_logo_hash on practice_logo (hash);

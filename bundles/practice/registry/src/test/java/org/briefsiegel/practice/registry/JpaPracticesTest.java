@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.api.IssuedKey;
+import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -153,6 +155,82 @@ class JpaPracticesTest {
 
         assertThat(practices.authenticate(secret.get()).orElseThrow().allowsUnauthenticatedAttachments())
                 .isTrue();
+    }
+
+    @Test
+    void aLogoIsNamedWhereverItsPracticeIs() {
+        Practice practice = register("A");
+        IssuedKey key = practices.issueKey(practice.id());
+        practices.set(practice.id(), Setting.COLOUR, "#0b4f5c");
+        practices.set(practice.id(), Setting.ADDRESS, "Hauptstraße 1, 1010 Wien");
+        byte[] picture = Drawing.noisy(108, 108).png(); // near the limit
+
+        assertThat(practices.setLogo(practice.id(), picture)).isTrue();
+
+        Practice found = practices.find(practice.id()).orElseThrow();
+        assertThat(found.colour()).contains("#0b4f5c");
+        assertThat(found.address()).isEqualTo("Hauptstraße 1, 1010 Wien");
+        assertThat(practices.authenticate(key.secret())).contains(found);
+        assertThat(practices.list()).containsOnlyOnce(found);
+        assertThat(found.logo().flatMap(practices::logo)).hasValueSatisfying(logo -> {
+            assertThat(logo.hash()).isEqualTo(found.logo().orElseThrow());
+            assertThat(logo.mediaType()).isEqualTo("image/png");
+            assertThat(logo.content()).isEqualTo(picture);
+        });
+    }
+
+    @Test
+    void aNewLogoTakesTheOldOnesPlaceUntilThereIsNone() {
+        Practice practice = register("A");
+        Practice other = register("B");
+        practices.setLogo(practice.id(), Drawing.striped(60, 23).png());
+        String old = logoOf(practice).orElseThrow();
+
+        practices.setLogo(practice.id(), Drawing.striped(60, 21).jpeg());
+
+        assertThat(practices.logo(old)).isEmpty();
+        assertThat(logoOf(practice).flatMap(practices::logo))
+                .map(Logo::mediaType)
+                .contains("image/jpeg");
+        assertThat(logoOf(other)).isEmpty();
+        assertThat(practices.setLogo(practice.id(), new byte[0])).isTrue();
+        assertThat(practices.setLogo(practice.id(), new byte[0])).isTrue();
+        assertThat(practices.find(practice.id())).contains(practice);
+    }
+
+    @Test
+    void practicesMayHaveTheSameLogo() {
+        Practice one = register("A");
+        Practice other = register("B");
+        byte[] picture = Drawing.striped(60, 22).png();
+        practices.setLogo(one.id(), picture);
+        practices.setLogo(other.id(), picture);
+
+        assertThat(logoOf(one)).isPresent().isEqualTo(logoOf(other));
+        assertThat(logoOf(one).flatMap(practices::logo)).map(Logo::content).contains(picture);
+        practices.setLogo(one.id(), new byte[0]);
+        assertThat(logoOf(other).flatMap(practices::logo)).isPresent();
+    }
+
+    @Test
+    void aPictureThatCantBeUsedChangesNothing() {
+        Practice practice = register("A");
+        practices.setLogo(practice.id(), Drawing.striped(60, 20).png());
+        Optional<String> before = logoOf(practice);
+
+        assertThatThrownBy(() ->
+                        practices.setLogo(practice.id(), Drawing.striped(60, 20).as("gif")))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(logoOf(practice)).isPresent().isEqualTo(before);
+        assertThat(practices.setLogo("p-unknown", Drawing.striped(60, 20).png()))
+                .isFalse();
+        assertThat(practices.setLogo("p-unknown", new byte[0])).isFalse();
+        assertThat(practices.logo("unknown")).isEmpty();
+    }
+
+    private Optional<String> logoOf(Practice practice) {
+        return practices.find(practice.id()).flatMap(Practice::logo);
     }
 
     private Practice register(String name) {
