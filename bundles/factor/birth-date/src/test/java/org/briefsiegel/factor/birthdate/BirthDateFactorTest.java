@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +91,26 @@ class BirthDateFactorTest {
                     .isEqualTo(new Reading.Legible(date.toString()));
             assertThat(read(localized("ddMMyyyy", locale, date), "", ""))
                     .isEqualTo(new Reading.Legible(date.toString()));
+        }
+    }
+
+    /** What could be one month or another isn't guessed. */
+    @Test
+    void theBeginningOfANameMeansItsMonthOrIsRefused() {
+        for (Locale language : LANGUAGES) {
+            for (Month month : Month.values()) {
+                String name = month.getDisplayName(TextStyle.FULL_STANDALONE, language);
+                for (int letters = 3; letters <= name.length(); letters++) {
+                    Reading reading = read("9", name.substring(0, letters), "1984");
+
+                    assertThat(reading instanceof Reading.Malformed malformed
+                                            && flaws(malformed).equals(List.of("month"))
+                                    || reading.equals(new Reading.Legible(
+                                            LocalDate.of(1984, month, 9).toString())))
+                            .as("%s of %s", name.substring(0, letters), name)
+                            .isTrue();
+                }
+            }
         }
     }
 

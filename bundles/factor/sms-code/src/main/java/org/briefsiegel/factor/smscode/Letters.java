@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What letters cost in a text message: it holds 160 septets of the GSM alphabet (3GPP TS 23.038, 6.2.1), or 70 units of
@@ -21,41 +22,12 @@ final class Letters {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    /** What isn't a letter of the alphabet with a mark. */
-    private static final Map<Integer, String> OTHERS = Map.ofEntries(
-            Map.entry((int) 'đ', "dj"),
-            Map.entry((int) 'Đ', "Dj"),
-            Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'Ð', "D"),
-            Map.entry((int) 'ħ', "h"),
-            Map.entry((int) 'Ħ', "H"),
-            Map.entry((int) 'ı', "i"),
-            Map.entry((int) 'ł', "l"),
-            Map.entry((int) 'Ł', "L"),
-            Map.entry((int) 'œ', "oe"),
-            Map.entry((int) 'Œ', "OE"),
-            Map.entry((int) 'þ', "th"),
-            Map.entry((int) 'Þ', "Th"),
-            Map.entry((int) 'ẞ', "SS"),
-            Map.entry((int) '„', "\""),
-            Map.entry((int) '“', "\""),
-            Map.entry((int) '”', "\""),
-            Map.entry((int) '«', "\""),
-            Map.entry((int) '»', "\""),
-            Map.entry((int) '‚', "'"),
-            Map.entry((int) '‘', "'"),
-            Map.entry((int) '’', "'"),
-            Map.entry((int) '‹', "'"),
-            Map.entry((int) '›', "'"),
-            Map.entry((int) '´', "'"),
-            Map.entry((int) '`', "'"),
-            Map.entry((int) '‐', "-"),
-            Map.entry((int) '‑', "-"),
-            Map.entry((int) '–', "-"),
-            Map.entry((int) '—', "-"),
-            Map.entry((int) '…', "..."),
-            Map.entry((int) '·', "-"),
-            Map.entry((int) '•', "-"));
+    /** What isn't a letter of the alphabet with a mark: each with what is written for it. */
+    private static final Map<Integer, String> OTHERS = Stream.of(
+                    "đdj ĐDj ðd ÐD ħh ĦH ıi łl ŁL œoe ŒOE þth ÞTh ẞSS",
+                    "„\" “\" ”\" «\" »\" ‚' ‘' ’' ‹' ›' ´' `' ‐- ‑- –- —- ·- •- …...")
+            .flatMap(pairs -> Stream.of(pairs.split(" ")))
+            .collect(Collectors.toUnmodifiableMap(pair -> pair.codePointAt(0), pair -> pair.substring(1)));
 
     private Letters() {}
 
