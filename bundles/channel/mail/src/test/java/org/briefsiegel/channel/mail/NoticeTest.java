@@ -62,6 +62,25 @@ class NoticeTest {
         assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Grüß Gott</p>");
     }
 
+    /** Filters distrust base64 where it hides what could be read; where little could, the other way is three times as long. */
+    @Test
+    void textThatIsMostlyAsciiStaysReadable() throws Exception {
+        assertThat(encodings("Grüß Gott, zum Öffnen brauchen Sie: Geburtsdatum.", "<p>Grüß Gott</p>"))
+                .containsOnly("quoted-printable");
+        assertThat(encodings("Добрий день! Повідомлення можна відкрити.", "<p>Добрий день!</p>"))
+                .containsOnly("base64");
+    }
+
+    private static List<String> encodings(String text, String html) throws Exception {
+        Sender sender = new Sender("Ordination", "ordination@example.org");
+        MimeMultipart parts = (MimeMultipart)
+                sent(new Message("m-1", false, sender, "maria@example.org", "Für Sie", text, html, List.of()))
+                        .getContent();
+        return List.of(
+                parts.getBodyPart(0).getHeader("Content-Transfer-Encoding")[0],
+                parts.getBodyPart(1).getHeader("Content-Transfer-Encoding")[0]);
+    }
+
     @Test
     void withoutHtmlAMailIsPlain() throws Exception {
         assertThat(sent(message("m-1", false, "Ordination", "Für Sie", "")).isMimeType("text/plain"))

@@ -3,7 +3,6 @@ package org.briefsiegel.factor.birthdate;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,34 +10,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A date and its parts as people write them: "9.3.1984", "09031984", "9. März 1984", "9 March 1984", "1984-03-09". */
+/** A date and its parts as people write them: "9.3.1984", "09031984", "9. März 1984", "9 березня 1984", "1984-03-09". */
 final class WrittenDate {
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+    private static final Pattern ACCENTS_AND_INVISIBLE = Pattern.compile("[\\p{M}\\p{Cf}]");
+    private static final String ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩";
+    private static final String PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹";
+    private static final Pattern SPACES = Pattern.compile("[\\s\\h]++");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
     private static final Pattern DIGITS_ONLY = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{4})");
-    /** Possessive: what doesn't fit isn't tried in every other way. */
+    /** Possessive: what doesn't fit isn't tried in every other way. A name has two words at most: "كانون الثاني". */
     private static final Pattern DAY_FIRST =
-            Pattern.compile("([0-9]{1,2})[\\s\\h./-]++([0-9]{1,2}|\\p{L}++)[\\s\\h./-]++([0-9]{4})");
+            Pattern.compile("([0-9]{1,2})[ ./-]++([0-9]{1,2}|\\p{L}++(?: \\p{L}++)?+)[ ./-]++([0-9]{4})");
 
-    /** January to December in German, Austrian German and English, in lower case and without accents. */
-    private static final List<List<String>> MONTHS = List.of(
-            List.of("januar", "janner", "jaenner", "january"),
-            List.of("februar", "feber", "february"),
-            List.of("marz", "maerz", "mrz", "march"),
-            List.of("april"),
-            List.of("mai", "may"),
-            List.of("juni", "june"),
-            List.of("juli", "july"),
-            List.of("august"),
-            List.of("september"),
-            List.of("oktober", "october"),
-            List.of("november"),
-            List.of("dezember", "december"));
-
-    private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private WrittenDate() {}
 
@@ -77,14 +64,16 @@ final class WrittenDate {
         return number(bare(text), 31);
     }
 
-    /** 1 to 12, from a number, a name or its first letters. */
+    /** 1 to 12, from a number, a name or its first letters; empty where these begin the names of several months. */
     static OptionalInt month(String text) {
         String bare = bare(text);
-        return bare.length() < SHORTEST_NAME
-                ? number(bare, MONTHS.size())
-                : IntStream.rangeClosed(1, MONTHS.size())
-                        .filter(month -> MONTHS.get(month - 1).stream().anyMatch(name -> name.startsWith(bare)))
-                        .findFirst();
+        OptionalInt number = number(bare, 12);
+        return number.isPresent() ? number : named(bare);
+    }
+
+    private static OptionalInt named(String bare) {
+        OptionalInt whole = MonthNames.of(bare);
+        return whole.isPresent() || bare.length() < SHORTEST_BEGINNING ? whole : MonthNames.beginningWith(bare);
     }
 
     /** Four digits: two would leave open which century. */
@@ -101,11 +90,25 @@ final class WrittenDate {
                 : OptionalInt.empty();
     }
 
-    /** In lower case, without accents, however they were typed, and without dots and spaces around it. */
-    private static String bare(String text) {
-        String letters =
-                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return withoutEdges(letters.toLowerCase(Locale.ROOT));
+    /**
+     * In lower case, with 0 to 9 for the digits of Arabic and Persian, without accents, however they were typed, without
+     * direction marks, and without dots and spaces around it.
+     */
+    static String bare(String text) {
+        String letters = ACCENTS_AND_INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("");
+        StringBuilder plain = new StringBuilder(letters.length());
+        letters.toLowerCase(Locale.ROOT).chars().map(WrittenDate::plain).forEach(c -> plain.append((char) c));
+        return withoutEdges(SPACES.matcher(plain).replaceAll(" "));
+    }
+
+    private static int plain(int c) {
+        int digit = Math.max(ARABIC_DIGITS.indexOf(c), PERSIAN_DIGITS.indexOf(c));
+        if (digit >= 0) {
+            return '0' + digit;
+        }
+        return c == 'ı' ? 'i' : c; // as in "Kasım", which is KASIM in capitals
     }
 
     private static String withoutEdges(String text) {

@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BirthDateFactorTest {
 
     private static final Locale GERMAN = Locale.forLanguageTag("de-AT");
+    private static final List<Locale> LANGUAGES = Stream.of(
+                    "de-AT-simple", "en-GB", "tr", "bs", "hr", "sr-Latn", "uk", "ar-u-nu-latn", "ar-SY-u-nu-latn")
+            .map(Locale::forLanguageTag)
+            .toList();
     private final BirthDateFactor factor =
             new BirthDateFactor(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
 
@@ -51,9 +58,65 @@ class BirthDateFactorTest {
         }
     }
 
+    @Property
+    void everyDateIsReadWithTheMonthsNameInEveryLanguageOfRecipients(@ForAll("dates") LocalDate date) {
+        for (Locale language : LANGUAGES) {
+            for (String pattern : List.of("LLL", "LLLL", "MMMM")) {
+                String month = DateTimeFormatter.ofPattern(pattern, language).format(date);
+                String day = String.valueOf(date.getDayOfMonth());
+
+                for (String typed :
+                        List.of(month, month.toUpperCase(language), month.toLowerCase(language), month + ".")) {
+                    assertThat(read(day, typed, String.valueOf(date.getYear())))
+                            .as(typed)
+                            .isEqualTo(new Reading.Legible(date.toString()));
+                }
+                assertThat(read(day + ". " + month + " " + date.getYear(), "", ""))
+                        .as(month)
+                        .isEqualTo(new Reading.Legible(date.toString()));
+            }
+        }
+    }
+
+    @Property
+    void everyDateIsReadInTheDigitsOfArabicAndPersian(@ForAll("dates") LocalDate date) {
+        for (String language : List.of("ar-EG", "fa-IR-u-nu-arabext")) {
+            Locale locale = Locale.forLanguageTag(language);
+            assertThat(read(
+                            localized("d", locale, date),
+                            localized("MM", locale, date),
+                            localized("yyyy", locale, date)))
+                    .isEqualTo(new Reading.Legible(date.toString()));
+            assertThat(read(localized("d/M/yyyy", locale, date), "", ""))
+                    .isEqualTo(new Reading.Legible(date.toString()));
+            assertThat(read(localized("ddMMyyyy", locale, date), "", ""))
+                    .isEqualTo(new Reading.Legible(date.toString()));
+        }
+    }
+
+    /** What could be one month or another isn't guessed. */
+    @Test
+    void theBeginningOfANameMeansItsMonthOrIsRefused() {
+        for (Locale language : LANGUAGES) {
+            for (Month month : Month.values()) {
+                String name = month.getDisplayName(TextStyle.FULL_STANDALONE, language);
+                for (int letters = 3; letters <= name.length(); letters++) {
+                    Reading reading = read("9", name.substring(0, letters), "1984");
+
+                    assertThat(reading instanceof Reading.Malformed malformed
+                                            && flaws(malformed).equals(List.of("month"))
+                                    || reading.equals(new Reading.Legible(
+                                            LocalDate.of(1984, month, 9).toString())))
+                            .as("%s of %s", name.substring(0, letters), name)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
     /** A backtracking pattern would need hours for these. */
     @ParameterizedTest
-    @ValueSource(strings = {" ", ". ", "1 ", "a", "\u00a0x"})
+    @ValueSource(strings = {" ", ". ", "1 ", "a", "a ", "\u00a0x", "\u200f"})
     void whatIsTypedIsReadInOneSweepHoweverLongItIs(String repeated) {
         String text = repeated.repeat(500_000);
 
@@ -83,7 +146,68 @@ class BirthDateFactorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Jänner,1", "janner,1", "Jaenner,1", "Ja\u0308nner,1", "Feber,2", "MRZ,3", "Sept.,9"})
+    @CsvSource({
+        "Jänner,1",
+        "janner,1",
+        "Jaenner,1",
+        "Ja\u0308nner,1",
+        "Feber,2",
+        "MRZ,3",
+        "Sept.,9",
+        "KASIM,11",
+        "kasim,11",
+        "Mayis,5",
+        "AĞUSTOS,8",
+        "Agustos,8",
+        "Şubat,2",
+        "ŞUB,2",
+        "siječnja,1",
+        "sijecanj,1",
+        "januara,1",
+        "veljače,2",
+        "ožujka,3",
+        "ozu,3",
+        "marta,3",
+        "travnja,4",
+        "svibnja,5",
+        "maja,5",
+        "lipnja,6",
+        "juna,6",
+        "srpnja,7",
+        "srp,7",
+        "jula,7",
+        "kolovoza,8",
+        "avgusta,8",
+        "rujna,9",
+        "lis,10",
+        "listopada,10",
+        "studenoga,11",
+        "studenog,11",
+        "prosinca,12",
+        "dec,12",
+        "січ,1",
+        "січня,1",
+        "лютого,2",
+        "Лют.,2",
+        "серп,8",
+        "лип,7",
+        "лис,11",
+        "листопад,11",
+        "грудня,12",
+        "يناير,1",
+        "كانون الثاني,1",
+        "شباط,2",
+        "اذار,3",
+        "آذار,3",
+        "ابريل,4",
+        "إبريل,4",
+        "أيار,5",
+        "آب,8",
+        "تشرين الأول,10",
+        "تشرين  الثاني,11",
+        "كانون الاول,12",
+        "\u200Fمارس\u200F,3"
+    })
     void aMonthIsReadAsItIsCalled(String name, int month) {
         assertThat(read("9", name, "1984"))
                 .isEqualTo(new Reading.Legible(LocalDate.of(1984, month, 9).toString()));
@@ -99,6 +223,10 @@ class BirthDateFactorTest {
         "9,13,1984,month",
         "9,Mörz,1984,month",
         "9,Ju,1984,month",
+        "9,تشرين,1984,month",
+        "9,كانون,1984,month",
+        "9,كانون ال,1984,month",
+        "9,سرب,1984,month",
         "9,3,84,year",
         "9,3,1899,year",
         "1,1,2031,year",
@@ -170,6 +298,13 @@ class BirthDateFactorTest {
     @CsvSource({"de-AT,Geburtsdatum", "en-GB,Date of birth", "fr,Geburtsdatum"})
     void theLabelIsInTheReadersLanguage(String language, String label) {
         assertThat(factor.label(Locale.forLanguageTag(language))).isEqualTo(label);
+    }
+
+    private static String localized(String pattern, Locale locale, LocalDate date) {
+        return DateTimeFormatter.ofPattern(pattern)
+                .localizedBy(locale)
+                .withDecimalStyle(DecimalStyle.of(locale))
+                .format(date);
     }
 
     @Provide

@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
  */
 record InsuranceNumber(String normalized) {
 
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h./\\-\\u2010-\\u2015]");
+    /** With the invisible marks that come along when a number is copied out of Arabic text. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h\\p{Cf}./\\-\\u2010-\\u2015]");
+
+    private static final String ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩";
+    private static final String PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹";
+
     private static final Pattern AUSTRIA = Pattern.compile("[1-9][0-9]{9}");
     private static final Pattern GERMANY = Pattern.compile("[A-Z][0-9]{9}");
     private static final Pattern SWITZERLAND = Pattern.compile("756[0-9]{10}");
@@ -26,11 +31,23 @@ record InsuranceNumber(String normalized) {
 
     /** The number in whatever spelling; empty where it can't be one. */
     static Optional<InsuranceNumber> parse(String text) {
-        String compact = SEPARATORS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+        String compact =
+                SEPARATORS.matcher(withEuropeanDigits(text)).replaceAll("").toUpperCase(Locale.ROOT);
         boolean right = AUSTRIA.matcher(compact).matches() && austrianCheckDigit(compact) == digit(compact, 3)
                 || GERMANY.matcher(compact).matches() && germanCheckDigit(compact) == digit(compact, 9)
                 || SWITZERLAND.matcher(compact).matches() && swissCheckDigit(compact) == digit(compact, 12);
         return right ? Optional.of(new InsuranceNumber(compact)) : Optional.empty();
+    }
+
+    private static String withEuropeanDigits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        text.chars().map(InsuranceNumber::european).forEach(c -> digits.append((char) c));
+        return digits.toString();
+    }
+
+    private static int european(int c) {
+        int digit = Math.max(ARABIC_DIGITS.indexOf(c), PERSIAN_DIGITS.indexOf(c));
+        return digit < 0 ? c : '0' + digit;
     }
 
     /** 0 to 9, or 10 for a number that is never issued. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -101,6 +102,20 @@ class InsuranceNumberTest {
         assertThat(InsuranceNumber.parse(spelled.toString())).contains(new InsuranceNumber(number));
     }
 
+    @Property
+    void everyNumberIsReadInTheDigitsOfArabicAndPersian(@ForAll("numbers") String number, @ForAll("zeros") char zero) {
+        String typed = number.chars()
+                .mapToObj(c -> Character.toString(Character.isDigit(c) ? zero + c - '0' : c))
+                .collect(Collectors.joining());
+
+        assertThat(InsuranceNumber.parse(typed)).contains(new InsuranceNumber(number));
+    }
+
+    @Provide
+    Arbitrary<Character> zeros() {
+        return Arbitraries.of('\u0660', '\u06F0');
+    }
+
     @Test
     void theLastSixDigitsNeedNotBeADate() {
         String monthThirteen = "123" + remainder("123011380") + "011380";
@@ -120,7 +135,7 @@ class InsuranceNumberTest {
 
     @Provide
     Arbitrary<String> separators() {
-        return Arbitraries.of("", " ", "\u00A0", ".", "/", "-", " - ", "\u2013");
+        return Arbitraries.of("", " ", "\u00A0", ".", "/", "-", " - ", "\u2013", "\u200F", "\u2069");
     }
 
     @Provide

@@ -1,47 +1,50 @@
 package org.briefsiegel.factor.smscode;
 
 import java.text.MessageFormat;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The text message: the code comes first, so that it shows in a notification; the last line binds it to the page's host
- * for autofill (WICG "origin-bound one-time codes"). The practice's name is cut so that one message of 160 characters is
- * enough for every name in the GSM alphabet.
+ * for autofill (WICG "origin-bound one-time codes"). The practice's name, or the whole sentence, gives way so that one
+ * message is enough.
+ *
+ * @param sentence with the code {0} and the practice's name {1}
+ * @param withoutName for where the name finds no room: with the code {0}
  */
-final class CodeText {
+record CodeText(String sentence, String withoutName) {
 
-    private static final int SINGLE_MESSAGE = 160;
-    private static final String TWICE_COUNTED = "€[]{}\\^~|";
+    /** Less of a longer name than this tells nobody who writes. */
+    private static final int LEAST_OF_NAME = 4;
 
-    private CodeText() {}
+    private static final int MOST_OF_NAME = 160;
 
-    static String of(String sentence, String code, String practice, String host) {
+    String of(String code, String practice, String host) {
         String last = "\n@" + host + " #" + code;
-        int room = SINGLE_MESSAGE - length(format(sentence, code, "")) - length(last);
-        return format(sentence, code, cut(practice, room)) + last;
+        String name = name(practice);
+        return Stream.concat(cuts(name).map(cut -> format(sentence, code, cut)), Stream.of(format(withoutName, code)))
+                .map(line -> line + last)
+                .filter(Letters::fitOneMessage)
+                .findFirst()
+                .orElse(code + last);
     }
 
-    private static String format(String sentence, String code, String practice) {
-        return MessageFormat.format(sentence, code, practice);
+    /** In one line; in the letters that cost least, where the sentence is. */
+    private String name(String practice) {
+        String line = practice.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
+        return Letters.areGsm(sentence) ? Letters.folded(line) : line;
     }
 
-    private static String cut(String practice, int room) {
-        StringBuilder kept = new StringBuilder();
-        int used = 0;
-        for (int character : practice.codePoints().toArray()) {
-            String next = Character.toString(character);
-            used += length(next);
-            if (used > room) {
-                break;
-            }
-            kept.append(next);
-        }
-        return kept.toString().strip();
+    /** The name, and less and less of it. */
+    private static Stream<String> cuts(String name) {
+        int length = name.codePointCount(0, name.length());
+        int least = Math.min(length, LEAST_OF_NAME);
+        return IntStream.iterate(Math.min(length, MOST_OF_NAME), kept -> kept >= Math.max(1, least), kept -> kept - 1)
+                .mapToObj(kept ->
+                        name.substring(0, name.offsetByCodePoints(0, kept)).strip());
     }
 
-    private static int length(String text) {
-        return text.length()
-                + (int) text.chars()
-                        .filter(character -> TWICE_COUNTED.indexOf(character) >= 0)
-                        .count();
+    private static String format(String sentence, Object... parts) {
+        return MessageFormat.format(sentence, parts);
     }
 }

@@ -35,7 +35,11 @@ public final class SmsCodeFactor implements AuthFactor {
     private static final String FIELD = "code";
     private static final int CODES = 1_000_000;
     private static final int WIDTH = 6;
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h\\-\\u2010-\\u2015]");
+    /** With the invisible marks that come along when a code is copied out of Arabic text. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h\\p{Cf}\\-\\u2010-\\u2015]");
+
+    private static final String ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩";
+    private static final String PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹";
     private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9][0-9]{6,14}");
     private static final Pattern PHONE_SEPARATORS = Pattern.compile("[\\s\\h./\\-\\u2010-\\u2015]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
@@ -74,8 +78,9 @@ public final class SmsCodeFactor implements AuthFactor {
             return new EnrolmentResult.FactInvalid(FACT, texts(request.locale()).getString("fact.invalid"));
         }
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-        String sentence = texts(request.locale()).getString("message");
-        String text = CodeText.of(sentence, code, request.practiceName(), request.host());
+        ResourceBundle texts = texts(request.locale());
+        String text = new CodeText(texts.getString("message"), texts.getString("message.short"))
+                .of(code, request.practiceName(), request.host());
         return new EnrolmentResult.Enrolled(
                 new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, text)));
     }
@@ -96,12 +101,23 @@ public final class SmsCodeFactor implements AuthFactor {
 
     @Override
     public Reading read(Answer answer) {
-        String code = SEPARATORS.matcher(answer.text(FIELD)).replaceAll("");
+        String code = SEPARATORS.matcher(withEuropeanDigits(answer.text(FIELD))).replaceAll("");
         if (CODE.matcher(code).matches()) {
             return new Reading.Legible(code);
         }
         String reason = texts(answer.locale()).getString(code.isEmpty() ? "missing" : "impossible");
         return new Reading.Malformed(List.of(new Reading.Flaw(FIELD, reason)));
+    }
+
+    private static String withEuropeanDigits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        text.chars().map(SmsCodeFactor::european).forEach(c -> digits.append((char) c));
+        return digits.toString();
+    }
+
+    private static int european(int c) {
+        int digit = Math.max(ARABIC_DIGITS.indexOf(c), PERSIAN_DIGITS.indexOf(c));
+        return digit < 0 ? c : '0' + digit;
     }
 
     @Override

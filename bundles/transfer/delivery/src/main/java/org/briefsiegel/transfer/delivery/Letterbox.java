@@ -1,30 +1,31 @@
 package org.briefsiegel.transfer.delivery;
 
 import java.net.URI;
-import java.text.MessageFormat;
+import java.text.Bidi;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.TransferRecord;
 
 /**
- * Writes the mails. They say who sends, what is needed and until when, and nothing about the content; a mail with a link
- * holds exactly one.
+ * Writes the mails, in the recipient's language. They say who sends, what is needed and until when, and nothing about the
+ * content; a mail with a link holds exactly one.
  */
 final class Letterbox {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
-    private static final ResourceBundle.Control GERMAN_BY_DEFAULT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** Around what may run in the other direction: it stays together, and what follows stays where it is (UAX 9). */
+    private static final String ISOLATED = "\u2068%s\u2069";
 
     private final Plugins plugins;
     private final URI baseUrl;
@@ -35,58 +36,39 @@ final class Letterbox {
     }
 
     Message notice(Item item, TransferRecord transfer, Practice practice, String token) {
-        Locale locale = transfer.recipient().locale();
-        ResourceBundle texts = texts(locale);
-        String link = baseUrl.resolve("/d/" + token).toString();
-        String greeting = greeting(texts, transfer);
-        String what = format(texts, "notice.what", locale, practice.name());
-        String needed = needed(texts, transfer, locale);
-        String until = format(texts, "notice.until", locale, date(transfer, locale));
-        String help = format(texts, "help", locale, practice.name(), practice.phone());
-        String text = String.join("\n\n", greeting, what, link, needed, until, help, practice.name()) + "\n";
-        String button = "<a href=\"" + Html.escape(link) + "\" style=\"color:#0b4f8a;font-weight:bold\">"
-                + Html.escape(texts.getString("notice.button")) + "</a>";
-        String html = Html.page(
-                locale,
+        Locale locale = locale(transfer);
+        Texts texts = new Texts(Letterbox.class, locale, ZONE);
+        Letter letter = new Letter(
+                language(locale),
+                texts.text("notice.subject", practice.name()),
+                practice.name(),
                 List.of(
-                        Html.escape(greeting),
-                        Html.escape(what),
-                        button,
-                        Html.escape(needed),
-                        Html.escape(until),
-                        Html.escape(help),
-                        Html.escape(practice.name())));
-        return mail(item, transfer, practice, format(texts, "notice.subject", locale, practice.name()), text, html);
+                        greeting(texts, transfer),
+                        said(texts, "notice.what", practice.name()) + " " + texts.text("notice.why")),
+                texts.text("notice.button"),
+                baseUrl.resolve("/d/" + token).toString(),
+                List.of(
+                        needed(texts, transfer, locale),
+                        said(texts, "notice.until", texts.moment(end(transfer))),
+                        texts.text("notice.wrong"),
+                        texts.text("questions")),
+                signature(texts, practice));
+        return mail(item, transfer, practice, letter, List.of());
     }
 
     Message attachment(Item item, TransferRecord transfer, Practice practice, List<Message.Attachment> attachments) {
-        Locale locale = transfer.recipient().locale();
-        ResourceBundle texts = texts(locale);
-        String greeting = greeting(texts, transfer);
-        String what = format(texts, "attachment.what", locale, practice.name());
-        String help = format(texts, "help", locale, practice.name(), practice.phone());
-        Message mail = mail(
-                item,
-                transfer,
-                practice,
-                format(texts, "attachment.subject", locale, practice.name()),
-                String.join("\n\n", greeting, what, help, practice.name()) + "\n",
-                Html.page(
-                        locale,
-                        List.of(
-                                Html.escape(greeting),
-                                Html.escape(what),
-                                Html.escape(help),
-                                Html.escape(practice.name()))));
-        return new Message(
-                mail.id(),
-                mail.again(),
-                mail.sender(),
-                mail.address(),
-                mail.subject(),
-                mail.text(),
-                mail.html(),
-                attachments);
+        Locale locale = locale(transfer);
+        Texts texts = new Texts(Letterbox.class, locale, ZONE);
+        Letter letter = new Letter(
+                language(locale),
+                texts.text("attachment.subject", practice.name()),
+                practice.name(),
+                List.of(greeting(texts, transfer), said(texts, "attachment.what", practice.name())),
+                "",
+                "",
+                List.of(texts.text("questions")),
+                signature(texts, practice));
+        return mail(item, transfer, practice, letter, attachments);
     }
 
     /** What a factor sends: the sealed body is the address, a line feed, and the text. */
@@ -104,53 +86,63 @@ final class Letterbox {
     }
 
     private static Message mail(
-            Item item, TransferRecord transfer, Practice practice, String subject, String text, String html) {
+            Item item,
+            TransferRecord transfer,
+            Practice practice,
+            Letter letter,
+            List<Message.Attachment> attachments) {
         return new Message(
                 item.id(),
                 item.again(),
                 sender(practice),
                 transfer.recipient().email(),
-                subject,
-                text,
-                html,
-                List.of());
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                attachments);
     }
 
     private static Message.Sender sender(Practice practice) {
         return new Message.Sender(practice.name(), practice.email());
     }
 
-    private static String greeting(ResourceBundle texts, TransferRecord transfer) {
-        String name = transfer.recipient().name();
-        return name.isBlank()
-                ? texts.getString("greeting")
-                : format(texts, "greeting.name", transfer.recipient().locale(), name);
+    private static String greeting(Texts texts, TransferRecord transfer) {
+        String name = oneLine(transfer.recipient().name());
+        return name.isEmpty() ? texts.text("greeting") : said(texts, "greeting.name", name);
     }
 
     /** Names the factor if it is there; a link can be used as soon as it is back. */
-    private String needed(ResourceBundle texts, TransferRecord transfer, Locale locale) {
-        Optional<String> label = plugins.factor(transfer.factor()).map(factor -> factor.label(locale));
-        return label.map(it -> format(texts, "notice.needed", locale, it))
-                .orElseGet(() -> texts.getString("notice.needed.unknown"));
+    private String needed(Texts texts, TransferRecord transfer, Locale locale) {
+        return plugins.factor(transfer.factor())
+                .map(factor -> said(texts, "notice.needed", factor.label(locale)))
+                .orElseGet(() -> texts.text("notice.needed.unknown"));
     }
 
-    private static String date(TransferRecord transfer, Locale locale) {
-        Instant end = transfer.expiresAt().orElse(transfer.createdAt());
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(ZONE)
-                .format(end);
+    private static Instant end(TransferRecord transfer) {
+        return transfer.expiresAt().orElse(transfer.createdAt());
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                Letterbox.class.getPackageName() + ".messages",
-                locale,
-                Letterbox.class.getClassLoader(),
-                GERMAN_BY_DEFAULT);
+    private static List<String> signature(Texts texts, Practice practice) {
+        return Stream.of(practice.name(), practice.address(), said(texts, "phone", practice.phone()))
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
-    private static String format(ResourceBundle texts, String key, Locale locale, Object... parts) {
-        return new MessageFormat(texts.getString(key), locale).format(parts);
+    private static Locale locale(TransferRecord transfer) {
+        return Languages.OF_RECIPIENTS.fitting(transfer.recipient().locale());
+    }
+
+    private static Language language(Locale locale) {
+        return Languages.OF_RECIPIENTS.of(locale).orElse(Language.GERMAN);
+    }
+
+    private static String said(Texts texts, String key, String inserted) {
+        String sentence = texts.text(key, inserted);
+        boolean mixed = Bidi.requiresBidi(sentence.toCharArray(), 0, sentence.length());
+        return mixed ? texts.text(key, ISOLATED.formatted(inserted)) : sentence;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     }
 }

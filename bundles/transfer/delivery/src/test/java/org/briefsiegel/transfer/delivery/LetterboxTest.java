@@ -14,9 +14,19 @@ import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.document.api.DocumentType;
+import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.factor.api.Prompt;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.factor.api.Reading;
+import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.plugins.Plugins;
@@ -27,42 +37,69 @@ import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterboxTest {
 
-    private static final Practice PRACTICE = new Practice(
-            "p-1",
-            "Ordination <Dr.> Huber",
-            Plan.BASIC,
-            Set.of(),
-            "ordination@example.org",
-            "+43 1 234",
-            false,
-            Optional.empty(),
-            Map.of());
+    private static final Practice PRACTICE = practice("Ordination <Dr.> Huber");
 
     private final String token = Secret.random().value();
-    private final Letterbox letterbox = new Letterbox(new NoPlugins(), URI.create("https://post.example.org"));
+    private final Letterbox letterbox = new Letterbox(
+            new SomePlugins(Map.of("birth-date", new Labelled())), URI.create("https://post.example.org"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"de-AT", "en", "tr"})
+    @ValueSource(strings = {"de-AT", "de-AT-simple", "en", "tr", "hr", "uk", "ar", "fr"})
     void theMailHoldsOneLinkAndNothingOfTheContent(String language) {
         Message mail = letterbox.notice(item(), transfer(language), PRACTICE, token);
 
         assertThat(links(mail.text())).containsExactly("https://post.example.org/d/" + token);
         assertThat(links(mail.html())).containsExactly("https://post.example.org/d/" + token);
+        assertThat(mail.text().lines()).contains("https://post.example.org/d/" + token);
+        assertThat(mail.html()).containsOnlyOnce("href").doesNotContain("<img", "src=", "url(", "@import", "<script");
         assertThat(mail.subject() + mail.text() + mail.html())
-                .doesNotContain("Befund", "Schilddr", "pdf", "patient-record", "geheim");
+                .doesNotContain("Befund", "Schilddr", "pdf", "patient-record", "geheim", "1984");
         assertThat(mail.attachments()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de-AT", "de-AT-simple", "en", "tr", "hr", "uk", "ar", "fr"})
+    void textAndHtmlSayTheSame(String language) {
+        assertSame(letterbox.notice(item(), transfer(language), PRACTICE, token));
+        assertSame(letterbox.attachment(item(), transfer(language), PRACTICE, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT,'Nachricht von Ordination <Dr.> Huber','Zum Öffnen brauchen Sie: Geburtsdatum (de-AT).',"
+                + "'Mittwoch, 9. Dezember 2026, 11:00 Uhr',Aus Gründen des Datenschutzes,Telefon: +43 1 234",
+        "de-AT-simple,'Nachricht von Ordination <Dr.> Huber','Zum Öffnen brauchen Sie: Geburtsdatum (de-AT-simple).',"
+                + "'Mittwoch, 9. Dezember 2026, 11:00 Uhr',Wir schützen Ihre Daten,Telefon: +43 1 234",
+        "en-IE,'Message from Ordination <Dr.> Huber','To open it, you need: Geburtsdatum (en-IE).',"
+                + "'Wednesday 9 December 2026, 11:00',To protect your data,Phone: +43 1 234",
+        "tr-TR,'Ordination <Dr.> Huber tarafından mesaj','Açmak için gereken: Geburtsdatum (tr).',"
+                + "'9 Aralık 2026 Çarşamba, 11:00',Veri koruma,Telefon: +43 1 234",
+        "sr-Latn,'Poruka od: Ordination <Dr.> Huber','Za otvaranje Vam treba: Geburtsdatum (bs).',"
+                + "'srijeda, 9. decembar 2026. u 11:00',Radi zaštite podataka,Telefon: +43 1 234",
+        "uk,'Повідомлення від Ordination <Dr.> Huber','Щоб відкрити, потрібно: Geburtsdatum (uk).',"
+                + "'середа, 9 грудня 2026 р., 11:00',Задля захисту даних,Телефон: +43 1 234",
+        "ar-EG,'رسالة من Ordination <Dr.> Huber','المطلوب لفتح الرسالة: Geburtsdatum (ar-u-nu-latn).',"
+                + "'الأربعاء، 9 ديسمبر 2026، الساعة 11:00',لحماية بياناتك,الهاتف: +43 1 234"
+    })
+    void theMailIsInTheRecipientsLanguageAndSaysWhatIsNeededAndUntilWhen(
+            String language, String subject, String needed, String until, String why, String phone) {
+        Message mail = letterbox.notice(item(), transfer(language), PRACTICE, token);
+        String text = joined(mail.text());
+
+        assertThat(mail.subject()).isEqualTo(subject);
+        assertThat(text).contains(needed, until + ".", why, "Hauptplatz 1, 1010 Wien", phone, "Maria & Co");
+        assertThat(text).startsWith(PRACTICE.name());
+    }
+
     @Test
-    void theMailNamesThePracticeUntilWhenAndWhomToCall() {
+    void theMailGoesToTheRecipientInThePracticesName() {
         Message mail = letterbox.notice(item(), transfer("de-AT"), PRACTICE, token);
 
-        assertThat(mail.subject()).isEqualTo("Nachricht von Ordination <Dr.> Huber");
-        assertThat(mail.text()).contains("Guten Tag, Maria & Co!", "9. Dezember 2026", "+43 1 234");
         assertThat(mail.sender()).isEqualTo(new Message.Sender(PRACTICE.name(), PRACTICE.email()));
         assertThat(mail.address()).isEqualTo("maria@example.org");
         assertThat(mail.id()).isEqualTo("m-1");
@@ -78,11 +115,54 @@ class LetterboxTest {
     }
 
     @Test
-    void theMailIsInTheRecipientsLanguage() {
-        Message mail = letterbox.notice(item(), transfer("en-GB"), PRACTICE, token);
+    void arabicRunsFromRightToLeftAndNamesAndNumbersInItAsTheyAre() {
+        Message mail = letterbox.notice(item(), transfer("ar"), PRACTICE, token);
 
-        assertThat(mail.subject()).startsWith("Message from");
-        assertThat(mail.text()).contains("9 December 2026");
+        assertThat(mail.html())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "<div class=\"paper\" lang=\"ar\" dir=\"rtl\"");
+        assertThat(mail.text()).contains("\u2068Ordination <Dr.> Huber\u2069", "\u2068+43 1 234\u2069");
+    }
+
+    @Test
+    void aNameFromAnotherScriptLeavesTheSentenceAroundItAlone() {
+        assertThat(letterbox
+                        .notice(item(), transfer("de-AT", "أحمد"), PRACTICE, token)
+                        .text())
+                .contains("Guten Tag, \u2068أحمد\u2069!");
+        assertThat(letterbox.notice(item(), transfer("de-AT"), PRACTICE, token).text())
+                .doesNotContain("\u2068");
+    }
+
+    @Test
+    void linesAreShortButTheLinksAndStayReadable() {
+        Practice longName = practice("Gemeinschaftspraxis für Allgemeinmedizin ".repeat(4) + "x".repeat(200));
+        Message mail = letterbox.notice(item(), transfer("de-AT"), longName, token + "0".repeat(100));
+
+        assertThat(mail.text().lines().filter(line -> !line.startsWith("https://")))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(78));
+        assertSame(mail);
+    }
+
+    @Test
+    void aNameStaysInItsLine() {
+        assertThat(letterbox
+                        .notice(item(), transfer("de-AT", "Maria\n\nhttps"), PRACTICE, token)
+                        .text())
+                .contains("Guten Tag, Maria https!");
+        assertThat(letterbox
+                        .notice(item(), transfer("de-AT", " "), PRACTICE, token)
+                        .text())
+                .contains("\n\nGuten Tag!\n");
+    }
+
+    @Test
+    void whatIsNeededIsOnThePageWhileTheFactorIsAway() {
+        Letterbox withoutFactors = new Letterbox(new SomePlugins(Map.of()), URI.create("https://post.example.org"));
+
+        assertThat(withoutFactors
+                        .notice(item(), transfer("de-AT"), PRACTICE, token)
+                        .text())
+                .contains("Auf der Seite steht, was Sie zum Öffnen brauchen.");
     }
 
     @Test
@@ -101,11 +181,50 @@ class LetterboxTest {
                 .toList();
     }
 
+    /** The address stands in the text, and behind the button in the HTML. */
+    private static void assertSame(Message mail) {
+        String html = mail.html()
+                .replaceAll("(?s)<head>.*</head>", "")
+                .replaceAll("<a [^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>", "$2: $1")
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+
+        assertThat(joined(html).replace(" ", "")).isEqualTo(joined(mail.text()).replace(" ", ""));
+        assertThat(mail.html())
+                .contains("<title>" + mail.subject().replace("<", "&lt;").replace(">", "&gt;") + "</title>");
+    }
+
+    /** In one line, without the marks that keep directions apart. */
+    private static String joined(String text) {
+        return text.replaceAll("[\\u2068\\u2069]", "").replaceAll("\\s+", " ").strip();
+    }
+
     private static Item item() {
         return new Item("m-1", "p-1", "t-1", Purpose.NOTICE, "mail", "", Instant.EPOCH, Instant.EPOCH, 0, false);
     }
 
+    private static Practice practice(String name) {
+        return new Practice(
+                "p-1",
+                name,
+                Plan.BASIC,
+                Set.of(),
+                "ordination@example.org",
+                "+43 1 234",
+                false,
+                Optional.empty(),
+                Map.of(Setting.ADDRESS, "Hauptplatz 1, 1010 Wien"));
+    }
+
     private static TransferRecord transfer(String language) {
+        return transfer(language, "Maria & Co");
+    }
+
+    private static TransferRecord transfer(String language, String name) {
         return new TransferRecord(
                 "t-1",
                 "p-1",
@@ -116,7 +235,7 @@ class LetterboxTest {
                 "birth-date",
                 "",
                 "",
-                new Recipient("Maria & Co", "maria@example.org", "", Locale.forLanguageTag(language), "patient"),
+                new Recipient(name, "maria@example.org", "", Locale.forLanguageTag(language), "patient"),
                 "geheim",
                 0,
                 Optional.empty(),
@@ -131,14 +250,9 @@ class LetterboxTest {
                         new SealedDocument("b", "k", 1, "0"))));
     }
 
-    private record NoPlugins() implements Plugins {
+    private record SomePlugins(Map<String, AuthFactor> factors) implements Plugins {
         @Override
         public Map<String, DocumentType> documents() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, AuthFactor> factors() {
             return Map.of();
         }
 
@@ -150,6 +264,39 @@ class LetterboxTest {
         @Override
         public Map<String, PricingRule> pricingRules() {
             return Map.of();
+        }
+    }
+
+    /** Only tells what it is called, and in which language it was asked. */
+    private static final class Labelled implements AuthFactor {
+        @Override
+        public String label(Locale locale) {
+            return "Geburtsdatum (" + locale.toLanguageTag() + ")";
+        }
+
+        @Override
+        public FactorProfile profile() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public EnrolmentResult enrol(EnrolmentRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Prompt prompt(Enrolment enrolment, Reader reader) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Reading read(Answer answer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean verify(Enrolment enrolment, String value, Seal seal) {
+            throw new UnsupportedOperationException();
         }
     }
 }
