@@ -56,8 +56,8 @@ class BrowserIT {
             submit(page);
             assertThat(page.url()).endsWith("/documents");
             Chromium.picture(page, "documents", width);
-            Download download = page.waitForDownload(
-                    () -> page.locator("main #document-1").click());
+            Download download =
+                    page.waitForDownload(() -> page.locator("main #document-1").click());
             assertThat(Files.readAllBytes(download.path())).isEqualTo(file);
             assertThat(download.suggestedFilename()).isEqualTo("invoice.pdf");
         }
@@ -82,8 +82,8 @@ class BrowserIT {
 
             page.locator("input[name=code]").fill(code.substring(0, 3) + " " + code.substring(3));
             submit(page);
-            Download download = page.waitForDownload(
-                    () -> page.locator("main #document-1").click());
+            Download download =
+                    page.waitForDownload(() -> page.locator("main #document-1").click());
             assertThat(Files.readAllBytes(download.path())).isEqualTo(file);
             page.navigate(server.url("/demo/").toString());
             Chromium.picture(page, "inbox", width);

@@ -56,6 +56,7 @@ enum Factor {
     }
 
     static void fill(Page page, Map<String, String> answer) {
-        answer.forEach((field, text) -> page.locator("input[name=" + field + "]").fill(text));
+        answer.forEach(
+                (field, text) -> page.locator("input[name=" + field + "]").fill(text));
     }
 }

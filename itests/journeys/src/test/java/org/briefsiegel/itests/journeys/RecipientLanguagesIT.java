@@ -69,17 +69,19 @@ class RecipientLanguagesIT {
             String locale, String language, String direction, String question) throws Exception {
         Sent known = send(Factor.BIRTH_DATE, locale);
         Sent coded = send(Factor.SMS_CODE, locale);
-        try (Reader reader = new Reader(chromium, server, true, List.of("Patient", "1984"))) {
+        try (Reader reader = new Reader(chromium, server, true, List.of("Patient", "1984-03-09"))) {
             reader.open(known.link());
             assertLanguage(reader, language, direction, "question");
             if (!question.isEmpty()) {
                 assertThat(reader.heading()).isEqualTo(question);
             }
-            assertThat(reader.answer(Map.of("day", "", "month", "13", "year", "84"))).isEqualTo(422);
+            assertThat(reader.answer(Map.of("day", "", "month", "13", "year", "84")))
+                    .isEqualTo(422);
             assertLanguage(reader, language, direction, "malformed");
             assertThat(reader.answer(Factor.BIRTH_DATE.wrong())).isEqualTo(422);
             assertLanguage(reader, language, direction, "wrong");
-            assertThat(reader.answer(Map.of("day", "9", "month", "3", "year", "1984"))).isEqualTo(200);
+            assertThat(reader.answer(Map.of("day", "9", "month", "3", "year", "1984")))
+                    .isEqualTo(200);
             assertLanguage(reader, language, direction, "documents");
 
             reader.open(coded.link());
@@ -134,7 +136,8 @@ class RecipientLanguagesIT {
         Sent sent = send(Factor.BIRTH_DATE, "ar");
         try (Reader reader = new Reader(chromium, server, true, List.of("Patient"))) {
             reader.open(sent.link());
-            assertThat(reader.answer(Map.of("day", "٩", "month", "٣", "year", "١٩٨٤"))).isEqualTo(200);
+            assertThat(reader.answer(Map.of("day", "٩", "month", "٣", "year", "١٩٨٤")))
+                    .isEqualTo(200);
             assertThat(reader.page().url()).endsWith("/documents");
         }
     }
@@ -180,8 +183,7 @@ class RecipientLanguagesIT {
             page.keyboard().press("Tab");
             assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
                     .isNotEqualTo("none");
-            if (Boolean.TRUE.equals(
-                    page.evaluate("selector => document.activeElement.matches(selector)", selector))) {
+            if (Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector))) {
                 return;
             }
         }
