@@ -32,7 +32,11 @@ public final class PracticeSetCommand extends JsonCommand {
             required = true)
     String key = "";
 
-    @Argument(index = 2, name = "VALUE", description = "Its new value", required = true)
+    @Argument(
+            index = 2,
+            name = "VALUE",
+            description = "Its new value; in quotes where it has spaces or a #",
+            required = true)
     String value = "";
 
     @Argument(index = 3, name = "OPTIONS", description = "Options may stand here too", multiValued = true)

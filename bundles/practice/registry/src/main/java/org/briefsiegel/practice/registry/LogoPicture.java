@@ -28,11 +28,11 @@ record LogoPicture(PictureFormat format, byte[] content) {
      * @throws IllegalArgumentException when it isn't such a picture; the message says why, for people
      */
     static LogoPicture of(byte[] file) {
+        PictureFormat format = PictureFormat.of(file)
+                .orElseThrow(() -> refused("This is neither a PNG nor a JPEG picture; nothing else can be a logo."));
         if (file.length > MAX_BYTES) {
             throw refused("The picture has %,d bytes; at most %,d fit on every page.", file.length, MAX_BYTES);
         }
-        PictureFormat format = PictureFormat.of(file)
-                .orElseThrow(() -> refused("This is neither a PNG nor a JPEG picture; nothing else can be a logo."));
         LogoPicture picture = new LogoPicture(format, format.drawingParts(file));
         picture.requireDrawable();
         return picture;

@@ -32,10 +32,14 @@ class LogoPictureTest {
 
     @Test
     void aJpegDrawsTheSameAsBefore() {
-        var logo = LogoPicture.of(JPEG).toLogo();
+        byte[] grey = Drawing.noisy(60, 20).jpeg();
+        byte[] progressive = Drawing.striped(60, 20).progressiveJpeg();
 
-        assertThat(logo.mediaType()).isEqualTo("image/jpeg");
-        assertThat(Drawing.pixels(logo.content())).isEqualTo(Drawing.pixels(JPEG));
+        for (byte[] jpeg : new byte[][] {JPEG, grey, progressive}) {
+            var logo = LogoPicture.of(jpeg).toLogo();
+            assertThat(logo.mediaType()).isEqualTo("image/jpeg");
+            assertThat(Drawing.pixels(logo.content())).isEqualTo(Drawing.pixels(jpeg));
+        }
     }
 
     @Test
@@ -116,6 +120,11 @@ class LogoPictureTest {
     @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "%PDF-1.7", "a", "\u0089PN"})
     void whatIsNoPictureIsRefused(String text) {
         refuses(text.getBytes(StandardCharsets.ISO_8859_1)).withMessageContaining("neither a PNG nor a JPEG");
+    }
+
+    @Test
+    void whatIsNoPictureIsToldSoHoweverBigItIs() {
+        refuses(new byte[1_000_000]).withMessageContaining("neither a PNG nor a JPEG");
     }
 
     @Test
