@@ -2,6 +2,7 @@ package org.briefsiegel.factor.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a recipient is asked, for a page to draw.
@@ -9,15 +10,35 @@ import java.util.Objects;
  * @param question the question, the page's heading: "Wann sind Sie geboren?"
  * @param hint where to find the answer, or an example; empty if none is needed
  * @param fields the fields to fill in; several fields are one group that the question names
+ * @param notReceived help for whom nothing has arrived, of a factor that sends something
  */
-public record Prompt(String question, String hint, List<Field> fields) {
+public record Prompt(String question, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
 
     public Prompt {
+        Objects.requireNonNull(notReceived, "notReceived");
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(hint, "hint");
         fields = List.copyOf(fields);
         if (fields.isEmpty()) {
             throw new IllegalArgumentException("a prompt asks for at least one field");
+        }
+    }
+
+    /** Of a factor that sends nothing. */
+    public Prompt(String question, String hint, List<Field> fields) {
+        this(question, hint, fields, Optional.empty());
+    }
+
+    /**
+     * What to tell whom nothing has arrived. The page adds where it went, and the way to a new one.
+     *
+     * @param title the words of the link, and the heading of the page: "Keine SMS erhalten?"
+     * @param advice how long it takes, and what to look at first
+     */
+    public record NotReceived(String title, String advice) {
+        public NotReceived {
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(advice, "advice");
         }
     }
 

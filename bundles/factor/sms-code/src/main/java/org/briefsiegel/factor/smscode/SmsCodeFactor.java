@@ -96,7 +96,9 @@ public final class SmsCodeFactor implements AuthFactor {
         return new Prompt(
                 texts.getString("question"),
                 texts.getString("hint"),
-                List.of(new Prompt.Field(FIELD, texts.getString("field"), Prompt.Kind.DIGITS, "one-time-code", WIDTH)));
+                List.of(new Prompt.Field(FIELD, texts.getString("field"), Prompt.Kind.DIGITS, "one-time-code", WIDTH)),
+                Optional.of(new Prompt.NotReceived(
+                        texts.getString("not.received"), texts.getString("not.received.advice"))));
     }
 
     @Override

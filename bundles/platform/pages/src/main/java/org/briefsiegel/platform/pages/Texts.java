@@ -12,6 +12,9 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.platform.language.Languages;
 
 /**
  * The words of a bundle's pages in one language, from {@code messages.properties} beside them; templates call it {@code t}.
@@ -55,7 +58,20 @@ public final class Texts {
 
     /** The text of this name, with these arguments in it. */
     public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return new MessageFormat(bundle.getString(key), locale).format(isolated(arguments));
+    }
+
+    /** Names and times keep their own direction within what is read from right to left (Unicode, UAX 9, 2.4). */
+    private Object[] isolated(Object... arguments) {
+        boolean rightToLeft = Languages.OF_RECIPIENTS
+                .of(locale)
+                .filter(Language::isRightToLeft)
+                .isPresent();
+        return rightToLeft
+                ? Stream.of(arguments)
+                        .map(argument -> argument instanceof String text ? "\u2068" + text + "\u2069" : argument)
+                        .toArray()
+                : arguments;
     }
 
     /** Whether there is a text of this name. */

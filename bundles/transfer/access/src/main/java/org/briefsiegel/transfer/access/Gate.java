@@ -117,6 +117,8 @@ final class Gate {
                                 field.autocomplete(),
                                 field.width()))
                         .toList(),
-                !transfer.dispatchFacts().isEmpty());
+                prompt.notReceived()
+                        .filter(help -> !transfer.dispatchFacts().isEmpty())
+                        .map(help -> new Letter.NotReceived(help.title(), help.advice())));
     }
 }

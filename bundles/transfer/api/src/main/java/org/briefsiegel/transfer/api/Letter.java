@@ -55,13 +55,27 @@ public record Letter(
      *
      * @param text the question
      * @param hint help with it; may be empty
-     * @param sendable whether the answer is something that is sent, and can be sent again
+     * @param notReceived help for whom the answer hasn't arrived, where it is something that is sent
      */
-    public record Question(String text, String hint, List<Field> fields, boolean sendable) {
+    public record Question(String text, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
         public Question {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(hint, "hint");
             fields = List.copyOf(fields);
+            Objects.requireNonNull(notReceived, "notReceived");
+        }
+    }
+
+    /**
+     * What whoever waits for something is told.
+     *
+     * @param title of the page that helps
+     * @param advice how long it takes, and what to look at first
+     */
+    public record NotReceived(String title, String advice) {
+        public NotReceived {
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(advice, "advice");
         }
     }
 

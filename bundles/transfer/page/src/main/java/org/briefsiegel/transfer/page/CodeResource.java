@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.RecipientDesk;
@@ -48,9 +49,10 @@ public final class CodeResource {
                 link,
                 headers,
                 uri,
-                visit -> isClosed(visit)
+                visit -> closed.of(visit).isPresent()
                         ? Visit.seeOther(visit.address(""))
-                        : desk.codeOffer(link)
+                        : help(visit)
+                                .flatMap(help -> desk.codeOffer(link))
                                 .map(offer -> page(200, visit, offer))
                                 .orElseGet(() -> visits.unknown(visit.locale())));
     }
@@ -58,19 +60,18 @@ public final class CodeResource {
     @POST
     public Response send(
             @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        return visits.post(
-                link,
-                headers,
-                uri,
-                visit -> desk.sendCode(link, Pages.formToken(body))
-                        .map(offer -> sent(visit, offer))
-                        .orElseGet(() -> visits.unknown(visit.locale())));
+        return visits.post(link, headers, uri, visit -> {
+            String token = Pages.formToken(body);
+            return closed.of(visit)
+                    .or(() -> help(visit)
+                            .flatMap(help -> desk.sendCode(link, token))
+                            .map(offer -> sent(visit, offer)))
+                    .orElseGet(() -> visits.unknown(visit.locale()));
+        });
     }
 
-    /** During a pause a code may be on its way already when it ends. */
-    private static boolean isClosed(Visit visit) {
-        Letter.Status status = visit.letter().status();
-        return status != Letter.Status.READY && status != Letter.Status.PAUSED;
+    private static Optional<Letter.NotReceived> help(Visit visit) {
+        return visit.letter().question().flatMap(Letter.Question::notReceived);
     }
 
     private Response sent(Visit visit, CodeOffer offer) {
@@ -92,6 +93,7 @@ public final class CodeResource {
 
     private Response page(int status, Visit visit, CodeOffer offer) {
         Map<String, Object> model = new HashMap<>();
+        model.put("help", help(visit).orElseThrow());
         model.put("standing", offer.standing().name());
         model.put("address", offer.address());
         offer.from()

@@ -33,12 +33,12 @@ final class FakeRecipientDesk implements RecipientDesk {
                     new Letter.Field("day", "Tag", true, "bday-day", 2),
                     new Letter.Field("month", "Monat", false, "bday-month", 9),
                     new Letter.Field("year", "Jahr", true, "bday-year", 4)),
-            false);
+            Optional.empty());
     static final Letter.Question CODE = new Letter.Question(
             "Welcher Code steht in der SMS?",
             "Wir haben ihn an +43664•••4567 geschickt. Er hat sechs Ziffern.",
             List.of(new Letter.Field("code", "Code", true, "one-time-code", 8)),
-            true);
+            Optional.of(new Letter.NotReceived("Keine SMS erhalten?", "Eine SMS kann einige Minuten brauchen.")));
 
     static final String LOGO = "ab".repeat(32);
 
@@ -136,7 +136,9 @@ final class FakeRecipientDesk implements RecipientDesk {
 
     @Override
     public Optional<CodeOffer> codeOffer(String link) {
-        return letter(link, Locale.GERMAN).filter(letter -> question.sendable()).map(letter -> code);
+        return letter(link, Locale.GERMAN)
+                .filter(letter -> question.notReceived().isPresent())
+                .map(letter -> code);
     }
 
     @Override

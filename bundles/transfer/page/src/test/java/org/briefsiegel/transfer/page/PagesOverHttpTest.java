@@ -62,7 +62,7 @@ class PagesOverHttpTest {
                 "Wie lautet das <Losungswort>?",
                 "",
                 List.of(new Letter.Field("word", "Wort", false, "off", 20)),
-                false);
+                Optional.empty());
 
         assertThat(server.get("").body())
                 .contains("<h1>Wie lautet das &lt;Losungswort&gt;?</h1>")
