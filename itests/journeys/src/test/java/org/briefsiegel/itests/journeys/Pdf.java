@@ -10,6 +10,22 @@ final class Pdf {
 
     private Pdf() {}
 
+    /** One page with two words on it. */
+    static byte[] readable() {
+        String words = "BT /F1 24 Tf 40 90 Td (Ihr Befund) Tj ET";
+        return """
+                %%PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R
+                /Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+                4 0 obj<</Length %d>>stream
+                %s
+                endstream endobj
+                trailer<</Root 1 0 R>>
+                """.formatted(words.length(), words).getBytes(StandardCharsets.US_ASCII);
+    }
+
     static byte[] of(int size) {
         byte[] head = ("%PDF-1.7\n" + MARKER + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] file = new byte[size];

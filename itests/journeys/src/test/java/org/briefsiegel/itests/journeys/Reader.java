@@ -108,6 +108,13 @@ final class Reader implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
+    /** The same, but in the light and on a phone alone: for what differs in its words only. */
+    void glance(String name) {
+        Chromium.assertOneTitle(page);
+        Chromium.assertAccessible(page);
+        Chromium.picture(page, "recipient-" + name, PHONE);
+    }
+
     private void picture(String name, ColorScheme scheme) {
         for (int width : new int[] {PHONE, DESK}) {
             page.setViewportSize(width, 740);

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -392,6 +396,41 @@ class RecipientPagesIT {
             reader.inspect("unknown");
             assertThat(reader.open("/d/" + "0".repeat(32) + "/wrong-recipient")).isEqualTo(404);
         }
+    }
+
+    @Test
+    void aPictureAndAPdfAreLookedAtInTheBrowserWhereThePracticeAllowsIt() throws Exception {
+        ObjectNode transfer = JourneysIT.freshTransfer("birth-date", "patient-record", "patient-record");
+        practice.send(transfer, picture(), Pdf.readable());
+        String link = inbox.linkFor(JourneysIT.email(transfer));
+        try (Reader reader = new Reader(chromium, server, true, List.of("patient-record.pdf"))) {
+            reader.open(link);
+            reader.answer(Factor.BIRTH_DATE.right(""));
+
+            Page page = reader.page();
+            page.locator("a.preview").first().click();
+            page.waitForURL("**/preview/1");
+            assertThat(page.locator("img").evaluate("it => it.naturalWidth")).isEqualTo(120);
+            page.goBack();
+            page.locator("a.preview").last().click();
+            page.waitForURL("**/preview/2");
+            page.waitForCondition(
+                    () -> page.frames().stream().anyMatch(it -> it.url().startsWith("chrome-extension:")));
+
+            practice.set("preview", "false");
+            reader.open(link + "/documents");
+            assertThat(page.locator("a.preview").count()).isZero();
+            assertThat(page.navigate(server.url(link + "/preview/1").toString()).status())
+                    .isEqualTo(404);
+        } finally {
+            practice.set("preview", "true");
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(120, 80, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     @Test
