@@ -44,13 +44,13 @@ final class Downloads {
         this.clock = clock;
     }
 
-    Download of(TransferRecord transfer, TransferRecord.Document document, String sessionHash) {
+    Download of(TransferRecord transfer, TransferRecord.Document document, String sessionHash, boolean previewable) {
         return new Download(
                 document.fileName(),
                 document.mediaType(),
                 document.sealed().size(),
                 document.sealed().sha256(),
-                false,
+                previewable,
                 (out, from, length) -> send(transfer, document, sessionHash, out, from, length));
     }
 

@@ -15,6 +15,7 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.plugins.FactorSeal;
 import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
@@ -30,6 +31,7 @@ final class Entrance {
     private final Transactions transactions;
     private final TransferStore store;
     private final Sessions sessions;
+    private final Alerts alerts;
     private final Vault vault;
     private final Plugins plugins;
     private final Spine spine;
@@ -42,6 +44,7 @@ final class Entrance {
             Transactions transactions,
             TransferStore store,
             Sessions sessions,
+            Alerts alerts,
             Vault vault,
             Plugins plugins,
             Spine spine,
@@ -52,6 +55,7 @@ final class Entrance {
         this.transactions = transactions;
         this.store = store;
         this.sessions = sessions;
+        this.alerts = alerts;
         this.vault = vault;
         this.plugins = plugins;
         this.spine = spine;
@@ -113,7 +117,8 @@ final class Entrance {
     private void lock(TransferRecord transfer) {
         if (store.advance(transfer.practice(), transfer.id(), TransferState.LOCKED.sources(), TransferState.LOCKED)) {
             sessions.closeAll(transfer.practice(), transfer.id());
-            note(transfer, TransferEvent.Kind.LOCKED, "");
+            TransferEvent event = note(transfer, TransferEvent.Kind.LOCKED, "");
+            alerts.raise(transfer.practice(), transfer.id(), event);
         }
     }
 
@@ -150,7 +155,9 @@ final class Entrance {
                 new Sessions.Session(secret.hash(), transfer.practice(), transfer.id(), now, now.plus(sessionLength)));
     }
 
-    private void note(TransferRecord transfer, TransferEvent.Kind kind, String detail) {
-        store.addEvent(transfer.practice(), transfer.id(), new TransferEvent(Instant.now(clock), kind, detail));
+    private TransferEvent note(TransferRecord transfer, TransferEvent.Kind kind, String detail) {
+        TransferEvent event = new TransferEvent(Instant.now(clock), kind, detail);
+        store.addEvent(transfer.practice(), transfer.id(), event);
+        return event;
     }
 }

@@ -46,6 +46,10 @@ final class Gate {
         if (transfer.state() == TransferState.REVOKED) {
             return Status.REVOKED;
         }
+        if (transfer.wrongRecipientAt().isPresent()) {
+            return Status
+                    .WRONG_RECIPIENT; // said in time or too late, it is shown until the practice has looked into it
+        }
         if (transfer.state() == TransferState.EXPIRED
                 || transfer.expiresAt().filter(end -> end.isAfter(now)).isEmpty()) {
             return Status.EXPIRED;
@@ -59,22 +63,29 @@ final class Gate {
         return transfer.pausedUntil().filter(end -> end.isAfter(now)).isPresent() ? Status.PAUSED : Status.READY;
     }
 
-    Letter letter(TransferRecord transfer, Locale locale) {
+    /** How it stands with a link that another has replaced. */
+    Status retiredStatus(TransferRecord transfer) {
+        return transfer.wrongRecipientAt().isPresent() ? Status.WRONG_RECIPIENT : Status.EXPIRED;
+    }
+
+    Letter letter(TransferRecord transfer, Locale locale, String formToken) {
         Status status = status(transfer);
         return letter(
                 transfer,
                 status,
                 status == Status.READY
                         ? plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale))
-                        : Optional.empty());
+                        : Optional.empty(),
+                formToken);
     }
 
     /** What a link shows that another has replaced. */
-    Letter expiredLetter(TransferRecord transfer) {
-        return letter(transfer, Status.EXPIRED, Optional.empty());
+    Letter retiredLetter(TransferRecord transfer, String formToken) {
+        return letter(transfer, retiredStatus(transfer), Optional.empty(), formToken);
     }
 
-    private Letter letter(TransferRecord transfer, Status status, Optional<Letter.Question> question) {
+    private Letter letter(
+            TransferRecord transfer, Status status, Optional<Letter.Question> question, String formToken) {
         Practice practice = practices
                 .find(transfer.practice())
                 .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
@@ -85,7 +96,7 @@ final class Gate {
                 transfer.expiresAt().orElse(transfer.createdAt()),
                 status == Status.PAUSED ? transfer.pausedUntil() : Optional.empty(),
                 question,
-                "");
+                formToken);
     }
 
     private static Sender sender(Practice practice) {

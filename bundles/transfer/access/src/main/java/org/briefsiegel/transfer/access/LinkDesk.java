@@ -3,12 +3,16 @@ package org.briefsiegel.transfer.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.CodeOffer;
+import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Logo;
@@ -16,6 +20,9 @@ import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
@@ -26,6 +33,9 @@ import org.briefsiegel.transfer.spi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The desk where recipients fetch: finds what a link and a session lead to. */
 @Component(configurationPid = "org.briefsiegel.transfer.access")
@@ -40,8 +50,19 @@ public final class LinkDesk implements RecipientDesk {
     private final Gate gate;
     private final Entrance entrance;
     private final Downloads downloads;
+    private final Previews previews;
+    private final FormTokens formTokens;
+    private final Misdelivery misdelivery;
+    private final Practices practices;
     private final Duration sessionIdle;
     private final Clock clock;
+
+    /** At most one in practice; the pages are there without, and what needs it says that it can't be had. */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<RecipientRequests> requests = List.of();
 
     @Activate
     public LinkDesk(
@@ -52,7 +73,9 @@ public final class LinkDesk implements RecipientDesk {
             @Reference Vault vault,
             @Reference Transactions transactions,
             @Reference TransferStore store,
-            @Reference Sessions sessions) {
+            @Reference Sessions sessions,
+            @Reference Outbox outbox,
+            @Reference Alerts alerts) {
         this(
                 new TryLimit(config.pauseAfterTries(), Duration.ofMinutes(config.pauseMinutes()), config.maxTries()),
                 new SessionTimes(
@@ -64,7 +87,10 @@ public final class LinkDesk implements RecipientDesk {
                 vault,
                 transactions,
                 store,
-                sessions);
+                sessions,
+                outbox,
+                alerts,
+                List.of());
     }
 
     LinkDesk(
@@ -77,15 +103,23 @@ public final class LinkDesk implements RecipientDesk {
             Vault vault,
             Transactions transactions,
             TransferStore store,
-            Sessions sessions) {
+            Sessions sessions,
+            Outbox outbox,
+            Alerts alerts,
+            List<RecipientRequests> requests) {
         this.store = store;
         this.sessions = sessions;
         this.plugins = plugins;
         this.sessionIdle = times.idle();
         this.clock = clock;
+        this.practices = practices;
+        this.requests = requests;
+        this.previews = new Previews(practices);
+        this.formTokens = new FormTokens(vault, clock);
+        this.misdelivery = new Misdelivery(transactions, store, sessions, outbox, alerts, clock);
         this.gate = new Gate(practices, plugins, spine, limit.max(), clock);
-        this.entrance =
-                new Entrance(transactions, store, sessions, vault, plugins, spine, gate, limit, times.inAll(), clock);
+        this.entrance = new Entrance(
+                transactions, store, sessions, alerts, vault, plugins, spine, gate, limit, times.inAll(), clock);
         this.downloads = new Downloads(transactions, store, sessions, vault, gate::holds, clock);
     }
 
@@ -94,36 +128,47 @@ public final class LinkDesk implements RecipientDesk {
 
     @Override
     public Optional<Letter> letter(String link, Locale locale) {
-        return find(link)
-                .map(transfer -> gate.letter(transfer, locale))
-                .or(() -> findRetired(link).map(transfer -> gate.expiredLetter(transfer)));
+        return known(link)
+                .map(found -> found.retired()
+                        ? gate.retiredLetter(found.transfer(), token(found))
+                        : gate.letter(found.transfer(), locale, token(found)));
     }
 
     @Override
     public Optional<Opening> answer(String link, Map<String, String> fields, Locale locale) {
-        return find(link)
-                .map(transfer -> entrance.answer(transfer, fields, locale))
-                .or(() -> findRetired(link).map(transfer -> new Opening.Closed()));
+        return known(link)
+                .map(found ->
+                        found.retired() ? new Opening.Closed() : entrance.answer(found.transfer(), fields, locale));
     }
 
     @Override
     public Optional<OpenLetter> open(String link, String session, Locale locale) {
         return admit(link, session)
-                .map(transfer -> new OpenLetter(
-                        gate.letter(transfer, locale),
-                        transfer.message(),
-                        transfer.documents().stream()
-                                .map(document -> enclosure(document, locale))
-                                .toList()));
+                .map(found -> new OpenLetter(
+                        gate.letter(found.transfer(), locale, token(found)),
+                        found.transfer().message(),
+                        enclosures(found.transfer(), locale)));
+    }
+
+    private List<OpenLetter.Enclosure> enclosures(TransferRecord transfer, Locale locale) {
+        Predicate<TransferRecord.Document> previewable = previews.of(transfer);
+        return transfer.documents().stream()
+                .map(document -> enclosure(document, locale, previewable.test(document)))
+                .toList();
     }
 
     @Override
     public Optional<Download> download(String link, String session, int number) {
         return admit(link, session)
+                .map(Found::transfer)
                 .flatMap(transfer -> transfer.documents().stream()
                         .filter(document -> document.number() == number)
                         .findFirst()
-                        .map(document -> downloads.of(transfer, document, new Secret(session).hash())));
+                        .map(document -> downloads.of(
+                                transfer,
+                                document,
+                                new Secret(session).hash(),
+                                previews.of(transfer).test(document))));
     }
 
     @Override
@@ -133,24 +178,42 @@ public final class LinkDesk implements RecipientDesk {
         }
     }
 
-    private Optional<TransferRecord> find(String link) {
-        return Secret.isWellFormed(link) ? store.findByLink(new Secret(link).hash()) : Optional.empty();
+    /** What a link leads to, or once led to; the hash is the link's. */
+    private record Found(TransferRecord transfer, String hash, boolean retired) {}
+
+    private Optional<Found> known(String link) {
+        if (!Secret.isWellFormed(link)) {
+            return Optional.empty();
+        }
+        String hash = new Secret(link).hash();
+        return store.findByLink(hash)
+                .map(transfer -> new Found(transfer, hash, false))
+                .or(() -> store.findByRetiredLink(hash).map(transfer -> new Found(transfer, hash, true)));
     }
 
-    private Optional<TransferRecord> findRetired(String link) {
-        return Secret.isWellFormed(link) ? store.findByRetiredLink(new Secret(link).hash()) : Optional.empty();
+    private String token(Found found) {
+        return formTokens.of(found.transfer(), found.hash());
+    }
+
+    private boolean isOurs(Found found, String formToken) {
+        return formTokens.accept(found.transfer(), found.hash(), formToken);
+    }
+
+    private Letter.Status status(Found found) {
+        return found.retired() ? gate.retiredStatus(found.transfer()) : gate.status(found.transfer());
     }
 
     /** The link's transfer, if the session was opened for it, is in force, and the transfer still holds its content. */
-    private Optional<TransferRecord> admit(String link, String session) {
+    private Optional<Found> admit(String link, String session) {
         if (!Secret.isWellFormed(session)) {
             return Optional.empty();
         }
         Instant now = Instant.now(clock);
-        return find(link)
-                .filter(gate::holds)
-                .filter(transfer -> sessions.find(new Secret(session).hash())
-                        .filter(found -> found.transfer().equals(transfer.id()))
+        return known(link)
+                .filter(found -> !found.retired() && gate.holds(found.transfer()))
+                .filter(letter -> sessions.find(new Secret(session).hash())
+                        .filter(found ->
+                                found.transfer().equals(letter.transfer().id()))
                         .filter(found -> found.endsAt().isAfter(now))
                         .filter(found -> found.usedAt().plus(sessionIdle).isAfter(now))
                         .map(found -> touch(found, now))
@@ -164,7 +227,7 @@ public final class LinkDesk implements RecipientDesk {
         return session;
     }
 
-    private OpenLetter.Enclosure enclosure(TransferRecord.Document document, Locale locale) {
+    private OpenLetter.Enclosure enclosure(TransferRecord.Document document, Locale locale, boolean previewable) {
         return new OpenLetter.Enclosure(
                 document.number(),
                 plugins.document(document.type()).map(type -> type.name(locale)).orElse(""),
@@ -172,31 +235,72 @@ public final class LinkDesk implements RecipientDesk {
                 document.fileName(),
                 document.mediaType(),
                 document.sealed().size(),
-                false);
+                previewable);
     }
 
     @Override
     public Optional<CodeOffer> codeOffer(String link) {
-        throw new UnsupportedOperationException();
+        return sending(link).map(found -> code(found, RecipientRequests::codeOffer));
     }
 
     @Override
     public Optional<CodeOffer> sendCode(String link, String formToken) {
-        throw new UnsupportedOperationException();
+        return sending(link)
+                .map(found -> isOurs(found, formToken)
+                        ? code(found, RecipientRequests::sendCode)
+                        : offer(Standing.STALE_FORM));
+    }
+
+    /** Whether a factor sends can't be told any more once the content is destroyed: then no code can be had, and why is shown. */
+    private Optional<Found> sending(String link) {
+        return known(link)
+                .filter(found -> !found.transfer().dispatchFacts().isEmpty()
+                        || found.transfer().contentDestroyedAt().isPresent());
+    }
+
+    private CodeOffer code(Found found, BiFunction<RecipientRequests, TransferRecord, CodeOffer> asked) {
+        return switch (status(found)) {
+            case READY, PAUSED ->
+                requests.stream()
+                        .findFirst()
+                        .map(it -> asked.apply(it, found.transfer()))
+                        .orElseGet(() -> offer(Standing.UNAVAILABLE));
+            case UNAVAILABLE -> offer(Standing.UNAVAILABLE);
+            case LOCKED, EXPIRED, REVOKED, WRONG_RECIPIENT -> offer(Standing.CLOSED);
+        };
+    }
+
+    private static CodeOffer offer(Standing standing) {
+        return new CodeOffer(standing, "", Optional.empty());
     }
 
     @Override
     public Optional<Boolean> reportWrongRecipient(String link, String formToken) {
-        throw new UnsupportedOperationException();
+        return known(link).map(found -> {
+            boolean ours = isOurs(found, formToken);
+            if (ours) {
+                misdelivery.report(found.transfer());
+            }
+            return ours;
+        });
     }
 
     @Override
     public Optional<Boolean> requestRenewal(String link, String formToken) {
-        throw new UnsupportedOperationException();
+        return known(link).map(found -> {
+            boolean ours = isOurs(found, formToken);
+            if (ours && status(found) == Letter.Status.EXPIRED) {
+                requests.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("nobody is there to take recipients' requests"))
+                        .renewal(found.transfer());
+            }
+            return ours;
+        });
     }
 
     @Override
     public Optional<Logo> logo(String hash) {
-        throw new UnsupportedOperationException();
+        return practices.logo(hash).map(logo -> new Logo(logo.mediaType(), logo.content()));
     }
 }

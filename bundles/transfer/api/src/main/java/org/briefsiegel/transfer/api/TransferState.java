@@ -17,7 +17,7 @@ public enum TransferState {
     OPENED,
     /** Every document was downloaded to its last byte. */
     DOWNLOADED,
-    /** Too many wrong answers: closed until the practice unlocks it. */
+    /** Too many wrong answers, or somebody has said that it isn't for them: closed until the practice unlocks it. */
     LOCKED,
     /** The notice couldn't be delivered in time. */
     UNDELIVERABLE,

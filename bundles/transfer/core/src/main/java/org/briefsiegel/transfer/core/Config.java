@@ -23,6 +23,14 @@ package org.briefsiegel.transfer.core;
 
     int reissueGapSeconds() default 60;
 
+    /** The seconds between two codes of a transfer, whoever had them sent. */
+    int codeGapSeconds() default 60;
+
+    /** How many codes a recipient gets within an hour, and for a transfer in all. */
+    int codesPerHour() default 3;
+
+    int codes() default 6;
+
     /** Id of the pricing rule in force. */
     String pricingRule() default "tariff";
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
@@ -160,7 +161,7 @@ final class Intake {
                 new FactorSeal(vault, practice.id(), id, submission.factor()),
                 practice.name(),
                 rules.host(),
-                submission.recipient().locale());
+                Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()));
         Traveller traveller = new Traveller(
                 submission.factor(),
                 inspected,
@@ -196,6 +197,7 @@ final class Intake {
                 addressed(submission.recipient()),
                 submission.message(),
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 documents);

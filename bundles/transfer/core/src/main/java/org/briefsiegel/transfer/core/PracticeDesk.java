@@ -10,6 +10,7 @@ import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -111,8 +112,9 @@ public final class PracticeDesk implements TransferDesk {
         OutTray outTray = new OutTray(outbox, vault, plugins, rules.noticeChannel());
         Registration registration = new Registration(transactions, store, outTray, keys, ledger);
         this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, rules, clock);
-        this.reissue =
-                new Reissue(plugins, spine, vault, transactions, store, outTray, ledger, pricer, views, rules, clock);
+        FreshEnrolment enrolment =
+                new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
+        this.reissue = new Reissue(plugins, spine, transactions, store, outTray, enrolment, views, rules, clock);
         this.unlocking = new Unlocking(transactions, store, outbox, views, clock);
         this.endings = new Endings(transactions, store, outbox, sessions, ledger, vault, clock);
     }
@@ -165,7 +167,7 @@ public final class PracticeDesk implements TransferDesk {
                 new FactorSeal(vault, practice.id(), "quote", request.factor()),
                 practice.name(),
                 rules.host(),
-                request.recipientLocale());
+                Languages.OF_RECIPIENTS.fitting(request.recipientLocale()));
         return new Journey.Traveller(
                 request.factor(),
                 List.of(),

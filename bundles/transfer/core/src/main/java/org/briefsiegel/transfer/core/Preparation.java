@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
@@ -87,7 +88,7 @@ final class Preparation {
                 new FactorSeal(vault, practice.id(), window, Submission.NO_FACTOR),
                 practice.name(),
                 rules.host(),
-                draft.recipient().locale());
+                Languages.OF_RECIPIENTS.fitting(draft.recipient().locale()));
         return new Journey(
                 plugins,
                 practice,

@@ -7,15 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.briefsiegel.billing.api.Booking;
-import org.briefsiegel.billing.api.Ledger;
-import org.briefsiegel.billing.api.Occasion;
-import org.briefsiegel.factor.api.EnrolmentRequest;
+import java.util.function.Function;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -23,14 +20,12 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.plugins.FactorSeal;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.Vault;
 
 /**
  * Sends a transfer's notice once more: with a further link, or with a new one for a new time. Links are stored as hashes,
@@ -40,41 +35,33 @@ final class Reissue {
 
     private final Plugins plugins;
     private final Spine spine;
-    private final Vault vault;
     private final Transactions transactions;
     private final TransferStore store;
     private final OutTray outTray;
-    private final Ledger ledger;
-    private final Pricer pricer;
+    private final FreshEnrolment enrolment;
     private final Views views;
     private final Rules rules;
     private final Clock clock;
-    private final DispatchFacts dispatchFacts;
 
     Reissue(
             Plugins plugins,
             Spine spine,
-            Vault vault,
             Transactions transactions,
             TransferStore store,
             OutTray outTray,
-            Ledger ledger,
-            Pricer pricer,
+            FreshEnrolment enrolment,
             Views views,
             Rules rules,
             Clock clock) {
         this.plugins = plugins;
         this.spine = spine;
-        this.vault = vault;
         this.transactions = transactions;
         this.store = store;
         this.outTray = outTray;
-        this.ledger = ledger;
-        this.pricer = pricer;
+        this.enrolment = enrolment;
         this.views = views;
         this.rules = rules;
         this.clock = clock;
-        this.dispatchFacts = new DispatchFacts(vault);
     }
 
     /** What is done once more. */
@@ -93,33 +80,55 @@ final class Reissue {
         }
     }
 
+    /** Who asks, and so what is done and what else must hold, with a transfer as it stands. */
+    private record Wish(
+            Function<TransferRecord, Kind> kind, Function<TransferRecord, Optional<Refusal>> furtherObstacle) {}
+
+    /** As a practice asks for it. */
     Reply<Transfer> send(Kind kind, Practice practice, String id, Locale locale) {
+        Wish wish = new Wish(transfer -> kind, transfer -> Optional.empty());
+        return send(wish, practice, id, locale)
+                .map(Reply::<Transfer>refused)
+                .orElseGet(() -> Reply.done(views.find(practice.id(), id).orElseThrow()));
+    }
+
+    /**
+     * As a recipient asks for it who holds a link that works no more. What is still open gets a further link and nothing else:
+     * whoever holds an old link must not be able to void the new one. Says why it isn't sent.
+     */
+    Optional<Refusal> sendAsked(Practice practice, String id, Locale locale) {
+        Wish wish = new Wish(
+                transfer -> isExpired(transfer) ? Kind.RENEWED : Kind.RESENT,
+                transfer -> tooManyCodes(transfer, new Texts(locale)));
+        return send(wish, practice, id, locale);
+    }
+
+    private Optional<Refusal> send(Wish wish, Practice practice, String id, Locale locale) {
         Optional<TransferRecord> transfer = store.find(practice.id(), id);
-        Optional<Refusal> early = obstacle(kind, transfer, locale);
+        Optional<Refusal> early = obstacle(wish, transfer, locale);
         if (early.isPresent()) {
-            return Reply.refused(early.get());
+            return early;
         }
         try {
-            Journey journey = journey(practice, transfer.orElseThrow(), locale);
+            Journey journey = enrolment.travel(practice, transfer.orElseThrow(), locale);
             if (journey.refusal().isPresent()) {
-                return Reply.refused(journey.refusal().get());
+                return journey.refusal();
             }
-            Optional<Refusal> late = transactions.within(() -> carryOut(kind, practice, id, journey, locale));
+            Optional<Refusal> late = transactions.within(() -> carryOut(wish, practice, id, journey, locale));
             spine.wake();
-            return late.map(Reply::<Transfer>refused)
-                    .orElseGet(() -> Reply.done(views.find(practice.id(), id).orElseThrow()));
+            return late;
         } catch (StationClosedException e) {
-            return Reply.refused(Closed.refusal(e, plugins, locale));
+            return Optional.of(Closed.refusal(e, plugins, locale));
         }
     }
 
     /** Looks again, since two may ask at the same time. */
-    private Optional<Refusal> carryOut(Kind kind, Practice practice, String id, Journey journey, Locale locale) {
+    private Optional<Refusal> carryOut(Wish wish, Practice practice, String id, Journey journey, Locale locale) {
         store.lock(practice.id(), id);
         Optional<TransferRecord> transfer = store.find(practice.id(), id);
-        Optional<Refusal> refusal = obstacle(kind, transfer, locale);
+        Optional<Refusal> refusal = obstacle(wish, transfer, locale);
         if (refusal.isEmpty()) {
-            write(kind, transfer.orElseThrow(), journey);
+            write(wish.kind().apply(transfer.orElseThrow()), transfer.orElseThrow(), journey);
         }
         return refusal;
     }
@@ -134,56 +143,22 @@ final class Reissue {
         }
         Secret link = Secret.random();
         store.addLink(practice, id, link.hash());
-        if (!transfer.dispatchFacts().isEmpty()) {
-            store.enrol(practice, id, journey.enrolment().state());
-        }
         store.advance(practice, id, Kind.WAITING_AGAIN, TransferState.QUEUED);
-        if (!journey.price().lines().isEmpty()) {
-            String charge = "again-" + (before(transfer).size() + 1);
-            ledger.reserve(new Booking(practice, id, charge, journey.price().lines()));
-        }
-        store.addEvent(practice, id, new TransferEvent(now, kind.event, ""));
         outTray.notice(transfer, link, now);
-        outTray.parcels(transfer, journey, now);
+        enrolment.write(transfer, journey, now);
+        store.addEvent(practice, id, new TransferEvent(now, kind.event, ""));
     }
 
-    /** Past the factor, where it sends messages of its own; else past nothing. */
-    private Journey journey(Practice practice, TransferRecord transfer, Locale locale) {
-        boolean silent = transfer.dispatchFacts().isEmpty();
-        EnrolmentRequest request = new EnrolmentRequest(
-                silent ? Map.of() : dispatchFacts.open(practice.id(), transfer.id(), transfer.dispatchFacts()),
-                Optional.empty(),
-                new FactorSeal(vault, practice.id(), transfer.id(), transfer.factor()),
-                practice.name(),
-                rules.host(),
-                transfer.recipient().locale());
-        Journey journey = new Journey(
-                plugins,
-                practice,
-                new Journey.Traveller(
-                        transfer.factor(),
-                        List.of(),
-                        request,
-                        Occasion.AGAIN,
-                        () -> pricer.chargedThisMonth(practice.id()),
-                        false),
-                rules.pricingRule(),
-                locale);
-        if (!silent) {
-            spine.travel(journey);
-        }
-        return journey;
-    }
-
-    private Optional<Refusal> obstacle(Kind kind, Optional<TransferRecord> found, Locale locale) {
+    private Optional<Refusal> obstacle(Wish wish, Optional<TransferRecord> found, Locale locale) {
         Texts texts = new Texts(locale);
         if (found.isEmpty()) {
             return Optional.of(Refusal.of(Problem.NOT_FOUND, texts.of("transfer.unknown")));
         }
         TransferRecord transfer = found.get();
-        return stands(kind, transfer)
+        return stands(wish.kind().apply(transfer), transfer)
                 .map(key -> Refusal.of(Problem.STATE_CONFLICT, texts.of(key)))
-                .or(() -> tooOften(transfer, texts));
+                .or(() -> tooOften(transfer, texts))
+                .or(() -> wish.furtherObstacle().apply(transfer));
     }
 
     /** Why a transfer that stands where it stands isn't sent again, as the key of a sentence. */
@@ -193,6 +168,9 @@ final class Reissue {
         }
         if (transfer.contentDestroyedAt().isPresent()) {
             return Optional.of("again.destroyed");
+        }
+        if (transfer.wrongRecipientAt().isPresent()) {
+            return Optional.of("again.locked");
         }
         return Optional.ofNullable(
                 switch (transfer.state()) {
@@ -204,25 +182,38 @@ final class Reissue {
                 });
     }
 
+    private boolean isExpired(TransferRecord transfer) {
+        Instant now = Instant.now(clock);
+        return transfer.state() == TransferState.EXPIRED
+                || transfer.expiresAt().filter(end -> end.isAfter(now)).isEmpty();
+    }
+
     private Optional<Refusal> tooOften(TransferRecord transfer, Texts texts) {
-        List<Instant> before = before(transfer);
+        List<Instant> before =
+                History.of(store, transfer).times(EnumSet.of(TransferEvent.Kind.RESENT, TransferEvent.Kind.RENEWED));
         if (before.size() >= rules.reissues()) {
             return Optional.of(Refusal.of(Problem.STATE_CONFLICT, texts.of("again.tooOften", rules.reissues())));
         }
-        return before.stream()
-                .max(Instant::compareTo)
-                .map(last -> Duration.between(Instant.now(clock), last.plus(rules.reissueGap())))
+        return History.last(before).map(last -> last.plus(rules.reissueGap())).flatMap(from -> tooSoon(from, texts));
+    }
+
+    /** Codes are counted where a recipient asks; a practice knows what it does. */
+    private Optional<Refusal> tooManyCodes(TransferRecord transfer, Texts texts) {
+        if (transfer.dispatchFacts().isEmpty()) {
+            return Optional.empty();
+        }
+        CodeOffer next = rules.codes().next(History.of(store, transfer), "", Instant.now(clock));
+        return next.standing() == CodeOffer.Standing.SPENT
+                ? Optional.of(Refusal.of(
+                        Problem.STATE_CONFLICT,
+                        texts.of("again.tooOften", rules.codes().inAll())))
+                : next.from().flatMap(from -> tooSoon(from, texts));
+    }
+
+    private Optional<Refusal> tooSoon(Instant from, Texts texts) {
+        return Optional.of(Duration.between(Instant.now(clock), from))
                 .filter(wait -> !wait.isNegative() && !wait.isZero())
                 .map(wait -> Refusal.of(Problem.RATE_LIMITED, texts.of("again.tooSoon", wait.toSeconds() + 1))
                         .after(wait));
-    }
-
-    /** When it was sent again before. */
-    private List<Instant> before(TransferRecord transfer) {
-        return store.events(transfer.practice(), transfer.id()).stream()
-                .filter(event ->
-                        event.kind() == TransferEvent.Kind.RESENT || event.kind() == TransferEvent.Kind.RENEWED)
-                .map(TransferEvent::time)
-                .toList();
     }
 }

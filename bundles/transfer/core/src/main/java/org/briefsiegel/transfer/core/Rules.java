@@ -15,6 +15,7 @@ import org.briefsiegel.billing.api.Money;
  * @param dailyCap what the charges of a practice may amount to on a day, where it has no limit of its own
  * @param reissues how many times a transfer is resent and renewed, together
  * @param reissueGap how long between two of these times
+ * @param codes when a recipient can have a further code
  * @param pricingRule id of the pricing rule in force
  * @param noticeChannel id of the channel that carries links and attachments
  * @param host of the recipient's pages
@@ -28,6 +29,7 @@ record Rules(
         Money dailyCap,
         int reissues,
         Duration reissueGap,
+        CodeLimits codes,
         String pricingRule,
         String noticeChannel,
         String host) {
@@ -44,6 +46,7 @@ record Rules(
                 new Money(config.dailyCapCents(), Pricer.CURRENCY),
                 config.reissues(),
                 Duration.ofSeconds(config.reissueGapSeconds()),
+                new CodeLimits(Duration.ofSeconds(config.codeGapSeconds()), config.codesPerHour(), config.codes()),
                 config.pricingRule(),
                 config.noticeChannel(),
                 URI.create(config.baseUrl()).getHost());

@@ -38,11 +38,18 @@ final class Unlocking {
         if (found.isEmpty()) {
             return Reply.refused(Refusal.of(Problem.NOT_FOUND, new Texts(locale).of("transfer.unknown")));
         }
-        if (found.get().state().isOver()) {
+        if (isOver(found.get())) {
             return Reply.refused(Refusal.of(Problem.STATE_CONFLICT, new Texts(locale).of("unlock.over")));
         }
         transactions.within(() -> carryOut(practice, id));
         return Reply.done(views.find(practice, id).orElseThrow());
+    }
+
+    /** Of an expired transfer there is a wrong recipient to take back: it couldn't be renewed otherwise. */
+    private static boolean isOver(TransferRecord transfer) {
+        boolean reported = transfer.state() == TransferState.EXPIRED
+                && transfer.wrongRecipientAt().isPresent();
+        return transfer.state().isOver() && !reported;
     }
 
     /** What was sent while the transfer was locked has left no trace in its state. */

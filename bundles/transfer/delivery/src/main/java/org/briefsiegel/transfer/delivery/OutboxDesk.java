@@ -17,6 +17,7 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.delivery.Hands.Node;
 import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.DeliveryDesk;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Item;
@@ -48,6 +49,7 @@ public final class OutboxDesk implements DeliveryDesk {
     private final Vault vault;
     private final TransferStore store;
     private final Letterbox letterbox;
+    private final AlertMail alertMail;
     private final Verdicts verdicts;
     private final SandboxTray sandboxTray;
     private final Hands hands;
@@ -68,6 +70,7 @@ public final class OutboxDesk implements DeliveryDesk {
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Ledger ledger,
+            @Reference Alerts alerts,
             @Reference SandboxTray sandboxTray) {
         this(
                 new Node(config.node(), Duration.ofSeconds(config.leaseSeconds()), config.messagesPerChannel()),
@@ -83,6 +86,7 @@ public final class OutboxDesk implements DeliveryDesk {
                 store,
                 outbox,
                 ledger,
+                alerts,
                 sandboxTray);
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
         timer.scheduleWithFixedDelay(hands::renew, millis, millis, TimeUnit.MILLISECONDS);
@@ -100,13 +104,15 @@ public final class OutboxDesk implements DeliveryDesk {
             TransferStore store,
             Outbox outbox,
             Ledger ledger,
+            Alerts alerts,
             SandboxTray sandboxTray) {
         this.plugins = plugins;
         this.practices = practices;
         this.vault = vault;
         this.store = store;
         this.letterbox = new Letterbox(plugins, baseUrl);
-        this.verdicts = new Verdicts(transactions, store, outbox, ledger, backoff, clock);
+        this.alertMail = new AlertMail(plugins);
+        this.verdicts = new Verdicts(transactions, store, outbox, ledger, alerts, backoff, clock);
         this.sandboxTray = sandboxTray;
         this.hands = new Hands(outbox, node, clock);
         this.clock = clock;
@@ -153,7 +159,7 @@ public final class OutboxDesk implements DeliveryDesk {
         try {
             TransferRecord transfer =
                     store.find(item.practice(), item.transfer()).orElseThrow();
-            if (transfer.state().isOver()) {
+            if (transfer.state().isOver() && item.purpose() != Outbox.Purpose.ALERT) {
                 return Optional.empty();
             }
             Practice practice = practices.find(item.practice()).orElseThrow();
@@ -212,6 +218,7 @@ public final class OutboxDesk implements DeliveryDesk {
         return switch (item.purpose()) {
             case NOTICE -> letterbox.notice(item, transfer, practice, body);
             case FACTOR -> letterbox.factor(item, practice, body);
+            case ALERT -> alertMail.write(item, transfer, practice, body);
             case ATTACHMENT -> letterbox.attachment(item, transfer, practice, attachments(transfer));
         };
     }

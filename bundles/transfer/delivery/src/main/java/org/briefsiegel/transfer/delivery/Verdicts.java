@@ -7,6 +7,7 @@ import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
@@ -23,6 +24,7 @@ final class Verdicts {
     private final TransferStore store;
     private final Outbox outbox;
     private final Ledger ledger;
+    private final Alerts alerts;
     private final Backoff backoff;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ final class Verdicts {
             TransferStore store,
             Outbox outbox,
             Ledger ledger,
+            Alerts alerts,
             Backoff backoff,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.outbox = outbox;
         this.ledger = ledger;
+        this.alerts = alerts;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -45,6 +49,9 @@ final class Verdicts {
     void settle(Item item, Outcome outcome) {
         boolean settled = transactions.within(() -> {
             store.lock(item.practice(), item.transfer());
+            if (item.purpose() == Purpose.ALERT) {
+                return alertSettled(item, outcome);
+            }
             return switch (outcome.kind()) {
                 case ACCEPTED -> accepted(item, outcome);
                 case RETRY -> again(item, outcome, item.again());
@@ -71,10 +78,27 @@ final class Verdicts {
             store.lock(item.practice(), item.transfer());
             if (outbox.accepted(item, "", Instant.now(clock))) {
                 keep.run();
-                note(item, sent(item.purpose()), "");
-                concludeAccepted(item);
+                if (item.purpose() != Purpose.ALERT) {
+                    note(item, sent(item.purpose()), "");
+                    concludeAccepted(item);
+                }
             }
         });
+    }
+
+    /** What a practice is told says nothing about the transfer: no event, no state, no charge, and no alert about an alert. */
+    private boolean alertSettled(Item item, Outcome outcome) {
+        Instant now = Instant.now(clock);
+        Instant next = now.plus(backoff.after(item.attempts() + 1));
+        boolean lostTwice = outcome.kind() == Outcome.Kind.UNKNOWN && item.again();
+        return switch (outcome.kind()) {
+            case ACCEPTED -> outbox.accepted(item, outcome.receipt(), now);
+            case PERMANENT -> outbox.abandoned(item, now);
+            case RETRY, UNKNOWN ->
+                lostTwice || next.isAfter(item.deadline())
+                        ? outbox.abandoned(item, now)
+                        : outbox.retry(item, next, item.again() || outcome.kind() == Outcome.Kind.UNKNOWN);
+        };
     }
 
     private boolean accepted(Item item, Outcome outcome) {
@@ -141,12 +165,15 @@ final class Verdicts {
         if (!outbox.abandoned(item, Instant.now(clock))) {
             return false;
         }
-        note(item, TransferEvent.Kind.DELIVERY_FAILED, detail);
+        TransferEvent event = note(item, TransferEvent.Kind.DELIVERY_FAILED, detail);
         if (item.purpose() != Purpose.FACTOR) {
             outbox.withdraw(item.practice(), item.transfer());
         }
-        store.advance(
+        boolean undelivered = store.advance(
                 item.practice(), item.transfer(), TransferState.UNDELIVERABLE.sources(), TransferState.UNDELIVERABLE);
+        if (undelivered) {
+            alerts.raise(item.practice(), item.transfer(), event);
+        }
         eraseAttached(item);
         return true;
     }
@@ -164,10 +191,13 @@ final class Verdicts {
             case NOTICE -> TransferEvent.Kind.NOTICE_SENT;
             case FACTOR -> TransferEvent.Kind.CODE_SENT;
             case ATTACHMENT -> TransferEvent.Kind.ATTACHMENT_SENT;
+            case ALERT -> throw new IllegalArgumentException("an alert is no event of its transfer");
         };
     }
 
-    private void note(Item item, TransferEvent.Kind kind, String detail) {
-        store.addEvent(item.practice(), item.transfer(), new TransferEvent(Instant.now(clock), kind, detail));
+    private TransferEvent note(Item item, TransferEvent.Kind kind, String detail) {
+        TransferEvent event = new TransferEvent(Instant.now(clock), kind, detail);
+        store.addEvent(item.practice(), item.transfer(), event);
+        return event;
     }
 }

@@ -121,6 +121,7 @@ class LetterboxTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new TransferRecord.Document(
                         1,
                         "patient-record",

@@ -43,11 +43,14 @@ public interface Outbox {
     /** Given up: the body is erased, the row stays. */
     boolean abandoned(Item item, Instant now);
 
-    /** How many messages of a transfer still wait. */
+    /** How many messages to the recipient of a transfer still wait. */
     int waiting(String practice, String transfer);
 
-    /** Erases what still waits of a transfer. */
+    /** Erases what still waits for the recipient of a transfer. What the practice is told goes out all the same. */
     void withdraw(String practice, String transfer);
+
+    /** Erases what still waits of a transfer for this purpose. */
+    void withdraw(String practice, String transfer, Purpose purpose);
 
     /** How many messages of all practices wait, for the operator. */
     int depth();
@@ -102,7 +105,9 @@ public interface Outbox {
         /** What the factor sends; the body is the address, a line feed, and the text. */
         FACTOR,
         /** The mail with the documents attached; the body is empty. */
-        ATTACHMENT;
+        ATTACHMENT,
+        /** The mail that tells the practice what needs its attention; the body is the kind of event and its detail. */
+        ALERT;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

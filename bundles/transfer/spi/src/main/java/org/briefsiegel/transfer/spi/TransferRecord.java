@@ -15,6 +15,7 @@ import org.briefsiegel.transfer.api.TransferState;
  *     where it sends none and once the transfer is over
  * @param tries how many answers were compared and wrong, or are being compared
  * @param pausedUntil until when no answer is taken
+ * @param wrongRecipientAt since when it is closed because somebody has said that it isn't for them
  * @param contentDestroyedAt since when nobody can open the documents any more
  */
 public record TransferRecord(
@@ -31,6 +32,7 @@ public record TransferRecord(
         String message,
         int tries,
         Optional<Instant> pausedUntil,
+        Optional<Instant> wrongRecipientAt,
         Optional<Instant> contentDestroyedAt,
         List<Document> documents) {
 
@@ -47,6 +49,7 @@ public record TransferRecord(
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(pausedUntil, "pausedUntil");
+        Objects.requireNonNull(wrongRecipientAt, "wrongRecipientAt");
         Objects.requireNonNull(contentDestroyedAt, "contentDestroyedAt");
         documents = List.copyOf(documents);
     }

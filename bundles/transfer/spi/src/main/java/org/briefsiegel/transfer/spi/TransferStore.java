@@ -51,9 +51,13 @@ public interface TransferStore {
     /** Sets the state if it is one of {@code from}; one atomic update. False where it wasn't. */
     boolean advance(String practice, String id, Set<TransferState> from, TransferState to);
 
+    /** Marks a transfer as one that isn't for who got it. False where it is marked already. */
+    boolean markWrongRecipient(String practice, String id, Instant now);
+
     /**
-     * Takes back a lock, or else the tries and the pause, in the running transaction. The transfer then stands where it stood when
-     * it was locked. False where there was nothing to take back, or the state is over.
+     * Takes back a lock, or else the tries and the pause, in the running transaction, and with it the mark of a wrong recipient.
+     * The transfer then stands where it stood when it was locked. Of an expired one the mark alone is taken back. False
+     * where there was nothing to take back, or the transfer is revoked.
      */
     boolean unlock(String practice, String id);
 

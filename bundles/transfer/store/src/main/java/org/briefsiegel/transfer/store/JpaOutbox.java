@@ -6,7 +6,9 @@ import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -117,18 +119,31 @@ public final class JpaOutbox implements Outbox {
     @Override
     public int waiting(String practice, String transfer) {
         return entities.use(em -> count(waitingOnes(
-                        em, "select count(m) from Message m", " and m.practice = :practice and m.transfer = :transfer")
+                        em,
+                        "select count(m) from Message m",
+                        " and m.practice = :practice and m.transfer = :transfer and m.purpose <> :alert")
                 .setParameter("practice", practice)
-                .setParameter("transfer", transfer)));
+                .setParameter("transfer", transfer)
+                .setParameter("alert", Purpose.ALERT)));
     }
 
     @Override
     public void withdraw(String practice, String transfer) {
+        withdraw(practice, transfer, EnumSet.complementOf(EnumSet.of(Purpose.ALERT)));
+    }
+
+    @Override
+    public void withdraw(String practice, String transfer, Purpose purpose) {
+        withdraw(practice, transfer, EnumSet.of(purpose));
+    }
+
+    private void withdraw(String practice, String transfer, Set<Purpose> purposes) {
         entities.use(em -> waitingOnes(
                         em,
                         "update Message m set m.state = :withdrawn, m.body = '', m.owner = null",
-                        " and m.practice = :practice and m.transfer = :transfer")
+                        " and m.practice = :practice and m.transfer = :transfer and m.purpose in :purposes")
                 .setParameter("withdrawn", State.WITHDRAWN)
+                .setParameter("purposes", purposes)
                 .setParameter("practice", practice)
                 .setParameter("transfer", transfer)
                 .executeUpdate());

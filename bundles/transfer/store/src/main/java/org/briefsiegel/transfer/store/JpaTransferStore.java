@@ -167,6 +167,11 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
+    public boolean markWrongRecipient(String practice, String id, Instant now) {
+        return update("t.wrongRecipientAt = :now", practice, id, " and t.wrongRecipientAt is null", Map.of("now", now));
+    }
+
+    @Override
     public boolean unlock(String practice, String id) {
         boolean found = update(
                         "t.state = t.lockedFrom, t.tries = :none",
@@ -179,9 +184,15 @@ public final class JpaTransferStore implements TransferStore {
                         practice,
                         id,
                         " and t.tries > 0 and t.state not in :closed",
-                        Map.of("none", 0, "closed", CLOSED));
+                        Map.of("none", 0, "closed", CLOSED))
+                || update(
+                        "t.wrongRecipientAt = null",
+                        practice,
+                        id,
+                        " and t.wrongRecipientAt is not null and t.state = :expired",
+                        Map.of("expired", TransferState.EXPIRED));
         if (found) {
-            update("t.pausedUntil = null", practice, id, "", Map.of());
+            update("t.pausedUntil = null, t.wrongRecipientAt = null", practice, id, "", Map.of());
         }
         return found;
     }

@@ -69,6 +69,9 @@ class TransferRow {
     @Column(name = "locked_from")
     private TransferState lockedFrom;
 
+    @Column(name = "wrong_recipient_at")
+    private Instant wrongRecipientAt;
+
     @Column(name = "content_destroyed_at")
     private Instant contentDestroyedAt;
 
@@ -95,6 +98,7 @@ class TransferRow {
         message = transfer.message();
         tries = transfer.tries();
         pausedUntil = transfer.pausedUntil().orElse(null);
+        wrongRecipientAt = transfer.wrongRecipientAt().orElse(null);
         contentDestroyedAt = transfer.contentDestroyedAt().orElse(null);
         transfer.documents().forEach(document -> documents.add(new DocumentRow(this, document)));
     }
@@ -119,6 +123,7 @@ class TransferRow {
                 message,
                 tries,
                 Optional.ofNullable(pausedUntil),
+                Optional.ofNullable(wrongRecipientAt),
                 Optional.ofNullable(contentDestroyedAt),
                 documents.stream()
                         .map(DocumentRow::toRecord)

@@ -166,3 +166,6 @@ create table sandbox_message (
 );
 create index sandbox_message_of_practice on sandbox_message (practice, created_at, id);
 create index sandbox_message_created on sandbox_message (created_at);
+
+--changeset briefsiegel:wrong-recipient
+alter table transfer add column wrong_recipient_at timestamp(6) with time zone;

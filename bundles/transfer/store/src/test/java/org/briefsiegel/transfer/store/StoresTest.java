@@ -434,6 +434,30 @@ class StoresTest {
     }
 
     @Test
+    void codesAreWithdrawnAloneAndAlertsNever() {
+        drain();
+        String transfer = fresh("t");
+        Item notice = message("p-1", transfer, Outbox.Purpose.NOTICE);
+        Item code = message("p-1", transfer, Outbox.Purpose.FACTOR);
+        Item alert = message("p-1", transfer, Outbox.Purpose.ALERT);
+        Stream.of(notice, code, alert).forEach(outbox::enqueue);
+
+        outbox.withdraw("p-2", transfer, Outbox.Purpose.FACTOR);
+        assertThat(outbox.waiting("p-1", transfer))
+                .as("the alert isn't counted")
+                .isEqualTo(2);
+        outbox.withdraw("p-1", transfer, Outbox.Purpose.FACTOR);
+        assertThat(bodyOf(code)).isEmpty();
+        assertThat(outbox.waiting("p-1", transfer)).isOne();
+        outbox.withdraw("p-1", transfer);
+        assertThat(outbox.waiting("p-1", transfer)).isZero();
+
+        assertThat(outbox.claim("a", "mail", NOW, Duration.ofMinutes(3), 9))
+                .extracting(Item::id)
+                .containsExactly(alert.id());
+    }
+
+    @Test
     void aSessionOpensClosesAndNotesADownloadOnce() throws Exception {
         TransferRecord transfer = insert("p-1");
         Session session = new Session(fresh("h"), "p-1", transfer.id(), NOW, NOW.plus(Duration.ofHours(1)));
@@ -557,6 +581,36 @@ class StoresTest {
     }
 
     @Test
+    void aWrongRecipientIsMarkedOnceUntilItIsUnlocked() throws Exception {
+        TransferRecord transfer = insert("p-1", TransferState.OPENED);
+
+        assertThat(store.markWrongRecipient("p-2", transfer.id(), NOW)).isFalse();
+        assertThat(atOnce(10, () -> store.markWrongRecipient("p-1", transfer.id(), NOW)))
+                .containsOnlyOnce(true);
+        advance(transfer, TransferState.LOCKED);
+        assertThat(store.find("p-1", transfer.id()).orElseThrow().wrongRecipientAt())
+                .contains(NOW);
+
+        assertThat(store.unlock("p-1", transfer.id())).isTrue();
+        assertThat(store.find("p-1", transfer.id())).contains(transfer);
+    }
+
+    @Test
+    void theMarkOfAWrongRecipientIsTakenFromWhatHasExpiredAndNotFromWhatIsRevoked() {
+        TransferRecord expired = insert("p-1", TransferState.EXPIRED);
+        TransferRecord revoked = insert("p-1", TransferState.REVOKED);
+        store.markWrongRecipient("p-1", expired.id(), NOW);
+        store.markWrongRecipient("p-1", revoked.id(), NOW);
+
+        assertThat(store.unlock("p-1", expired.id())).isTrue();
+        assertThat(store.unlock("p-1", revoked.id())).isFalse();
+
+        assertThat(store.find("p-1", expired.id())).contains(expired);
+        assertThat(store.find("p-1", revoked.id()).orElseThrow().wrongRecipientAt())
+                .contains(NOW);
+    }
+
+    @Test
     void whatIsExpiredAndKeptIsFoundUntilItsContentIsDestroyed() {
         TransferRecord transfer = insert("p-1");
         advance(transfer, TransferState.EXPIRED);
@@ -615,6 +669,7 @@ class StoresTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(document(1, fresh("b")), document(2, fresh("b"))));
     }
 
@@ -633,11 +688,15 @@ class StoresTest {
     }
 
     private static Item message(String practice, String transfer) {
+        return message(practice, transfer, Outbox.Purpose.NOTICE);
+    }
+
+    private static Item message(String practice, String transfer, Outbox.Purpose purpose) {
         return new Item(
                 fresh("m"),
                 practice,
                 transfer,
-                Outbox.Purpose.NOTICE,
+                purpose,
                 "mail",
                 "sealed body",
                 NOW,

@@ -1,0 +1,28 @@
+package org.briefsiegel.transfer.access;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/** Which documents a recipient may look at in the browser: what browsers show without running it, if the practice allows. */
+final class Previews {
+
+    private static final Set<String> SHOWN =
+            Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp");
+
+    private final Practices practices;
+
+    Previews(Practices practices) {
+        this.practices = practices;
+    }
+
+    Predicate<TransferRecord.Document> of(TransferRecord transfer) {
+        boolean allowed = practices
+                .find(transfer.practice())
+                .filter(Practice::allowsPreview)
+                .isPresent();
+        return document -> allowed && SHOWN.contains(document.mediaType());
+    }
+}

@@ -1,0 +1,120 @@
+package org.briefsiegel.transfer.core;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.plugins.FactorSeal;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Vault;
+
+/**
+ * Enrols a transfer anew with the factor that protects it, where that sends messages of its own: they are erased once they
+ * are sent, so a new code goes out, to the address that the old one had, and the old one is void.
+ */
+final class FreshEnrolment {
+
+    private static final Set<Kind> AGAIN = EnumSet.of(Kind.RESENT, Kind.RENEWED, Kind.CODE_REQUESTED);
+
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Vault vault;
+    private final TransferStore store;
+    private final Outbox outbox;
+    private final OutTray outTray;
+    private final Ledger ledger;
+    private final Pricer pricer;
+    private final Rules rules;
+    private final DispatchFacts dispatchFacts;
+
+    FreshEnrolment(
+            Plugins plugins,
+            Spine spine,
+            Vault vault,
+            TransferStore store,
+            Outbox outbox,
+            OutTray outTray,
+            Ledger ledger,
+            Pricer pricer,
+            Rules rules) {
+        this.plugins = plugins;
+        this.spine = spine;
+        this.vault = vault;
+        this.store = store;
+        this.outbox = outbox;
+        this.outTray = outTray;
+        this.ledger = ledger;
+        this.pricer = pricer;
+        this.rules = rules;
+        this.dispatchFacts = new DispatchFacts(vault);
+    }
+
+    /**
+     * Past the factor, where it sends messages of its own; else past nothing. Changes nothing yet.
+     *
+     * @throws Spine.StationClosedException when the factor or the pricing rule isn't there
+     */
+    Journey travel(Practice practice, TransferRecord transfer, Locale locale) {
+        boolean silent = transfer.dispatchFacts().isEmpty();
+        EnrolmentRequest request = new EnrolmentRequest(
+                silent ? Map.of() : facts(transfer),
+                Optional.empty(),
+                new FactorSeal(vault, practice.id(), transfer.id(), transfer.factor()),
+                practice.name(),
+                rules.host(),
+                Languages.OF_RECIPIENTS.fitting(transfer.recipient().locale()));
+        Journey journey = new Journey(
+                plugins,
+                practice,
+                new Journey.Traveller(
+                        transfer.factor(),
+                        List.of(),
+                        request,
+                        Occasion.AGAIN,
+                        () -> pricer.chargedThisMonth(practice.id()),
+                        false),
+                rules.pricingRule(),
+                locale);
+        if (!silent) {
+            spine.travel(journey);
+        }
+        return journey;
+    }
+
+    /** The facts by which the factor addresses its messages. */
+    Map<String, String> facts(TransferRecord transfer) {
+        return dispatchFacts.open(transfer.practice(), transfer.id(), transfer.dispatchFacts());
+    }
+
+    /** Writes what a journey brought, and what it costs, within the running transaction; before its event is noted. */
+    void write(TransferRecord transfer, Journey journey, Instant now) {
+        if (!transfer.dispatchFacts().isEmpty()) {
+            store.enrol(transfer.practice(), transfer.id(), journey.enrolment().state());
+            outbox.withdraw(transfer.practice(), transfer.id(), Purpose.FACTOR); // a void code would only confuse
+        }
+        if (!journey.price().lines().isEmpty()) {
+            int before = History.of(store, transfer).times(AGAIN).size();
+            ledger.reserve(new Booking(
+                    transfer.practice(),
+                    transfer.id(),
+                    "again-" + (before + 1),
+                    journey.price().lines()));
+        }
+        outTray.parcels(transfer, journey, now);
+    }
+}

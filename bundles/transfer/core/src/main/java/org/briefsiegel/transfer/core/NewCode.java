@@ -1,0 +1,122 @@
+package org.briefsiegel.transfer.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.CodeOffer;
+import org.briefsiegel.transfer.api.CodeOffer.Standing;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a recipient a new code, to the address that had the old one. Tries that were used stay used, and a pause stays. */
+final class NewCode {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewCode.class);
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final int DIGITS_SHOWN = 3;
+
+    /** Of what has fewer digits, three of them would show too much. */
+    private static final int DIGITS_OF_A_NUMBER = 7;
+
+    private final Spine spine;
+    private final Transactions transactions;
+    private final TransferStore store;
+    private final FreshEnrolment enrolment;
+    private final CodeLimits limits;
+    private final Clock clock;
+
+    NewCode(
+            Spine spine,
+            Transactions transactions,
+            TransferStore store,
+            FreshEnrolment enrolment,
+            CodeLimits limits,
+            Clock clock) {
+        this.spine = spine;
+        this.transactions = transactions;
+        this.store = store;
+        this.enrolment = enrolment;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    CodeOffer offer(TransferRecord transfer) {
+        return store.find(transfer.practice(), transfer.id())
+                .filter(this::isOpen)
+                .map(now -> limits.next(History.of(store, now), masked(now), Instant.now(clock)))
+                .orElseGet(() -> unaddressed(Standing.CLOSED));
+    }
+
+    CodeOffer send(Practice practice, TransferRecord transfer) {
+        CodeOffer early = offer(transfer);
+        if (early.standing() != Standing.POSSIBLE) {
+            return early;
+        }
+        Journey journey;
+        try {
+            journey = enrolment.travel(practice, transfer, transfer.recipient().locale());
+        } catch (StationClosedException e) {
+            LOG.info("No new code for transfer {}: {}", transfer.id(), e.getMessage());
+            return unaddressed(Standing.UNAVAILABLE);
+        }
+        if (journey.refusal().isPresent() || journey.parcels().isEmpty()) {
+            LOG.info("No new code for transfer {}: the plug-ins refuse one", transfer.id());
+            return unaddressed(Standing.UNAVAILABLE);
+        }
+        CodeOffer late = transactions.within(() -> carryOut(transfer, journey));
+        spine.wake();
+        return late;
+    }
+
+    /** Looks again, since several may ask at the same time. */
+    private CodeOffer carryOut(TransferRecord transfer, Journey journey) {
+        String practice = transfer.practice();
+        String id = transfer.id();
+        store.lock(practice, id);
+        CodeOffer late = offer(transfer);
+        if (late.standing() != Standing.POSSIBLE) {
+            return late;
+        }
+        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        enrolment.write(transfer, journey, now);
+        store.addEvent(practice, id, new TransferEvent(now, TransferEvent.Kind.CODE_REQUESTED, ""));
+        Optional<Instant> next = offer(transfer).from();
+        return new CodeOffer(Standing.SENT, late.address(), next);
+    }
+
+    /** Whoever asks has seen that the letter can be opened; it may have been closed since. */
+    private boolean isOpen(TransferRecord transfer) {
+        return !transfer.state().isOver()
+                && transfer.state() != TransferState.LOCKED
+                && !transfer.dispatchFacts().isEmpty()
+                && transfer.expiresAt()
+                        .filter(end -> end.isAfter(Instant.now(clock)))
+                        .isPresent();
+    }
+
+    /** What the owner of a number recognizes, and nobody else can call. */
+    private String masked(TransferRecord transfer) {
+        return new TreeMap<>(enrolment.facts(transfer))
+                .values().stream()
+                        .map(address -> NO_DIGIT.matcher(address).replaceAll(""))
+                        .filter(digits -> digits.length() >= DIGITS_OF_A_NUMBER)
+                        .map(digits -> "••• " + digits.substring(digits.length() - DIGITS_SHOWN))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static CodeOffer unaddressed(Standing standing) {
+        return new CodeOffer(standing, "", Optional.empty());
+    }
+}

@@ -1,0 +1,102 @@
+package org.briefsiegel.transfer.core;
+
+import java.time.Clock;
+import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.CodeOffer;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.RecipientRequests;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Where the recipients' desk passes on what it can't do itself: a new code, a new link. */
+@Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.core"})
+public final class RecipientCounter implements RecipientRequests {
+
+    private final Practices practices;
+    private final NewCode newCode;
+    private final Renewal renewal;
+
+    @Activate
+    public RecipientCounter(
+            Config config,
+            @Reference Practices practices,
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference Transactions transactions,
+            @Reference TransferStore store,
+            @Reference Outbox outbox,
+            @Reference Alerts alerts,
+            @Reference Ledger ledger,
+            @Reference Books books) {
+        this(
+                Rules.of(config),
+                Clock.systemUTC(),
+                practices,
+                plugins,
+                spine,
+                vault,
+                transactions,
+                store,
+                outbox,
+                alerts,
+                ledger,
+                books);
+    }
+
+    RecipientCounter(
+            Rules rules,
+            Clock clock,
+            Practices practices,
+            Plugins plugins,
+            Spine spine,
+            Vault vault,
+            Transactions transactions,
+            TransferStore store,
+            Outbox outbox,
+            Alerts alerts,
+            Ledger ledger,
+            Books books) {
+        this.practices = practices;
+        OutTray outTray = new OutTray(outbox, vault, plugins, rules.noticeChannel());
+        Pricer pricer = new Pricer(ledger, books, vault, rules, clock);
+        FreshEnrolment enrolment =
+                new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
+        Reissue reissue = new Reissue(
+                plugins, spine, transactions, store, outTray, enrolment, new Views(store, ledger), rules, clock);
+        this.newCode = new NewCode(spine, transactions, store, enrolment, rules.codes(), clock);
+        this.renewal = new Renewal(transactions, store, reissue, alerts, clock);
+    }
+
+    @Override
+    public CodeOffer codeOffer(TransferRecord transfer) {
+        return newCode.offer(transfer);
+    }
+
+    @Override
+    public CodeOffer sendCode(TransferRecord transfer) {
+        return newCode.send(practice(transfer), transfer);
+    }
+
+    @Override
+    public void renewal(TransferRecord transfer) {
+        renewal.ask(practice(transfer), transfer);
+    }
+
+    private Practice practice(TransferRecord transfer) {
+        return practices
+                .find(transfer.practice())
+                .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
+    }
+}

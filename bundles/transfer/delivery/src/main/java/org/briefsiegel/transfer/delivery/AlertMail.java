@@ -1,0 +1,95 @@
+package org.briefsiegel.transfer.delivery;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/**
+ * Writes the mails that tell a practice what needs its attention, in German and then in English. They name the transfer and
+ * the practice's own reference, and neither a person nor anything of the content.
+ */
+final class AlertMail {
+
+    private static final String SENDER = "Briefsiegel";
+    private static final ResourceBundle.Control AS_ASKED =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Plugins plugins;
+
+    AlertMail(Plugins plugins) {
+        this.plugins = plugins;
+    }
+
+    /** @param body a kind of event, and its detail if it has one */
+    Message write(Item item, TransferRecord transfer, Practice practice, String body) {
+        Alert alert = Alert.read(body);
+        List<String> german = paragraphs(Locale.GERMAN, alert, transfer);
+        List<String> english = paragraphs(Locale.ENGLISH, alert, transfer);
+        String text = String.join(
+                        "\n\n",
+                        Stream.of(german, List.of("--"), english)
+                                .flatMap(List::stream)
+                                .toList())
+                + "\n";
+        String html = Html.page(
+                Locale.GERMAN,
+                Stream.concat(
+                                german.stream().map(Html::escape),
+                                english.stream().map(it -> "<span lang=\"en\">" + Html.escape(it) + "</span>"))
+                        .toList());
+        return new Message(
+                item.id(),
+                item.again(),
+                new Message.Sender(SENDER, practice.email()),
+                plugins.channel(item.channel())
+                        .map(channel -> channel.normalize(practice.email()))
+                        .orElse(practice.email()),
+                format(texts(Locale.GERMAN), "subject." + alert.kind()),
+                text,
+                html,
+                List.of());
+    }
+
+    /** An event as the outbox keeps it: {@code wrong-recipient opened 1/2}. */
+    private record Alert(String kind, List<String> details) {
+        static Alert read(String body) {
+            List<String> words = List.of(body.split("[ /]"));
+            return new Alert(words.get(0), words.subList(1, words.size()));
+        }
+    }
+
+    private static List<String> paragraphs(Locale locale, Alert alert, TransferRecord transfer) {
+        ResourceBundle texts = texts(locale);
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(format(texts, "what." + alert.kind()));
+        if (alert.kind().equals("wrong-recipient")) {
+            paragraphs.add(format(
+                    texts,
+                    "fact." + alert.details().get(0),
+                    alert.details().stream().skip(1).toArray()));
+        }
+        paragraphs.add(format(texts, "next." + alert.kind()));
+        paragraphs.add(
+                transfer.reference().isEmpty()
+                        ? format(texts, "transfer", transfer.id())
+                        : format(texts, "transfer.reference", transfer.id(), transfer.reference()));
+        return paragraphs;
+    }
+
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
+                AlertMail.class.getPackageName() + ".alerts", locale, AlertMail.class.getClassLoader(), AS_ASKED);
+    }
+
+    private static String format(ResourceBundle texts, String key, Object... parts) {
+        return new MessageFormat(texts.getString(key), Locale.ROOT).format(parts);
+    }
+}
