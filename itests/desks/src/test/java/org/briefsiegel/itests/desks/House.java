@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Books;
@@ -16,6 +18,9 @@ import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.transfer.delivery.AlertsOf;
+import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Itinerary;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -51,6 +56,7 @@ public final class House implements AutoCloseable {
     private final StandingClock clock = new StandingClock();
     private final Installed plugins = Installed.all();
     private boolean sandbox;
+    private final Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
 
     private House(Path folder, PersistenceUnit unit, Vault vault) {
         this.folder = folder;
@@ -60,10 +66,15 @@ public final class House implements AutoCloseable {
 
     /** A new house; its files are in the folder. */
     public static House in(Path folder) throws IOException, GeneralSecurityException {
+        return in(folder, TestDatabase.H2);
+    }
+
+    /** The same on another database. */
+    public static House in(Path folder, TestDatabase database) throws IOException, GeneralSecurityException {
         return new House(
                 folder,
                 PersistenceUnit.open(
-                        TestDatabase.H2.empty(),
+                        database.empty(),
                         CONNECTIONS,
                         List.of(new TransferTables(), new BillingTables(), new WebhookTables())),
                 new TinkVault(
@@ -126,12 +137,21 @@ public final class House implements AutoCloseable {
     }
 
     public Practices practices() {
-        return new OnePractice(sandbox);
+        return new OnePractice(sandbox, settings);
     }
 
     /** From now on the practice is one that only tries things out. */
     public void becomeSandbox() {
         sandbox = true;
+    }
+
+    /** From now on the practice has it so. */
+    public void set(Setting setting, String value) {
+        settings.put(setting, value);
+    }
+
+    public Alerts alerts() {
+        return AlertsOf.house(this);
     }
 
     /** Calls at every station, without routes. */

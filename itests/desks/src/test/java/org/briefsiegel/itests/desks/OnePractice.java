@@ -12,13 +12,20 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 
-/** The registry of a house with one practice, which may send attachments. */
+/** The registry of a house with one practice, which has a logo. */
 final class OnePractice implements Practices {
 
-    private final Practice practice;
+    private final boolean sandbox;
+    private final Map<Setting, String> settings;
 
-    OnePractice(boolean sandbox) {
-        practice = new Practice(
+    /** @param settings may change meanwhile */
+    OnePractice(boolean sandbox, Map<Setting, String> settings) {
+        this.sandbox = sandbox;
+        this.settings = settings;
+    }
+
+    private Practice practice() {
+        return new Practice(
                 House.PRACTICE,
                 "Ordination Dr. Huber",
                 Plan.PRO,
@@ -27,17 +34,17 @@ final class OnePractice implements Practices {
                 "+43 1 234",
                 sandbox,
                 Optional.empty(),
-                Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
+                settings);
     }
 
     @Override
     public Optional<Practice> find(String id) {
-        return Optional.of(practice).filter(it -> it.id().equals(id));
+        return Optional.of(practice()).filter(it -> it.id().equals(id));
     }
 
     @Override
     public List<Practice> list() {
-        return List.of(practice);
+        return List.of(practice());
     }
 
     @Override
@@ -77,6 +84,7 @@ final class OnePractice implements Practices {
 
     @Override
     public Optional<Logo> logo(String hash) {
-        throw new UnsupportedOperationException();
+        return Optional.of(new Logo("4711", "image/png", new byte[] {1}))
+                .filter(logo -> logo.hash().equals(hash));
     }
 }

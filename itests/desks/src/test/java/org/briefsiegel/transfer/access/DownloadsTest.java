@@ -101,7 +101,7 @@ class DownloadsTest {
     }
 
     private Download download(String session) {
-        return downloads.of(transfer, transfer.documents().get(0), session);
+        return downloads.of(transfer, transfer.documents().get(0), session, false);
     }
 
     private String session() {

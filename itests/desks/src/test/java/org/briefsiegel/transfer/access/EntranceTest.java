@@ -99,6 +99,7 @@ class EntranceTest {
                         house.transactions(),
                         house.store(),
                         house.sessions(),
+                        house.alerts(),
                         house.vault(),
                         house.plugins(),
                         spine,

@@ -13,6 +13,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
 import org.briefsiegel.transfer.api.WindowDesk;
+import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
@@ -28,6 +29,7 @@ public final class CoreOf {
             new Money(10_000_000, "EUR"),
             3,
             Duration.ofMinutes(1),
+            new CodeLimits(Duration.ofMinutes(1), 3, 6),
             "tariff",
             "mail",
             "localhost");
@@ -57,6 +59,27 @@ public final class CoreOf {
                 house.keys(),
                 house.ledger(),
                 house.books());
+    }
+
+    public RecipientRequests requests() {
+        return new RecipientCounter(
+                RULES,
+                house.clock(),
+                house.practices(),
+                house.plugins(),
+                house.spine(),
+                house.vault(),
+                house.transactions(),
+                house.store(),
+                house.outbox(),
+                house.alerts(),
+                house.ledger(),
+                house.books());
+    }
+
+    /** Clears away what is due. */
+    public void clearAway() {
+        caretaker().round();
     }
 
     WindowDesk windows() {
@@ -122,7 +145,7 @@ public final class CoreOf {
         desk().revoke(transfer.practice(), transfer.id()).orElseThrow();
     }
 
-    static <T> T done(Reply<T> reply) {
+    public static <T> T done(Reply<T> reply) {
         return reply.fold(done -> done, refusal -> {
             throw new AssertionError(refusal.toString());
         });

@@ -2,11 +2,13 @@ package org.briefsiegel.transfer.delivery;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -16,7 +18,7 @@ import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
 /** The delivery's desk in a house, and short ways to ask what came of it. */
-final class DeliveryOf {
+public final class DeliveryOf {
 
     static final Duration LEASE = Duration.ofSeconds(30);
     static final Hands.Node NODE = new Hands.Node("node", LEASE, 2);
@@ -24,7 +26,7 @@ final class DeliveryOf {
 
     private final House house;
 
-    DeliveryOf(House house) {
+    public DeliveryOf(House house) {
         this.house = house;
     }
 
@@ -49,6 +51,7 @@ final class DeliveryOf {
                 house.store(),
                 house.outbox(),
                 house.ledger(),
+                house.alerts(),
                 tray);
     }
 
@@ -65,20 +68,31 @@ final class DeliveryOf {
         return parcels;
     }
 
-    TransferState state(TransferRecord transfer) {
+    /** Sends everything that is due. */
+    public List<Message> sendAll() {
+        OutboxDesk desk = desk();
+        List<Message> sent = new ArrayList<>();
+        for (Optional<Parcel> parcel = desk.claim(); parcel.isPresent(); parcel = desk.claim()) {
+            sent.add(parcel.get().message());
+            desk.settle(parcel.get(), sent());
+        }
+        return sent;
+    }
+
+    public TransferState state(TransferRecord transfer) {
         return house.store()
                 .find(transfer.practice(), transfer.id())
                 .orElseThrow()
                 .state();
     }
 
-    List<TransferEvent.Kind> events(TransferRecord transfer) {
+    public List<TransferEvent.Kind> events(TransferRecord transfer) {
         return house.store().events(transfer.practice(), transfer.id()).stream()
                 .map(TransferEvent::kind)
                 .toList();
     }
 
-    Charge.State charge(TransferRecord transfer) {
+    public Charge.State charge(TransferRecord transfer) {
         return house.ledger().charges(transfer.practice(), transfer.id()).get(0).state();
     }
 

@@ -135,6 +135,7 @@ class SandboxTest {
                         house.store(),
                         house.outbox(),
                         house.ledger(),
+                        house.alerts(),
                         new Backoff(DeliveryOf.PAUSE, DeliveryOf.PAUSE),
                         house.clock())
                 .kept(lost, () -> {

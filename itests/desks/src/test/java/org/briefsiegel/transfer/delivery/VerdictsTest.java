@@ -21,6 +21,7 @@ import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,9 @@ class VerdictsTest {
 
         desk.settle(notice, Outcome.permanent("recipient refused: 550"));
 
-        assertThat(desk.claim()).isEmpty();
+        assertThat(DeliveryOf.claim(desk).values())
+                .extracting(parcel -> parcel.item().purpose())
+                .containsExactly(Purpose.ALERT);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RELEASED);
     }

@@ -71,8 +71,16 @@ public record ProofPage(
                 case ACCEPTED, OPENED -> named("factor.", event.detail(), texts);
                 case WRONG_ANSWER -> texts.text("detail.try", event.detail());
                 case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED -> texts.text("detail.document", event.detail());
+                case WRONG_RECIPIENT -> misdelivered(event.detail().split("[ /]"), texts);
                 default -> event.detail();
             };
+        }
+
+        /** {@code never-opened}, or {@code opened 1/2}: how many documents were fetched, of how many. */
+        private static String misdelivered(String[] words, Texts texts) {
+            return words.length < 3
+                    ? texts.text("detail.never-opened")
+                    : texts.text("detail.opened", words[1], words[2]);
         }
     }
 

@@ -173,6 +173,19 @@ class PapersTest {
         }
     }
 
+    @Test
+    void aWrongRecipientIsToldWithWhatABreachReportAsksFor() {
+        List<TransferEvent> events = List.of(
+                new TransferEvent(NOON, TransferEvent.Kind.WRONG_RECIPIENT, "never-opened"),
+                new TransferEvent(NOON, TransferEvent.Kind.WRONG_RECIPIENT, "opened 1/2"));
+
+        String text = one(
+                text(papers.proof(PRACTICE, transfer(TransferState.LOCKED, "birth-date"), events, NOON, Locale.ENGLISH)
+                        .orElseThrow()));
+
+        assertThat(text).contains("never opened", "had been opened, 1 of 2 documents fetched");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

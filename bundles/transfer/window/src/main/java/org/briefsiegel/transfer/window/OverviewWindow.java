@@ -133,20 +133,31 @@ final class OverviewWindow {
         model.put("row", row(visit.texts(), transfer));
         model.put("documents", transfer.documents());
         model.put("method", method(visit, transfer));
+        List<TransferEvent> events = desk.events(practice(visit), transfer.id()).orElse(List.of());
         model.put(
                 "timeline",
-                desk.events(practice(visit), transfer.id()).orElse(List.of()).stream()
-                        .map(event -> moment(visit.texts(), event))
-                        .toList());
+                events.stream().map(event -> moment(visit.texts(), event)).toList());
         model.put(
                 "deeds",
                 Arrays.stream(Deed.values())
-                        .filter(deed -> deed.suits(transfer))
+                        .filter(deed -> deed.suits(transfer) || deed == Deed.UNLOCK && isMisdelivered(transfer, events))
                         .map(Deed::id)
                         .toList());
         model.put("done", done);
         model.put("refused", refused);
         return pages.page(status, "transfer.ftlh", visit, model);
+    }
+
+    /** An expired one can be renewed only once it is taken back that it isn't for who got it. */
+    private static boolean isMisdelivered(Transfer transfer, List<TransferEvent> events) {
+        return transfer.state() == TransferState.EXPIRED
+                && events.stream()
+                        .map(TransferEvent::kind)
+                        .filter(kind ->
+                                kind == TransferEvent.Kind.WRONG_RECIPIENT || kind == TransferEvent.Kind.UNLOCKED)
+                        .reduce((earlier, later) -> later)
+                        .filter(TransferEvent.Kind.WRONG_RECIPIENT::equals)
+                        .isPresent();
     }
 
     private Response proof(Visit visit, Form form, Transfer transfer) {
@@ -210,8 +221,17 @@ final class OverviewWindow {
     }
 
     private static Moment moment(Texts texts, TransferEvent event) {
+        String what = texts.text("event." + event.kind().id());
         return new Moment(
-                texts.moment(event.time()), texts.text("event." + event.kind().id()));
+                texts.moment(event.time()),
+                event.kind() == TransferEvent.Kind.WRONG_RECIPIENT
+                        ? what + ", " + misdelivered(event.detail().split("[ /]"), texts)
+                        : what);
+    }
+
+    /** {@code never-opened}, or {@code opened 1/2}: how many documents were fetched, of how many. */
+    private static String misdelivered(String[] words, Texts texts) {
+        return words.length < 3 ? texts.text("detail.never-opened") : texts.text("detail.opened", words[1], words[2]);
     }
 
     private String method(Visit visit, Transfer transfer) {

@@ -1,0 +1,140 @@
+package org.briefsiegel.transfer.access;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.spi.RecipientRequests;
+import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+
+/** The recipients' desk in a house, and what a recipient has in hand. */
+public final class AccessOf {
+
+    static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
+    static final Map<String, String> BIRTH_DATE = Map.of("day", "9", "month", "3", "year", "1984");
+    static final Map<String, String> WRONG_DATE = Map.of("day", "10", "month", "3", "year", "1984");
+
+    private static final Pattern LINK = Pattern.compile("/d/([0-9a-v]{32})");
+    private static final Pattern CODE = Pattern.compile("#([0-9]{6})");
+
+    private final House house;
+
+    public AccessOf(House house) {
+        this.house = house;
+    }
+
+    public RecipientDesk desk(RecipientRequests... requests) {
+        return new LinkDesk(
+                LIMIT,
+                new LinkDesk.SessionTimes(Duration.ofMinutes(15), Duration.ofMinutes(60)),
+                house.clock(),
+                house.practices(),
+                house.plugins(),
+                house.spine(),
+                house.vault(),
+                house.transactions(),
+                house.store(),
+                house.sessions(),
+                house.outbox(),
+                house.alerts(),
+                List.of(requests));
+    }
+
+    Gate gate() {
+        return new Gate(house.practices(), house.plugins(), house.spine(), LIMIT.max(), house.clock());
+    }
+
+    /** A link to a transfer beside the one that its notice holds. */
+    public String link(TransferRecord transfer) {
+        Secret link = Secret.random();
+        house.store().addLink(transfer.practice(), transfer.id(), link.hash());
+        return link.value();
+    }
+
+    /** The links that these messages hold. */
+    public static List<String> links(List<Message> messages) {
+        return found(LINK, messages);
+    }
+
+    /** The codes that these messages hold. */
+    static List<String> codes(List<Message> messages) {
+        return found(CODE, messages);
+    }
+
+    private static List<String> found(Pattern pattern, List<Message> messages) {
+        return messages.stream()
+                .map(message -> pattern.matcher(message.text()))
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .toList();
+    }
+
+    static Letter letter(RecipientDesk desk, String link) {
+        return desk.letter(link, Locale.GERMAN).orElseThrow();
+    }
+
+    /** What a form of the link's page carries. */
+    public static String form(RecipientDesk desk, String link) {
+        return letter(desk, link).formToken();
+    }
+
+    static Opening answer(RecipientDesk desk, String link, Map<String, String> fields) {
+        return desk.answer(link, fields, Locale.GERMAN).orElseThrow();
+    }
+
+    /** The session that the right answer opens. */
+    static String session(RecipientDesk desk, String link, Map<String, String> fields) {
+        return ((Opening.Passed) answer(desk, link, fields)).session();
+    }
+
+    /** Locks a transfer by wrong answers. */
+    public void exhaust(RecipientDesk desk, String link) {
+        for (int i = 0; i < LIMIT.max(); i++) {
+            answer(desk, link, WRONG_DATE);
+            if (i + 1 == LIMIT.pauseAfter()) {
+                house.clock().move(LIMIT.pause());
+            }
+        }
+    }
+
+    /** What each of these has come to, all begun at the same time. */
+    static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(works.size());
+        ExecutorService threads = Executors.newFixedThreadPool(works.size());
+        try {
+            List<Callable<T>> calls = new ArrayList<>();
+            works.forEach(work -> calls.add(() -> {
+                start.await();
+                return work.call();
+            }));
+            List<T> results = new ArrayList<>();
+            for (Future<T> done : threads.invokeAll(calls)) {
+                results.add(done.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Whether a session still opens the letter. */
+    static boolean opens(RecipientDesk desk, String link, Optional<String> session) {
+        return session.flatMap(it -> desk.open(link, it, Locale.GERMAN)).isPresent();
+    }
+}

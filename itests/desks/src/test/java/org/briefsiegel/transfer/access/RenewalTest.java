@@ -1,0 +1,256 @@
+package org.briefsiegel.transfer.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.transfer.api.Letter.Status;
+import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.core.CoreOf;
+import org.briefsiegel.transfer.delivery.DeliveryOf;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Somebody who holds a link that works no more asks for a new one. */
+class RenewalTest {
+
+    private static final Duration TOO_LONG = Duration.ofDays(15);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String ALERT = "Bitte ansehen: Ein neuer Link wird gewünscht";
+
+    @TempDir
+    private Path folder;
+
+    private House house;
+    private CoreOf core;
+    private AccessOf access;
+    private DeliveryOf delivery;
+    private RecipientDesk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        open(TestDatabase.H2);
+    }
+
+    private void open(TestDatabase database) throws Exception {
+        house = House.in(folder, database);
+        core = new CoreOf(house);
+        access = new AccessOf(house);
+        delivery = new DeliveryOf(house);
+        desk = access.desk(core.requests());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void thePracticeIsToldAndDecides() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+
+        assertThat(ask(link)).isTrue();
+
+        assertThat(delivery.events(transfer)).endsWith(Kind.EXPIRED, Kind.RENEWAL_REQUESTED);
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+        assertThat(status(link)).isEqualTo(Status.EXPIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsNotedOnceAnHourAndFiveTimesAndNobodyIsToldWhich(TestDatabase database) throws Exception {
+        close();
+        open(database);
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+        for (int hour = 0; hour < 7; hour++) {
+            Callable<Boolean> post = () -> ask(link);
+            assertThat(AccessOf.atOnce(Collections.nCopies(4, post))).containsOnly(true);
+            house.clock().move(HOUR);
+        }
+
+        assertThat(requests(transfer)).isEqualTo(5);
+        assertThat(delivery.sendAll())
+                .extracting(Message::subject)
+                .containsOnly(ALERT)
+                .hasSize(5);
+    }
+
+    @Test
+    void whereThePracticeHasItSoTheLinkIsSentAtOnce() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String old = expired();
+        house.set(Setting.RENEWAL, "automatic");
+
+        ask(old);
+
+        List<Message> sent = delivery.sendAll();
+        assertThat(sent)
+                .extracting(Message::address)
+                .containsExactly(transfer.recipient().email());
+        String link = AccessOf.links(sent).get(0);
+        assertThat(status(link)).isEqualTo(Status.READY);
+        assertThat(status(old)).isEqualTo(Status.EXPIRED);
+        assertThat(delivery.events(transfer))
+                .containsSubsequence(Kind.RENEWAL_REQUESTED, Kind.RENEWED, Kind.NOTICE_SENT);
+        AccessOf.session(desk, link, AccessOf.BIRTH_DATE);
+    }
+
+    @Test
+    void whatIsOverByTheClockAndNotClearedAwayYetIsRenewed() throws Exception {
+        core.accepted("birth-date");
+        String old = AccessOf.links(delivery.sendAll()).get(0);
+        house.set(Setting.RENEWAL, "automatic");
+        house.clock().move(TOO_LONG);
+
+        ask(old);
+
+        assertThat(status(AccessOf.links(delivery.sendAll()).get(0))).isEqualTo(Status.READY);
+    }
+
+    @Test
+    void anOldLinkCanNotVoidTheNewOne() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String old = expired();
+        CoreOf.done(core.desk().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.set(Setting.RENEWAL, "automatic");
+        house.clock().move(HOUR);
+
+        ask(old);
+
+        String further = AccessOf.links(delivery.sendAll()).get(0);
+        assertThat(status(further)).isEqualTo(Status.READY);
+        assertThat(status(link)).as("the link in between").isEqualTo(Status.READY);
+        assertThat(status(old)).isEqualTo(Status.EXPIRED);
+        assertThat(delivery.events(transfer)).containsSubsequence(Kind.RENEWAL_REQUESTED, Kind.RESENT);
+    }
+
+    @Test
+    void whatCanNotBeSentAgainIsLeftToThePractice() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+        house.set(Setting.RENEWAL, "automatic");
+        house.clock().move(Duration.ofDays(8));
+        core.clearAway();
+
+        assertThat(ask(link)).isTrue();
+
+        assertThat(delivery.events(transfer)).endsWith(Kind.CONTENT_DESTROYED, Kind.RENEWAL_REQUESTED);
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+    }
+
+    @Test
+    void itIsSentAgainNoMoreOftenThanAPracticeMay() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String old = expired();
+        house.set(Setting.RENEWAL, "automatic");
+        for (int i = 0; i < 4; i++) {
+            ask(old);
+            delivery.sendAll();
+            house.clock().move(HOUR);
+        }
+
+        assertThat(delivery.events(transfer))
+                .filteredOn(kind -> kind == Kind.RENEWED || kind == Kind.RESENT)
+                .hasSize(3);
+        assertThat(requests(transfer)).isEqualTo(4);
+    }
+
+    @Test
+    void codesAreCountedHereToo() throws Exception {
+        TransferRecord transfer = core.accepted("sms-code");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        for (int i = 0; i < 5; i++) {
+            house.clock().move(HOUR);
+            desk.sendCode(link, AccessOf.form(desk, link)).orElseThrow();
+            delivery.sendAll();
+        }
+        house.set(Setting.RENEWAL, "automatic");
+        house.clock().move(Duration.ofDays(91));
+        core.clearAway();
+
+        ask(link);
+
+        assertThat(delivery.events(transfer)).doesNotContain(Kind.RENEWED);
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+    }
+
+    @Test
+    void aFaultIsLeftToThePracticeToo() throws Exception {
+        core.accepted("sms-code");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.set(Setting.RENEWAL, "automatic");
+        house.clock().move(Duration.ofDays(91));
+        core.clearAway();
+        house.plugins().factors().remove("sms-code");
+
+        ask(link);
+
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+    }
+
+    @Test
+    void aLinkThatWorksOrIsSaidToBeWrongIsNotRenewed() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.set(Setting.RENEWAL, "automatic");
+
+        assertThat(ask(link)).isTrue();
+        house.clock().move(TOO_LONG);
+        core.clearAway();
+        desk.reportWrongRecipient(link, AccessOf.form(desk, link));
+        assertThat(ask(link)).isTrue();
+
+        assertThat(delivery.events(transfer)).doesNotContain(Kind.RENEWAL_REQUESTED, Kind.RENEWED, Kind.RESENT);
+    }
+
+    @Test
+    void aFormThatIsTooOldAsksForNothing() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+        String form = AccessOf.form(desk, link);
+        house.clock().move(Duration.ofHours(3));
+
+        assertThat(desk.requestRenewal(link, form)).contains(false);
+        assertThat(desk.requestRenewal("0".repeat(32), form)).isEmpty();
+        assertThat(requests(transfer)).isZero();
+    }
+
+    /** The link of what was accepted just now, after its time. */
+    private String expired() {
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.clock().move(TOO_LONG);
+        core.clearAway();
+        return link;
+    }
+
+    private boolean ask(String link) {
+        return desk.requestRenewal(link, AccessOf.form(desk, link)).orElseThrow();
+    }
+
+    private Status status(String link) {
+        return AccessOf.letter(desk, link).status();
+    }
+
+    private long requests(TransferRecord transfer) {
+        return delivery.events(transfer).stream()
+                .filter(Kind.RENEWAL_REQUESTED::equals)
+                .count();
+    }
+}

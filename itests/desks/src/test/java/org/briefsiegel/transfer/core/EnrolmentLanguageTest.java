@@ -1,0 +1,116 @@
+package org.briefsiegel.transfer.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.factor.api.Answer;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.factor.api.Prompt;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.factor.api.Reading;
+import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A reader of Croatian gets the one text that is written for Bosnian, Croatian and Serbian: at first, and again. */
+class EnrolmentLanguageTest {
+
+    private static final Locale CROATIAN = Locale.forLanguageTag("hr-HR");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyCodeComesInTheLanguageThatTheRecipientReads() throws Exception {
+        try (House house = House.in(folder)) {
+            List<Locale> asked = new ArrayList<>();
+            AuthFactor sms = house.plugins().factors().get("sms-code");
+            house.plugins().factors().put("sms-code", new Listening(sms, asked));
+            CoreOf core = new CoreOf(house);
+            PriceQuote quote = CoreOf.done(core.desk()
+                    .quote(new PriceRequest(
+                            House.PRACTICE,
+                            List.of("invoice"),
+                            "sms-code",
+                            Optional.of(Letters.PHONE),
+                            CROATIAN,
+                            Locale.GERMAN)));
+
+            TransferRecord transfer = core.accepted(toCroatian(Letters.invoice("sms-code", Optional.of(quote.id()))));
+            house.clock().move(Duration.ofMinutes(1));
+            core.requests().sendCode(transfer);
+
+            assertThat(asked).extracting(Locale::getLanguage).containsExactly("bs", "bs", "bs");
+            assertThat(transfer.recipient().locale())
+                    .as("stored as it was given")
+                    .isEqualTo(CROATIAN);
+        }
+    }
+
+    private static Submission toCroatian(Submission german) {
+        Recipient recipient = german.recipient();
+        return new Submission(
+                german.practice(),
+                german.idempotencyKey(),
+                german.documents(),
+                new Recipient(recipient.name(), recipient.email(), recipient.phone(), CROATIAN, recipient.relation()),
+                german.factor(),
+                german.typedIn(),
+                german.quote(),
+                german.facts(),
+                german.message(),
+                german.reference(),
+                german.locale());
+    }
+
+    /** Notes in which language a factor is to write. */
+    private record Listening(AuthFactor factor, List<Locale> asked) implements AuthFactor {
+
+        @Override
+        public EnrolmentResult enrol(EnrolmentRequest request) {
+            asked.add(request.locale());
+            return factor.enrol(request);
+        }
+
+        @Override
+        public FactorProfile profile() {
+            return factor.profile();
+        }
+
+        @Override
+        public String label(Locale locale) {
+            return factor.label(locale);
+        }
+
+        @Override
+        public Prompt prompt(Enrolment enrolment, Reader reader) {
+            return factor.prompt(enrolment, reader);
+        }
+
+        @Override
+        public Reading read(Answer answer) {
+            return factor.read(answer);
+        }
+
+        @Override
+        public boolean verify(Enrolment enrolment, String value, Seal seal) {
+            return factor.verify(enrolment, value, seal);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.briefsiegel.transfer.delivery;
+
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.transfer.spi.Alerts;
+
+/** What tells the practice of a house. */
+public final class AlertsOf {
+
+    private AlertsOf() {}
+
+    public static Alerts house(House house) {
+        return new AlertTray("mail", house.store(), house.outbox(), house.vault(), house.plugins());
+    }
+}

@@ -1,0 +1,227 @@
+package org.briefsiegel.transfer.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.transfer.access.AccessOf;
+import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.SandboxMessage;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.core.CoreOf;
+import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a practice is told by mail, and that nothing else comes of it. */
+class AlertsTest {
+
+    private static final String PRACTICE_MAIL = "ordination@example.org";
+
+    @TempDir
+    private Path folder;
+
+    private House house;
+    private CoreOf core;
+    private AccessOf access;
+    private DeliveryOf delivery;
+    private RecipientDesk recipients;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = House.in(folder);
+        core = new CoreOf(house);
+        access = new AccessOf(house);
+        delivery = new DeliveryOf(house);
+        recipients = access.desk(core.requests());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void itNamesTheTransferAndTheReferenceInGermanAndInEnglishAndNobody() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        report(transfer);
+
+        Message mail = alert();
+
+        assertThat(mail.address()).isEqualTo(PRACTICE_MAIL);
+        assertThat(mail.sender().replyTo()).isEqualTo(PRACTICE_MAIL);
+        assertThat(mail.subject()).contains("falsche Person");
+        assertThat(mail.text())
+                .contains(transfer.id(), "R-2026-117", "nie", "72 Stunden", "never opened", "72 hours", "Art. 33")
+                .containsSubsequence("72 Stunden", "72 hours");
+        assertThat(mail.html()).contains(transfer.id(), "72 Stunden", "<span lang=\"en\">");
+        assertThat(mail.subject() + mail.text() + mail.html())
+                .doesNotContain("Maria", Letters.EMAIL, "664", "Honorar", "invoice", "/d/");
+    }
+
+    @Test
+    void itSaysWhatWasFetched() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        delivery.sendAll();
+
+        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.WRONG_RECIPIENT, "opened 1/2"));
+
+        assertThat(alert().text()).contains("1 von 2 Dokumenten", "1 of 2 documents");
+    }
+
+    @Test
+    void aLockIsTold() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        delivery.sendAll();
+
+        access.exhaust(recipients, access.link(transfer));
+
+        assertThat(alert().text()).contains("zu oft falsch", "too many wrong answers", transfer.id());
+    }
+
+    @Test
+    void whatCouldNotBeDeliveredIsToldOnceAndOfTheAlertItselfNothing() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        OutboxDesk desk = delivery.desk();
+        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
+        List<Kind> before = delivery.events(transfer);
+        assertThat(before).endsWith(Kind.DELIVERY_FAILED);
+
+        Parcel alert = desk.claim().orElseThrow();
+        assertThat(alert.message().text()).contains("nicht zugestellt", "could not be delivered", transfer.id());
+        desk.settle(alert, Outcome.permanent("recipient refused: 550"));
+
+        assertThat(desk.claim()).as("an alert about the alert").isEmpty();
+        assertThat(delivery.events(transfer)).isEqualTo(before);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
+    }
+
+    @Test
+    void whateverComesOfItTheTransferStandsWhereItStood() throws Exception {
+        TransferRecord transfer = core.accepted("sms-code");
+        OutboxDesk desk = delivery.desk();
+        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
+        for (int i = 0; i < 2; i++) {
+            Parcel mail = desk.claim().orElseThrow();
+            if (mail.item().purpose() == Purpose.ALERT) {
+                desk.settle(mail, DeliveryOf.sent());
+            }
+        }
+        assertThat(delivery.state(transfer)).as("the notice still waits").isEqualTo(TransferState.QUEUED);
+        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RESERVED);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.LOCKED);
+    }
+
+    @Test
+    void anAlertThatWaitsHoldsUpNoState() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        OutboxDesk desk = delivery.desk();
+        Parcel notice = desk.claim().orElseThrow();
+        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
+
+        desk.settle(notice, DeliveryOf.sent());
+
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+        assertThat(alert().subject()).contains("gesperrt");
+    }
+
+    @Test
+    void itGoesOutThoughTheTransferIsOverAndTheProcessWasKilled() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        report(transfer);
+        assertThat(delivery.desk().claim()).as("in hand when it was killed").isPresent();
+        core.revoke(transfer);
+        house.clock().move(DeliveryOf.LEASE);
+
+        Message again = alert();
+
+        assertThat(again.again()).isTrue();
+        assertThat(again.subject()).contains("falsche Person");
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.REVOKED);
+    }
+
+    @Test
+    void itIsTriedAgainUntilItsTimeIsOver() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        report(transfer);
+        OutboxDesk desk = delivery.desk();
+        desk.settle(desk.claim().orElseThrow(), Outcome.retry("greylisted"));
+        house.clock().move(DeliveryOf.PAUSE);
+        desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+        house.clock().move(Duration.ofMinutes(1));
+        assertThat(desk.claim())
+                .hasValueSatisfying(it -> assertThat(it.message().again()).isTrue());
+
+        house.clock().move(Duration.ofHours(24));
+        desk.giveUpOverdue();
+
+        assertThat(desk.claim()).isEmpty();
+        assertThat(house.outbox().depth()).isZero();
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.WRONG_RECIPIENT);
+    }
+
+    @Test
+    void ofOneKindAndTransferThereIsOneInAnHour() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        delivery.sendAll();
+        for (int minutes = 0; minutes <= 120; minutes += 40) {
+            report(transfer);
+            CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+            house.clock().move(Duration.ofMinutes(40));
+        }
+        report(core.accepted("birth-date"));
+
+        assertThat(delivery.sendAll())
+                .as("at 0 and 80 minutes, and that of another transfer")
+                .hasSize(3);
+    }
+
+    @Test
+    void aSandboxReadsIt() throws Exception {
+        house.becomeSandbox();
+        TransferRecord transfer = core.accepted("birth-date");
+        report(transfer);
+
+        assertThat(delivery.sendAll()).isEmpty();
+
+        assertThat(delivery.tray().messages(transfer.practice(), Optional.empty(), Optional.empty(), 9))
+                .extracting(SandboxMessage::address)
+                .containsExactly(PRACTICE_MAIL);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.WRONG_RECIPIENT);
+        assertThat(house.outbox().depth()).isZero();
+    }
+
+    private void report(TransferRecord transfer) {
+        String link = access.link(transfer);
+        assertThat(recipients.reportWrongRecipient(link, AccessOf.form(recipients, link)))
+                .contains(true);
+    }
+
+    /** The one message that waits. */
+    private Message alert() {
+        List<Message> sent = delivery.sendAll();
+        assertThat(sent).hasSize(1);
+        return sent.get(0);
+    }
+
+    private TransferEvent noted(TransferRecord transfer, Kind kind, String detail) {
+        TransferEvent event = new TransferEvent(Instant.now(house.clock()), kind, detail);
+        house.store().addEvent(transfer.practice(), transfer.id(), event);
+        return event;
+    }
+}
