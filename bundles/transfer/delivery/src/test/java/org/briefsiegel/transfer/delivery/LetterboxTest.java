@@ -80,11 +80,11 @@ class LetterboxTest {
         "tr-TR,'Ordination <Dr.> Huber size bir mesaj gönderdi','Açmak için gereken: Geburtsdatum (tr).',"
                 + "'9 Aralık 2026 Çarşamba, 11:00',Veri koruma,Telefon: +43 1 234",
         "sr-Latn,'Poruka od: Ordination <Dr.> Huber','Za otvaranje Vam treba: Geburtsdatum (bs).',"
-                + "'srijeda, 9. decembar 2026. u 11:00',Radi zaštite podataka,Telefon: +43 1 234",
+                + "'srijeda, 9. 12. 2026., 11:00',Radi zaštite podataka,Telefon: +43 1 234",
         "uk,'Повідомлення від Ordination <Dr.> Huber','Щоб відкрити, потрібно: Geburtsdatum (uk).',"
                 + "'середа, 9 грудня 2026 р., 11:00',Для захисту даних,Телефон: +43 1 234",
         "ar-EG,'رسالة من Ordination <Dr.> Huber','المطلوب لفتح الرسالة: Geburtsdatum (ar-u-nu-latn).',"
-                + "'الأربعاء، 9 ديسمبر 2026، الساعة 11:00',لحماية بياناتك,الهاتف: +43 1 234"
+                + "'الأربعاء 9 ديسمبر 2026، 11:00',لحماية بياناتكم,الهاتف: +43 1 234"
     })
     void theMailIsInTheRecipientsLanguageAndSaysWhatIsNeededAndUntilWhen(
             String language, String subject, String needed, String until, String why, String phone) {
