@@ -152,7 +152,8 @@ final class Server implements AutoCloseable {
     }
 
     URI url(String path) {
-        return URI.create(environment.get("BRIEFSIEGEL_WEB_BASE_URL")).resolve(path);
+        return URI.create("http://localhost:" + environment.get("BRIEFSIEGEL_WEB_PORT"))
+                .resolve(path);
     }
 
     Path data() {

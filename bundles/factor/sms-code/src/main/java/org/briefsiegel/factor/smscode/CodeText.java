@@ -31,7 +31,7 @@ record CodeText(String sentence, String withoutName) {
 
     /** In one line; in the letters that cost least, where the sentence is. */
     private String name(String practice) {
-        String line = practice.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip();
+        String line = practice.replaceAll("[\\p{Cc}\\p{Z}]+", " ").strip();
         return Letters.areGsm(sentence) ? Letters.folded(line) : line;
     }
 

@@ -49,8 +49,8 @@ class CodeTextTest {
         "en-GB,%s is your code for the message from Ordination Dr. Huber.",
         "tr,%s mesaj kodunuzdur. Gönderen: Ordination Dr. Huber.",
         "bs,%s je kod za otvaranje poruke. Od: Ordination Dr. Huber.",
-        "uk,%s — Ваш код від Ordination Dr. Huber.",
-        "ar-u-nu-latn,%s هو رمزك من Ordination Dr. Huber.",
+        "uk,%s — ваш код від Ordination Dr. Huber.",
+        "ar-u-nu-latn,%s هو رمزكم من Ordination Dr. Huber.",
         "fr,%s ist Ihr Code für die Nachricht von Ordination Dr. Huber."
     })
     void theTextIsInTheRecipientsLanguage(String language, String sentence) {
@@ -93,8 +93,8 @@ class CodeTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "uk,Приватна клініка Шевченка,nachricht.ordination.example,%s — Ваш код від Приватна к.",
-        "uk,Приватна клініка Шевченка,nachricht.ordination-dr-huber.example,%s — Ваш код.",
+        "uk,Приватна клініка Шевченка,nachricht.ordination.example,%s — ваш код від Приватна к.",
+        "uk,Приватна клініка Шевченка,nachricht.ordination-dr-huber.example,%s — ваш код.",
         "uk,Приватна клініка,nachrichten.gemeinschaftspraxis-dr-mueller.example.org,%s",
         "ar-u-nu-latn,Ordination Dr. Huber,nachrichten.gemeinschaftspraxis-dr-mueller.example.org,%s"
     })

@@ -143,6 +143,6 @@ final class Letterbox {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
     }
 }

@@ -77,14 +77,14 @@ class LetterboxTest {
                 + "'Mittwoch, 9. Dezember 2026, 11:00 Uhr',Wir schützen Ihre Daten,Telefon: +43 1 234",
         "en-IE,'Message from Ordination <Dr.> Huber','To open it, you need: Geburtsdatum (en-IE).',"
                 + "'Wednesday 9 December 2026, 11:00',To protect your data,Phone: +43 1 234",
-        "tr-TR,'Ordination <Dr.> Huber tarafından mesaj','Açmak için gereken: Geburtsdatum (tr).',"
+        "tr-TR,'Ordination <Dr.> Huber size bir mesaj gönderdi','Açmak için gereken: Geburtsdatum (tr).',"
                 + "'9 Aralık 2026 Çarşamba, 11:00',Veri koruma,Telefon: +43 1 234",
         "sr-Latn,'Poruka od: Ordination <Dr.> Huber','Za otvaranje Vam treba: Geburtsdatum (bs).',"
-                + "'srijeda, 9. decembar 2026. u 11:00',Radi zaštite podataka,Telefon: +43 1 234",
+                + "'srijeda, 9. 12. 2026., 11:00',Radi zaštite podataka,Telefon: +43 1 234",
         "uk,'Повідомлення від Ordination <Dr.> Huber','Щоб відкрити, потрібно: Geburtsdatum (uk).',"
-                + "'середа, 9 грудня 2026 р., 11:00',Задля захисту даних,Телефон: +43 1 234",
+                + "'середа, 9 грудня 2026 р., 11:00',Для захисту даних,Телефон: +43 1 234",
         "ar-EG,'رسالة من Ordination <Dr.> Huber','المطلوب لفتح الرسالة: Geburtsdatum (ar-u-nu-latn).',"
-                + "'الأربعاء، 9 ديسمبر 2026، الساعة 11:00',لحماية بياناتك,الهاتف: +43 1 234"
+                + "'الأربعاء 9 ديسمبر 2026، 11:00',لحماية بياناتكم,الهاتف: +43 1 234"
     })
     void theMailIsInTheRecipientsLanguageAndSaysWhatIsNeededAndUntilWhen(
             String language, String subject, String needed, String until, String why, String phone) {
