@@ -1,6 +1,7 @@
 package org.briefsiegel.platform.pages;
 
 import java.math.BigDecimal;
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -13,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import org.briefsiegel.platform.language.Language;
-import org.briefsiegel.platform.language.Languages;
 
 /**
  * The words of a bundle's pages in one language, from {@code messages.properties} beside them; templates call it {@code t}.
@@ -56,22 +55,27 @@ public final class Texts {
         return locale.stripExtensions().toLanguageTag();
     }
 
-    /** The text of this name, with these arguments in it. */
+    /**
+     * The text of this name, with these arguments in it. Where directions mix, names and times keep their own (UAX 9, 2.4),
+     * so that a Latin name in an Arabic sentence doesn't turn its neighbours round.
+     */
     public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(isolated(arguments));
+        String sentence = format(key, arguments);
+        return Bidi.requiresBidi(sentence.toCharArray(), 0, sentence.length())
+                ? format(
+                        key,
+                        Stream.of(arguments)
+                                .map(argument -> argument instanceof String text ? isolated(text) : argument)
+                                .toArray())
+                : sentence;
     }
 
-    /** Names and times keep their own direction within what is read from right to left (Unicode, UAX 9, 2.4). */
-    private Object[] isolated(Object... arguments) {
-        boolean rightToLeft = Languages.OF_RECIPIENTS
-                .of(locale)
-                .filter(Language::isRightToLeft)
-                .isPresent();
-        return rightToLeft
-                ? Stream.of(arguments)
-                        .map(argument -> argument instanceof String text ? "\u2068" + text + "\u2069" : argument)
-                        .toArray()
-                : arguments;
+    private String format(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    private static String isolated(String text) {
+        return "\u2068" + text + "\u2069";
     }
 
     /** Whether there is a text of this name. */
@@ -81,12 +85,12 @@ public final class Texts {
 
     /** A day and a time of day, where the practice is. */
     public String moment(Instant time) {
-        return format("format.moment", time);
+        return written("format.moment", time);
     }
 
     /** The time of day, where the practice is. */
     public String timeOfDay(Instant time) {
-        return format("format.time", time);
+        return written("format.time", time);
     }
 
     /** A day, with the month in words. */
@@ -120,7 +124,7 @@ public final class Texts {
         return type + ", " + size;
     }
 
-    private String format(String key, Instant time) {
+    private String written(String key, Instant time) {
         return DateTimeFormatter.ofPattern(bundle.getString(key), locale).format(time.atZone(zone));
     }
 }

@@ -1,7 +1,6 @@
 package org.briefsiegel.transfer.delivery;
 
 import java.net.URI;
-import java.text.Bidi;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,9 +23,6 @@ final class Letterbox {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
 
-    /** Around what may run in the other direction: it stays together, and what follows stays where it is (UAX 9). */
-    private static final String ISOLATED = "\u2068%s\u2069";
-
     private final Plugins plugins;
     private final URI baseUrl;
 
@@ -40,16 +36,16 @@ final class Letterbox {
         Texts texts = new Texts(Letterbox.class, locale, ZONE);
         Letter letter = new Letter(
                 language(locale),
-                texts.text("notice.subject", practice.name()),
+                subject(texts, "notice.subject", practice.name()),
                 practice.name(),
                 List.of(
                         greeting(texts, transfer),
-                        said(texts, "notice.what", practice.name()) + " " + texts.text("notice.why")),
+                        texts.text("notice.what", practice.name()) + " " + texts.text("notice.why")),
                 texts.text("notice.button"),
                 baseUrl.resolve("/d/" + token).toString(),
                 List.of(
                         needed(texts, transfer, locale),
-                        said(texts, "notice.until", texts.moment(end(transfer))),
+                        texts.text("notice.until", texts.moment(end(transfer))),
                         texts.text("notice.wrong"),
                         texts.text("questions")),
                 signature(texts, practice));
@@ -61,9 +57,9 @@ final class Letterbox {
         Texts texts = new Texts(Letterbox.class, locale, ZONE);
         Letter letter = new Letter(
                 language(locale),
-                texts.text("attachment.subject", practice.name()),
+                subject(texts, "attachment.subject", practice.name()),
                 practice.name(),
-                List.of(greeting(texts, transfer), said(texts, "attachment.what", practice.name())),
+                List.of(greeting(texts, transfer), texts.text("attachment.what", practice.name())),
                 "",
                 "",
                 List.of(texts.text("questions")),
@@ -108,13 +104,13 @@ final class Letterbox {
 
     private static String greeting(Texts texts, TransferRecord transfer) {
         String name = oneLine(transfer.recipient().name());
-        return name.isEmpty() ? texts.text("greeting") : said(texts, "greeting.name", name);
+        return name.isEmpty() ? texts.text("greeting") : texts.text("greeting.name", name);
     }
 
     /** Names the factor if it is there; a link can be used as soon as it is back. */
     private String needed(Texts texts, TransferRecord transfer, Locale locale) {
         return plugins.factor(transfer.factor())
-                .map(factor -> said(texts, "notice.needed", factor.label(locale)))
+                .map(factor -> texts.text("notice.needed", factor.label(locale)))
                 .orElseGet(() -> texts.text("notice.needed.unknown"));
     }
 
@@ -123,7 +119,7 @@ final class Letterbox {
     }
 
     private static List<String> signature(Texts texts, Practice practice) {
-        return Stream.of(practice.name(), practice.address(), said(texts, "phone", practice.phone()))
+        return Stream.of(practice.name(), practice.address(), texts.text("phone", practice.phone()))
                 .filter(line -> !line.isBlank())
                 .toList();
     }
@@ -136,10 +132,9 @@ final class Letterbox {
         return Languages.OF_RECIPIENTS.of(locale).orElse(Language.GERMAN);
     }
 
-    private static String said(Texts texts, String key, String inserted) {
-        String sentence = texts.text(key, inserted);
-        boolean mixed = Bidi.requiresBidi(sentence.toCharArray(), 0, sentence.length());
-        return mixed ? texts.text(key, ISOLATED.formatted(inserted)) : sentence;
+    /** Programs that list mails show the subject alone, and some of them every mark in it. */
+    private static String subject(Texts texts, String key, String sender) {
+        return texts.text(key, sender).replaceAll("[\u2068\u2069]", "");
     }
 
     private static String oneLine(String text) {
