@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Streams a document to be looked at in the browser, by the browser's own means, where practice and media type allow it.
- * Nothing in it may run or load anything: a picture has an origin of its own. A PDF hasn't, because Chromium shows none in
- * a sandbox that a page has asked for; its viewer runs in one of the browser's.
+ * Nothing in it may run or load anything: a picture has an origin of its own. A PDF hasn't, because older releases of
+ * Chromium show none in a sandbox that the answer asks for; its viewer runs in one of the browser's.
  */
 @Component(service = PreviewResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Path("/d/{link}/preview/{number: [1-9][0-9]{0,3}}")
