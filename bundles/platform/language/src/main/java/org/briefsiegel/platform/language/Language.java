@@ -1,6 +1,7 @@
 package org.briefsiegel.platform.language;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A language that something here is written in. */
 public enum Language {
@@ -15,6 +16,9 @@ public enum Language {
     UKRAINIAN("uk", "uk", "Українська"),
     /** With the digits that are usual in Europe, and on the keys of phones sold here. */
     ARABIC("ar", "ar-u-nu-latn", "العربية");
+
+    /** A region of BCP 47; a locale may claim anything else. */
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}|[0-9]{3}");
 
     private final String code;
     private final Locale locale;
@@ -66,7 +70,7 @@ public enum Language {
     /** The locale that was asked for where it is a region's form of this language, else {@link #locale()}. */
     Locale localeFor(Locale asked) {
         boolean regional = this == GERMAN || this == ENGLISH;
-        return regional && !asked.getCountry().isEmpty()
+        return regional && REGION.matcher(asked.getCountry()).matches()
                 ? new Locale.Builder()
                         .setLanguage(asked.getLanguage())
                         .setRegion(asked.getCountry())

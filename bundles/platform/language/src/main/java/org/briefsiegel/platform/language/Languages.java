@@ -22,6 +22,22 @@ public record Languages(List<Language> all) {
         all = List.copyOf(all);
     }
 
+    /**
+     * What a browser likes, the dearest first.
+     *
+     * @param header value of {@code Accept-Language} (RFC 9110, 12.5.4); empty where there is none
+     * @return empty where the header can't be read
+     */
+    public static List<Locale> likings(String header) {
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .toList();
+        } catch (IllegalArgumentException unreadable) {
+            return List.of();
+        }
+    }
+
     /** The language that a locale asks for, if it is one of these. */
     public Optional<Language> of(Locale asked) {
         return all.stream().filter(language -> language.isMeantBy(asked)).findFirst();

@@ -12,8 +12,6 @@ import org.briefsiegel.transfer.api.Letter;
 /** The pages of letters that can't be opened now: why, what happens next, and whom to ask. */
 final class ClosedPages {
 
-    private static final long RETRY_SECONDS = 60;
-
     private final Pages pages;
     private final Clock clock;
 
@@ -37,7 +35,7 @@ final class ClosedPages {
                         pages.notice(403, "reported", visit, sender).build();
                     case UNAVAILABLE ->
                         pages.notice(503, "unavailable", visit, sender)
-                                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                                .header(HttpHeaders.RETRY_AFTER, Wait.A_WHILE)
                                 .build();
                 });
     }
@@ -48,7 +46,7 @@ final class ClosedPages {
 
     private Response paused(Visit visit) {
         Instant now = clock.instant();
-        Instant until = visit.letter().pausedUntil().orElseGet(() -> now.plusSeconds(RETRY_SECONDS));
+        Instant until = visit.letter().pausedUntil().orElseGet(() -> now.plusSeconds(Wait.A_WHILE));
         return pages.page(429, "paused.ftlh", visit, Map.of("wait", Wait.until(until, now, texts(visit))))
                 .header(HttpHeaders.RETRY_AFTER, Wait.seconds(until, now))
                 .build();

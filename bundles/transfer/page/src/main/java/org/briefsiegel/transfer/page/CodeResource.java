@@ -26,8 +26,6 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/d/{link}/code")
 public final class CodeResource {
 
-    private static final long RETRY_SECONDS = 60;
-
     private final RecipientDesk desk;
     private final Pages pages;
     private final Visits visits;
@@ -79,7 +77,7 @@ public final class CodeResource {
             case SENT -> Visit.seeOther(visit.address("", QuestionPage.Remark.SENT.parameter()));
             case CLOSED -> closed.of(visits.again(visit)).orElseGet(() -> Visit.seeOther(visit.address("")));
             case TOO_SOON -> retryLater(page(429, visit, offer), Wait.seconds(from(offer), clock.instant()));
-            case UNAVAILABLE -> retryLater(page(503, visit, offer), RETRY_SECONDS);
+            case UNAVAILABLE -> retryLater(page(503, visit, offer), Wait.A_WHILE);
             case SPENT -> page(403, visit, offer);
             case STALE_FORM, POSSIBLE -> page(422, visit, offer);
         };
@@ -102,6 +100,6 @@ public final class CodeResource {
     }
 
     private Instant from(CodeOffer offer) {
-        return offer.from().orElseGet(() -> clock.instant().plusSeconds(RETRY_SECONDS));
+        return offer.from().orElseGet(() -> clock.instant().plusSeconds(Wait.A_WHILE));
     }
 }

@@ -50,19 +50,29 @@ public final class DocumentsResource {
         });
     }
 
+    /** "I am at a stranger's device": ends every access that this browser has, also to other letters. */
     @POST
     @Path("close")
     public Response close(@PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
         return visits.post(link, headers, uri, visit -> {
-            List<String> sessions = cookie.read(headers).stream()
-                    .filter(session -> desk.open(link, session, visit.locale()).isPresent())
-                    .toList();
-            sessions.forEach(desk::close);
-            return pages.notice(200, "closed", visit)
-                    .header(HttpHeaders.SET_COOKIE, cookie.withdraw(sessions, headers))
+            cookie.read(headers).forEach(desk::close);
+            return Response.fromResponse(Visit.seeOther(visit.address("/close")))
+                    .header(HttpHeaders.SET_COOKIE, cookie.withdraw())
                     .header("Clear-Site-Data", "\"cache\"")
                     .build();
         });
+    }
+
+    @GET
+    @Path("close")
+    public Response closed(@PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return visits.visit(
+                link,
+                headers,
+                uri,
+                visit -> cookie.read(headers).isEmpty()
+                        ? pages.notice(200, "closed", visit).build()
+                        : Visit.seeOther(visit.address("")));
     }
 
     private Response documents(Visit visit, OpenLetter open) {

@@ -60,6 +60,9 @@ final class QuestionPage {
     }
 
     Response asked(Visit visit, Remark remark) {
+        if (remark == Remark.SENT && visit.question().notReceived().isEmpty()) {
+            return asked(visit, Remark.NONE);
+        }
         return draw(200, visit, Map.of(), Mistakes.NONE, remark);
     }
 

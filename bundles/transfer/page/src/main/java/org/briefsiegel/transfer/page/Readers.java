@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.page;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,12 @@ final class Readers {
     static final String PARAMETER = "lang";
 
     private Readers() {}
+
+    /** What the browser likes; asked of the header itself, because JAX-RS gives up at a value that can't be read. */
+    static List<Locale> likings(HttpHeaders headers) {
+        return Languages.likings(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                .orElse(""));
+    }
 
     /** The language that the reader has switched to; a query that can't be read chooses none. */
     static Optional<Language> chosen(UriInfo uri) {

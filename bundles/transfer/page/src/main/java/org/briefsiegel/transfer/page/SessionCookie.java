@@ -37,12 +37,9 @@ record SessionCookie(boolean secure) {
                 .toList());
     }
 
-    /** The header that takes sessions away from those of the request. */
-    String withdraw(List<String> sessions, HttpHeaders headers) {
-        List<String> left = read(headers).stream()
-                .filter(session -> !sessions.contains(session))
-                .toList();
-        return set(left) + (left.isEmpty() ? "; Max-Age=0" : "");
+    /** The header that takes all sessions away. */
+    String withdraw() {
+        return set(List.of()) + "; Max-Age=0";
     }
 
     /** Written out, because CXF 4.2 leaves {@code SameSite} off a {@code NewCookie}. */

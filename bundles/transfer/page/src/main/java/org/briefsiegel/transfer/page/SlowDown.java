@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.briefsiegel.platform.language.Languages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +25,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 public final class SlowDown extends HttpFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNPROCESSABLE = 422;
+
+    /** Unknown links, answers that weren't taken, and what this server couldn't cope with. */
+    private static final Set<Integer> MISSES = Set.of(404, 422, 500);
 
     private final transient Pages pages;
     private final transient Misses misses;
@@ -55,14 +57,15 @@ public final class SlowDown extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND || response.getStatus() == UNPROCESSABLE) {
+        if (MISSES.contains(response.getStatus())) {
             misses.missed(client);
         }
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
-        boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
-        Locale locale = Languages.OF_RECIPIENTS.fitting(asks ? Collections.list(request.getLocales()) : List.of());
+        String likings = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                .orElse("");
+        Locale locale = Languages.OF_RECIPIENTS.fitting(Languages.likings(likings));
         var page = pages.notice(TOO_MANY_REQUESTS, "slow", locale).build();
         response.setStatus(TOO_MANY_REQUESTS);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause));

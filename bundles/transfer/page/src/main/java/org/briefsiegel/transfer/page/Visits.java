@@ -38,7 +38,7 @@ final class Visits {
 
     Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
         Optional<Language> chosen = Readers.chosen(uri);
-        Locale fallback = Readers.locale(chosen, headers.getAcceptableLanguages());
+        Locale fallback = Readers.locale(chosen, Readers.likings(headers));
         try {
             Optional<Visit> visit = find(link, chosen, fallback, headers);
             return visit.isPresent() ? service.serve(visit.get()) : unknown(fallback);
@@ -78,7 +78,7 @@ final class Visits {
             return Optional.empty();
         }
         return desk.letter(link, fallback).map(letter -> {
-            Locale locale = Readers.locale(chosen, letter.locale(), headers.getAcceptableLanguages());
+            Locale locale = Readers.locale(chosen, letter.locale(), Readers.likings(headers));
             Visit visit = new Visit(link, letter, locale, chosen);
             return locale.equals(fallback) ? visit : again(visit);
         });

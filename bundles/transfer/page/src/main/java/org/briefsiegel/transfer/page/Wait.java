@@ -12,6 +12,9 @@ import org.briefsiegel.platform.pages.Texts;
  */
 public record Wait(String time, long seconds) {
 
+    /** Where nobody knows how long it takes. */
+    static final long A_WHILE = 60;
+
     static Wait until(Instant end, Instant now, Texts texts) {
         return new Wait(texts.timeOfDay(end.plusSeconds(59)), seconds(end, now));
     }

@@ -244,8 +244,9 @@ class PagesOverHttpTest {
                 .header("Cookie", "briefsiegel-session=" + FakeRecipientDesk.SESSION)
                 .POST(HttpRequest.BodyPublishers.noBody()));
 
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Sie sind abgemeldet");
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(PageServer.header(page, "Location")).endsWith("/d/" + FakeRecipientDesk.LINK + "/close");
+        assertThat(server.get("/close").body()).contains("Sie sind abgemeldet");
         assertThat(PageServer.header(page, "Set-Cookie"))
                 .startsWith("briefsiegel-session=;")
                 .contains("Max-Age=0");
@@ -267,9 +268,9 @@ class PagesOverHttpTest {
                 server.send(server.letter("/close").header("Cookie", both).POST(HttpRequest.BodyPublishers.noBody()));
 
         assertThat(PageServer.header(closed, "Set-Cookie"))
-                .startsWith("briefsiegel-session=" + other + ";")
-                .doesNotContain("Max-Age");
-        assertThat(server.desk.closed).containsExactly(FakeRecipientDesk.SESSION);
+                .startsWith("briefsiegel-session=;")
+                .contains("Max-Age=0");
+        assertThat(server.desk.closed).containsExactlyInAnyOrder(FakeRecipientDesk.SESSION, other);
     }
 
     @Test
@@ -332,6 +333,18 @@ class PagesOverHttpTest {
         }
         assertThat(server.send(server.request("/assets/messages.properties")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void noBrowserIsTooStrange() {
+        for (String accept :
+                new String[] {"de-", "de-simple", "de-Latn", "en-US-posix", "de-AT-u-co-phonebk", ";;q=x"}) {
+            assertThat(language(accept)).as(accept).isEqualTo("de-AT");
+            for (String path : new String[] {"/d/short", "/d/a/b/c"}) {
+                var unknown = server.send(server.request(path).header("Accept-Language", accept));
+                assertThat(unknown.statusCode()).as(accept).isEqualTo(404);
+            }
+        }
     }
 
     private String language(String accept) {

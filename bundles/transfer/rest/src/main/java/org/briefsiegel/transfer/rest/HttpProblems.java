@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +25,7 @@ public final class HttpProblems implements ContainerResponseFilter {
             response.getHeaders().putSingle("Connection", "close");
         }
         if (ours && response.getStatus() >= 400 && !Answers.PROBLEM.equals(response.getMediaType())) {
-            Locale locale = Texts.locale(request.getAcceptableLanguages());
+            Locale locale = Texts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
             byte[] problem = Answers.plain(response.getStatus(), name(response.getStatus()), locale);
             response.setEntity(problem, new Annotation[0], Answers.PROBLEM);
         }

@@ -122,7 +122,9 @@ public final class WindowResource {
     }
 
     private Response serve(String ticket, HttpHeaders headers, Service service) {
-        Locale locale = Languages.OF_PRACTICES.fitting(headers.getAcceptableLanguages());
+        Locale locale = Languages.OF_PRACTICES.fitting(
+                Languages.likings(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                        .orElse("")));
         try {
             Optional<Window.Door> door = windows.door(ticket);
             Optional<Practice> practice = door.flatMap(it -> practices.find(it.practice()));
