@@ -17,15 +17,24 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Streams a document to be saved under its name. */
-@Component(service = DownloadResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = DownloadResource.class,
+        configurationPid = "org.briefsiegel.web",
+        property = "osgi.jaxrs.resource:Boolean=true")
 @Path("/d/{link}/documents/{number: [1-9][0-9]{0,3}}")
 public final class DownloadResource {
 
     private final RecipientDesk desk;
+    private final String cookie;
 
     @Activate
-    public DownloadResource(@Reference RecipientDesk desk) {
+    public DownloadResource(@Reference RecipientDesk desk, Config config) {
+        this(desk, config.baseUrl());
+    }
+
+    DownloadResource(RecipientDesk desk, String baseUrl) {
         this.desk = desk;
+        this.cookie = Fetch.cookie(baseUrl);
     }
 
     @GET
@@ -34,7 +43,7 @@ public final class DownloadResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(desk, link, number, headers, request, true).answer(DownloadResource::saved);
+        return new Fetch(desk, cookie, link, number, headers, request, true).answer(DownloadResource::saved);
     }
 
     /** Of its own, because a made-up HEAD would run the download, and put it on record. */
@@ -44,7 +53,7 @@ public final class DownloadResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(desk, link, number, headers, request, false).answer(DownloadResource::saved);
+        return new Fetch(desk, cookie, link, number, headers, request, false).answer(DownloadResource::saved);
     }
 
     private static Optional<Map<String, String>> saved(Download download) {

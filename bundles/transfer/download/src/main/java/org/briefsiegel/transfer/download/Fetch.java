@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +19,22 @@ import org.slf4j.LoggerFactory;
 /**
  * One request for a document: sends it to who has a session for its link, and leads everybody else to the link's question.
  *
+ * @param cookie name of the one that holds the sessions
  * @param withBytes whether it is a GET; a HEAD gets the same headers, and puts nothing on record
  */
-record Fetch(RecipientDesk desk, String link, int number, HttpHeaders headers, Request request, boolean withBytes) {
+record Fetch(
+        RecipientDesk desk,
+        String cookie,
+        String link,
+        int number,
+        HttpHeaders headers,
+        Request request,
+        boolean withBytes) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
     private static final Pattern LINK = Pattern.compile("[0-9a-v]{32}");
 
-    private static final int MOST_SESSIONS = 10;
-    private static final List<String> COOKIES = List.of("__Host-briefsiegel-session", "briefsiegel-session");
+    private static final int MOST_SESSIONS = 5;
 
     /**
      * The answer.
@@ -110,12 +116,16 @@ record Fetch(RecipientDesk desk, String link, int number, HttpHeaders headers, R
                 .build();
     }
 
-    /** What the page has set for several letters, over TLS or not; the desk knows what is worth anything. */
+    /** What the page has set, for several letters; the desk knows what is worth anything. */
     private Stream<String> sessions() {
-        return COOKIES.stream()
-                .flatMap(name -> Stream.ofNullable(headers.getCookies().get(name)))
-                .flatMap(cookie -> Stream.of(cookie.getValue().split("\\.")))
+        return Stream.ofNullable(headers.getCookies().get(cookie))
+                .flatMap(found -> Stream.of(found.getValue().split("\\.")))
                 .limit(MOST_SESSIONS)
                 .filter(session -> !session.isBlank());
+    }
+
+    /** The cookie that the pages set: over TLS the one that no neighbouring host can plant (RFC 6265bis, 4.1.3.2). */
+    static String cookie(String baseUrl) {
+        return (baseUrl.startsWith("https:") ? "__Host-" : "") + "briefsiegel-session";
     }
 }

@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.Reference;
  * Nothing in it may run or load anything: a picture has an origin of its own. A PDF hasn't, because older releases of
  * Chromium show none in a sandbox that the answer asks for; its viewer runs in one of the browser's.
  */
-@Component(service = PreviewResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = PreviewResource.class,
+        configurationPid = "org.briefsiegel.web",
+        property = "osgi.jaxrs.resource:Boolean=true")
 @Path("/d/{link}/preview/{number: [1-9][0-9]{0,3}}")
 public final class PreviewResource {
 
@@ -34,10 +37,16 @@ public final class PreviewResource {
     private static final String PICTURE = "; sandbox";
 
     private final RecipientDesk desk;
+    private final String cookie;
 
     @Activate
-    public PreviewResource(@Reference RecipientDesk desk) {
+    public PreviewResource(@Reference RecipientDesk desk, Config config) {
+        this(desk, config.baseUrl());
+    }
+
+    PreviewResource(RecipientDesk desk, String baseUrl) {
         this.desk = desk;
+        this.cookie = Fetch.cookie(baseUrl);
     }
 
     @GET
@@ -46,7 +55,7 @@ public final class PreviewResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(desk, link, number, headers, request, true).answer(PreviewResource::shown);
+        return new Fetch(desk, cookie, link, number, headers, request, true).answer(PreviewResource::shown);
     }
 
     @HEAD
@@ -55,7 +64,7 @@ public final class PreviewResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(desk, link, number, headers, request, false).answer(PreviewResource::shown);
+        return new Fetch(desk, cookie, link, number, headers, request, false).answer(PreviewResource::shown);
     }
 
     private static Optional<Map<String, String>> shown(Download download) {

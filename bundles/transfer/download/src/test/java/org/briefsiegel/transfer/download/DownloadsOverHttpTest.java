@@ -40,12 +40,16 @@ class DownloadsOverHttpTest {
 
     @BeforeEach
     void start() throws IOException {
+        start("http://localhost:8080");
+    }
+
+    private void start(String baseUrl) throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
-        factory.setServiceBeans(List.of(new DownloadResource(desk), new PreviewResource(desk)));
+        factory.setServiceBeans(List.of(new DownloadResource(desk, baseUrl), new PreviewResource(desk, baseUrl)));
         server = factory.create();
     }
 
@@ -68,9 +72,13 @@ class DownloadsOverHttpTest {
     }
 
     @Test
-    void takesASessionSetOverTls() throws Exception {
+    void overTlsNoNeighbouringHostCanPlantASession() throws Exception {
+        stop();
+        start("https://post.example.org");
+
         assertThat(get("1", "Cookie", "__Host-briefsiegel-session=s").statusCode())
                 .isEqualTo(200);
+        assertThat(get("1", "Cookie", "briefsiegel-session=s").statusCode()).isEqualTo(303);
     }
 
     @Test
