@@ -46,7 +46,11 @@ final class Reader implements AutoCloseable {
         this.page = context.newPage();
         this.scripts = scripts;
         this.secrets = secrets;
-        page.onResponse(responses::add);
+        page.onResponse(response -> {
+            if (response.url().startsWith("http")) { // else it is the browser's own, of its viewer
+                responses.add(response);
+            }
+        });
     }
 
     Page page() {
