@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -52,6 +53,11 @@ final class PracticeSystem {
     /** Has the operator change a setting of the practice. */
     void set(String setting, String value) throws Exception {
         server.shell("practice:set " + id + " " + setting + " \"" + value + "\"");
+    }
+
+    /** Has the operator give the practice a logo. */
+    void logo(Path picture) throws Exception {
+        server.shell("practice:logo " + id + " " + picture.toRealPath());
     }
 
     String key() {

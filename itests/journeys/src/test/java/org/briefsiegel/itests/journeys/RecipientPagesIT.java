@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every way that a letter can go, for every factor, with scripts and without, in a real browser. */
 class RecipientPagesIT {
 
-    private static final String TITLE = "Hashimoto-Befund 7731";
-    private static final String FILE = "Befund-7731.pdf";
-    private static final String MESSAGE = "Vertraulich 4711";
+    private static final String TITLE = "Laborbefund vom 3. November 2026";
+    private static final String FILE = "Laborbefund-2026-11-03.pdf";
+    private static final String MESSAGE = "Liebe Frau Muster, anbei Ihr Befund. Wir besprechen ihn am Montag.";
     private static final String PRACTICE = "Ordination Dr. Huber";
 
     private static Server server;
@@ -48,7 +51,8 @@ class RecipientPagesIT {
         database = new Database(server);
         practice = PracticeSystem.register(server, PRACTICE, "BASIC");
         practice.set("address", "Hauptstraße 1, 1010 Wien");
-        practice.set("colour", "#7a1f5c");
+        practice.set("colour", "#1f5c57");
+        practice.logo(Path.of(System.getProperty("logo")));
         inbox = new Inbox(server);
         chromium = new Chromium();
     }
@@ -81,8 +85,17 @@ class RecipientPagesIT {
         }
 
         List<String> secrets() {
-            List<String> secrets = new ArrayList<>(
-                    List.of(TITLE, FILE, MESSAGE, "Patient", "Hashimoto", "PDF", "1984-03-09", "1237010180", "maria."));
+            List<String> secrets = new ArrayList<>(List.of(
+                    TITLE,
+                    FILE,
+                    MESSAGE,
+                    "Laborbefund",
+                    "Patient",
+                    "Hashimoto",
+                    "PDF",
+                    "1984-03-09",
+                    "1237010180",
+                    "maria."));
             if (factor.isSent()) {
                 secrets.add(JourneysIT.phone(transfer).substring(1, 9));
             }
@@ -385,6 +398,41 @@ class RecipientPagesIT {
         }
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> server.get(sent.link()).statusCode() == 200);
+    }
+
+    @Test
+    void aForeignPageCannotAnswerAndNobodyIsLeftWithoutWords() throws Exception {
+        Sent sent = send(Factor.BIRTH_DATE);
+        try (Reader reader = reader(sent, true)) {
+            Page page = reader.page();
+            page.route(
+                    "https://evil.example/",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody("<form method=post action='" + server.url(sent.link())
+                                    + "'><button>x</button></form>")));
+            page.navigate("https://evil.example/");
+            Response answer = page.waitForNavigation(() -> page.getByText("x").click());
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(reader.heading()).isEqualTo("Das hat nicht funktioniert");
+            reader.inspect("foreign");
+        }
+        assertThat(kinds(sent)).doesNotContain("wrong-answer");
+    }
+
+    @Test
+    void whoTriesManyLinksIsAskedToWait() throws Exception {
+        try (Server strict = Server.unpack("strict", Map.of("BRIEFSIEGEL_TRANSFER_PAGE_MISSES_PER_MINUTE", "3"))
+                        .start();
+                Reader reader = new Reader(chromium, strict, true, List.of("Ordination Dr."))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(strict.get("/d/" + "0".repeat(32)).statusCode()).isEqualTo(404);
+            }
+            assertThat(reader.open("/d/" + "0".repeat(32))).isEqualTo(429);
+            assertThat(reader.heading()).isEqualTo("Bitte warten Sie kurz");
+            reader.inspect("slow");
+        }
     }
 
     @ParameterizedTest
