@@ -1,57 +1,15 @@
 package org.briefsiegel.transfer.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.platform.languagefixture.RecipientTexts;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
 
-    /** These are there in German and English alone. */
-    private static final Set<String> FOR_PRACTICES = Set.of();
-
-    private static final Object[] ARGUMENTS = {"first", "second"};
-
     @ParameterizedTest
-    @ValueSource(strings = {"", "_en", "_de_AT_simple", "_tr", "_bs", "_uk", "_ar"})
-    void whatRecipientsReadIsThereInEveryLanguageWithTheSameArguments(String language) throws IOException {
-        Properties german = texts("");
-        Properties texts = texts(language);
-
-        Set<String> forRecipients = new TreeSet<>(german.stringPropertyNames());
-        forRecipients.removeAll(FOR_PRACTICES);
-        assertThat(texts.stringPropertyNames()).containsAll(forRecipients);
-        assertThat(german.stringPropertyNames()).containsAll(texts.stringPropertyNames());
-        for (String key : forRecipients) {
-            assertThat(texts.getProperty(key))
-                    .as(key)
-                    .isNotBlank()
-                    .isEqualTo(texts.getProperty(key).strip());
-            for (Object argument : ARGUMENTS) {
-                String said = MessageFormat.format(texts.getProperty(key), ARGUMENTS);
-                String saidInGerman = MessageFormat.format(german.getProperty(key), ARGUMENTS);
-                assertThat(said.contains(argument.toString()))
-                        .as(key)
-                        .isEqualTo(saidInGerman.contains(argument.toString()));
-            }
-        }
-    }
-
-    private static Properties texts(String language) throws IOException {
-        Properties texts = new Properties();
-        try (Reader file = new InputStreamReader(
-                MessagesTest.class.getResourceAsStream("messages" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            texts.load(file);
-        }
-        return texts;
+    @EnumSource
+    void recipientsOfEveryLanguageFindTheirTexts(Language language) {
+        RecipientTexts.beside(MessagesTest.class).assertCompleteIn(language);
     }
 }
