@@ -466,7 +466,7 @@ class RecipientPagesIT {
                     () -> page.frames().stream().anyMatch(it -> it.url().startsWith("chrome-extension:")));
 
             practice.set("preview", "false");
-            reader.open(link + "/documents");
+            page.navigate(server.url(link + "/documents").toString());
             assertThat(page.locator("a.preview").count()).isZero();
             assertThat(page.navigate(server.url(link + "/preview/1").toString()).status())
                     .isEqualTo(404);
