@@ -231,7 +231,7 @@ class NewCodeTest {
         assertThat(core.requests().sendCode(transfer).standing())
                 .as("closed since")
                 .isEqualTo(Standing.CLOSED);
-        house.store().retireLinks(transfer.practice(), transfer.id());
+        house.store().retireLinks(transfer.practice(), transfer.id(), Instant.now(house.clock()));
         assertThat(send(link).standing()).as("retired").isEqualTo(Standing.CLOSED);
 
         core.revoke(transfer);
