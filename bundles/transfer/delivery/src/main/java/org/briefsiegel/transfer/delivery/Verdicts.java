@@ -169,11 +169,9 @@ final class Verdicts {
         if (item.purpose() != Purpose.FACTOR) {
             outbox.withdraw(item.practice(), item.transfer());
         }
-        boolean undelivered = store.advance(
+        store.advance(
                 item.practice(), item.transfer(), TransferState.UNDELIVERABLE.sources(), TransferState.UNDELIVERABLE);
-        if (undelivered) {
-            alerts.raise(item.practice(), item.transfer(), event);
-        }
+        alerts.raise(item.practice(), item.transfer(), event);
         eraseAttached(item);
         return true;
     }
