@@ -71,6 +71,31 @@ class EntranceTest {
     }
 
     @Test
+    void aCodeThatIsVoidedWhileItIsComparedOpensNothing() {
+        Spine voided = meanwhile(() -> house.store().enrol(transfer.practice(), transfer.id(), "another"));
+
+        assertThat(answer(RIGHT, voided)).isEqualTo(new Opening.Wrong(9));
+
+        assertThat(stored().state()).isEqualTo(transfer.state());
+        assertThat(stored().tries()).isOne();
+    }
+
+    @Test
+    void theLastWrongAnswerLocksNothingThatIsUnlockedWhileItIsCompared() {
+        for (int i = 0; i + 1 < LIMIT.max(); i++) {
+            answer(WRONG, house.spine());
+            house.clock().move(LIMIT.pause());
+        }
+        Spine unlocked =
+                meanwhile(() -> CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN)));
+
+        assertThat(answer(WRONG, unlocked)).isEqualTo(new Opening.Wrong(10));
+
+        assertThat(stored().state()).isEqualTo(transfer.state());
+        assertThat(answer(RIGHT, house.spine())).isInstanceOf(Opening.Passed.class);
+    }
+
+    @Test
     void aLockThatACrashHasLostIsMadeUpFor() {
         for (int i = 0; i < LIMIT.max(); i++) {
             house.store().reserveTry(transfer.practice(), transfer.id(), LIMIT, Instant.now(house.clock()));

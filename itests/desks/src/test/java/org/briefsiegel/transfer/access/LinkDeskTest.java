@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.practice.api.Setting;
@@ -81,7 +82,7 @@ class LinkDeskTest {
     @Test
     void everyPageCarriesAFormOfItsOwnLinkAnOldOneToo() {
         String form = AccessOf.form(desk, link);
-        house.store().retireLinks(transfer.practice(), transfer.id());
+        house.store().retireLinks(transfer.practice(), transfer.id(), Instant.now(house.clock()));
 
         assertThat(form).isNotEmpty().isEqualTo(AccessOf.form(desk, link));
         assertThat(AccessOf.form(desk, new AccessOf(house).link(transfer))).isNotEqualTo(form);

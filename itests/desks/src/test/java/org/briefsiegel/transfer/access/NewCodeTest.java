@@ -15,6 +15,7 @@ import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Letter;
@@ -230,7 +231,7 @@ class NewCodeTest {
         assertThat(core.requests().sendCode(transfer).standing())
                 .as("closed since")
                 .isEqualTo(Standing.CLOSED);
-        house.store().retireLinks(transfer.practice(), transfer.id());
+        house.store().retireLinks(transfer.practice(), transfer.id(), Instant.now(house.clock()));
         assertThat(send(link).standing()).as("retired").isEqualTo(Standing.CLOSED);
 
         core.revoke(transfer);
@@ -275,6 +276,22 @@ class NewCodeTest {
         assertThat(house.ledger().charges(transfer.practice(), transfer.id()))
                 .extracting(charge -> charge.kind())
                 .containsExactly("first", "again-1", "again-2");
+    }
+
+    @Test
+    void whatARulePricesEndsAtThePracticesLimitOfTheDay() throws Exception {
+        house.set(Setting.DAILY_CAP, "0.25");
+        TransferRecord transfer = core.accepted("sms-code");
+        String link = access.link(transfer);
+        house.clock().move(GAP);
+        assertThat(send(link).standing()).isEqualTo(Standing.SENT);
+        house.clock().move(Duration.ofHours(1));
+        String enrolment = stored(transfer).enrolment();
+
+        assertThat(send(link).standing()).isEqualTo(Standing.UNAVAILABLE);
+
+        assertThat(stored(transfer).enrolment()).isEqualTo(enrolment);
+        assertThat(house.ledger().charges(transfer.practice(), transfer.id())).hasSize(2);
     }
 
     private CodeOffer send(String link) {

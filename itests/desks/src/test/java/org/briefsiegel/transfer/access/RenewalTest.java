@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.transfer.api.CodeOffer.Standing;
+import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
@@ -156,20 +161,195 @@ class RenewalTest {
     }
 
     @Test
-    void itIsSentAgainNoMoreOftenThanAPracticeMay() throws Exception {
+    void itIsRenewedNoMoreOftenThanAPracticeMay() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.set(Setting.RENEWAL, "automatic");
+        for (int i = 0; i < 3; i++) {
+            house.clock().move(TOO_LONG);
+            ask(link);
+            link = AccessOf.links(delivery.sendAll()).get(0);
+        }
+        house.clock().move(TOO_LONG);
+        core.clearAway();
+
+        ask(link);
+
+        assertThat(delivery.events(transfer)).filteredOn(Kind.RENEWED::equals).hasSize(3);
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+    }
+
+    @Test
+    void whoHoldsAnOldLinkSeesNothingOfARenewal() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String old = expired();
+        Letter before = AccessOf.letter(desk, old);
+
+        renew(transfer);
+
+        assertThat(AccessOf.letter(desk, old)).isEqualTo(before);
+        delivery.sendAll();
+        assertThat(AccessOf.letter(desk, old)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsRenewedBeforeItsTimeEndsForTheOldLinkAtThatMoment() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String old = AccessOf.links(delivery.sendAll()).get(0);
+        house.clock().move(HOUR);
+
+        renew(transfer);
+        Instant then = Instant.now(house.clock());
+        house.clock().move(HOUR);
+
+        assertThat(AccessOf.letter(desk, old).expiresAt()).isEqualTo(then);
+    }
+
+    @Test
+    void anOldLinkVoidsNoCodeAndUsesUpNothingOfThePractices() throws Exception {
+        TransferRecord transfer = core.accepted("sms-code");
+        String old = AccessOf.links(delivery.sendAll()).get(0);
+        house.clock().move(HOUR);
+        renew(transfer);
+        List<Message> renewed = delivery.sendAll();
         house.set(Setting.RENEWAL, "automatic");
         for (int i = 0; i < 4; i++) {
-            ask(old);
-            delivery.sendAll();
             house.clock().move(HOUR);
+            ask(old);
+            assertThat(delivery.sendAll())
+                    .as("a link, and no code")
+                    .extracting(Message::address)
+                    .containsExactly(transfer.recipient().email());
         }
 
-        assertThat(delivery.events(transfer))
-                .filteredOn(kind -> kind == Kind.RENEWED || kind == Kind.RESENT)
-                .hasSize(3);
-        assertThat(requests(transfer)).isEqualTo(4);
+        for (int i = 0; i < 2; i++) {
+            CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+            renewed = delivery.sendAll();
+            house.clock().move(HOUR);
+        }
+        String link = AccessOf.links(renewed).get(0);
+        assertThat(desk.codeOffer(link).orElseThrow().standing())
+                .as("four codes of six")
+                .isEqualTo(Standing.POSSIBLE);
+        ask(old);
+        delivery.sendAll();
+        AccessOf.session(desk, link, Map.of("code", AccessOf.codes(renewed).get(0)));
+    }
+
+    @Test
+    void whoHoldsAnOldLinkCanNotUseUpTheRequestsOfTheRecipient() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String old = expired();
+        renew(transfer);
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.clock().move(TOO_LONG);
+        core.clearAway();
+        for (int hour = 0; hour < 7; hour++) {
+            ask(old);
+            house.clock().move(HOUR);
+        }
+        assertThat(requests(transfer)).isEqualTo(5);
+
+        ask(old);
+        ask(link);
+
+        assertThat(requests(transfer)).isEqualTo(6);
+    }
+
+    @Test
+    void requestsAreCountedAnewAfterARenewal() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+        for (int hour = 0; hour < 6; hour++) {
+            ask(link);
+            house.clock().move(HOUR);
+        }
+        renew(transfer);
+        String next = AccessOf.links(delivery.sendAll()).get(0);
+        house.clock().move(TOO_LONG);
+        core.clearAway();
+
+        ask(next);
+
+        assertThat(requests(transfer)).isEqualTo(6);
+    }
+
+    @Test
+    void withoutTheCoreItIsOnRecordAndThePracticeDecides() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+        house.set(Setting.RENEWAL, "automatic");
+        desk = access.desk();
+
+        assertThat(ask(link)).isTrue();
+
+        assertThat(delivery.events(transfer)).endsWith(Kind.RENEWAL_REQUESTED);
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+    }
+
+    @Test
+    void whoeverSendsMayFail() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord seen = over(transfer);
+        house.set(Setting.RENEWAL, "automatic");
+
+        renewals().ask(seen, false, it -> {
+            throw new IllegalStateException("the database is gone");
+        });
+
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"RENEWED", "REVOKED", "WRONG_RECIPIENT"})
+    void whatHasBeenSettledMeanwhileIsNotAskedFor(Kind meanwhile) throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+        TransferRecord seen = stored(transfer);
+        switch (meanwhile) {
+            case RENEWED -> renew(transfer);
+            case REVOKED -> core.revoke(transfer);
+            default -> desk.reportWrongRecipient(link, AccessOf.form(desk, link));
+        }
+        delivery.sendAll();
+
+        renewals().ask(seen, false, it -> false);
+
+        assertThat(delivery.events(transfer)).contains(meanwhile).doesNotContain(Kind.RENEWAL_REQUESTED);
+        assertThat(delivery.sendAll()).isEmpty();
+    }
+
+    @Test
+    void whileItIsBeingSentThePracticeMayHaveRenewedIt() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord seen = over(transfer);
+        house.set(Setting.RENEWAL, "automatic");
+
+        renewals().ask(seen, false, it -> {
+            renew(transfer);
+            return false;
+        });
+
+        assertThat(delivery.sendAll())
+                .as("the link, and no alert")
+                .extracting(Message::address)
+                .containsExactly(transfer.recipient().email());
+    }
+
+    @Test
+    void whatIsNotedAlreadyWaitsForNobody() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = expired();
+        ask(link);
+
+        house.transactions().within(() -> {
+            house.store().lock(transfer.practice(), transfer.id());
+            assertThat(CompletableFuture.supplyAsync(() -> ask(link)))
+                    .succeedsWithin(Duration.ofSeconds(5))
+                    .isEqualTo(true);
+        });
     }
 
     @Test
@@ -192,13 +372,20 @@ class RenewalTest {
     }
 
     @Test
-    void aFaultIsLeftToThePracticeToo() throws Exception {
-        core.accepted("sms-code");
+    void aMissingFactorIsLeftToThePracticeToo() throws Exception {
+        aMissingFactorIsLeftToThePracticeToo("sms-code");
+        close();
+        open();
+        aMissingFactorIsLeftToThePracticeToo("birth-date");
+    }
+
+    private void aMissingFactorIsLeftToThePracticeToo(String factor) throws Exception {
+        core.accepted(factor);
         String link = AccessOf.links(delivery.sendAll()).get(0);
         house.set(Setting.RENEWAL, "automatic");
         house.clock().move(Duration.ofDays(91));
         core.clearAway();
-        house.plugins().factors().remove("sms-code");
+        house.plugins().factors().remove(factor);
 
         ask(link);
 
@@ -238,6 +425,24 @@ class RenewalTest {
         house.clock().move(TOO_LONG);
         core.clearAway();
         return link;
+    }
+
+    /** What was accepted just now, after its time. */
+    private TransferRecord over(TransferRecord transfer) {
+        expired();
+        return stored(transfer);
+    }
+
+    private TransferRecord stored(TransferRecord transfer) {
+        return house.store().find(transfer.practice(), transfer.id()).orElseThrow();
+    }
+
+    private void renew(TransferRecord transfer) {
+        CoreOf.done(core.desk().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
+    }
+
+    private Renewals renewals() {
+        return new Renewals(house.practices(), house.transactions(), house.store(), house.alerts(), house.clock());
     }
 
     private boolean ask(String link) {

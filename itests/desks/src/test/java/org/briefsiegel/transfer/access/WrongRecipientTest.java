@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
@@ -269,6 +270,78 @@ class WrongRecipientTest {
             assertThat(sessions).noneMatch(session -> AccessOf.opens(desk, link, session));
             assertThat(reports(transfer)).hasSize(1);
         }
+    }
+
+    @Test
+    void whoReportsGetsNoTriesAnew() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        for (int i = 0; i < AccessOf.LIMIT.pauseAfter(); i++) {
+            AccessOf.answer(desk, link, AccessOf.WRONG_DATE);
+        }
+        TransferRecord before = stored(transfer);
+        report(link);
+        assertThat(delivery.sendAll())
+                .singleElement()
+                .satisfies(alert ->
+                        assertThat(alert.text()).contains("Falsche Antworten bisher: 5.", "Wrong answers so far: 5."));
+
+        unlock(transfer);
+
+        assertThat(stored(transfer)).isEqualTo(before);
+        assertThat(status(link)).isEqualTo(Status.PAUSED);
+    }
+
+    @Test
+    void whatTriesHadLockedHasThemAllAgain() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        access.exhaust(desk, link);
+        report(link);
+
+        unlock(transfer);
+
+        assertThat(stored(transfer).tries()).isZero();
+    }
+
+    @Test
+    void aNoticeThatItWithdrewHasNotBeenSentAndIsResent() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        report(access.link(transfer));
+        delivery.sendAll();
+
+        assertThat(unlock(transfer).state()).isEqualTo(TransferState.UNDELIVERABLE);
+
+        assertThat(resend(transfer)).isEqualTo("done");
+        assertThat(AccessOf.links(delivery.sendAll())).hasSize(1);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    @Test
+    void aNoticeThatWasSentBeforeTheRenewalDoesNotCount() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.clock().move(Duration.ofDays(15));
+        core.clearAway();
+        assertThat(renew(transfer)).isEqualTo("done");
+
+        report(link);
+
+        assertThat(unlock(transfer).state()).isEqualTo(TransferState.UNDELIVERABLE);
+    }
+
+    @Test
+    void saidAgainItWaitsForNobody() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        String link = access.link(transfer);
+        report(link);
+
+        house.transactions().within(() -> {
+            house.store().lock(transfer.practice(), transfer.id());
+            assertThat(CompletableFuture.supplyAsync(() -> report(link)))
+                    .succeedsWithin(Duration.ofSeconds(5))
+                    .isEqualTo(true);
+        });
     }
 
     private boolean report(String link) {

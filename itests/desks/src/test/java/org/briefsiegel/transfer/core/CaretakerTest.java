@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.itests.desks.House;
@@ -14,6 +15,7 @@ import org.briefsiegel.itests.desks.StuckVault;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.delivery.DeliveryOf;
 import org.briefsiegel.transfer.spi.DocumentAddress;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -71,6 +73,21 @@ class CaretakerTest {
 
         assertThat(now(transfer).state()).isEqualTo(TransferState.EXPIRED);
         assertThat(charge(transfer)).isEqualTo(Charge.State.RELEASED);
+    }
+
+    @Test
+    void whatWasRenewedSinceItWasFoundDueGoesOn() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        new DeliveryOf(house).sendAll();
+        house.clock().move(Duration.ofDays(14));
+        TransferRecord due = house.store().due(house.clock().instant(), 1).get(0);
+        CoreOf.done(core.desk().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
+
+        core.endings(house.vault()).expire(due);
+
+        assertThat(now(transfer).state()).isNotEqualTo(TransferState.EXPIRED);
+        assertThat(events(transfer)).doesNotContain(Kind.EXPIRED);
+        assertThat(house.outbox().depth()).as("the new link").isOne();
     }
 
     @Test

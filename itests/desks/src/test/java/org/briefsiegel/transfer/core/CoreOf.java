@@ -30,6 +30,7 @@ public final class CoreOf {
             3,
             Duration.ofMinutes(1),
             new CodeLimits(Duration.ofMinutes(1), 3, 6),
+            10,
             "tariff",
             "mail",
             "localhost");
@@ -72,7 +73,6 @@ public final class CoreOf {
                 house.transactions(),
                 house.store(),
                 house.outbox(),
-                house.alerts(),
                 house.ledger(),
                 house.books());
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -19,6 +20,7 @@ import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.delivery.DeliveryOf;
 import org.briefsiegel.transfer.plugins.FactorSeal;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
@@ -217,6 +219,30 @@ class ReissueTest {
     }
 
     @Test
+    void whileASilentFactorIsMissingNothingIsSentAgainEither() throws Exception {
+        TransferRecord transfer = notified("birth-date");
+        house.plugins().factors().remove("birth-date");
+
+        assertThat(refused(renew(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
+        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
+
+        assertThat(now(transfer)).isEqualTo(transfer);
+        assertThat(house.outbox().depth()).isZero();
+    }
+
+    @Test
+    void whatARulePricesEndsAtTheLimitOfTheDay() throws Exception {
+        house.set(Setting.DAILY_CAP, "0.15");
+        TransferRecord transfer = notified("sms-code");
+        house.clock().move(GAP);
+
+        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.CAP_REACHED);
+
+        assertThat(events(transfer)).containsExactly(Kind.ACCEPTED);
+        assertThat(now(transfer).enrolment()).isEqualTo(transfer.enrolment());
+    }
+
+    @Test
     void whatIsLockedCanBeUnlockedAndThenHasAllTriesAgain() throws Exception {
         TransferRecord transfer = notified("birth-date");
         wrongAnswers(transfer, 3);
@@ -235,7 +261,7 @@ class ReissueTest {
     void whatWasSentWhileLockedIsNotifiedOnceUnlocked() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         advance(transfer, TransferState.LOCKED);
-        send(transfer);
+        new DeliveryOf(house).sendAll();
 
         Transfer unlocked = CoreOf.done(desk.unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
 

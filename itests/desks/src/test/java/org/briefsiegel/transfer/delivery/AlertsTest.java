@@ -178,17 +178,88 @@ class AlertsTest {
     @Test
     void ofOneKindAndTransferThereIsOneInAnHour() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord other = core.accepted("birth-date");
         delivery.sendAll();
         for (int minutes = 0; minutes <= 120; minutes += 40) {
-            report(transfer);
-            CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+            house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.DELIVERY_FAILED, ""));
             house.clock().move(Duration.ofMinutes(40));
         }
-        report(core.accepted("birth-date"));
+        house.alerts().raise(other.practice(), other.id(), noted(other, Kind.DELIVERY_FAILED, ""));
 
         assertThat(delivery.sendAll())
                 .as("at 0 and 80 minutes, and that of another transfer")
                 .hasSize(3);
+    }
+
+    @Test
+    void aReportAfterAnUnlockIsAlwaysTold() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        delivery.sendAll();
+        for (int i = 0; i < 3; i++) {
+            report(transfer);
+            assertThat(alert().subject()).contains("falsche Person");
+            house.clock().move(Duration.ofMinutes(1));
+            CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+            house.clock().move(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void whatWasNotToldDoesNotKeepTheNextOneQuiet() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        delivery.sendAll();
+        noted(transfer, Kind.DELIVERY_FAILED, "");
+        house.clock().move(Duration.ofMinutes(1));
+
+        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.DELIVERY_FAILED, ""));
+
+        assertThat(alert().subject()).contains("nicht angekommen");
+    }
+
+    @Test
+    void aResentNoticeOrACodeThatFailsIsToldWhateverTheTransferHasBecome() throws Exception {
+        TransferRecord transfer = core.accepted("sms-code");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+        OutboxDesk desk = delivery.desk();
+        house.clock().move(Duration.ofMinutes(1));
+        recipients.sendCode(link, AccessOf.form(recipients, link)).orElseThrow();
+        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("no such number"));
+        assertThat(alert().subject()).contains("nicht angekommen");
+
+        house.clock().move(Duration.ofMinutes(1));
+        CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+        desk.settle(DeliveryOf.claim(desk).get("mail"), Outcome.permanent("recipient refused: 550"));
+
+        assertThat(alert().subject()).contains("nicht angekommen");
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    @Test
+    void theTwentiethOfAnHourSaysThatThereIsMore() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        for (int i = 0; i < AlertTray.MOST_IN_AN_HOUR + 5; i++) {
+            transfer = core.accepted("birth-date");
+            house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
+        }
+
+        List<Message> mails = alerts();
+
+        assertThat(mails).hasSize(AlertTray.MOST_IN_AN_HOUR);
+        assertThat(mails)
+                .filteredOn(mail -> mail.subject().contains("Mehr Hinweise"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Übersicht", "overview"));
+        house.clock().move(Duration.ofHours(1));
+        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
+        assertThat(alert().subject()).contains("gesperrt");
+    }
+
+    /** What the practice gets of all that waits. */
+    private List<Message> alerts() {
+        return delivery.sendAll().stream()
+                .filter(mail -> mail.address().equals(PRACTICE_MAIL))
+                .toList();
     }
 
     @Test

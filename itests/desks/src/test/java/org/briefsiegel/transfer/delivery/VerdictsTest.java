@@ -17,6 +17,8 @@ import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.StuckVault;
+import org.briefsiegel.transfer.access.AccessOf;
+import org.briefsiegel.transfer.api.RecipientDesk;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
@@ -103,6 +105,48 @@ class VerdictsTest {
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RELEASED);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
+    }
+
+    @Test
+    void aCodeThatWasInHandWhenItWasWithdrawnIsChargedIfItWasSent() throws Exception {
+        for (Outcome outcome : List.of(
+                DeliveryOf.sent(),
+                Outcome.permanent("no such number"),
+                Outcome.retry("busy"),
+                Outcome.unknown("lost"))) {
+            OutboxDesk desk = delivery.desk();
+            TransferRecord transfer = core.accepted("sms-code");
+            Parcel code = DeliveryOf.claim(desk).get("sms");
+
+            core.revoke(transfer);
+            desk.settle(code, outcome);
+            desk.settle(code, outcome);
+
+            assertThat(delivery.charge(transfer))
+                    .as(outcome.kind().toString())
+                    .isEqualTo(
+                            switch (outcome.kind()) {
+                                case ACCEPTED -> Charge.State.POSTED;
+                                case PERMANENT, RETRY -> Charge.State.RELEASED;
+                                case UNKNOWN -> Charge.State.DOUBTFUL;
+                            });
+        }
+    }
+
+    @Test
+    void aCodeThatAReportHasWithdrawnIsChargedIfItWasSent() throws Exception {
+        AccessOf access = new AccessOf(house);
+        RecipientDesk recipients = access.desk(core.requests());
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("sms-code");
+        Parcel code = DeliveryOf.claim(desk).get("sms");
+        String link = access.link(transfer);
+
+        recipients.reportWrongRecipient(link, AccessOf.form(recipients, link));
+        desk.settle(code, DeliveryOf.sent());
+
+        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
+        assertThat(house.ledger().charges(transfer.practice(), transfer.id())).hasSize(1);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class Entrance {
             case CLOSED -> new Opening.Closed();
             case MISTYPED -> new Opening.Mistyped(attempt.flaws());
             case WRONG -> wrong(transfer, tries.counted);
-            case PASSED -> passed(transfer);
+            case PASSED -> passed(transfer).orElseGet(() -> wrong(transfer, tries.counted));
         };
     }
 
@@ -102,16 +102,25 @@ final class Entrance {
         }
     }
 
+    /** Nothing is locked by tries that were taken back while this one was compared. */
     private Opening wrong(TransferRecord transfer, int tries) {
-        transactions.within(() -> {
+        return transactions.within(() -> {
+            store.lock(transfer.practice(), transfer.id());
+            int standing = tries(transfer);
             note(transfer, TransferEvent.Kind.WRONG_ANSWER, tries + "/" + limit.max());
-            if (tries >= limit.max()) {
+            if (tries >= limit.max() && standing >= limit.max()) {
                 lock(transfer);
-            } else if (tries == limit.pauseAfter()) {
+            } else if (tries == limit.pauseAfter() && standing >= tries) {
                 note(transfer, TransferEvent.Kind.PAUSED, "");
             }
+            return new Opening.Wrong(limit.max() - Math.min(tries, standing));
         });
-        return new Opening.Wrong(limit.max() - tries);
+    }
+
+    private int tries(TransferRecord transfer) {
+        return store.find(transfer.practice(), transfer.id())
+                .map(TransferRecord::tries)
+                .orElse(0);
     }
 
     private void lock(TransferRecord transfer) {
@@ -128,23 +137,39 @@ final class Entrance {
         boolean settled =
                 transfer.pausedUntil().filter(end -> !end.isAfter(now)).isPresent();
         if (transfer.tries() >= limit.max() && settled) {
-            transactions.within(() -> lock(transfer));
+            transactions.within(() -> {
+                store.lock(transfer.practice(), transfer.id());
+                if (tries(transfer) >= limit.max()) {
+                    lock(transfer);
+                }
+            });
         }
     }
 
-    /** Unless the transfer has ended or been locked since the answer came in. */
-    private Opening passed(TransferRecord transfer) {
+    /** Closed where the transfer has ended or been locked since the answer came in; empty where it was to a void code. */
+    private Optional<Opening> passed(TransferRecord transfer) {
         Secret secret = Secret.random();
         return transactions.within(() -> {
             store.lock(transfer.practice(), transfer.id());
+            Optional<TransferRecord> found = store.find(transfer.practice(), transfer.id());
+            if (found.filter(now -> isVoided(transfer, now)).isPresent()) {
+                return Optional.empty();
+            }
             store.returnTry(transfer.practice(), transfer.id());
-            Optional<TransferRecord> now = store.find(transfer.practice(), transfer.id());
-            if (now.filter(gate::holds).isEmpty()) {
-                return new Opening.Closed();
+            if (store.find(transfer.practice(), transfer.id())
+                    .filter(gate::holds)
+                    .isEmpty()) {
+                return Optional.of(new Opening.Closed());
             }
             open(transfer, secret);
-            return new Opening.Passed(secret.value());
+            return Optional.of(new Opening.Passed(secret.value()));
         });
+    }
+
+    /** Whether a new code was sent since; not where the enrolment is gone because the transfer is over. */
+    private static boolean isVoided(TransferRecord before, TransferRecord now) {
+        return !now.enrolment().equals(before.enrolment())
+                && now.contentDestroyedAt().isEmpty();
     }
 
     private void open(TransferRecord transfer, Secret secret) {

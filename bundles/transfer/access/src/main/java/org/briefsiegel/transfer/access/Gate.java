@@ -73,19 +73,20 @@ final class Gate {
         return letter(
                 transfer,
                 status,
+                transfer.expiresAt().orElse(transfer.createdAt()),
                 status == Status.READY
                         ? plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale))
                         : Optional.empty(),
                 formToken);
     }
 
-    /** What a link shows that another has replaced. */
-    Letter retiredLetter(TransferRecord transfer, String formToken) {
-        return letter(transfer, retiredStatus(transfer), Optional.empty(), formToken);
+    /** What a link shows that another has replaced: neither that, nor until when the other works. */
+    Letter retiredLetter(TransferRecord transfer, Instant endedAt, String formToken) {
+        return letter(transfer, retiredStatus(transfer), endedAt, Optional.empty(), formToken);
     }
 
     private Letter letter(
-            TransferRecord transfer, Status status, Optional<Letter.Question> question, String formToken) {
+            TransferRecord transfer, Status status, Instant end, Optional<Letter.Question> question, String formToken) {
         Practice practice = practices
                 .find(transfer.practice())
                 .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
@@ -93,7 +94,7 @@ final class Gate {
                 sender(practice),
                 transfer.recipient().locale(),
                 status,
-                transfer.expiresAt().orElse(transfer.createdAt()),
+                end,
                 status == Status.PAUSED ? transfer.pausedUntil() : Optional.empty(),
                 question,
                 formToken);

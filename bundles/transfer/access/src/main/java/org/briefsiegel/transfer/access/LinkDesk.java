@@ -53,6 +53,7 @@ public final class LinkDesk implements RecipientDesk {
     private final Previews previews;
     private final FormTokens formTokens;
     private final Misdelivery misdelivery;
+    private final Renewals renewals;
     private final Practices practices;
     private final Duration sessionIdle;
     private final Clock clock;
@@ -117,6 +118,7 @@ public final class LinkDesk implements RecipientDesk {
         this.previews = new Previews(practices);
         this.formTokens = new FormTokens(vault, clock);
         this.misdelivery = new Misdelivery(transactions, store, sessions, outbox, alerts, clock);
+        this.renewals = new Renewals(practices, transactions, store, alerts, clock);
         this.gate = new Gate(practices, plugins, spine, limit.max(), clock);
         this.entrance = new Entrance(
                 transactions, store, sessions, alerts, vault, plugins, spine, gate, limit, times.inAll(), clock);
@@ -130,7 +132,7 @@ public final class LinkDesk implements RecipientDesk {
     public Optional<Letter> letter(String link, Locale locale) {
         return known(link)
                 .map(found -> found.retired()
-                        ? gate.retiredLetter(found.transfer(), token(found))
+                        ? gate.retiredLetter(found.transfer(), found.endedAt().orElseThrow(), token(found))
                         : gate.letter(found.transfer(), locale, token(found)));
     }
 
@@ -178,8 +180,12 @@ public final class LinkDesk implements RecipientDesk {
         }
     }
 
-    /** What a link leads to, or once led to; the hash is the link's. */
-    private record Found(TransferRecord transfer, String hash, boolean retired) {}
+    /** What a link leads to, or once led to, and when that ended; the hash is the link's. */
+    private record Found(TransferRecord transfer, String hash, Optional<Instant> endedAt) {
+        boolean retired() {
+            return endedAt.isPresent();
+        }
+    }
 
     private Optional<Found> known(String link) {
         if (!Secret.isWellFormed(link)) {
@@ -187,8 +193,9 @@ public final class LinkDesk implements RecipientDesk {
         }
         String hash = new Secret(link).hash();
         return store.findByLink(hash)
-                .map(transfer -> new Found(transfer, hash, false))
-                .or(() -> store.findByRetiredLink(hash).map(transfer -> new Found(transfer, hash, true)));
+                .map(transfer -> new Found(transfer, hash, Optional.empty()))
+                .or(() -> store.findByRetiredLink(hash)
+                        .map(old -> new Found(old.transfer(), hash, Optional.of(old.endedAt()))));
     }
 
     private String token(Found found) {
@@ -290,10 +297,13 @@ public final class LinkDesk implements RecipientDesk {
         return known(link).map(found -> {
             boolean ours = isOurs(found, formToken);
             if (ours && status(found) == Letter.Status.EXPIRED) {
-                requests.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("nobody is there to take recipients' requests"))
-                        .renewal(found.transfer());
+                renewals.ask(
+                        found.transfer(),
+                        found.retired(),
+                        transfer -> requests.stream()
+                                .findFirst()
+                                .filter(it -> it.renew(transfer))
+                                .isPresent());
             }
             return ours;
         });

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
@@ -46,6 +47,9 @@ final class Misdelivery {
         String practice = transfer.practice();
         String id = transfer.id();
         Instant now = Instant.now(clock);
+        if (transfer.wrongRecipientAt().isPresent()) {
+            return; // seen without the lock, so that posts by the hundred don't hold the row
+        }
         transactions.within(() -> {
             store.lock(practice, id);
             if (!store.markWrongRecipient(practice, id, now)) {
@@ -54,23 +58,23 @@ final class Misdelivery {
             store.advance(practice, id, TransferState.LOCKED.sources(), TransferState.LOCKED);
             sessions.closeAll(practice, id);
             outbox.withdraw(practice, id);
-            TransferEvent event = new TransferEvent(now, Kind.WRONG_RECIPIENT, detail(transfer));
+            TransferEvent event = new TransferEvent(
+                    now, Kind.WRONG_RECIPIENT, exposure(transfer).format());
             store.addEvent(practice, id, event);
             alerts.raise(practice, id, event);
         });
     }
 
-    /** What a breach report asks for: whether anybody ever got in, and how many of the documents were fetched in part at least. */
-    private String detail(TransferRecord transfer) {
+    private Exposure exposure(TransferRecord transfer) {
         List<TransferEvent> events = store.events(transfer.practice(), transfer.id());
         if (events.stream().noneMatch(event -> event.kind() == Kind.OPENED)) {
-            return "never-opened";
+            return Exposure.NONE;
         }
         long started = events.stream()
                 .filter(event -> event.kind() == Kind.DOCUMENT_STARTED)
                 .map(TransferEvent::detail)
                 .distinct()
                 .count();
-        return "opened " + started + "/" + transfer.documents().size();
+        return Exposure.opened(Math.toIntExact(started), transfer.documents().size());
     }
 }

@@ -1,6 +1,9 @@
 package org.briefsiegel.transfer.core;
 
-/** Settings of {@code org.briefsiegel.transfer.core}, and the address of the pages from {@code org.briefsiegel.web}. */
+/**
+ * Settings of {@code org.briefsiegel.transfer.core}, the address of the pages from {@code org.briefsiegel.web}, and the tries
+ * from {@code org.briefsiegel.transfer.access}.
+ */
 @interface Config {
 
     /** How many documents a transfer may hold. */
@@ -42,6 +45,9 @@ package org.briefsiegel.transfer.core;
 
     /** How long a window lasts at most. */
     int windowHours() default 4;
+
+    /** After how many wrong answers the recipients' desk has locked a transfer. */
+    int maxTries() default 10;
 
     String baseUrl() default "http://localhost:8080";
 }

@@ -7,6 +7,7 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
@@ -58,9 +59,20 @@ final class Endings {
         }
     }
 
-    /** Nobody gets in any more; the content is kept for a while, in case the practice renews the link. */
+    /**
+     * Nobody gets in any more; the content is kept for a while, in case the practice renews the link. Not
+     * where it was renewed a moment ago.
+     */
     void expire(TransferRecord transfer) {
-        transactions.within(() -> end(transfer, TransferState.EXPIRED, TransferEvent.Kind.EXPIRED));
+        Instant now = Instant.now(clock);
+        transactions.within(() -> {
+            store.lock(transfer.practice(), transfer.id());
+            boolean over = store.find(transfer.practice(), transfer.id())
+                    .flatMap(TransferRecord::expiresAt)
+                    .filter(end -> !end.isAfter(now))
+                    .isPresent();
+            return over && end(transfer, TransferState.EXPIRED, TransferEvent.Kind.EXPIRED);
+        });
     }
 
     /** Destroys the content of an expired transfer, unless it was renewed a moment ago. */
@@ -84,8 +96,11 @@ final class Endings {
             return false;
         }
         sessions.closeAll(practice, id);
+        boolean mayStillLeave = outbox.inHand(practice, id, Purpose.FACTOR, Instant.now(clock));
         outbox.withdraw(practice, id);
-        ledger.release(practice, id);
+        if (!mayStillLeave) { // else whoever has it in hand says what is owed
+            ledger.release(practice, id);
+        }
         store.addEvent(practice, id, new TransferEvent(Instant.now(clock), kind, ""));
         return true;
     }

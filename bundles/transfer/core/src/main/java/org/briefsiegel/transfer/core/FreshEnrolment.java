@@ -13,12 +13,14 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.plugins.FactorSeal;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
@@ -67,10 +69,13 @@ final class FreshEnrolment {
     /**
      * Past the factor, where it sends messages of its own; else past nothing. Changes nothing yet.
      *
-     * @throws Spine.StationClosedException when the factor or the pricing rule isn't there
+     * @throws StationClosedException when the factor or the pricing rule isn't there
      */
     Journey travel(Practice practice, TransferRecord transfer, Locale locale) {
         boolean silent = transfer.dispatchFacts().isEmpty();
+        if (plugins.factor(transfer.factor()).isEmpty()) {
+            throw new StationClosedException("factor." + transfer.factor()); // it says how long a link is valid, too
+        }
         EnrolmentRequest request = new EnrolmentRequest(
                 silent ? Map.of() : facts(transfer),
                 Optional.empty(),
@@ -94,6 +99,11 @@ final class FreshEnrolment {
             spine.travel(journey);
         }
         return journey;
+    }
+
+    /** Why what a journey costs can't be booked today. Within the transaction that books, under the transfer's lock. */
+    Optional<Refusal> beyondCap(Practice practice, Journey journey, Locale locale) {
+        return pricer.cap(practice, Pricer.total(journey), new Texts(locale));
     }
 
     /** The facts by which the factor addresses its messages. */

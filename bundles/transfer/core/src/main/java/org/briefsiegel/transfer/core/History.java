@@ -12,14 +12,18 @@ import org.briefsiegel.transfer.spi.TransferStore;
 /** What happened to a transfer so far: limits are counted from it, so that nothing resets them. */
 record History(List<TransferEvent> events) {
 
+    /** The detail of a resend by a link that another has replaced: it is none of the practice's, and holds no code. */
+    static final String BY_OLD_LINK = "old-link";
+
     static History of(TransferStore store, TransferRecord transfer) {
         return new History(store.events(transfer.practice(), transfer.id()));
     }
 
-    /** When events of these kinds were, the oldest first. */
+    /** When events of these kinds were, the oldest first; without what somebody had resent by an old link. */
     List<Instant> times(Set<Kind> kinds) {
         return events.stream()
                 .filter(event -> kinds.contains(event.kind()))
+                .filter(event -> event.kind() != Kind.RESENT || !event.detail().equals(BY_OLD_LINK))
                 .map(TransferEvent::time)
                 .toList();
     }

@@ -74,23 +74,28 @@ final class NewCode {
             LOG.info("No new code for transfer {}: the plug-ins refuse one", transfer.id());
             return unaddressed(Standing.UNAVAILABLE);
         }
-        CodeOffer late = transactions.within(() -> carryOut(transfer, journey));
+        CodeOffer late = transactions.within(() -> carryOut(practice, transfer, journey));
         spine.wake();
         return late;
     }
 
     /** Looks again, since several may ask at the same time. */
-    private CodeOffer carryOut(TransferRecord transfer, Journey journey) {
-        String practice = transfer.practice();
+    private CodeOffer carryOut(Practice practice, TransferRecord transfer, Journey journey) {
         String id = transfer.id();
-        store.lock(practice, id);
+        store.lock(practice.id(), id);
         CodeOffer late = offer(transfer);
         if (late.standing() != Standing.POSSIBLE) {
             return late;
         }
+        if (enrolment
+                .beyondCap(practice, journey, transfer.recipient().locale())
+                .isPresent()) {
+            LOG.info("No new code for transfer {}: its practice's limit of the day is reached", id);
+            return unaddressed(Standing.UNAVAILABLE);
+        }
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
         enrolment.write(transfer, journey, now);
-        store.addEvent(practice, id, new TransferEvent(now, TransferEvent.Kind.CODE_REQUESTED, ""));
+        store.addEvent(practice.id(), id, new TransferEvent(now, TransferEvent.Kind.CODE_REQUESTED, ""));
         Optional<Instant> next = offer(transfer).from();
         return new CodeOffer(Standing.SENT, late.address(), next);
     }

@@ -39,7 +39,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The desk where practices send from: hands each request to the part that deals with it. */
-@Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.core"})
+@Component(
+        configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.access", "org.briefsiegel.transfer.core"})
 public final class PracticeDesk implements TransferDesk {
 
     private final Practices practices;
@@ -115,7 +116,7 @@ public final class PracticeDesk implements TransferDesk {
         FreshEnrolment enrolment =
                 new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
         this.reissue = new Reissue(plugins, spine, transactions, store, outTray, enrolment, views, rules, clock);
-        this.unlocking = new Unlocking(transactions, store, outbox, views, clock);
+        this.unlocking = new Unlocking(transactions, store, outbox, views, rules.maxTries(), clock);
         this.endings = new Endings(transactions, store, outbox, sessions, ledger, vault, clock);
     }
 

@@ -91,7 +91,7 @@ final class Pricer {
     }
 
     /** Seen before the charge is reserved: what is accepted in the same instant may exceed the limit together. */
-    private Optional<Refusal> cap(Practice practice, Money total, Texts texts) {
+    Optional<Refusal> cap(Practice practice, Money total, Texts texts) {
         Money cap = practice.dailyCap()
                 .map(amount -> new Money(amount.movePointRight(2).longValueExact(), CURRENCY))
                 .orElse(rules.dailyCap());

@@ -1,14 +1,16 @@
 package org.briefsiegel.transfer.core;
 
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.CodeOffer;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.plugins.Plugins;
-import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.Spine;
@@ -18,14 +20,18 @@ import org.briefsiegel.transfer.spi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the recipients' desk passes on what it can't do itself: a new code, a new link. */
 @Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.core"})
 public final class RecipientCounter implements RecipientRequests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecipientCounter.class);
+
     private final Practices practices;
     private final NewCode newCode;
-    private final Renewal renewal;
+    private final Reissue reissue;
 
     @Activate
     public RecipientCounter(
@@ -37,7 +43,6 @@ public final class RecipientCounter implements RecipientRequests {
             @Reference Transactions transactions,
             @Reference TransferStore store,
             @Reference Outbox outbox,
-            @Reference Alerts alerts,
             @Reference Ledger ledger,
             @Reference Books books) {
         this(
@@ -50,7 +55,6 @@ public final class RecipientCounter implements RecipientRequests {
                 transactions,
                 store,
                 outbox,
-                alerts,
                 ledger,
                 books);
     }
@@ -65,7 +69,6 @@ public final class RecipientCounter implements RecipientRequests {
             Transactions transactions,
             TransferStore store,
             Outbox outbox,
-            Alerts alerts,
             Ledger ledger,
             Books books) {
         this.practices = practices;
@@ -73,10 +76,9 @@ public final class RecipientCounter implements RecipientRequests {
         Pricer pricer = new Pricer(ledger, books, vault, rules, clock);
         FreshEnrolment enrolment =
                 new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
-        Reissue reissue = new Reissue(
+        this.reissue = new Reissue(
                 plugins, spine, transactions, store, outTray, enrolment, new Views(store, ledger), rules, clock);
         this.newCode = new NewCode(spine, transactions, store, enrolment, rules.codes(), clock);
-        this.renewal = new Renewal(transactions, store, reissue, alerts, clock);
     }
 
     @Override
@@ -90,8 +92,11 @@ public final class RecipientCounter implements RecipientRequests {
     }
 
     @Override
-    public void renewal(TransferRecord transfer) {
-        renewal.ask(practice(transfer), transfer);
+    public boolean renew(TransferRecord transfer) {
+        Optional<Refusal> refusal = reissue.sendAsked(practice(transfer), transfer.id(), Locale.GERMAN);
+        refusal.map(Refusal::problem)
+                .ifPresent(problem -> LOG.info("No new link for transfer {}: {}", transfer.id(), problem.id()));
+        return refusal.isEmpty();
     }
 
     private Practice practice(TransferRecord transfer) {

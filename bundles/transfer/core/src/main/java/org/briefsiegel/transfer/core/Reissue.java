@@ -80,27 +80,50 @@ final class Reissue {
         }
     }
 
-    /** Who asks, and so what is done and what else must hold, with a transfer as it stands. */
-    private record Wish(
-            Function<TransferRecord, Kind> kind, Function<TransferRecord, Optional<Refusal>> furtherObstacle) {}
+    /** What is asked, and what else must hold of a transfer because of who asks. */
+    private record Wish(Kind kind, Function<TransferRecord, Optional<Refusal>> furtherObstacle) {}
 
     /** As a practice asks for it. */
     Reply<Transfer> send(Kind kind, Practice practice, String id, Locale locale) {
-        Wish wish = new Wish(transfer -> kind, transfer -> Optional.empty());
+        Wish wish = new Wish(kind, transfer -> Optional.empty());
         return send(wish, practice, id, locale)
                 .map(Reply::<Transfer>refused)
                 .orElseGet(() -> Reply.done(views.find(practice.id(), id).orElseThrow()));
     }
 
-    /**
-     * As a recipient asks for it who holds a link that works no more. What is still open gets a further link and nothing else:
-     * whoever holds an old link must not be able to void the new one. Says why it isn't sent.
-     */
+    /** As a recipient asks for it who holds a link that works no more. Says why it isn't sent. */
     Optional<Refusal> sendAsked(Practice practice, String id, Locale locale) {
-        Wish wish = new Wish(
-                transfer -> isExpired(transfer) ? Kind.RENEWED : Kind.RESENT,
-                transfer -> tooManyCodes(transfer, new Texts(locale)));
-        return send(wish, practice, id, locale);
+        boolean expired = store.find(practice.id(), id).filter(this::isExpired).isPresent();
+        Texts texts = new Texts(locale);
+        return expired
+                ? send(
+                        new Wish(
+                                Kind.RENEWED,
+                                transfer -> renewedMeanwhile(transfer, texts).or(() -> tooManyCodes(transfer, texts))),
+                        practice,
+                        id,
+                        locale)
+                : sendFurtherLink(practice, id, texts);
+    }
+
+    /**
+     * What is still open gets a further link and nothing else: whoever holds an old one must not be able to void the new one or
+     * the code, nor to use up how often the practice may resend.
+     */
+    private Optional<Refusal> sendFurtherLink(Practice practice, String id, Texts texts) {
+        Optional<Refusal> refusal = transactions.within(() -> {
+            store.lock(practice.id(), id);
+            TransferRecord transfer = store.find(practice.id(), id).orElseThrow();
+            Optional<Refusal> late = standing(Kind.RESENT, transfer, texts);
+            if (late.isEmpty()) {
+                Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
+                writeNotice(transfer, now);
+                note(transfer, new TransferEvent(now, TransferEvent.Kind.RESENT, History.BY_OLD_LINK));
+            }
+            return late;
+        });
+        spine.wake();
+        return refusal;
     }
 
     private Optional<Refusal> send(Wish wish, Practice practice, String id, Locale locale) {
@@ -126,9 +149,10 @@ final class Reissue {
     private Optional<Refusal> carryOut(Wish wish, Practice practice, String id, Journey journey, Locale locale) {
         store.lock(practice.id(), id);
         Optional<TransferRecord> transfer = store.find(practice.id(), id);
-        Optional<Refusal> refusal = obstacle(wish, transfer, locale);
+        Optional<Refusal> refusal =
+                obstacle(wish, transfer, locale).or(() -> enrolment.beyondCap(practice, journey, locale));
         if (refusal.isEmpty()) {
-            write(wish.kind().apply(transfer.orElseThrow()), transfer.orElseThrow(), journey);
+            write(wish.kind(), transfer.orElseThrow(), journey);
         }
         return refusal;
     }
@@ -138,15 +162,24 @@ final class Reissue {
         String id = transfer.id();
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
         if (kind == Kind.RENEWED) {
-            store.retireLinks(practice, id);
+            store.retireLinks(
+                    practice, id, transfer.expiresAt().filter(now::isAfter).orElse(now));
             store.extend(practice, id, journey.expiry(now).orElseThrow());
         }
-        Secret link = Secret.random();
-        store.addLink(practice, id, link.hash());
-        store.advance(practice, id, Kind.WAITING_AGAIN, TransferState.QUEUED);
-        outTray.notice(transfer, link, now);
+        writeNotice(transfer, now);
         enrolment.write(transfer, journey, now);
-        store.addEvent(practice, id, new TransferEvent(now, kind.event, ""));
+        note(transfer, new TransferEvent(now, kind.event, ""));
+    }
+
+    private void writeNotice(TransferRecord transfer, Instant now) {
+        Secret link = Secret.random();
+        store.addLink(transfer.practice(), transfer.id(), link.hash());
+        store.advance(transfer.practice(), transfer.id(), Kind.WAITING_AGAIN, TransferState.QUEUED);
+        outTray.notice(transfer, link, now);
+    }
+
+    private void note(TransferRecord transfer, TransferEvent event) {
+        store.addEvent(transfer.practice(), transfer.id(), event);
     }
 
     private Optional<Refusal> obstacle(Wish wish, Optional<TransferRecord> found, Locale locale) {
@@ -155,10 +188,13 @@ final class Reissue {
             return Optional.of(Refusal.of(Problem.NOT_FOUND, texts.of("transfer.unknown")));
         }
         TransferRecord transfer = found.get();
-        return stands(wish.kind().apply(transfer), transfer)
-                .map(key -> Refusal.of(Problem.STATE_CONFLICT, texts.of(key)))
+        return standing(wish.kind(), transfer, texts)
                 .or(() -> tooOften(transfer, texts))
                 .or(() -> wish.furtherObstacle().apply(transfer));
+    }
+
+    private static Optional<Refusal> standing(Kind kind, TransferRecord transfer, Texts texts) {
+        return stands(kind, transfer).map(key -> Refusal.of(Problem.STATE_CONFLICT, texts.of(key)));
     }
 
     /** Why a transfer that stands where it stands isn't sent again, as the key of a sentence. */
@@ -180,6 +216,13 @@ final class Reissue {
                     case REVOKED -> "again.destroyed";
                     case NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE -> null;
                 });
+    }
+
+    /** Somebody else was faster. */
+    private Optional<Refusal> renewedMeanwhile(TransferRecord transfer, Texts texts) {
+        return isExpired(transfer)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Problem.STATE_CONFLICT, texts.of("again.waiting")));
     }
 
     private boolean isExpired(TransferRecord transfer) {

@@ -16,6 +16,7 @@ import org.briefsiegel.billing.api.Money;
  * @param reissues how many times a transfer is resent and renewed, together
  * @param reissueGap how long between two of these times
  * @param codes when a recipient can have a further code
+ * @param maxTries after how many wrong answers a transfer is locked
  * @param pricingRule id of the pricing rule in force
  * @param noticeChannel id of the channel that carries links and attachments
  * @param host of the recipient's pages
@@ -30,6 +31,7 @@ record Rules(
         int reissues,
         Duration reissueGap,
         CodeLimits codes,
+        int maxTries,
         String pricingRule,
         String noticeChannel,
         String host) {
@@ -47,6 +49,7 @@ record Rules(
                 config.reissues(),
                 Duration.ofSeconds(config.reissueGapSeconds()),
                 new CodeLimits(Duration.ofSeconds(config.codeGapSeconds()), config.codesPerHour(), config.codes()),
+                config.maxTries(),
                 config.pricingRule(),
                 config.noticeChannel(),
                 URI.create(config.baseUrl()).getHost());

@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.core;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +17,25 @@ import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 
-/** Gives a recipient all tries again, because the practice says so. */
+/** Opens again what was locked, because the practice says so; with all tries, where they had locked it. */
 final class Unlocking {
+
+    private static final Set<TransferEvent.Kind> NOTICE_WAITS =
+            EnumSet.of(TransferEvent.Kind.ACCEPTED, TransferEvent.Kind.RESENT, TransferEvent.Kind.RENEWED);
 
     private final Transactions transactions;
     private final TransferStore store;
     private final Outbox outbox;
     private final Views views;
+    private final int maxTries;
     private final Clock clock;
 
-    Unlocking(Transactions transactions, TransferStore store, Outbox outbox, Views views, Clock clock) {
+    Unlocking(Transactions transactions, TransferStore store, Outbox outbox, Views views, int maxTries, Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.outbox = outbox;
         this.views = views;
+        this.maxTries = maxTries;
         this.clock = clock;
     }
 
@@ -52,15 +58,28 @@ final class Unlocking {
         return transfer.state().isOver() && !reported;
     }
 
-    /** What was sent while the transfer was locked has left no trace in its state. */
+    /** What was sent, or withdrawn, while the transfer was locked has left no trace in its state. */
     private void carryOut(String practice, String id) {
         store.lock(practice, id);
-        if (!store.unlock(practice, id)) {
+        if (!store.unlock(practice, id, maxTries)) {
             return;
         }
         store.addEvent(practice, id, new TransferEvent(Instant.now(clock), TransferEvent.Kind.UNLOCKED, ""));
         if (outbox.waiting(practice, id) == 0) {
-            store.advance(practice, id, Set.of(TransferState.QUEUED), TransferState.NOTIFIED);
+            store.advance(
+                    practice,
+                    id,
+                    Set.of(TransferState.QUEUED),
+                    hasNotice(practice, id) ? TransferState.NOTIFIED : TransferState.UNDELIVERABLE);
         }
+    }
+
+    /** Whether the notice that was to go out last has left: a report withdraws one that waits. */
+    private boolean hasNotice(String practice, String id) {
+        boolean sent = false;
+        for (TransferEvent event : store.events(practice, id)) {
+            sent = event.kind() == TransferEvent.Kind.NOTICE_SENT || sent && !NOTICE_WAITS.contains(event.kind());
+        }
+        return sent;
     }
 }

@@ -8,6 +8,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Exposure;
+import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -59,10 +61,10 @@ final class AlertMail {
     }
 
     /** An event as the outbox keeps it: {@code wrong-recipient opened 1/2}. */
-    private record Alert(String kind, List<String> details) {
+    private record Alert(String kind, String detail) {
         static Alert read(String body) {
-            List<String> words = List.of(body.split("[ /]"));
-            return new Alert(words.get(0), words.subList(1, words.size()));
+            int end = (body + " ").indexOf(' ');
+            return new Alert(body.substring(0, end), body.substring(end).strip());
         }
     }
 
@@ -70,11 +72,13 @@ final class AlertMail {
         ResourceBundle texts = texts(locale);
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(format(texts, "what." + alert.kind()));
-        if (alert.kind().equals("wrong-recipient")) {
-            paragraphs.add(format(
-                    texts,
-                    "fact." + alert.details().get(0),
-                    alert.details().stream().skip(1).toArray()));
+        if (alert.kind().equals(TransferEvent.Kind.WRONG_RECIPIENT.id())) {
+            Exposure exposure = Exposure.parse(alert.detail());
+            paragraphs.add(
+                    exposure.opened()
+                            ? format(texts, "fact.opened", exposure.fetched(), exposure.documents())
+                            : format(texts, "fact.never-opened"));
+            paragraphs.add(format(texts, "fact.wrong-answers", transfer.tries()));
         }
         paragraphs.add(format(texts, "next." + alert.kind()));
         paragraphs.add(

@@ -2,6 +2,10 @@ package org.briefsiegel.transfer.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -10,19 +14,33 @@ import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.spi.Outbox.Told;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts alerts into the outbox. A missing channel is no reason to forget one: it waits like all else. */
 @Component(configurationPid = "org.briefsiegel.transfer.core")
 public final class AlertTray implements Alerts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertTray.class);
     private static final Duration ONCE_IN = Duration.ofHours(1);
     private static final Duration USUAL_PATIENCE = Duration.ofHours(24);
+
+    /** So many mails, and the last of them says that there is more: nobody reads what comes by the hundred. */
+    static final int MOST_IN_AN_HOUR = 20;
+
+    /** What the last of an hour is about. */
+    static final String MORE = "more";
+
+    /** What the practice does, or has done, about what it was told: what comes after that is news. */
+    private static final Set<TransferEvent.Kind> BEGINS_ANEW =
+            EnumSet.of(TransferEvent.Kind.UNLOCKED, TransferEvent.Kind.RESENT, TransferEvent.Kind.RENEWED);
 
     private final TransferStore store;
     private final Outbox outbox;
@@ -61,38 +79,47 @@ public final class AlertTray implements Alerts {
 
     @Override
     public void raise(String practice, String transfer, TransferEvent event) {
-        if (isNews(practice, transfer, event.kind())) {
-            enqueue(practice, transfer, event);
+        String kind = event.kind().id();
+        List<Told> told = outbox.told(practice, event.time().minus(ONCE_IN));
+        if (!isNews(practice, transfer, kind, told)) {
+            return;
+        }
+        if (told.stream().filter(it -> !it.about().equals(MORE)).count() < MOST_IN_AN_HOUR - 1) {
+            enqueue(practice, transfer, event.time(), kind, (kind + " " + event.detail()).strip());
+        } else if (told.stream().noneMatch(it -> it.about().equals(MORE))) {
+            enqueue(practice, transfer, event.time(), MORE, MORE);
+        } else {
+            LOG.info("Practice {} isn't mailed of {} of transfer {}: too much in an hour", practice, kind, transfer);
         }
     }
 
-    /** Which events were told follows from their times, so that nothing has to be kept about it. */
-    private boolean isNews(String practice, String transfer, TransferEvent.Kind kind) {
-        Instant quietUntil = Instant.MIN;
-        boolean news = false;
-        for (TransferEvent event : store.events(practice, transfer)) {
-            if (event.kind() == kind) {
-                news = !event.time().isBefore(quietUntil);
-                quietUntil = news ? event.time().plus(ONCE_IN) : quietUntil;
-            }
-        }
-        return news;
+    /** Counted from the alerts that there were, not from events: not each event of a kind was told. */
+    private boolean isNews(String practice, String transfer, String kind, List<Told> told) {
+        Optional<Instant> last = told.stream()
+                .filter(it -> it.transfer().equals(transfer) && it.about().equals(kind))
+                .map(Told::time)
+                .max(Instant::compareTo);
+        return last.isEmpty()
+                || store.events(practice, transfer).stream()
+                        .filter(event -> BEGINS_ANEW.contains(event.kind()))
+                        .anyMatch(event -> !event.time().isBefore(last.get()));
     }
 
-    private void enqueue(String practice, String transfer, TransferEvent event) {
+    private void enqueue(String practice, String transfer, Instant now, String about, String body) {
         String by = channel;
         String id = "m-" + UUID.randomUUID();
-        String body = (event.kind().id() + " " + event.detail()).strip();
-        outbox.enqueue(new Item(
-                id,
-                practice,
-                transfer,
-                Purpose.ALERT,
-                by,
-                vault.sealText(Outbox.context(practice, id), body),
-                event.time(),
-                event.time().plus(plugins.channel(by).map(Channel::patience).orElse(USUAL_PATIENCE)),
-                0,
-                false));
+        outbox.enqueueAlert(
+                new Item(
+                        id,
+                        practice,
+                        transfer,
+                        Purpose.ALERT,
+                        by,
+                        vault.sealText(Outbox.context(practice, id), body),
+                        now,
+                        now.plus(plugins.channel(by).map(Channel::patience).orElse(USUAL_PATIENCE)),
+                        0,
+                        false),
+                about);
     }
 }

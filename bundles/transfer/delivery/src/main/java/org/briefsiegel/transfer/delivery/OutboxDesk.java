@@ -160,6 +160,7 @@ public final class OutboxDesk implements DeliveryDesk {
             TransferRecord transfer =
                     store.find(item.practice(), item.transfer()).orElseThrow();
             if (transfer.state().isOver() && item.purpose() != Outbox.Purpose.ALERT) {
+                verdicts.dropped(item);
                 return Optional.empty();
             }
             Practice practice = practices.find(item.practice()).orElseThrow();

@@ -60,12 +60,38 @@ final class Verdicts {
             };
         });
         if (!settled) {
+            if (outcome.kind() != Outcome.Kind.ACCEPTED) {
+                unsent(item, outcome.kind() == Outcome.Kind.UNKNOWN);
+            }
             LOG.warn(
                     "Message {} of transfer {} was {} after it had been withdrawn or given to another",
                     item.id(),
                     item.transfer(),
                     outcome.kind());
         }
+    }
+
+    /** A message that was withdrawn while it was in hand, because its transfer has ended, isn't sent any more. */
+    void dropped(Item item) {
+        unsent(item, false);
+    }
+
+    /** Whoever ends a transfer leaves the charge for a code that is in hand to us. */
+    private void unsent(Item item, boolean perhapsSent) {
+        if (item.purpose() != Purpose.FACTOR) {
+            return;
+        }
+        transactions.within(() -> {
+            store.lock(item.practice(), item.transfer());
+            boolean over = store.find(item.practice(), item.transfer())
+                    .filter(transfer -> transfer.state().isOver())
+                    .isPresent();
+            if (over && perhapsSent) {
+                ledger.doubt(item.practice(), item.transfer());
+            } else if (over) {
+                ledger.release(item.practice(), item.transfer());
+            }
+        });
     }
 
     /**
@@ -82,6 +108,8 @@ final class Verdicts {
                     note(item, sent(item.purpose()), "");
                     concludeAccepted(item);
                 }
+            } else {
+                unsent(item, false);
             }
         });
     }
@@ -104,10 +132,18 @@ final class Verdicts {
     private boolean accepted(Item item, Outcome outcome) {
         note(item, sent(item.purpose()), ""); // it has left, whoever has it in hand now
         if (!outbox.accepted(item, outcome.receipt(), Instant.now(clock))) {
+            postWithdrawn(item);
             return false;
         }
         concludeAccepted(item);
         return true;
+    }
+
+    /** What has left is owed, although it was withdrawn meanwhile; where a newer code waits, that one decides about both. */
+    private void postWithdrawn(Item item) {
+        if (item.purpose() == Purpose.FACTOR && outbox.waiting(item.practice(), item.transfer()) == 0) {
+            ledger.post(item.practice(), item.transfer());
+        }
     }
 
     private void concludeAccepted(Item item) {
@@ -169,11 +205,9 @@ final class Verdicts {
         if (item.purpose() != Purpose.FACTOR) {
             outbox.withdraw(item.practice(), item.transfer());
         }
-        boolean undelivered = store.advance(
+        store.advance(
                 item.practice(), item.transfer(), TransferState.UNDELIVERABLE.sources(), TransferState.UNDELIVERABLE);
-        if (undelivered) {
-            alerts.raise(item.practice(), item.transfer(), event);
-        }
+        alerts.raise(item.practice(), item.transfer(), event);
         eraseAttached(item);
         return true;
     }

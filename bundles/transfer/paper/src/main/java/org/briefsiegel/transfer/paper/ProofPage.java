@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -71,16 +72,16 @@ public record ProofPage(
                 case ACCEPTED, OPENED -> named("factor.", event.detail(), texts);
                 case WRONG_ANSWER -> texts.text("detail.try", event.detail());
                 case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED -> texts.text("detail.document", event.detail());
-                case WRONG_RECIPIENT -> misdelivered(event.detail().split("[ /]"), texts);
+                case WRONG_RECIPIENT -> misdelivered(Exposure.parse(event.detail()), texts);
+                case RESENT, RENEWAL_REQUESTED -> ""; // by which link somebody asked is for counting
                 default -> event.detail();
             };
         }
 
-        /** {@code never-opened}, or {@code opened 1/2}: how many documents were fetched, of how many. */
-        private static String misdelivered(String[] words, Texts texts) {
-            return words.length < 3
-                    ? texts.text("detail.never-opened")
-                    : texts.text("detail.opened", words[1], words[2]);
+        private static String misdelivered(Exposure exposure, Texts texts) {
+            return exposure.opened()
+                    ? texts.text("detail.opened", exposure.fetched(), exposure.documents())
+                    : texts.text("detail.never-opened");
         }
     }
 

@@ -11,9 +11,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Alerts {
 
     /**
-     * Has the practice told of an event, unless it was told of one of this kind and transfer within the hour.
+     * Has the practice told of an event, unless it was told of one of this kind and transfer within the hour and hasn't unlocked
+     * or sent the transfer again since. Of many alerts in an hour, the last one says that there are more.
      *
-     * @param event was noted in the same transaction, under the transfer's lock
+     * @param event was noted under the transfer's lock, which the running transaction holds
      */
     void raise(String practice, String transfer, TransferEvent event);
 }

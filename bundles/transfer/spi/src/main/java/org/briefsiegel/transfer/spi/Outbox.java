@@ -21,6 +21,22 @@ public interface Outbox {
     void enqueue(Item item);
 
     /**
+     * As {@link #enqueue}, of what a practice is told.
+     *
+     * @param about what of; known without opening the body, so that it can be counted
+     */
+    void enqueueAlert(Item item, String about);
+
+    /** What a practice was told after this time, whatever has become of the messages; the oldest first. */
+    List<Told> told(String practice, Instant after);
+
+    /** A practice was told something about a transfer. */
+    record Told(String transfer, String about, Instant time) {}
+
+    /** Whether somebody has a message of a transfer in hand now: it may leave, though it is withdrawn. */
+    boolean inHand(String practice, String transfer, Purpose purpose, Instant now);
+
+    /**
      * Takes messages of a channel that are due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP
      * LOCKED}). A message whose lease has ended without an outcome may have been sent: its {@code again} is set.
      *

@@ -18,8 +18,10 @@ public interface RecipientRequests {
     CodeOffer sendCode(TransferRecord transfer);
 
     /**
-     * Somebody who holds an expired or retired link asks for a new one: notes it, tells the practice, and sends the link
-     * where the practice has said that it may. Asked often, it is noted once in a while.
+     * Sends a new link, because somebody asks who holds one that has expired or that another has replaced. What is still open
+     * gets a further link and nothing else: whoever holds an old link must not be able to void the new one, or the code.
+     *
+     * @return false where none could be sent
      */
-    void renewal(TransferRecord transfer);
+    boolean renew(TransferRecord transfer);
 }

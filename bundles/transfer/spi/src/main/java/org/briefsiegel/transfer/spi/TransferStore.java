@@ -30,14 +30,26 @@ public interface TransferStore {
      */
     void addLink(String practice, String id, String linkHash);
 
-    /** From now on the transfer's links lead to it no more; they are still known as what they were. */
-    void retireLinks(String practice, String id);
+    /**
+     * From now on the transfer's links lead to it no more; they are still known as what they were, and when they ended.
+     *
+     * @param endedAt when those end that lead to it still
+     */
+    void retireLinks(String practice, String id, Instant endedAt);
 
     /** The transfer that a link leads to. This query can't name the practice: the link is all that a recipient has. */
     Optional<TransferRecord> findByLink(String linkHash);
 
     /** The transfer that a retired link once led to; without the practice for the same reason. */
-    Optional<TransferRecord> findByRetiredLink(String linkHash);
+    Optional<Retired> findByRetiredLink(String linkHash);
+
+    /**
+     * What a retired link once led to.
+     *
+     * @param endedAt when the link ended, whatever has become of the transfer since; when the transfer was made, where that
+     *     was never noted
+     */
+    record Retired(TransferRecord transfer, Instant endedAt) {}
 
     /** Transfers, the newest first; those after {@code after} in that order, if given. */
     List<TransferRecord> list(String practice, Filter filter, Optional<String> after, int limit);
@@ -56,10 +68,13 @@ public interface TransferStore {
 
     /**
      * Takes back a lock, or else the tries and the pause, in the running transaction, and with it the mark of a wrong recipient.
-     * The transfer then stands where it stood when it was locked. Of an expired one the mark alone is taken back. False
-     * where there was nothing to take back, or the transfer is revoked.
+     * The transfer then stands where it stood when it was locked. Where the mark alone had locked it, or it is expired, the mark
+     * alone is taken back: whoever reports couldn't get tries anew otherwise. False where there was nothing to take back, or
+     * the transfer is revoked.
+     *
+     * @param maxTries from which on a transfer is locked by its tries, too
      */
-    boolean unlock(String practice, String id);
+    boolean unlock(String practice, String id, int maxTries);
 
     /** Replaces what the factor needs for verifying, while the content is kept. */
     boolean enrol(String practice, String id, String enrolment);

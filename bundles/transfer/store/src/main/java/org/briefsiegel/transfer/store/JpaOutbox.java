@@ -37,10 +37,49 @@ public final class JpaOutbox implements Outbox {
 
     @Override
     public void enqueue(Item item) {
+        add(item, "");
+    }
+
+    @Override
+    public void enqueueAlert(Item item, String about) {
+        add(item, about);
+    }
+
+    private void add(Item item, String about) {
         entities.use(em -> {
-            em.persist(new MessageRow(item));
+            em.persist(new MessageRow(item, about));
             return item;
         });
+    }
+
+    @Override
+    public List<Told> told(String practice, Instant after) {
+        return entities
+                .use(em -> em.createQuery(
+                                "select m from Message m where m.practice = :practice and m.purpose = :alert"
+                                        + " and m.createdAt > :after order by m.createdAt",
+                                MessageRow.class)
+                        .setParameter("practice", practice)
+                        .setParameter("alert", Purpose.ALERT)
+                        .setParameter("after", after)
+                        .getResultList())
+                .stream()
+                .map(MessageRow::told)
+                .toList();
+    }
+
+    @Override
+    public boolean inHand(String practice, String transfer, Purpose purpose, Instant now) {
+        return entities.use(em -> count(waitingOnes(
+                                em,
+                                "select count(m) from Message m",
+                                " and m.practice = :practice and m.transfer = :transfer and m.purpose = :purpose"
+                                        + " and m.owner is not null and m.dueAt > :now")
+                        .setParameter("now", now)
+                        .setParameter("practice", practice)
+                        .setParameter("transfer", transfer)
+                        .setParameter("purpose", purpose))
+                > 0);
     }
 
     @Override

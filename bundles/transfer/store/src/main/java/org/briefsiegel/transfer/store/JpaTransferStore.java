@@ -86,9 +86,10 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
-    public void retireLinks(String practice, String id) {
-        entities.use(em -> em.createQuery(
-                        "update Link l set l.retired = true where l.practice = :practice and l.transfer = :id")
+    public void retireLinks(String practice, String id, Instant endedAt) {
+        entities.use(em -> em.createQuery("update Link l set l.retired = true, l.endsAt = :endedAt"
+                        + " where l.practice = :practice and l.transfer = :id and l.retired = false")
+                .setParameter("endedAt", endedAt)
                 .setParameter("practice", practice)
                 .setParameter("id", id)
                 .executeUpdate());
@@ -100,8 +101,18 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
-    public Optional<TransferRecord> findByRetiredLink(String linkHash) {
-        return linked(linkHash, true);
+    public Optional<Retired> findByRetiredLink(String linkHash) {
+        return linked(linkHash, true)
+                .map(transfer -> new Retired(transfer, endOfLink(linkHash).orElse(transfer.createdAt())));
+    }
+
+    private Optional<Instant> endOfLink(String linkHash) {
+        return entities.use(em -> em
+                .createQuery("select l.endsAt from Link l where l.hash = :hash and l.endsAt is not null", Instant.class)
+                .setParameter("hash", linkHash)
+                .getResultList()
+                .stream()
+                .findFirst());
     }
 
     private Optional<TransferRecord> linked(String linkHash, boolean retired) {
@@ -172,29 +183,36 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
-    public boolean unlock(String practice, String id) {
-        boolean found = update(
-                        "t.state = t.lockedFrom, t.tries = :none",
-                        practice,
-                        id,
-                        " and t.state = :state",
-                        Map.of("none", 0, "state", TransferState.LOCKED))
-                || update(
-                        "t.tries = :none",
-                        practice,
-                        id,
-                        " and t.tries > 0 and t.state not in :closed",
-                        Map.of("none", 0, "closed", CLOSED))
-                || update(
-                        "t.wrongRecipientAt = null",
-                        practice,
-                        id,
-                        " and t.wrongRecipientAt is not null and t.state = :expired",
-                        Map.of("expired", TransferState.EXPIRED));
-        if (found) {
-            update("t.pausedUntil = null, t.wrongRecipientAt = null", practice, id, "", Map.of());
+    public boolean unlock(String practice, String id, int maxTries) {
+        boolean misdeliveredAlone = update(
+                "t.state = t.lockedFrom",
+                practice,
+                id,
+                " and t.state = :locked and t.wrongRecipientAt is not null and t.tries < :max",
+                Map.of("locked", TransferState.LOCKED, "max", maxTries));
+        boolean triesAnew = !misdeliveredAlone
+                && (update(
+                                "t.state = t.lockedFrom, t.tries = :none",
+                                practice,
+                                id,
+                                " and t.state = :locked",
+                                Map.of("none", 0, "locked", TransferState.LOCKED))
+                        || update(
+                                "t.tries = :none",
+                                practice,
+                                id,
+                                " and t.tries > 0 and t.state not in :closed",
+                                Map.of("none", 0, "closed", CLOSED)));
+        if (triesAnew) {
+            update("t.pausedUntil = null", practice, id, "", Map.of());
         }
-        return found;
+        boolean unmarked = update(
+                "t.wrongRecipientAt = null",
+                practice,
+                id,
+                " and t.wrongRecipientAt is not null and t.state <> :revoked",
+                Map.of("revoked", TransferState.REVOKED));
+        return misdeliveredAlone || triesAnew || unmarked;
     }
 
     @Override

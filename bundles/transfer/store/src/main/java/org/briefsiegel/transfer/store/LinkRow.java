@@ -1,10 +1,12 @@
 package org.briefsiegel.transfer.store;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
-/** A row of {@code transfer_link}. */
+/** A row of {@code transfer_link}. When it ended is known of a retired one, unless that was retired long ago. */
 @Entity(name = "Link")
 @Table(name = "transfer_link")
 class LinkRow {
@@ -15,6 +17,9 @@ class LinkRow {
     private String practice;
     private String transfer;
     private boolean retired;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
 
     LinkRow() {}
 

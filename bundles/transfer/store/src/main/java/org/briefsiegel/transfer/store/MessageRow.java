@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.spi.Outbox.Told;
 
 /** A row of {@code outbox}. While somebody holds it, {@code dueAt} is the end of the lease. */
 @Entity(name = "Message")
@@ -54,10 +55,12 @@ class MessageRow {
     private Instant settledAt;
 
     private String receipt;
+    private String about;
 
     MessageRow() {}
 
-    MessageRow(Item item) {
+    MessageRow(Item item, String about) {
+        this.about = about;
         id = item.id();
         practice = item.practice();
         transfer = item.transfer();
@@ -70,6 +73,11 @@ class MessageRow {
         again = item.again();
         state = State.WAITING;
         dueAt = item.createdAt();
+    }
+
+    /** What it tells the practice; nothing that can be named of what was written before that was noted. */
+    Told told() {
+        return new Told(transfer, about == null ? "" : about, createdAt);
     }
 
     /** Leases this message; an owner who is still noted here never said what became of it. */

@@ -169,3 +169,10 @@ create index sandbox_message_created on sandbox_message (created_at);
 
 --changeset briefsiegel:wrong-recipient
 alter table transfer add column wrong_recipient_at timestamp(6) with time zone;
+
+--changeset briefsiegel:link-end
+alter table transfer_link add column ends_at timestamp(6) with time zone;
+
+--changeset briefsiegel:outbox-alerts
+alter table outbox add column about varchar(40);
+create index outbox_of_practice on outbox (practice, purpose, created_at);

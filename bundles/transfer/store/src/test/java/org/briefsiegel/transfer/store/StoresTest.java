@@ -31,6 +31,7 @@ import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.Use;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.Outbox.Told;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
 import org.briefsiegel.transfer.spi.SealedDocument;
@@ -38,6 +39,7 @@ import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Sessions.Session;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.TransferStore.Retired;
 import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -458,6 +460,38 @@ class StoresTest {
     }
 
     @Test
+    void whatAPracticeWasToldIsKnownWithoutOpeningItWhateverBecameOfIt() {
+        drain();
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        Item alert = message(practice, transfer, Outbox.Purpose.ALERT);
+        outbox.enqueueAlert(alert, "locked");
+        outbox.enqueue(message(practice, transfer));
+        outbox.enqueueAlert(message(fresh("p"), transfer, Outbox.Purpose.ALERT), "locked");
+        outbox.claim("a", "mail", NOW, Duration.ofMinutes(3), 9).forEach(item -> outbox.abandoned(item, NOW));
+
+        assertThat(outbox.told(practice, NOW.minusMillis(1))).containsExactly(new Told(transfer, "locked", NOW));
+        assertThat(outbox.told(practice, NOW)).isEmpty();
+    }
+
+    @Test
+    void whatIsInHandMayLeaveThoughItIsWithdrawn() {
+        drain();
+        String transfer = fresh("t");
+        outbox.enqueue(message("p-1", transfer, Outbox.Purpose.FACTOR));
+        assertThat(outbox.inHand("p-1", transfer, Outbox.Purpose.FACTOR, NOW)).isFalse();
+
+        outbox.claim("a", "mail", NOW, Duration.ofMinutes(3), 9);
+
+        assertThat(outbox.inHand("p-1", transfer, Outbox.Purpose.FACTOR, NOW)).isTrue();
+        assertThat(outbox.inHand("p-2", transfer, Outbox.Purpose.FACTOR, NOW)).isFalse();
+        assertThat(outbox.inHand("p-1", transfer, Outbox.Purpose.NOTICE, NOW)).isFalse();
+        assertThat(outbox.inHand("p-1", transfer, Outbox.Purpose.FACTOR, NOW.plus(Duration.ofMinutes(3))))
+                .as("the lease is over")
+                .isFalse();
+    }
+
+    @Test
     void aSessionOpensClosesAndNotesADownloadOnce() throws Exception {
         TransferRecord transfer = insert("p-1");
         Session session = new Session(fresh("h"), "p-1", transfer.id(), NOW, NOW.plus(Duration.ofHours(1)));
@@ -540,17 +574,39 @@ class StoresTest {
         String first = fresh("link");
         store.addLink("p-1", transfer.id(), first);
 
-        store.retireLinks("p-2", transfer.id());
+        store.retireLinks("p-2", transfer.id(), NOW);
         assertThat(store.findByLink(first)).contains(transfer);
 
-        store.retireLinks("p-1", transfer.id());
+        store.retireLinks("p-1", transfer.id(), NOW);
         String second = fresh("link");
         store.addLink("p-1", transfer.id(), second);
 
         assertThat(store.findByLink(first)).isEmpty();
-        assertThat(store.findByRetiredLink(first)).contains(transfer);
+        assertThat(store.findByRetiredLink(first)).contains(new Retired(transfer, NOW));
         assertThat(store.findByLink(second)).contains(transfer);
         assertThat(store.findByRetiredLink(second)).isEmpty();
+    }
+
+    @Test
+    void aRetiredLinkKeepsTheEndThatItHad() {
+        TransferRecord transfer = insert("p-1");
+        String first = fresh("link");
+        String second = fresh("link");
+        store.addLink("p-1", transfer.id(), first);
+        store.retireLinks("p-1", transfer.id(), NOW);
+        store.addLink("p-1", transfer.id(), second);
+
+        store.retireLinks("p-1", transfer.id(), NOW.plusSeconds(1));
+
+        assertThat(store.findByRetiredLink(first)).contains(new Retired(transfer, NOW));
+        assertThat(store.findByRetiredLink(second)).contains(new Retired(transfer, NOW.plusSeconds(1)));
+        unit.entities()
+                .use(em -> em.createNativeQuery("update transfer_link set ends_at = null where hash = ?1")
+                        .setParameter(1, first)
+                        .executeUpdate());
+        assertThat(store.findByRetiredLink(first))
+                .as("retired before that was noted")
+                .contains(new Retired(transfer, transfer.createdAt()));
     }
 
     @ParameterizedTest
@@ -560,11 +616,11 @@ class StoresTest {
         store.reserveTry("p-1", transfer.id(), LIMIT, NOW);
         advance(transfer, TransferState.LOCKED);
 
-        assertThat(store.unlock("p-2", transfer.id())).isFalse();
-        assertThat(store.unlock("p-1", transfer.id())).isTrue();
+        assertThat(store.unlock("p-2", transfer.id(), LIMIT.max())).isFalse();
+        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
 
         assertThat(store.find("p-1", transfer.id())).contains(transfer);
-        assertThat(store.unlock("p-1", transfer.id())).isFalse();
+        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isFalse();
     }
 
     @Test
@@ -575,7 +631,7 @@ class StoresTest {
         }
         assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).isEmpty();
 
-        assertThat(store.unlock("p-1", transfer.id())).isTrue();
+        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
 
         assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).contains(1);
     }
@@ -591,8 +647,26 @@ class StoresTest {
         assertThat(store.find("p-1", transfer.id()).orElseThrow().wrongRecipientAt())
                 .contains(NOW);
 
-        assertThat(store.unlock("p-1", transfer.id())).isTrue();
+        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
         assertThat(store.find("p-1", transfer.id())).contains(transfer);
+    }
+
+    @Test
+    void whoReportsGetsNoTriesAnewUnlessNoneAreLeft() {
+        for (int tries : new int[] {LIMIT.pauseAfter(), LIMIT.max()}) {
+            TransferRecord transfer = insert("p-1", TransferState.NOTIFIED);
+            for (int i = 0; i < tries; i++) {
+                store.reserveTry(
+                        "p-1", transfer.id(), LIMIT, NOW.plus(LIMIT.pause().multipliedBy(i)));
+            }
+            TransferRecord before = store.find("p-1", transfer.id()).orElseThrow();
+            store.markWrongRecipient("p-1", transfer.id(), NOW);
+            advance(transfer, TransferState.LOCKED);
+
+            assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
+
+            assertThat(store.find("p-1", transfer.id())).contains(tries < LIMIT.max() ? before : transfer);
+        }
     }
 
     @Test
@@ -602,8 +676,8 @@ class StoresTest {
         store.markWrongRecipient("p-1", expired.id(), NOW);
         store.markWrongRecipient("p-1", revoked.id(), NOW);
 
-        assertThat(store.unlock("p-1", expired.id())).isTrue();
-        assertThat(store.unlock("p-1", revoked.id())).isFalse();
+        assertThat(store.unlock("p-1", expired.id(), LIMIT.max())).isTrue();
+        assertThat(store.unlock("p-1", revoked.id(), LIMIT.max())).isFalse();
 
         assertThat(store.find("p-1", expired.id())).contains(expired);
         assertThat(store.find("p-1", revoked.id()).orElseThrow().wrongRecipientAt())

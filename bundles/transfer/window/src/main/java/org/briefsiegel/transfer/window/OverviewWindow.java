@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -225,13 +226,14 @@ final class OverviewWindow {
         return new Moment(
                 texts.moment(event.time()),
                 event.kind() == TransferEvent.Kind.WRONG_RECIPIENT
-                        ? what + ", " + misdelivered(event.detail().split("[ /]"), texts)
+                        ? what + ", " + misdelivered(Exposure.parse(event.detail()), texts)
                         : what);
     }
 
-    /** {@code never-opened}, or {@code opened 1/2}: how many documents were fetched, of how many. */
-    private static String misdelivered(String[] words, Texts texts) {
-        return words.length < 3 ? texts.text("detail.never-opened") : texts.text("detail.opened", words[1], words[2]);
+    private static String misdelivered(Exposure exposure, Texts texts) {
+        return exposure.opened()
+                ? texts.text("detail.opened", exposure.fetched(), exposure.documents())
+                : texts.text("detail.never-opened");
     }
 
     private String method(Visit visit, Transfer transfer) {

@@ -1,0 +1,130 @@
+package org.briefsiegel.transfer.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the wish for a new link: it is on record before anything else is tried, so that it isn't lost where the core isn't
+ * there. Where the practice has it so, the link is sent at once; where it hasn't, or where none can be sent, the practice is told.
+ */
+final class Renewals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
+    private static final Duration ONCE_IN = Duration.ofHours(1);
+    private static final int AT_MOST = 5;
+
+    /** The detail of a wish by a link that another has replaced: whoever holds that may be the recipient no more. */
+    private static final String BY_OLD_LINK = "old-link";
+
+    private final Practices practices;
+    private final Transactions transactions;
+    private final TransferStore store;
+    private final Alerts alerts;
+    private final Clock clock;
+
+    Renewals(Practices practices, Transactions transactions, TransferStore store, Alerts alerts, Clock clock) {
+        this.practices = practices;
+        this.transactions = transactions;
+        this.store = store;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /**
+     * Nobody is told what came of it: who holds an old link needn't be the recipient.
+     *
+     * @param transfer as it was when the link was looked up
+     * @param send sends a link, and says whether it did
+     */
+    void ask(TransferRecord transfer, boolean byOldLink, Predicate<TransferRecord> send) {
+        String detail = byOldLink ? BY_OLD_LINK : "";
+        Instant now = Instant.now(clock);
+        if (isOften(transfer, detail, now)) {
+            return; // seen without the lock, so that posts by the hundred don't hold the row
+        }
+        boolean automatic = practices
+                .find(transfer.practice())
+                .filter(Practice::renewsAutomatically)
+                .isPresent();
+        TransferEvent wish = new TransferEvent(now, Kind.RENEWAL_REQUESTED, detail);
+        boolean noted = transactions.within(() -> note(transfer, wish, !automatic));
+        if (noted && automatic && !sent(transfer, send)) {
+            transactions.within(() -> tell(transfer, wish));
+        }
+    }
+
+    /** Whatever goes wrong, somebody who waits for a link isn't forgotten. */
+    private static boolean sent(TransferRecord transfer, Predicate<TransferRecord> send) {
+        try {
+            return send.test(transfer);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "No new link for transfer {}: {}",
+                    transfer.id(),
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
+    /** In the same transaction as the alert, so that a practice that decides by hand is told for sure. */
+    private boolean note(TransferRecord seen, TransferEvent wish, boolean byHand) {
+        store.lock(seen.practice(), seen.id());
+        if (!isStillWanted(seen) || isOften(seen, wish.detail(), wish.time())) {
+            return false;
+        }
+        store.addEvent(seen.practice(), seen.id(), wish);
+        if (byHand) {
+            alerts.raise(seen.practice(), seen.id(), wish);
+        }
+        return true;
+    }
+
+    private void tell(TransferRecord seen, TransferEvent wish) {
+        store.lock(seen.practice(), seen.id());
+        if (isStillWanted(seen)) {
+            alerts.raise(seen.practice(), seen.id(), wish);
+        }
+    }
+
+    /** Not where it was revoked, or said to be wrong, or where a renewal has given it a new end meanwhile. */
+    private boolean isStillWanted(TransferRecord seen) {
+        return store.find(seen.practice(), seen.id())
+                .filter(now -> now.state() != TransferState.REVOKED)
+                .filter(now -> now.wrongRecipientAt().isEmpty())
+                .filter(now -> now.expiresAt().equals(seen.expiresAt()))
+                .isPresent();
+    }
+
+    /** Counted since the last renewal, and apart for old links: who holds one can't use up what the recipient has. */
+    private boolean isOften(TransferRecord transfer, String detail, Instant now) {
+        List<TransferEvent> events = store.events(transfer.practice(), transfer.id());
+        Instant renewed = events.stream()
+                .filter(event -> event.kind() == Kind.RENEWED)
+                .map(TransferEvent::time)
+                .reduce(Instant.MIN, (before, last) -> last);
+        List<Instant> before = events.stream()
+                .filter(event -> event.kind() == Kind.RENEWAL_REQUESTED)
+                .filter(event -> event.detail().equals(detail))
+                .map(TransferEvent::time)
+                .filter(time -> time.isAfter(renewed))
+                .toList();
+        Optional<Instant> last = before.stream().max(Instant::compareTo);
+        return before.size() >= AT_MOST
+                || last.filter(time -> now.isBefore(time.plus(ONCE_IN))).isPresent();
+    }
+}
