@@ -250,6 +250,8 @@ class AlertsTest {
                 .filteredOn(mail -> mail.subject().contains("Mehr Hinweise"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("Übersicht", "overview"));
+        report(transfer);
+        assertThat(alert().text()).contains("72 Stunden");
         house.clock().move(Duration.ofHours(1));
         house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
         assertThat(alert().subject()).contains("gesperrt");

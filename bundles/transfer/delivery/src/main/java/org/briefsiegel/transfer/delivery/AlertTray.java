@@ -84,7 +84,8 @@ public final class AlertTray implements Alerts {
         if (!isNews(practice, transfer, kind, told)) {
             return;
         }
-        if (told.stream().filter(it -> !it.about().equals(MORE)).count() < MOST_IN_AN_HOUR - 1) {
+        boolean always = event.kind() == TransferEvent.Kind.WRONG_RECIPIENT; // the practice has 72 hours: GDPR, Art. 33
+        if (always || told.stream().filter(it -> !it.about().equals(MORE)).count() < MOST_IN_AN_HOUR - 1) {
             enqueue(practice, transfer, event.time(), kind, (kind + " " + event.detail()).strip());
         } else if (told.stream().noneMatch(it -> it.about().equals(MORE))) {
             enqueue(practice, transfer, event.time(), MORE, MORE);
