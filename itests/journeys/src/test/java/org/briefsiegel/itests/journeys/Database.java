@@ -42,6 +42,16 @@ final class Database {
         update("update transfer_event set happened_at = ? where transfer = ?", transfer, Duration.ofHours(2));
     }
 
+    /** A transfer's row holds what nobody can have written. */
+    void damage(String transfer) throws SQLException {
+        try (Connection database = DriverManager.getConnection(url(server), "", "");
+                PreparedStatement update =
+                        database.prepareStatement("update transfer set state = 'NONSENSE' where id = ?")) {
+            update.setString(1, transfer);
+            update.executeUpdate();
+        }
+    }
+
     private void update(String sql, String transfer, Duration ago) throws SQLException {
         try (Connection database = DriverManager.getConnection(url(server), "", "");
                 PreparedStatement update = database.prepareStatement(sql)) {

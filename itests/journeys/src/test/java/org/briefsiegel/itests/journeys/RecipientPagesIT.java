@@ -422,6 +422,18 @@ class RecipientPagesIT {
     }
 
     @Test
+    void whatFailsHereIsSaidWithANumberAndWithoutTheReason() throws Exception {
+        Sent sent = send(Factor.BIRTH_DATE);
+        database.damage(sent.id());
+        try (Reader reader = reader(sent, true)) {
+            assertThat(reader.open(sent.link())).isEqualTo(500);
+            assertThat(reader.heading()).isEqualTo("Das hat nicht funktioniert");
+            assertThat(reader.text()).contains("Nummer des Fehlers: ").doesNotContain("NONSENSE", "Exception");
+            reader.inspect("fault");
+        }
+    }
+
+    @Test
     void whoTriesManyLinksIsAskedToWait() throws Exception {
         try (Server strict = Server.unpack("strict", Map.of("BRIEFSIEGEL_TRANSFER_PAGE_MISSES_PER_MINUTE", "3"))
                         .start();
