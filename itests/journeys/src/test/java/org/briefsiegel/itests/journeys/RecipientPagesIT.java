@@ -36,7 +36,7 @@ class RecipientPagesIT {
     private static final String TITLE = "Laborbefund vom 3. November 2026";
     private static final String FILE = "Laborbefund-2026-11-03.pdf";
     private static final String MESSAGE = "Liebe Frau Muster, anbei Ihr Befund. Wir besprechen ihn am Montag.";
-    private static final String PRACTICE = "Ordination Dr. Huber";
+    private static final String PRACTICE = "Ordination Dr. Anna Beispiel";
 
     private static Server server;
     private static PracticeSystem practice;
