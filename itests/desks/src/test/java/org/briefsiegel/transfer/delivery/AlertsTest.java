@@ -69,7 +69,7 @@ class AlertsTest {
         assertThat(mail.text())
                 .contains(transfer.id(), "R-2026-117", "nie", "72 Stunden", "never opened", "72 hours", "Art. 33")
                 .containsSubsequence("72 Stunden", "72 hours");
-        assertThat(mail.html()).contains(transfer.id(), "72 Stunden", "<span lang=\"en\">");
+        assertThat(mail.html()).contains(transfer.id(), "72 Stunden", "<div lang=\"en\"");
         assertThat(mail.subject() + mail.text() + mail.html())
                 .doesNotContain("Maria", Letters.EMAIL, "664", "Honorar", "invoice", "/d/");
     }

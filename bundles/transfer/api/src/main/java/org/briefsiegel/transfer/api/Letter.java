@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param expiresAt when the link stops working
  * @param pausedUntil until when no answer is taken, while paused
  * @param question what is asked, if it can be opened
- * @param formToken what a form on its pages carries, so that a post proves that somebody saw a page; works for an hour at
- *     least
+ * @param formToken what a form on its pages carries, so that a post proves that somebody saw a page; works for two hours
+ *     at least
  */
 public record Letter(
         Sender sender,

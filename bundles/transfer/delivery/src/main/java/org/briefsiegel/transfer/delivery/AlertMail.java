@@ -1,12 +1,15 @@
 package org.briefsiegel.transfer.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -21,6 +24,7 @@ import org.briefsiegel.transfer.spi.TransferRecord;
 final class AlertMail {
 
     private static final String SENDER = "Briefsiegel";
+    private static final Templates TEMPLATES = new Templates(AlertMail.class);
     private static final ResourceBundle.Control AS_ASKED =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -41,12 +45,9 @@ final class AlertMail {
                                 .flatMap(List::stream)
                                 .toList())
                 + "\n";
-        String html = Html.page(
-                Locale.GERMAN,
-                Stream.concat(
-                                german.stream().map(Html::escape),
-                                english.stream().map(it -> "<span lang=\"en\">" + Html.escape(it) + "</span>"))
-                        .toList());
+        String subject = format(texts(Locale.GERMAN), "subject." + alert.kind());
+        byte[] html =
+                TEMPLATES.draw("alert-mail.ftlh", Map.of("subject", subject, "german", german, "english", english));
         return new Message(
                 item.id(),
                 item.again(),
@@ -54,9 +55,9 @@ final class AlertMail {
                 plugins.channel(item.channel())
                         .map(channel -> channel.normalize(practice.email()))
                         .orElse(practice.email()),
-                format(texts(Locale.GERMAN), "subject." + alert.kind()),
+                subject,
                 text,
-                html,
+                new String(html, StandardCharsets.UTF_8),
                 List.of());
     }
 
