@@ -39,6 +39,7 @@ final class OneTransfer implements TransferDesk {
                         new Price("0.10", "EUR"),
                         0,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()))
                 .filter(it -> practice.equals("P1") && transfer.equals("T1"));
     }

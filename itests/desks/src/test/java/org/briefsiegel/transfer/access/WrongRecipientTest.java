@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -302,6 +303,24 @@ class WrongRecipientTest {
         unlock(transfer);
 
         assertThat(stored(transfer).tries()).isZero();
+    }
+
+    @Test
+    void thePracticeSeesWhichOfTheTwoHasLockedIt() throws Exception {
+        TransferRecord exhausted = core.accepted("birth-date");
+        access.exhaust(desk, access.link(exhausted));
+        TransferRecord reported = core.accepted("birth-date");
+        report(access.link(reported));
+
+        assertThat(shown(exhausted).state()).isEqualTo(TransferState.LOCKED);
+        assertThat(shown(exhausted).wrongRecipientAt()).isEmpty();
+        assertThat(shown(reported).state()).isEqualTo(TransferState.LOCKED);
+        assertThat(shown(reported).wrongRecipientAt()).contains(Instant.now(house.clock()));
+        assertThat(unlock(reported).wrongRecipientAt()).isEmpty();
+    }
+
+    private Transfer shown(TransferRecord transfer) {
+        return core.desk().find(transfer.practice(), transfer.id()).orElseThrow();
     }
 
     @Test

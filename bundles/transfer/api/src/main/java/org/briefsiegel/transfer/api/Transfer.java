@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param charge what it costs; nothing where it is free or was never sent
  * @param tries how many wrong answers count now
  * @param pausedUntil until when no answer is taken
+ * @param wrongRecipientAt since when it is closed because somebody has said that it isn't for them; empty once the practice
+ *     has unlocked it, and where wrong answers alone have locked it
  * @param contentDestroyedAt since when there is nothing left to fetch
  */
 public record Transfer(
@@ -29,6 +31,7 @@ public record Transfer(
         Price charge,
         int tries,
         Optional<Instant> pausedUntil,
+        Optional<Instant> wrongRecipientAt,
         Optional<Instant> contentDestroyedAt) {
 
     public Transfer {
@@ -42,6 +45,7 @@ public record Transfer(
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(charge, "charge");
         Objects.requireNonNull(pausedUntil, "pausedUntil");
+        Objects.requireNonNull(wrongRecipientAt, "wrongRecipientAt");
         Objects.requireNonNull(contentDestroyedAt, "contentDestroyedAt");
         documents = List.copyOf(documents);
     }

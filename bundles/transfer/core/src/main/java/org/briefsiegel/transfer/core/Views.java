@@ -44,6 +44,7 @@ final class Views {
                 charge,
                 stored.tries(),
                 stored.pausedUntil(),
+                stored.wrongRecipientAt(),
                 stored.contentDestroyedAt());
     }
 

@@ -117,6 +117,7 @@ class PapersTest {
                 new Price("0.00", "EUR"),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         List<TransferEvent> events = List.of(new TransferEvent(NOON, TransferEvent.Kind.DELIVERY_FAILED, words));
         byte[] pdf = papers.proof(practice(words, "", ""), transfer, events, NOON, AUSTRIA)
@@ -281,6 +282,7 @@ class PapersTest {
                                 2, "patient-record", "Befund", "Befund.pdf", "application/pdf", 1234567, SHA)),
                 new Price("0.10", "EUR"),
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(NOON.plusSeconds(29 * 86400)));
     }

@@ -73,6 +73,15 @@ record TransferJson(
                 requiredMode = REQUIRED,
                 types = {"string", "null"},
                 format = "date-time",
+                description =
+                        "Since when it is closed because somebody reported that it isn't for them; null where nobody"
+                                + " did, or the practice has unlocked it. A `locked` transfer without it had too many wrong answers.")
+        String wrongRecipientAt,
+
+        @Schema(
+                requiredMode = REQUIRED,
+                types = {"string", "null"},
+                format = "date-time",
                 description = "Since when there is nothing left to fetch.")
         String contentDestroyedAt) {
 
@@ -89,6 +98,7 @@ record TransferJson(
                 Money.of(transfer.charge()),
                 transfer.tries(),
                 time(transfer.pausedUntil()),
+                time(transfer.wrongRecipientAt()),
                 time(transfer.contentDestroyedAt()));
     }
 

@@ -163,6 +163,7 @@ final class FakeDesk implements TransferDesk {
                 new Price("0.00", "EUR"),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
