@@ -116,6 +116,21 @@ class WindowCounterTest {
     }
 
     @Test
+    void lookingIntoAWindowNeitherOpensItNorGivesItTime() throws Exception {
+        String ticket = prepared();
+        String key = windows.newKey();
+        assertThat(windows.look(ticket, key)).isEmpty();
+        assertThat(windows.enter(ticket, key)).isPresent();
+
+        house.clock().move(Duration.ofMinutes(20));
+        assertThat(windows.look(ticket, key)).get().isInstanceOf(Window.Sending.class);
+        assertThat(windows.look(ticket, windows.newKey())).isEmpty();
+        assertThat(windows.look(ticket, "")).isEmpty();
+        house.clock().move(Duration.ofMinutes(20));
+        assertThat(windows.look(ticket, key)).isEmpty();
+    }
+
+    @Test
     void aDoubleClickSendsOnceWhateverItChooses() throws Exception {
         String ticket = prepared();
         String key = windows.newKey();

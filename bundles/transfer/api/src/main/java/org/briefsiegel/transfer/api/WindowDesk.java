@@ -37,6 +37,13 @@ public interface WindowDesk {
      */
     Optional<Window> enter(String ticket, String key);
 
+    /**
+     * The window that was opened for this key. Changes nothing: neither does this open one, nor does it give it more time.
+     *
+     * @return empty where there is no such window, its time is over, or it was opened for another key or for none
+     */
+    Optional<Window> look(String ticket, String key);
+
     /** A random key to open a window with, 160 bits. */
     String newKey();
 

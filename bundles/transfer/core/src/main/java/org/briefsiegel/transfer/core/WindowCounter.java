@@ -156,6 +156,21 @@ public final class WindowCounter implements WindowDesk {
     }
 
     @Override
+    public Optional<Window> look(String ticket, String key) {
+        return opened(ticket, key).map(this::open);
+    }
+
+    /** The window, if this key has opened it. */
+    private Optional<Prepared> opened(String ticket, String key) {
+        return Secret.isWellFormed(key)
+                ? find(ticket)
+                        .filter(window -> window.keyHash()
+                                .filter(new Secret(key).hash()::equals)
+                                .isPresent())
+                : Optional.empty();
+    }
+
+    @Override
     public Reply<Transfer> send(String ticket, String key, Draft.Choice choice) throws IOException {
         Optional<Prepared> window = unlocked(ticket, key).filter(it -> isForSending(it));
         if (window.isEmpty()) {

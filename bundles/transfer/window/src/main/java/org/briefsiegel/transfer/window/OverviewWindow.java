@@ -92,6 +92,14 @@ final class OverviewWindow {
     /** One line of a timeline; public for the template. */
     public record Moment(String when, String what) {}
 
+    /** What a GET asks for: the list, or one transfer. */
+    Response show(Visit visit, Form form) {
+        return form.present("transfer")
+                .flatMap(id -> desk.find(practice(visit), id))
+                .map(transfer -> show(visit, form, transfer, OK, "", ""))
+                .orElseGet(() -> list(visit, form));
+    }
+
     Response answer(Visit visit, Form form) {
         Optional<Transfer> transfer = form.present("transfer").flatMap(id -> desk.find(practice(visit), id));
         Optional<Deed> deed = Deed.named(form.text("deed"));

@@ -60,6 +60,9 @@ final class Pages {
         return Response.status(status)
                 .type(HTML)
                 .header("Content-Security-Policy", policy(practice))
+                .header(
+                        "Referrer-Policy",
+                        "same-origin") // so that browsers name the origin that a form was posted from
                 .entity(templates.draw(template, model))
                 .build();
     }

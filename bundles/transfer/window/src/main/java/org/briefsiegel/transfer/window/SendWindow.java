@@ -70,8 +70,12 @@ final class SendWindow {
         return switch (form.text(Form.ACTION)) {
             case "send" -> send(visit, window, form);
             case "price" -> draw(visit, window, form, Remarks.NONE);
-            default -> draw(visit, window, suggested(visit, window.draft()), Remarks.NONE);
+            default -> show(visit, window);
         };
+    }
+
+    Response show(Visit visit, Window.Sending window) {
+        return draw(visit, window, suggested(visit, window.draft()), Remarks.NONE);
     }
 
     /** What the practice system knows, and the safest method that can be used with it. */

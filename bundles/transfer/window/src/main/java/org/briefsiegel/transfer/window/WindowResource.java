@@ -7,11 +7,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.briefsiegel.platform.language.Languages;
@@ -31,8 +34,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the address of a window leads to. A GET shows a button, with a new key behind it, and changes nothing; the POST that the
- * button makes binds the window to that key, and every further form carries it. There is no cookie, which a browser would keep
- * back in a frame.
+ * button makes binds the window to that key, and every further form carries it. From then on a GET whose cookie brings the key
+ * shows the window as it stands, and posts lead to that; without the cookie, which browsers may keep back in a frame, a post is
+ * answered in place.
  */
 @Component(
         service = WindowResource.class,
@@ -50,6 +54,7 @@ public final class WindowResource {
     private final SendWindow sending;
     private final OverviewWindow overview;
     private final OwnOrigin own;
+    private final WindowCookie cookie;
 
     @interface Config {
         /** How people reach this server. */
@@ -75,7 +80,8 @@ public final class WindowResource {
         this.pages = new Pages(zone);
         this.sending = new SendWindow(windows, desk, pages);
         this.overview = new OverviewWindow(desk, pages, new Papers(zone));
-        this.own = new OwnOrigin(baseUrl);
+        this.own = new OwnOrigin(baseUrl).strict();
+        this.cookie = new WindowCookie("https".equals(baseUrl.getScheme()));
     }
 
     /** What is answered to a request, once it is known whose window it is for. */
@@ -85,13 +91,29 @@ public final class WindowResource {
     }
 
     @GET
-    public Response door(@PathParam("ticket") String ticket, @Context HttpHeaders headers) {
-        return serve(
-                ticket,
-                headers,
-                (door, practice) -> door.open()
-                        ? pages.notice(410, "used", door.locale(), Optional.of(practice))
-                        : pages.opener(practice, door.locale(), windows.newKey()));
+    public Response look(@PathParam("ticket") String ticket, @Context HttpHeaders headers, @Context UriInfo address) {
+        return serve(ticket, headers, (door, practice) -> {
+            String key = cookie.read(headers).orElse("");
+            Optional<Window> window = windows.look(ticket, key);
+            return window.isPresent()
+                    ? show(visit(ticket, key, door, practice, true), window.get(), asked(address))
+                    : closed(ticket, door, practice);
+        });
+    }
+
+    /** What is behind the address for who hasn't opened it. */
+    private Response closed(String ticket, Window.Door door, Practice practice) {
+        if (door.open()) {
+            return pages.notice(410, "used", door.locale(), Optional.of(practice));
+        }
+        String key = windows.newKey();
+        return keeping(ticket, key, pages.opener(practice, door.locale(), key));
+    }
+
+    private static Form asked(UriInfo address) {
+        Map<String, String> fields = new HashMap<>();
+        address.getQueryParameters().forEach((name, values) -> fields.put(name, values.get(0)));
+        return Form.posted(fields);
     }
 
     @POST
@@ -101,24 +123,47 @@ public final class WindowResource {
                 return pages.notice(403, "foreign", door.locale(), Optional.of(practice));
             }
             Form form = Form.posted(PostedForm.read(body));
-            Optional<Window> window = windows.enter(ticket, form.text(Form.KEY));
-            Visit visit = new Visit(ticket, form.text(Form.KEY), practice, door.locale(), pages.texts(door.locale()));
-            return window.isPresent()
-                    ? answer(visit, window.get(), form)
-                    : pages.notice(410, "used", door.locale(), Optional.of(practice));
+            String key = form.text(Form.KEY);
+            Optional<Window> window = windows.enter(ticket, key);
+            if (window.isEmpty()) {
+                return pages.notice(410, "used", door.locale(), Optional.of(practice));
+            }
+            boolean returning = cookie.read(headers).filter(key::equals).isPresent();
+            Response answer = answer(visit(ticket, key, door, practice, returning), window.get(), form);
+            return returning ? answer : keeping(ticket, key, answer);
         });
     }
 
+    private Response keeping(String ticket, String key, Response answer) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.SET_COOKIE, cookie.issue(ticket, key))
+                .build();
+    }
+
+    private Visit visit(String ticket, String key, Window.Door door, Practice practice, boolean returning) {
+        return new Visit(ticket, key, practice, door.locale(), pages.texts(door.locale()), returning);
+    }
+
     private Response answer(Visit visit, Window window, Form form) throws IOException {
+        if (visit.returning() && form.text(Form.ACTION).isEmpty()) {
+            return visit.back();
+        }
         if (window instanceof Window.Sending draft) {
             return sending.answer(visit, draft, form);
+        }
+        return window instanceof Window.Overview ? overview.answer(visit, form) : show(visit, window, form);
+    }
+
+    private Response show(Visit visit, Window window, Form form) {
+        if (window instanceof Window.Sending draft) {
+            return sending.show(visit, draft);
         }
         if (window instanceof Window.Sent sent) {
             return desk.find(sent.practice(), sent.transfer())
                     .map(transfer -> sending.sent(visit, transfer))
-                    .orElseGet(() -> closed(visit.locale()));
+                    .orElseGet(() -> gone(visit.locale()));
         }
-        return overview.answer(visit, form);
+        return overview.show(visit, form);
     }
 
     private Response serve(String ticket, HttpHeaders headers, Service service) {
@@ -128,7 +173,7 @@ public final class WindowResource {
         try {
             Optional<Window.Door> door = windows.door(ticket);
             Optional<Practice> practice = door.flatMap(it -> practices.find(it.practice()));
-            return practice.isPresent() ? service.answer(door.get(), practice.get()) : closed(locale);
+            return practice.isPresent() ? service.answer(door.get(), practice.get()) : gone(locale);
         } catch (RuntimeException | IOException fault) {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} in a window", id, fault);
@@ -136,7 +181,7 @@ public final class WindowResource {
         }
     }
 
-    private Response closed(Locale locale) {
+    private Response gone(Locale locale) {
         return pages.notice(404, "closed", locale, Optional.empty());
     }
 }

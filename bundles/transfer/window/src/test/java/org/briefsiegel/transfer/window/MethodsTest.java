@@ -219,7 +219,8 @@ class MethodsTest {
         Locale locale = Locale.forLanguageTag(language);
         Practice practice =
                 new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Optional.empty(), Map.of());
-        return new Visit("t", "k", practice, locale, new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna")));
+        return new Visit(
+                "t", "k", practice, locale, new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna")), true);
     }
 
     private static DocumentKind kind(String id, String... factors) {
