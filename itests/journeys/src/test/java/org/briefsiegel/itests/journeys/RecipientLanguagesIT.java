@@ -74,10 +74,11 @@ class RecipientLanguagesIT {
             if (!question.isEmpty()) {
                 assertThat(reader.heading()).isEqualTo(question);
             }
-            assertThat(reader.answer(Map.of("day", "", "month", "13", "year", "84")))
-                    .isEqualTo(422);
+            reader.answer(Map.of("day", "", "month", "13", "year", "84"));
+            assertThat(reader.page().locator(".summary a").count()).isPositive();
             assertLanguage(reader, language, direction, "malformed");
-            assertThat(reader.answer(Factor.BIRTH_DATE.wrong())).isEqualTo(422);
+            reader.answer(Factor.BIRTH_DATE.wrong());
+            assertThat(reader.page().locator(".summary a").count()).isEqualTo(1);
             assertLanguage(reader, language, direction, "wrong");
             assertThat(reader.answer(Map.of("day", "9", "month", "3", "year", "1984")))
                     .isEqualTo(200);

@@ -158,7 +158,7 @@ class RecipientPagesIT {
         try (Reader reader = reader(sent, scripts)) {
             reader.open(sent.link());
 
-            assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+            assertRefused(reader, factor.wrong());
 
             reader.inspect("wrong-" + factor.id());
             assertMistake(reader, factor.wrong());
@@ -175,7 +175,7 @@ class RecipientPagesIT {
         try (Reader reader = reader(sent, scripts)) {
             reader.open(sent.link());
             for (int i = 0; i < 6; i++) {
-                assertThat(reader.answer(factor.malformed())).isEqualTo(422);
+                assertRefused(reader, factor.malformed());
             }
 
             reader.inspect("malformed-" + factor.id());
@@ -187,6 +187,12 @@ class RecipientPagesIT {
                     .isEqualTo(error.replaceFirst("^Fehler:\\s*", ""));
             assertThat(reader.answer(sent.right())).isEqualTo(200);
         }
+    }
+
+    /** A browser is sent on to the page that says what was wrong. */
+    private static void assertRefused(Reader reader, Map<String, String> answer) {
+        assertThat(reader.answer(answer)).isEqualTo(200);
+        assertThat(reader.page().locator(".summary a").count()).isPositive();
     }
 
     private static void assertMistake(Reader reader, Map<String, String> typed) {
@@ -209,7 +215,7 @@ class RecipientPagesIT {
         try (Reader reader = reader(sent, scripts)) {
             reader.open(sent.link());
             for (int i = 1; i <= 4; i++) {
-                assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+                assertRefused(reader, factor.wrong());
             }
             assertThat(reader.answer(factor.wrong())).isEqualTo(429);
             assertThat(reader.heading()).startsWith("Bitte warten Sie bis ");
@@ -222,9 +228,9 @@ class RecipientPagesIT {
 
             database.endPause(sent.id());
             reader.open(sent.link());
-            assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+            assertRefused(reader, factor.wrong());
             for (int left = 3; left >= 1; left--) {
-                assertThat(reader.answer(factor.wrong())).isEqualTo(422);
+                assertRefused(reader, factor.wrong());
                 assertThat(reader.text()).contains(left == 1 ? "noch einen Versuch" : "noch " + left + " Versuche");
             }
             reader.inspect("few-tries");
@@ -356,7 +362,7 @@ class RecipientPagesIT {
                     .until(() -> codes(sent.transfer()).size() == 2);
             String second = sent.code();
             if (!second.equals(first)) {
-                assertThat(reader.answer(Map.of("code", first))).isEqualTo(422);
+                assertRefused(reader, Map.of("code", first));
             }
             assertThat(reader.answer(Map.of("code", second))).isEqualTo(200);
             assertThat(reader.text()).contains(TITLE);
@@ -398,6 +404,58 @@ class RecipientPagesIT {
         }
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> server.get(sent.link()).statusCode() == 200);
+    }
+
+    @Test
+    void backAndReloadSendNothingAgain() throws Exception {
+        practice.set("renewal", "by-hand");
+        Sent dated = send(Factor.BIRTH_DATE);
+        Sent coded = send(Factor.SMS_CODE);
+        try (Reader reader = reader(dated, true)) {
+            List<String> posts = new ArrayList<>();
+            reader.page().onRequest(request -> {
+                if (request.method().equals("POST")) {
+                    posts.add(request.url());
+                }
+            });
+            reader.open(dated.link());
+            goBackAndForthAfter(reader, posts, () -> reader.answer(Factor.BIRTH_DATE.malformed()));
+            goBackAndForthAfter(reader, posts, () -> reader.answer(Factor.BIRTH_DATE.wrong()));
+            goBackAndForthAfter(reader, posts, () -> reader.answer(dated.right()));
+            goBackAndForthAfter(reader, posts, () -> reader.press("Ich bin an einem fremden Gerät"));
+
+            database.makeOlder(coded.id());
+            reader.open(coded.link() + "/code");
+            goBackAndForthAfter(reader, posts, () -> reader.press("Neuen Code senden"));
+            reader.open(coded.link());
+            for (int i = 1; i <= 5; i++) {
+                goBackAndForthAfter(reader, posts, () -> reader.answer(Factor.SMS_CODE.wrong()));
+            }
+            assertThat(reader.heading()).startsWith("Bitte warten Sie bis ");
+            reader.open(coded.link() + "/wrong-recipient");
+            goBackAndForthAfter(reader, posts, () -> reader.press("Sie ist nicht für mich"));
+
+            database.expire(dated.id());
+            reader.open(dated.link());
+            goBackAndForthAfter(reader, posts, () -> reader.press("Um neuen Link bitten"));
+        }
+        assertThat(kinds(dated)).filteredOn("wrong-answer"::equals).hasSize(1);
+        assertThat(kinds(coded)).filteredOn("wrong-answer"::equals).hasSize(5);
+    }
+
+    /** Sends one form, and then goes where a browser would ask whether to send it again. */
+    private static void goBackAndForthAfter(Reader reader, List<String> posts, Runnable step) {
+        posts.clear();
+        step.run();
+        String heading = reader.heading();
+        String address = reader.page().url();
+        reader.page().reload();
+        assertThat(reader.heading()).isEqualTo(heading);
+        reader.page().goBack();
+        assertThat(reader.page().locator("h1").count()).as("back from " + address).isEqualTo(1);
+        reader.page().goForward();
+        assertThat(reader.heading()).as("forward again").isEqualTo(heading);
+        assertThat(posts).as("forms sent on the way to " + address).hasSize(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** What all pages have in common: how they are drawn, their words, and whom their forms are taken from. */
+/** What all pages have in common: how they are drawn, their words, whom their forms are taken from, and what a form tells the next page. */
 @Export
 @Version("2.0.0")
 package org.briefsiegel.platform.pages;

@@ -22,6 +22,11 @@ final class ClosedPages {
 
     /** Empty where the letter can be opened. */
     Optional<Response> of(Visit visit) {
+        return of(visit, Remark.NONE);
+    }
+
+    /** The same, with what is said about what happened before. */
+    Optional<Response> of(Visit visit, Remark remark) {
         Letter letter = visit.letter();
         String sender = letter.sender().name();
         return Optional.ofNullable(
@@ -29,7 +34,7 @@ final class ClosedPages {
                     case READY -> null;
                     case PAUSED -> paused(visit);
                     case LOCKED -> pages.notice(403, "locked", visit, sender).build();
-                    case EXPIRED -> expired(410, visit);
+                    case EXPIRED -> expired(410, visit, remark == Remark.AGAIN);
                     case REVOKED -> pages.notice(410, "revoked", visit, sender).build();
                     case WRONG_RECIPIENT ->
                         pages.notice(403, "reported", visit, sender).build();
@@ -40,8 +45,9 @@ final class ClosedPages {
                 });
     }
 
-    Response expired(int status, Visit visit) {
-        return pages.page(status, "expired.ftlh", visit, Map.of()).build();
+    /** @param again whether it was asked for a new link, from a page that had been open for too long */
+    Response expired(int status, Visit visit, boolean again) {
+        return pages.page(status, "expired.ftlh", visit, Map.of("again", again)).build();
     }
 
     private Response paused(Visit visit) {

@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,9 +27,13 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/d/{link}/code")
 public final class CodeResource {
 
+    private static final String PAGE = "/code";
+    private static final String STANDING = "standing";
+
     private final RecipientDesk desk;
     private final Pages pages;
     private final Visits visits;
+    private final Redirects redirects;
     private final ClosedPages closed;
     private final Clock clock;
 
@@ -37,6 +42,7 @@ public final class CodeResource {
         this.desk = desk;
         this.pages = door.pages();
         this.visits = door.visits();
+        this.redirects = door.redirects();
         this.closed = door.closed();
         this.clock = door.clock();
     }
@@ -51,30 +57,50 @@ public final class CodeResource {
                         ? Visit.seeOther(visit.address(""))
                         : help(visit)
                                 .flatMap(help -> desk.codeOffer(link))
+                                .map(offer -> told(visit, offer, headers, uri))
                                 .map(offer -> page(200, visit, offer))
                                 .orElseGet(() -> visits.unknown(visit.locale())));
     }
 
     @POST
     public Response send(
-            @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        return visits.post(link, headers, uri, visit -> {
+            @PathParam("link") String link,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @Context HttpServletRequest request,
+            InputStream body) {
+        return visits.post(link, headers, uri, request, PAGE, (visit, texts) -> {
             String token = Pages.formToken(body);
             return closed.of(visit)
                     .or(() -> help(visit)
                             .flatMap(help -> desk.sendCode(link, token))
-                            .map(offer -> sent(visit, offer)))
+                            .map(offer -> sent(visit, offer, texts)))
                     .orElseGet(() -> visits.unknown(visit.locale()));
         });
+    }
+
+    /** What became of the post before, where it can't be seen from how things stand: that would be possible now. */
+    private CodeOffer told(Visit visit, CodeOffer offer, HttpHeaders headers, UriInfo uri) {
+        if (Remark.of(uri) != Remark.AGAIN || offer.standing() != CodeOffer.Standing.POSSIBLE) {
+            return offer;
+        }
+        boolean unavailable = CodeOffer.Standing.UNAVAILABLE
+                .name()
+                .equals(redirects.texts(visit, PAGE, headers).get(STANDING));
+        return new CodeOffer(
+                unavailable ? CodeOffer.Standing.UNAVAILABLE : CodeOffer.Standing.STALE_FORM,
+                offer.address(),
+                offer.from());
     }
 
     private static Optional<Letter.NotReceived> help(Visit visit) {
         return visit.letter().question().flatMap(Letter.Question::notReceived);
     }
 
-    private Response sent(Visit visit, CodeOffer offer) {
+    private Response sent(Visit visit, CodeOffer offer, Map<String, String> texts) {
+        texts.put(STANDING, offer.standing().name());
         return switch (offer.standing()) {
-            case SENT -> Visit.seeOther(visit.address("", QuestionPage.Remark.SENT.parameter()));
+            case SENT -> Visit.seeOther(visit.address("", Remark.SENT));
             case CLOSED -> closed.of(visits.again(visit)).orElseGet(() -> Visit.seeOther(visit.address("")));
             case TOO_SOON -> retryLater(page(429, visit, offer), Wait.seconds(from(offer), clock.instant()));
             case UNAVAILABLE -> retryLater(page(503, visit, offer), Wait.A_WHILE);

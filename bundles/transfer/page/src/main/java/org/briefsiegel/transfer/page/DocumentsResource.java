@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,17 +45,26 @@ public final class DocumentsResource {
                     .findFirst()
                     .map(open -> documents(visit, open))
                     .orElseGet(() -> Visit.seeOther(
-                            sessions.isEmpty()
-                                    ? visit.address("")
-                                    : visit.address("", QuestionPage.Remark.ENDED.parameter())));
+                            sessions.isEmpty() ? withoutSession(visit, headers) : visit.address("", Remark.ENDED)));
         });
+    }
+
+    /** Whoever comes from one of our own pages has answered, with a browser that keeps no cookies. */
+    private static String withoutSession(Visit visit, HttpHeaders headers) {
+        return "same-origin".equals(headers.getHeaderString("Sec-Fetch-Site"))
+                ? visit.address("", Remark.AGAIN)
+                : visit.address("");
     }
 
     /** "I am at a stranger's device": ends every access that this browser has, also to other letters. */
     @POST
     @Path("close")
-    public Response close(@PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return visits.post(link, headers, uri, visit -> {
+    public Response close(
+            @PathParam("link") String link,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @Context HttpServletRequest request) {
+        return visits.post(link, headers, uri, request, "/close", (visit, texts) -> {
             cookie.read(headers).forEach(desk::close);
             return Response.fromResponse(Visit.seeOther(visit.address("/close")))
                     .header(HttpHeaders.SET_COOKIE, cookie.withdraw())

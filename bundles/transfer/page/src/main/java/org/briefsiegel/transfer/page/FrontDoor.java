@@ -2,7 +2,10 @@ package org.briefsiegel.transfer.page;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import org.briefsiegel.platform.pages.Flash;
 import org.briefsiegel.platform.pages.OwnOrigin;
+import org.briefsiegel.transfer.api.PageSeal;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,6 +17,7 @@ public final class FrontDoor {
 
     private final Pages pages;
     private final Visits visits;
+    private final Redirects redirects;
     private final ClosedPages closed;
     private final SessionCookie cookie;
     private final Clock clock;
@@ -24,15 +28,17 @@ public final class FrontDoor {
     }
 
     @Activate
-    public FrontDoor(@Reference RecipientDesk desk, @Reference Pages pages, Config config) {
-        this(desk, pages, URI.create(config.baseUrl()), Clock.systemUTC());
+    public FrontDoor(@Reference RecipientDesk desk, @Reference PageSeal seal, @Reference Pages pages, Config config) {
+        this(desk, seal, pages, URI.create(config.baseUrl()), Clock.systemUTC());
     }
 
-    FrontDoor(RecipientDesk desk, Pages pages, URI baseUrl, Clock clock) {
+    FrontDoor(RecipientDesk desk, PageSeal seal, Pages pages, URI baseUrl, Clock clock) {
+        boolean secure = "https".equals(baseUrl.getScheme());
         this.pages = pages;
-        this.visits = new Visits(desk, pages, new OwnOrigin(baseUrl));
+        this.redirects = new Redirects(new Flash(flashSeal(seal), secure, Flash.Shown.ALONE, clock));
+        this.visits = new Visits(desk, pages, new OwnOrigin(baseUrl), redirects);
         this.closed = new ClosedPages(pages, clock);
-        this.cookie = new SessionCookie("https".equals(baseUrl.getScheme()));
+        this.cookie = new SessionCookie(secure);
         this.clock = clock;
     }
 
@@ -42,6 +48,10 @@ public final class FrontDoor {
 
     Visits visits() {
         return visits;
+    }
+
+    Redirects redirects() {
+        return redirects;
     }
 
     ClosedPages closed() {
@@ -54,5 +64,19 @@ public final class FrontDoor {
 
     Clock clock() {
         return clock;
+    }
+
+    private static Flash.Seal flashSeal(PageSeal seal) {
+        return new Flash.Seal() {
+            @Override
+            public String seal(String context, String text) {
+                return seal.seal(context, text);
+            }
+
+            @Override
+            public Optional<String> open(String context, String sealed) {
+                return seal.open(context, sealed);
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ public final class LetterResource {
     private final RecipientDesk desk;
     private final Pages pages;
     private final QuestionPage questions;
+    private final Redirects redirects;
     private final ClosedPages closed;
     private final Visits visits;
     private final SessionCookie cookie;
@@ -39,6 +41,7 @@ public final class LetterResource {
         this.desk = desk;
         this.pages = door.pages();
         this.questions = new QuestionPage(pages);
+        this.redirects = door.redirects();
         this.closed = door.closed();
         this.visits = door.visits();
         this.cookie = door.cookie();
@@ -50,17 +53,21 @@ public final class LetterResource {
                 link,
                 headers,
                 uri,
-                visit -> closed.of(visit).orElseGet(() -> questions.asked(visit, QuestionPage.Remark.of(uri))));
+                visit -> closed.of(visit, Remark.of(uri)).orElseGet(() -> asked(visit, Remark.of(uri), headers)));
     }
 
     @POST
     public Response answer(
-            @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        return visits.post(link, headers, uri, visit -> {
+            @PathParam("link") String link,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @Context HttpServletRequest request,
+            InputStream body) {
+        return visits.post(link, headers, uri, request, "", (visit, texts) -> {
             Map<String, String> typed = PostedForm.read(body);
             return tooLong(typed, visit.locale())
                     .or(() -> desk.answer(link, typed, visit.locale()))
-                    .map(opening -> answered(visit, typed, opening, headers))
+                    .map(opening -> answered(visit, typed, opening, headers, texts))
                     .orElseGet(() -> visits.unknown(visit.locale()));
         });
     }
@@ -75,21 +82,30 @@ public final class LetterResource {
         return flaws.isEmpty() ? Optional.empty() : Optional.of(new Opening.Mistyped(flaws));
     }
 
-    private Response answered(Visit visit, Map<String, String> typed, Opening opening, HttpHeaders headers) {
+    private Response asked(Visit visit, Remark remark, HttpHeaders headers) {
+        Map<String, String> texts = remark == Remark.AGAIN ? redirects.texts(visit, "", headers) : Map.of();
+        if (!texts.isEmpty()) {
+            return questions.refused(200, visit, Mistakes.of(texts));
+        }
+        boolean answeredSince = remark == Remark.AGAIN && !cookie.read(headers).isEmpty();
+        return questions.asked(visit, answeredSince ? Remark.NONE : remark);
+    }
+
+    private Response answered(
+            Visit visit, Map<String, String> typed, Opening opening, HttpHeaders headers, Map<String, String> texts) {
         if (opening instanceof Opening.Passed passed) {
             return Response.fromResponse(Visit.seeOther(visit.address("/documents")))
                     .header(HttpHeaders.SET_COOKIE, cookie.issue(passed.session(), headers))
                     .build();
         }
         Visit now = visits.again(visit);
-        return closed.of(now).orElseGet(() -> {
-            if (opening instanceof Opening.Mistyped mistyped) {
-                return questions.mistyped(now, typed, mistyped);
-            }
-            if (opening instanceof Opening.Wrong wrong) {
-                return questions.wrong(now, typed, wrong);
-            }
-            return questions.asked(now, QuestionPage.Remark.NONE);
-        });
+        return closed.of(now)
+                .orElseGet(() -> questions
+                        .mistakes(now, typed, opening)
+                        .map(mistakes -> {
+                            texts.putAll(mistakes.texts());
+                            return questions.refused(422, now, mistakes);
+                        })
+                        .orElseGet(() -> questions.asked(now, Remark.NONE)));
     }
 }

@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,19 +47,25 @@ public final class RequestsResource {
                 pages.notice(200, "reported", visit, visit.letter().sender().name())
                         .build();
             case REVOKED -> Visit.seeOther(visit.address(""));
-            default -> confirmation(200, visit, false);
+            default -> confirmation(200, visit, Remark.of(uri) == Remark.AGAIN);
         });
     }
 
     @POST
     @Path(WRONG_RECIPIENT)
     public Response reportWrong(
-            @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
+            @PathParam("link") String link,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @Context HttpServletRequest request,
+            InputStream body) {
         return visits.post(
                 link,
                 headers,
                 uri,
-                visit -> desk.reportWrongRecipient(link, Pages.formToken(body))
+                request,
+                "/" + WRONG_RECIPIENT,
+                (visit, texts) -> desk.reportWrongRecipient(link, Pages.formToken(body))
                         .map(taken -> taken
                                 ? Visit.seeOther(visit.address("/" + WRONG_RECIPIENT))
                                 : confirmation(422, visit, true))
@@ -91,13 +98,18 @@ public final class RequestsResource {
     @POST
     @Path(RENEWAL)
     public Response askForRenewal(
-            @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        return visits.post(link, headers, uri, visit -> {
+            @PathParam("link") String link,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @Context HttpServletRequest request,
+            InputStream body) {
+        return visits.post(link, headers, uri, request, "", (visit, texts) -> {
             if (visit.letter().status() != Status.EXPIRED) {
                 return Visit.seeOther(visit.address(""));
             }
             return desk.requestRenewal(link, Pages.formToken(body))
-                    .map(taken -> taken ? Visit.seeOther(visit.address("/" + RENEWAL)) : closed.expired(422, visit))
+                    .map(taken ->
+                            taken ? Visit.seeOther(visit.address("/" + RENEWAL)) : closed.expired(422, visit, true))
                     .orElseGet(() -> visits.unknown(visit.locale()));
         });
     }

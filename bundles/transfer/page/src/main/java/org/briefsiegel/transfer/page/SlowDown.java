@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.platform.pages.Navigation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,9 +30,16 @@ public final class SlowDown extends HttpFilter {
     /** Unknown links, answers that weren't taken, and what this server couldn't cope with. */
     private static final Set<Integer> MISSES = Set.of(404, 422, 500);
 
+    private static final String NOTED = SlowDown.class.getName();
+
     private final transient Pages pages;
     private final transient Misses misses;
     private final boolean behindProxy;
+
+    /** The status that a request would have been answered with, had it not been redirected to a page that says so. */
+    static void note(HttpServletRequest request, int status) {
+        request.setAttribute(NOTED, status);
+    }
 
     @interface Config {
         /** How many unknown links and illegible or wrong answers a minute are taken from one client. */
@@ -53,13 +61,26 @@ public final class SlowDown extends HttpFilter {
         String client = Client.of(request, behindProxy);
         long pause = misses.pauseSeconds(client);
         if (pause > 0) {
-            refuse(request, response, pause);
+            if (isFormOfARecipient(request)) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
+            } else {
+                refuse(request, response, pause);
+            }
             return;
         }
         chain.doFilter(request, response);
-        if (MISSES.contains(response.getStatus())) {
+        Object noted = request.getAttribute(NOTED);
+        if (MISSES.contains(noted == null ? response.getStatus() : noted)) {
             misses.missed(client);
         }
+    }
+
+    /** Whether a browser has sent a form, which is told to wait by the page behind the redirect. */
+    private static boolean isFormOfARecipient(HttpServletRequest request) {
+        return "POST".equals(request.getMethod())
+                && request.getRequestURI().startsWith("/d/")
+                && Navigation.isCertain(request::getHeader);
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {

@@ -16,14 +16,20 @@ public record Visit(String link, Letter letter, Locale locale, Optional<Language
 
     /** Where to go on, in the same language; templates call it, too. */
     public String address(String path) {
-        return "/d/" + link + path
+        return scope()
+                + path
                 + chosen.map(language -> "?" + Readers.PARAMETER + "=" + language.code())
                         .orElse("");
     }
 
-    /** The same with a remark for the page that follows: a parameter without a value. */
-    String address(String path, String remark) {
-        return address(path) + (chosen.isPresent() ? "&" : "?") + remark;
+    /** The same with a remark for the page that follows. */
+    String address(String path, Remark remark) {
+        return address(path) + (chosen.isPresent() ? "&" : "?") + remark.parameter();
+    }
+
+    /** The path that all pages of this link are below. */
+    String scope() {
+        return "/d/" + link;
     }
 
     Letter.Question question() {

@@ -1,10 +1,13 @@
 package org.briefsiegel.transfer.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,17 +26,31 @@ final class Visits {
     private final RecipientDesk desk;
     private final Pages pages;
     private final OwnOrigin own;
+    private final Redirects redirects;
 
-    Visits(RecipientDesk desk, Pages pages, OwnOrigin own) {
+    Visits(RecipientDesk desk, Pages pages, OwnOrigin own, Redirects redirects) {
         this.desk = desk;
         this.pages = pages;
         this.own = own;
+        this.redirects = redirects;
     }
 
     /** What is done for a visit. */
     @FunctionalInterface
     interface Service {
         Response serve(Visit visit) throws IOException;
+    }
+
+    /** What is done with what a visitor has posted. */
+    @FunctionalInterface
+    interface Post {
+
+        /**
+         * Answers it.
+         *
+         * @param texts where to put what the page must be told that says what was wrong
+         */
+        Response serve(Visit visit, Map<String, String> texts) throws IOException;
     }
 
     Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
@@ -49,15 +66,20 @@ final class Visits {
         }
     }
 
-    /** The same for what is posted: only from our own pages. */
-    Response post(String link, HttpHeaders headers, UriInfo uri, Service service) {
-        return visit(
-                link,
-                headers,
-                uri,
-                visit -> own.sent(headers::getHeaderString)
-                        ? service.serve(visit)
-                        : pages.notice(403, "foreign", visit.locale()).build());
+    /**
+     * The same for what is posted: only from our own pages.
+     *
+     * @param page where a person reads what was wrong, below the link
+     */
+    Response post(
+            String link, HttpHeaders headers, UriInfo uri, HttpServletRequest request, String page, Post service) {
+        return visit(link, headers, uri, visit -> {
+            if (!own.sent(headers::getHeaderString)) {
+                return pages.notice(403, "foreign", visit.locale()).build();
+            }
+            Map<String, String> texts = new HashMap<>();
+            return redirects.after(request, visit, service.serve(visit, texts), page, texts);
+        });
     }
 
     /** The letter as it stands now, after something has happened to it. */

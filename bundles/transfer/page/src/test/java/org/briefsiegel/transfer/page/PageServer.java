@@ -33,7 +33,8 @@ final class PageServer implements AutoCloseable {
             port = free.getLocalPort();
         }
         Pages pages = new Pages(ZoneId.of("Europe/Vienna"));
-        FrontDoor door = new FrontDoor(desk, pages, URI.create(baseUrl), Clock.fixed(NOW, ZoneOffset.UTC));
+        FrontDoor door =
+                new FrontDoor(desk, new FakePageSeal(), pages, URI.create(baseUrl), Clock.fixed(NOW, ZoneOffset.UTC));
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBeans(List.of(
