@@ -37,6 +37,7 @@ record BundleName(String axis, String variant) {
                                 "transfer.spi",
                                 "transfer.plugins",
                                 "transfer.paper",
+                                "transfer.window",
                                 "platform.persistence",
                                 "platform.language",
                                 "platform.pages",

@@ -69,7 +69,13 @@ final class HouseRules {
 
     @ArchTest
     static final ArchRule JAX_RS_IS_FOR_RESOURCES = only(
-                    areIn("transfer.rest", "transfer.page", "transfer.window", "transfer.download", "platform.cxf"),
+                    areIn(
+                            "transfer.rest",
+                            "transfer.page",
+                            "transfer.window",
+                            "transfer.overview",
+                            "transfer.download",
+                            "platform.cxf"),
                     "jakarta.ws.rs..")
             .because("HTTP ends where the house begins");
 
@@ -114,9 +120,16 @@ final class HouseRules {
 
     @ArchTest
     static final ArchRule EDGES_SPEAK_TO_DESKS = classes()
-            .that(areIn("transfer.rest", "transfer.page", "transfer.window", "transfer.download", "shell"))
+            .that(areIn(
+                    "transfer.rest",
+                    "transfer.page",
+                    "transfer.window",
+                    "transfer.overview",
+                    "transfer.download",
+                    "shell"))
             .should(Knowledge.ofOurs(
-                    "know the apis of transfer, practice, billing and webhook, how pages are drawn, and papers, only",
+                    "know the apis of transfer, practice, billing and webhook, how pages and windows are drawn, and"
+                            + " papers, only",
                     (own, other) -> other.is(
                             "transfer.api",
                             "practice.api",
@@ -124,6 +137,7 @@ final class HouseRules {
                             "webhook.api",
                             "platform.language",
                             "platform.pages",
+                            "transfer.window",
                             "transfer.paper")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
 

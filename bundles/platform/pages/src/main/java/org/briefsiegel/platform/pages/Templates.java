@@ -1,6 +1,8 @@
 package org.briefsiegel.platform.pages;
 
 import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The templates of a bundle's pages. What goes into one is escaped; a template can make nothing and call nothing else. */
 public final class Templates {
@@ -17,7 +20,18 @@ public final class Templates {
 
     /** The templates that lie beside a class. */
     public Templates(Class<?> beside) {
-        templates.setTemplateLoader(new ClassTemplateLoader(beside, ""));
+        this(new Class<?>[] {beside});
+    }
+
+    /** The templates that lie beside a class, and those beside another that they use. */
+    public Templates(Class<?> beside, Class<?> used) {
+        this(new Class<?>[] {beside, used});
+    }
+
+    private Templates(Class<?>[] places) {
+        templates.setTemplateLoader(new MultiTemplateLoader(Stream.of(places)
+                .map(place -> new ClassTemplateLoader(place, ""))
+                .toArray(TemplateLoader[]::new)));
         templates.setDefaultEncoding("UTF-8");
         templates.setLocalizedLookup(false);
         templates.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);

@@ -30,10 +30,10 @@ final class SendWindow {
 
     private final WindowDesk windows;
     private final TransferDesk desk;
-    private final Pages pages;
+    private final WindowPages pages;
     private final Methods methods;
 
-    SendWindow(WindowDesk windows, TransferDesk desk, Pages pages) {
+    SendWindow(WindowDesk windows, TransferDesk desk, WindowPages pages) {
         this.windows = windows;
         this.desk = desk;
         this.pages = pages;

@@ -5,18 +5,31 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Window;
 
 /**
  * Somebody in front of an open window.
  *
+ * @param key what the window was opened for
+ * @param texts the words of the pages that answer
  * @param returning whether the browser brings the key back by itself, so that a GET of the window shows it
  */
-record Visit(String ticket, String key, Practice practice, Locale locale, Texts texts, boolean returning) {
+public record Visit(
+        String ticket, String key, Practice practice, Locale locale, Texts texts, Window window, boolean returning) {
 
     /** Leads from a post to the window as it stands now, so that Back and Reload post nothing. */
-    Response back() {
+    public Response back() {
+        return to("");
+    }
+
+    /**
+     * Leads to a page of the window.
+     *
+     * @param page its path behind the window's, with its query
+     */
+    public Response to(String page) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/w/" + ticket)
+                .header(HttpHeaders.LOCATION, "/w/" + ticket + page)
                 .build();
     }
 

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
-import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
-    private static final Pattern NAMED = Pattern.compile("\\bt\\.text\\(\"([a-z.-]+)\"[,)]");
+    private static final Pattern NAMED = Pattern.compile("\\b[tw]\\.text\\(\"([a-z.-]+)\"[,)]");
 
     @Test
     void bothLanguagesSayTheSame() throws IOException {
@@ -62,29 +61,23 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "de-AT", "en", "en-GB"})
-    void everyStateAndEventHasItsWords(String language) {
+    void everyStateHasItsWords(String language) {
         Texts texts = new Texts(MessagesTest.class, Locale.forLanguageTag(language), ZoneId.of("Europe/Vienna"));
 
         assertThat(Arrays.stream(TransferState.values())
                         .map(TransferState::id)
                         .flatMap(id -> Stream.of("state." + id, "sent.title." + id, "sent.text." + id)))
                 .allMatch(texts::has);
-        assertThat(Arrays.stream(TransferEvent.Kind.values()).map(kind -> "event." + kind.id()))
-                .allMatch(texts::has);
     }
 
     @Test
-    void noWordsAreLeftOfStatesAndEventsThatAreGone() throws IOException {
+    void noWordsAreLeftOfStatesThatAreGone() throws IOException {
         List<String> states =
                 Arrays.stream(TransferState.values()).map(TransferState::id).toList();
-        List<String> events = Arrays.stream(TransferEvent.Kind.values())
-                .map(TransferEvent.Kind::id)
-                .toList();
 
         assertThat(after("state.")).containsExactlyInAnyOrderElementsOf(states);
         assertThat(after("sent.title.")).containsExactlyInAnyOrderElementsOf(states);
         assertThat(after("sent.text.")).containsExactlyInAnyOrderElementsOf(states);
-        assertThat(after("event.")).containsExactlyInAnyOrderElementsOf(events);
     }
 
     @Test
@@ -96,15 +89,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"revoke", "unlock", "resend", "renew"})
-    void everyDeedIsAskedForAndConfirmed(String deed) throws IOException {
-        assertThat(messages("messages"))
-                .containsKeys("deed." + deed, "deed." + deed + ".title", "deed." + deed + ".text")
-                .containsKey("deed." + deed + ".done");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ask", "layout", "list", "notice", "opener", "send", "sent", "transfer"})
+    @ValueSource(strings = {"cookieless", "layout", "notice", "opener", "send", "sent"})
     void everyTextThatATemplateNamesExists(String template) throws IOException {
         List<String> named = NAMED.matcher(read(template + ".ftlh"))
                 .results()

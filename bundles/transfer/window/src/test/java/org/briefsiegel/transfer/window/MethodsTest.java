@@ -20,6 +20,7 @@ import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -220,7 +221,13 @@ class MethodsTest {
         Practice practice =
                 new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Optional.empty(), Map.of());
         return new Visit(
-                "t", "k", practice, locale, new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna")), true);
+                "t",
+                "k",
+                practice,
+                locale,
+                new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna")),
+                new Window.Overview("p-1", locale),
+                true);
     }
 
     private static DocumentKind kind(String id, String... factors) {

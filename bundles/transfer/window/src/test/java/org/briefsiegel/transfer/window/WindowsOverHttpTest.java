@@ -3,7 +3,6 @@ package org.briefsiegel.transfer.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +20,6 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
-import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +30,7 @@ class WindowsOverHttpTest {
 
     private static final String KEY = FakeWindows.KEY;
     private static final String COOKIE = "briefsiegel-window=" + KEY;
+    private static final String OVERVIEW = "/w/" + FakeWindows.TICKET + "/transfers";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private URI window;
@@ -53,7 +52,7 @@ class WindowsOverHttpTest {
         factory.setServiceBean(new WindowResource(
                 new FakeWindows(new Window.Overview("p-1", Locale.GERMAN)),
                 new FakeDesk(List.of(), List.of()),
-                onlyOne(),
+                id -> Optional.of(practice(id)),
                 URI.create(baseUrl),
                 ZoneId.of("Europe/Vienna")));
         server = factory.create();
@@ -80,18 +79,20 @@ class WindowsOverHttpTest {
         HttpResponse<String> opened = post("key=" + KEY, "Cookie", COOKIE);
 
         assertThat(opened.statusCode()).isEqualTo(303);
-        assertThat(header(opened, "Location")).isEqualTo("/w/" + FakeWindows.TICKET);
-        assertThat(get("Cookie", COOKIE).body()).contains("Gesendete Dokumente");
-        assertThat(get("Cookie", COOKIE).statusCode()).isEqualTo(200);
+        assertThat(header(opened, "Location")).isEqualTo(OVERVIEW);
+        assertThat(header(get("Cookie", COOKIE), "Location")).isEqualTo(OVERVIEW);
     }
 
+    /** In a frame. The form that is answered leads out of it, and there the cookie is taken. */
     @Test
-    void whereTheCookieIsKeptBackAPostIsAnsweredInPlace() throws Exception {
-        HttpResponse<String> opened = post("key=" + KEY);
+    void whereTheCookieIsKeptBackAnOverviewIsLedToATabOfItsOwn() throws Exception {
+        HttpResponse<String> framed = post("key=" + KEY);
+        assertThat(framed.statusCode()).isEqualTo(200);
+        assertThat(framed.body()).contains("target=\"_blank\"", "value=\"tab\"", "value=\"" + KEY + "\"");
 
-        assertThat(opened.statusCode()).isEqualTo(200);
-        assertThat(opened.body()).contains("Gesendete Dokumente");
-        assertThat(header(opened, "Set-Cookie")).startsWith(COOKIE);
+        HttpResponse<String> alone = post("key=" + KEY + "&action=tab");
+        assertThat(header(alone, "Location")).isEqualTo(OVERVIEW);
+        assertThat(header(alone, "Set-Cookie")).startsWith(COOKIE);
     }
 
     @Test
@@ -115,7 +116,7 @@ class WindowsOverHttpTest {
                         + "; HttpOnly; SameSite=None; Secure; Partitioned");
         post("key=" + KEY);
         assertThat(get("Cookie", COOKIE).statusCode()).isEqualTo(410);
-        assertThat(get("Cookie", "__Secure-" + COOKIE).statusCode()).isEqualTo(200);
+        assertThat(get("Cookie", "__Secure-" + COOKIE).statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -150,15 +151,7 @@ class WindowsOverHttpTest {
         return answer.headers().firstValue(name).orElse("");
     }
 
-    private static Practices onlyOne() {
-        Practice practice =
-                new Practice("p-1", "Ordination", Plan.PRO, Set.of(), "", "", false, Optional.empty(), Map.of());
-        return (Practices) Proxy.newProxyInstance(
-                WindowsOverHttpTest.class.getClassLoader(), new Class<?>[] {Practices.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("find")) {
-                        return Optional.of(practice);
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
+    private static Practice practice(String id) {
+        return new Practice(id, "Ordination", Plan.PRO, Set.of(), "", "", false, Optional.empty(), Map.of());
     }
 }

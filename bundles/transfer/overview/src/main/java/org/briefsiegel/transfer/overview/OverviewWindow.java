@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.window;
+package org.briefsiegel.transfer.overview;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +21,8 @@ import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.paper.Papers;
+import org.briefsiegel.transfer.window.Visit;
+import org.briefsiegel.transfer.window.WindowPages;
 
 /** The practice's transfers: a list, one with its timeline, its proof, and what can be done with it. */
 final class OverviewWindow {
@@ -29,10 +31,10 @@ final class OverviewWindow {
     private static final int PAGE = 20;
 
     private final TransferDesk desk;
-    private final Pages pages;
+    private final WindowPages pages;
     private final Papers papers;
 
-    OverviewWindow(TransferDesk desk, Pages pages, Papers papers) {
+    OverviewWindow(TransferDesk desk, WindowPages pages, Papers papers) {
         this.desk = desk;
         this.pages = pages;
         this.papers = papers;
@@ -106,7 +108,7 @@ final class OverviewWindow {
         if (transfer.isEmpty()) {
             return list(visit, form);
         }
-        return switch (form.text(Form.ACTION)) {
+        return switch (form.text("action")) {
             case "ask" ->
                 deed.map(it -> ask(visit, form, transfer.get(), it))
                         .orElseGet(() -> show(visit, form, transfer.get(), OK, "", ""));
@@ -210,6 +212,7 @@ final class OverviewWindow {
     /** The list's filter goes along, so that one comes back to where one was. */
     private static Map<String, Object> model(Form form) {
         Map<String, Object> model = new HashMap<>();
+        model.put("sheet", OverviewAssets.SHEET);
         for (String name : List.of("state", "words", "after")) {
             model.put(name, form.text(name));
         }

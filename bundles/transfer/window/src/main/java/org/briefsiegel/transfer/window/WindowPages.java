@@ -13,27 +13,44 @@ import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Practice;
 
-/** Draws the windows. Only the practice's own origins may show them in a frame. */
-final class Pages {
+/**
+ * Draws the windows. Only the practice's own origins may show them in a frame. In a template {@code t} are the words of its own
+ * bundle, {@code w} those that all windows share.
+ */
+public final class WindowPages {
 
     private static final MediaType HTML = new MediaType("text", "html", "utf-8");
 
-    private final Templates templates = new Templates(Pages.class);
+    private final Class<?> owner;
+    private final Templates templates;
     private final ZoneId zone;
 
-    Pages(ZoneId zone) {
+    /**
+     * The pages of a bundle.
+     *
+     * @param owner a class beside which its templates and words lie
+     * @param zone where times are meant: the practices'
+     */
+    public WindowPages(Class<?> owner, ZoneId zone) {
+        this.owner = owner;
+        this.templates = new Templates(owner, WindowPages.class);
         this.zone = zone;
     }
 
     Texts texts(Locale locale) {
-        return new Texts(Pages.class, Languages.OF_PRACTICES.fitting(locale), zone);
+        return words(owner, locale);
+    }
+
+    private Texts words(Class<?> of, Locale locale) {
+        return new Texts(of, Languages.OF_PRACTICES.fitting(locale), zone);
     }
 
     /** A page of an open window. */
-    Response page(int status, String template, Visit visit, Map<String, ?> model) {
+    public Response page(int status, String template, Visit visit, Map<String, ?> model) {
         Map<String, Object> whole = new HashMap<>(model);
-        whole.put("key", visit.key());
         whole.put("practice", visit.practice());
+        whole.put("ticket", visit.ticket());
+        whole.put("key", visit.key());
         return draw(status, template, visit.locale(), Optional.of(visit.practice()), whole);
     }
 
@@ -42,9 +59,14 @@ final class Pages {
         return draw(200, "opener.ftlh", locale, Optional.of(practice), Map.of("key", key, "practice", practice));
     }
 
+    /** The page of a window that isn't there, or not any more. */
+    public Response closed(Locale locale) {
+        return notice(404, "closed", locale, Optional.empty());
+    }
+
     /** A page that only says something; {@code name} leads to its texts. */
     Response notice(int status, String name, Locale locale, Optional<Practice> practice, Object... arguments) {
-        Texts texts = texts(locale);
+        Texts texts = words(WindowPages.class, locale);
         Map<String, Object> model = new HashMap<>();
         model.put("heading", texts.text("notice." + name + ".title"));
         model.put("text", texts.text("notice." + name + ".text", arguments));
@@ -54,16 +76,17 @@ final class Pages {
 
     private Response draw(
             int status, String template, Locale locale, Optional<Practice> practice, Map<String, Object> model) {
-        model = new HashMap<>(model);
-        model.put("t", texts(locale));
-        model.put("assets", WindowAssets.VERSION);
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("t", texts(locale));
+        whole.put("w", words(WindowPages.class, locale));
+        whole.put("assets", WindowAssets.VERSION);
         return Response.status(status)
                 .type(HTML)
                 .header("Content-Security-Policy", policy(practice))
                 .header(
                         "Referrer-Policy",
                         "same-origin") // so that browsers name the origin that a form was posted from
-                .entity(templates.draw(template, model))
+                .entity(templates.draw(template, whole))
                 .build();
     }
 
