@@ -32,6 +32,23 @@ public record Installed(
                 new TreeMap<>(Map.of("tariff", (draft, locale) -> price(draft.chargeable()))));
     }
 
+    @Override
+    public boolean isSound(String station) {
+        String id = station.substring(station.indexOf('.') + 1);
+        return switch (station.substring(0, station.indexOf('.'))) {
+            case "document" -> documents.containsKey(id);
+            case "factor" -> factors.containsKey(id);
+            case "channel" -> channels.containsKey(id);
+            default -> pricingRules.containsKey(id);
+        };
+    }
+
+    /** As after a restart without it. */
+    @Override
+    public boolean hasSeen(String station) {
+        return isSound(station);
+    }
+
     private static Pricing price(boolean chargeable) {
         return new Pricing.Priced(
                 chargeable ? List.of(new Pricing.Line("a text message", 1, new Money(10, "EUR"))) : List.of());

@@ -85,7 +85,7 @@ public final class AccessOf {
                 .toList();
     }
 
-    static Letter letter(RecipientDesk desk, String link) {
+    public static Letter letter(RecipientDesk desk, String link) {
         return desk.letter(link, Locale.GERMAN).orElseThrow();
     }
 

@@ -88,7 +88,12 @@ public final class CoreOf {
                 house.clock(),
                 house.practices(),
                 desk(),
-                new Preparation(house.plugins(), house.spine(), house.vault(), RULES),
+                new Preparation(
+                        house.plugins(),
+                        house.spine(),
+                        house.vault(),
+                        new KnownPlugIns(house.plugins(), house.store()),
+                        RULES),
                 house.vault(),
                 house.windows(),
                 house.keys());

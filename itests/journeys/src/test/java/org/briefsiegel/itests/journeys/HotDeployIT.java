@@ -17,11 +17,16 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.briefsiegel.itests.journeys.PracticeSystem.Answer;
@@ -88,7 +93,8 @@ class HotDeployIT {
                 .until(() -> !names("factors").contains("pass-phrase")
                         && !names("documentTypes").contains("lab-report"));
         Answer refused = practice.send(transferWithPhrase(), file);
-        assertThat(refused.problem()).isEqualTo("unknown-document-type");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.problem()).isEqualTo("unavailable");
         HttpResponse<String> closed = new Patient(server, inbox.linkFor(JourneysIT.email(transfer))).look();
         assertThat(closed.statusCode()).isEqualTo(503);
         assertThat(closed.body()).doesNotContain("passPhrase");
@@ -100,6 +106,24 @@ class HotDeployIT {
         assertThat(download.get())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
+    }
+
+    @Test
+    void ofTwoPlugInsWithOneIdOneIsInForceAndTheOtherTakesOver() throws Exception {
+        Path first = drop("pass-phrase");
+        await().atMost(SOON).until(() -> names("factors").contains("pass-phrase"));
+        Path second = dropCopy(first, "org.briefsiegel.sample.passphrase.second");
+        await().atMost(SOON).until(() -> states("pass-phrase").equals(List.of("active", "standby")));
+
+        Files.delete(first);
+        await().atMost(SOON).until(() -> states("pass-phrase").equals(List.of("active")));
+        assertThat(practice.get("/capabilities").json().at("/factors"))
+                .filteredOn(factor -> factor.get("id").asText().equals("pass-phrase"))
+                .singleElement()
+                .satisfies(factor -> assertThat(factor.get("available").asBoolean()).isTrue());
+
+        Files.delete(second);
+        await().atMost(SOON).until(() -> states("pass-phrase").isEmpty());
     }
 
     @Test
@@ -223,6 +247,32 @@ class HotDeployIT {
                     jar, server.deploy().resolveSibling(sample + ".part"), StandardCopyOption.REPLACE_EXISTING);
             return Files.move(half, server.deploy().resolve(sample + ".jar"));
         }
+    }
+
+    /** The same plug-in as a bundle of another name. */
+    private static Path dropCopy(Path jar, String symbolicName) throws IOException {
+        Path half = server.deploy().resolveSibling("second.part");
+        try (JarFile original = new JarFile(jar.toFile())) {
+            Manifest manifest = new Manifest(original.getManifest());
+            manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolicName);
+            try (JarOutputStream copy = new JarOutputStream(Files.newOutputStream(half), manifest)) {
+                for (JarEntry entry : Collections.list(original.entries())) {
+                    if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                        copy.putNextEntry(new JarEntry(entry.getName()));
+                        original.getInputStream(entry).transferTo(copy);
+                    }
+                }
+            }
+        }
+        return Files.move(half, server.deploy().resolve("second.jar"));
+    }
+
+    /** Of a factor's bundles, as the operator sees them. */
+    private static List<String> states(String factor) throws Exception {
+        return StreamSupport.stream(server.command("plugin:list").spliterator(), false)
+                .filter(row -> row.get("id").asText().equals(factor))
+                .map(row -> row.get("state").asText())
+                .toList();
     }
 
     /** State and last modification of every bundle that doesn't come from the deploy folder. */

@@ -16,6 +16,7 @@ import org.briefsiegel.transfer.api.Sender;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 
 /** Says whether a transfer can be opened now, and what is shown to anybody who holds the link. */
@@ -57,7 +58,8 @@ final class Gate {
         if (transfer.state() == TransferState.LOCKED || transfer.tries() >= maxTries) {
             return Status.LOCKED;
         }
-        if (plugins.factor(transfer.factor()).isEmpty() || !spine.isOpen("factor." + transfer.factor())) {
+        String station = "factor." + transfer.factor();
+        if (!plugins.isSound(station) || !spine.isOpen(station)) {
             return Status.UNAVAILABLE;
         }
         return transfer.pausedUntil().filter(end -> end.isAfter(now)).isPresent() ? Status.PAUSED : Status.READY;
@@ -70,14 +72,21 @@ final class Gate {
 
     Letter letter(TransferRecord transfer, Locale locale, String formToken) {
         Status status = status(transfer);
-        return letter(
-                transfer,
-                status,
-                transfer.expiresAt().orElse(transfer.createdAt()),
-                status == Status.READY
-                        ? plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale))
-                        : Optional.empty(),
-                formToken);
+        Instant end = transfer.expiresAt().orElse(transfer.createdAt());
+        if (status != Status.READY) {
+            return letter(transfer, status, end, Optional.empty(), formToken);
+        }
+        Optional<Letter.Question> question = question(transfer, locale);
+        return letter(transfer, question.isPresent() ? status : Status.UNAVAILABLE, end, question, formToken);
+    }
+
+    /** Empty where the factor can't be asked at the moment. */
+    private Optional<Letter.Question> question(TransferRecord transfer, Locale locale) {
+        try {
+            return plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale));
+        } catch (StationClosedException e) {
+            return Optional.empty();
+        }
     }
 
     /** What a link shows that another has replaced: neither that, nor until when the other works. */

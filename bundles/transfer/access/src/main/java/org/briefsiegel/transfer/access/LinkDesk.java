@@ -237,7 +237,7 @@ public final class LinkDesk implements RecipientDesk {
     private OpenLetter.Enclosure enclosure(TransferRecord.Document document, Locale locale, boolean previewable) {
         return new OpenLetter.Enclosure(
                 document.number(),
-                plugins.document(document.type()).map(type -> type.name(locale)).orElse(""),
+                plugins.documentName(document.type(), locale).orElse(""),
                 document.title(),
                 document.fileName(),
                 document.mediaType(),

@@ -10,6 +10,7 @@ import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 final class Closed {
 
     private static final String FACTOR = "factor.";
+    private static final String DOCUMENT = "document.";
     private static final String BILLING = "billing.";
 
     private Closed() {}
@@ -19,10 +20,18 @@ final class Closed {
         String station = closed.station();
         if (station.startsWith(FACTOR)) {
             String id = station.substring(FACTOR.length());
-            String label =
-                    plugins.factor(id).map(factor -> factor.label(locale)).orElse(id);
             return Refusal.of(
-                    Problem.FACTOR_NOT_AVAILABLE, "/authentication/factor", texts.of("factor.notAvailable", label));
+                    Problem.FACTOR_NOT_AVAILABLE,
+                    "/authentication/factor",
+                    texts.of(
+                            "factor.notAvailable",
+                            plugins.factorName(id, locale).orElse(id)));
+        }
+        if (station.startsWith(DOCUMENT)) {
+            String id = station.substring(DOCUMENT.length());
+            return Refusal.of(
+                    Problem.UNAVAILABLE,
+                    texts.of("unavailable", plugins.documentName(id, locale).orElse(id)));
         }
         if (station.startsWith(BILLING)) {
             return Refusal.of(Problem.UNAVAILABLE, texts.of("pricing.notAvailable"));

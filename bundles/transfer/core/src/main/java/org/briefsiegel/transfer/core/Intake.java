@@ -67,6 +67,7 @@ final class Intake {
             Registration registration,
             Views views,
             Pricer pricer,
+            KnownPlugIns known,
             Rules rules,
             Clock clock) {
         this.plugins = plugins;
@@ -79,7 +80,7 @@ final class Intake {
         this.rules = rules;
         this.clock = clock;
         this.fingerprint = new RequestFingerprint(vault);
-        this.check = new SubmissionCheck(plugins, rules);
+        this.check = new SubmissionCheck(plugins, known, rules);
         this.dispatchFacts = new DispatchFacts(vault);
     }
 
@@ -99,10 +100,15 @@ final class Intake {
     }
 
     private Reply<Acceptance> receive(Practice practice, Submission submission, Files files) throws IOException {
-        Optional<Refusal> early = check.refusal(submission, practice);
-        if (early.isPresent()) {
-            return Reply.refused(early.get());
+        try {
+            Optional<Refusal> early = check.refusal(submission, practice);
+            return early.isPresent() ? Reply.refused(early.get()) : store(practice, submission, files);
+        } catch (StationClosedException e) {
+            return Reply.refused(Closed.refusal(e, plugins, submission.locale()));
         }
+    }
+
+    private Reply<Acceptance> store(Practice practice, Submission submission, Files files) throws IOException {
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
         String id = TransferIds.at(now);
         try (Uploads uploads = new Uploads(vault, plugins, mediaTypes, rules, submission, id)) {
@@ -112,8 +118,6 @@ final class Intake {
             }
             String said = fingerprint.of(submission, uploads.sha256());
             return register(practice, submission, uploads, id, now, said);
-        } catch (StationClosedException e) {
-            return Reply.refused(Closed.refusal(e, plugins, submission.locale()));
         }
     }
 

@@ -21,6 +21,7 @@ import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -144,6 +145,7 @@ final class Journey implements Itinerary {
         EnrolmentResult result = factor.enrol(traveller.request());
         if (result instanceof EnrolmentResult.Enrolled enrolled) {
             enrolment = enrolled.enrolment();
+            tryOut(factor);
             for (Dispatch dispatch : enrolled.dispatches()) {
                 address(dispatch);
             }
@@ -153,6 +155,13 @@ final class Journey implements Itinerary {
         } else if (result instanceof EnrolmentResult.FactInvalid invalid) {
             refusal = Optional.of(Refusal.of(Problem.INVALID_FACT, pointer(invalid.fact()), invalid.reason()));
         }
+    }
+
+    /** A factor that can't ask its question is refused now, before somebody gets a link that leads to nothing. */
+    private void tryOut(AuthFactor factor) {
+        Locale reader = traveller.request().locale();
+        factor.label(reader);
+        factor.prompt(enrolment, new Reader(reader, true));
     }
 
     private void address(Dispatch dispatch) {

@@ -6,17 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.document.api.DocumentType;
-import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 
 /** Says what a practice can send now, from the plug-ins that are there. */
 final class Offer {
@@ -32,21 +35,33 @@ final class Offer {
     }
 
     Capabilities capabilities(Practice practice, Locale locale) {
-        Map<String, AuthFactor> factors = plugins.factors();
+        Map<String, FactorProfile> profiles = new TreeMap<>();
+        plugins.factors().forEach((id, factor) -> sound(factor::profile).ifPresent(it -> profiles.put(id, it)));
         return new Capabilities(
                 plugins.documents().entrySet().stream()
-                        .map(type -> documentKind(type.getKey(), type.getValue(), factors, practice, locale))
+                        .flatMap(type ->
+                                sound(() -> documentKind(type.getKey(), type.getValue(), profiles, practice, locale))
+                                        .stream())
                         .toList(),
-                factors.entrySet().stream()
-                        .map(factor -> factor(factor.getKey(), factor.getValue(), practice, locale))
+                plugins.factors().keySet().stream()
+                        .map(id -> factor(id, Optional.ofNullable(profiles.get(id)), practice, locale))
                         .toList());
     }
 
+    /** What a plug-in says; empty where it can't be asked at the moment. */
+    private static <T> Optional<T> sound(Supplier<T> saying) {
+        try {
+            return Optional.of(saying.get());
+        } catch (StationClosedException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Capabilities.DocumentKind documentKind(
-            String id, DocumentType type, Map<String, AuthFactor> factors, Practice practice, Locale locale) {
+            String id, DocumentType type, Map<String, FactorProfile> profiles, Practice practice, Locale locale) {
         Set<String> allowed = new LinkedHashSet<>();
-        factors.forEach((factorId, factor) -> {
-            if (Protection.suffices(type.policy(), factorId, factor)) {
+        profiles.forEach((factorId, profile) -> {
+            if (Protection.suffices(type.policy(), factorId, profile)) {
                 allowed.add(factorId);
             }
         });
@@ -57,9 +72,20 @@ final class Offer {
                 id, type.name(locale), type.policy().mediaTypes(), allowed);
     }
 
-    private Capabilities.Factor factor(String id, AuthFactor factor, Practice practice, Locale locale) {
-        FactorProfile profile = factor.profile();
-        String label = factor.label(locale);
+    /** Of a factor that doesn't even say what it is, the least is said. */
+    private Capabilities.Factor factor(String id, Optional<FactorProfile> profile, Practice practice, Locale locale) {
+        Optional<String> label = plugins.factorName(id, locale);
+        String name = label.orElse(id);
+        if (profile.isEmpty() || label.isEmpty()) {
+            String reason = new Texts(locale).of("factor.notAvailable", name);
+            return new Capabilities.Factor(
+                    id, name, Assurance.STANDARD.name().toLowerCase(Locale.ROOT), 0, false, Set.of(), false, reason);
+        }
+        return factor(id, name, profile.get(), practice, locale);
+    }
+
+    private Capabilities.Factor factor(
+            String id, String label, FactorProfile profile, Practice practice, Locale locale) {
         String reason = obstacle(id, label, profile, practice, locale).orElse("");
         return new Capabilities.Factor(
                 id,
@@ -75,7 +101,7 @@ final class Offer {
     private Optional<String> obstacle(
             String id, String label, FactorProfile profile, Practice practice, Locale locale) {
         Texts texts = new Texts(locale);
-        if (!spine.isOpen("factor." + id)) {
+        if (!spine.isOpen("factor." + id) || !plugins.isSound("factor." + id)) {
             return Optional.of(texts.of("factor.notAvailable", label));
         }
         Draft draft = new Draft(
@@ -87,7 +113,8 @@ final class Offer {
                 Occasion.FIRST,
                 () -> 0,
                 List.of());
-        Optional<Pricing> pricing = plugins.pricingRule(rules.pricingRule()).map(rule -> rule.price(draft, locale));
+        Optional<Pricing> pricing =
+                plugins.pricingRule(rules.pricingRule()).flatMap(rule -> sound(() -> rule.price(draft, locale)));
         if (pricing.isEmpty()) {
             return Optional.of(texts.of("pricing.notAvailable"));
         }

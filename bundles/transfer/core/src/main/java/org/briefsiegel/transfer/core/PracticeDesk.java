@@ -48,6 +48,7 @@ public final class PracticeDesk implements TransferDesk {
     private final Spine spine;
     private final Vault vault;
     private final TransferStore store;
+    private final KnownPlugIns known;
     private final Rules rules;
     private final Views views;
     private final Offer offer;
@@ -106,13 +107,14 @@ public final class PracticeDesk implements TransferDesk {
         this.spine = spine;
         this.vault = vault;
         this.store = store;
+        this.known = new KnownPlugIns(plugins, store);
         this.rules = rules;
         this.views = new Views(store, ledger);
         this.offer = new Offer(plugins, spine, rules);
         this.pricer = new Pricer(ledger, books, vault, rules, clock);
         OutTray outTray = new OutTray(outbox, vault, plugins, rules.noticeChannel());
         Registration registration = new Registration(transactions, store, outTray, keys, ledger);
-        this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, rules, clock);
+        this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, known, rules, clock);
         FreshEnrolment enrolment =
                 new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
         this.reissue = new Reissue(plugins, spine, transactions, store, outTray, enrolment, views, rules, clock);
@@ -128,17 +130,17 @@ public final class PracticeDesk implements TransferDesk {
     @Override
     public Reply<PriceQuote> quote(PriceRequest request) {
         Practice practice = practice(request.practice());
-        Optional<Refusal> unknown = unknown(request);
-        if (unknown.isPresent()) {
-            return Reply.refused(unknown.get());
-        }
-        Journey journey =
-                new Journey(plugins, practice, traveller(request, practice), rules.pricingRule(), request.locale());
         try {
-            spine.travel(journey);
+            return unknown(request).map(Reply::<PriceQuote>refused).orElseGet(() -> quote(request, practice));
         } catch (StationClosedException e) {
             return Reply.refused(Closed.refusal(e, plugins, request.locale()));
         }
+    }
+
+    private Reply<PriceQuote> quote(PriceRequest request, Practice practice) {
+        Journey journey =
+                new Journey(plugins, practice, traveller(request, practice), rules.pricingRule(), request.locale());
+        spine.travel(journey);
         return journey.refusal()
                 .map(Reply::<PriceQuote>refused)
                 .orElseGet(() -> Reply.done(pricer.quote(practice.id(), request.factor(), journey)));
@@ -149,16 +151,21 @@ public final class PracticeDesk implements TransferDesk {
         for (int i = 0; i < request.documentTypes().size(); i++) {
             String type = request.documentTypes().get(i);
             if (plugins.document(type).isEmpty()) {
+                if (known.documentType(request.practice(), type)) {
+                    throw new StationClosedException("document." + type);
+                }
                 return Optional.of(Refusal.of(
                         Problem.UNKNOWN_DOCUMENT_TYPE, "/documentTypes/" + i, texts.of("document.unknown", type)));
             }
         }
-        boolean known = request.factor().equals(Submission.NO_FACTOR)
-                || plugins.factor(request.factor()).isPresent();
-        return known
-                ? Optional.empty()
-                : Optional.of(
-                        Refusal.of(Problem.UNKNOWN_FACTOR, "/factor", texts.of("factor.unknown", request.factor())));
+        if (request.factor().equals(Submission.NO_FACTOR)
+                || plugins.factor(request.factor()).isPresent()) {
+            return Optional.empty();
+        }
+        if (known.factor(request.practice(), request.factor())) {
+            throw new StationClosedException("factor." + request.factor());
+        }
+        return Optional.of(Refusal.of(Problem.UNKNOWN_FACTOR, "/factor", texts.of("factor.unknown", request.factor())));
     }
 
     private Journey.Traveller traveller(PriceRequest request, Practice practice) {

@@ -35,12 +35,12 @@ final class Preparation {
     private final SubmissionCheck check;
     private final MediaTypes mediaTypes = new MediaTypes();
 
-    Preparation(Plugins plugins, Spine spine, Vault vault, Rules rules) {
+    Preparation(Plugins plugins, Spine spine, Vault vault, KnownPlugIns known, Rules rules) {
         this.plugins = plugins;
         this.spine = spine;
         this.vault = vault;
         this.rules = rules;
-        this.check = new SubmissionCheck(plugins, rules);
+        this.check = new SubmissionCheck(plugins, known, rules);
     }
 
     /** What is done with a draft whose documents lie in the vault. */
@@ -52,10 +52,16 @@ final class Preparation {
     /** Why it isn't kept; then nothing is left. */
     Optional<Refusal> receive(Practice practice, Draft draft, String window, Files files, Keeping keeping)
             throws IOException {
-        Optional<Refusal> early = check.documents(draft.documents(), draft.locale());
-        if (early.isPresent()) {
-            return early;
+        try {
+            Optional<Refusal> early = check.documents(draft.documents(), practice, draft.locale());
+            return early.isPresent() ? early : store(practice, draft, window, files, keeping);
+        } catch (StationClosedException e) {
+            return Optional.of(Closed.refusal(e, plugins, draft.locale()));
         }
+    }
+
+    private Optional<Refusal> store(Practice practice, Draft draft, String window, Files files, Keeping keeping)
+            throws IOException {
         try (Uploads uploads = new Uploads(vault, plugins, mediaTypes, rules, asFarAsKnown(draft), window)) {
             Optional<Refusal> broken = uploads.receive(files);
             if (broken.isPresent()) {
@@ -70,8 +76,6 @@ final class Preparation {
                     uploads.received().stream().map(Uploads.Received::sealed).toList(), names(uploads, journey));
             uploads.keep();
             return Optional.empty();
-        } catch (StationClosedException e) {
-            return Optional.of(Closed.refusal(e, plugins, draft.locale()));
         }
     }
 

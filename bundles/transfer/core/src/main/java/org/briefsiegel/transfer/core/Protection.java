@@ -3,17 +3,16 @@ package org.briefsiegel.transfer.core;
 import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.LeastAssurance;
 import org.briefsiegel.factor.api.Assurance;
-import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.FactorProfile;
 
 /** The one rule by which a document's policy meets a factor. */
 final class Protection {
 
     private Protection() {}
 
-    static boolean suffices(DocumentPolicy policy, String factorId, AuthFactor factor) {
+    static boolean suffices(DocumentPolicy policy, String factorId, FactorProfile factor) {
         boolean named = policy.factors().isEmpty() || policy.factors().contains(factorId);
-        boolean strong = policy.leastAssurance() == LeastAssurance.STANDARD
-                || factor.profile().assurance() == Assurance.MAXIMUM;
+        boolean strong = policy.leastAssurance() == LeastAssurance.STANDARD || factor.assurance() == Assurance.MAXIMUM;
         return named && strong;
     }
 }

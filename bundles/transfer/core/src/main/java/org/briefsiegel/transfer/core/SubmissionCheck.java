@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Problem;
@@ -12,30 +11,41 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Refusal.Flaw;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 
 /** What can be said of a submission before any of its files is read. */
 final class SubmissionCheck {
 
     private final Plugins plugins;
+    private final KnownPlugIns known;
     private final Rules rules;
 
-    SubmissionCheck(Plugins plugins, Rules rules) {
+    SubmissionCheck(Plugins plugins, KnownPlugIns known, Rules rules) {
         this.plugins = plugins;
+        this.known = known;
         this.rules = rules;
     }
 
-    /** The first reason not to accept the submission. */
+    /**
+     * The first reason not to accept the submission.
+     *
+     * @throws StationClosedException when a plug-in isn't there at the moment
+     */
     Optional<Refusal> refusal(Submission submission, Practice practice) {
         Texts texts = new Texts(submission.locale());
-        return documents(submission.documents(), submission.locale())
+        return documents(submission.documents(), practice, submission.locale())
                 .or(() -> address(submission, texts))
                 .or(() -> submission.factor().equals(Submission.NO_FACTOR)
                         ? attachment(submission, practice, texts)
-                        : factor(submission, texts));
+                        : factor(submission, practice, texts));
     }
 
-    /** The first reason in what is said about the documents. */
-    Optional<Refusal> documents(List<Submission.Document> documents, Locale locale) {
+    /**
+     * The first reason in what is said about the documents.
+     *
+     * @throws StationClosedException when a type isn't there at the moment
+     */
+    Optional<Refusal> documents(List<Submission.Document> documents, Practice practice, Locale locale) {
         Texts texts = new Texts(locale);
         if (documents.isEmpty()) {
             return Optional.of(Refusal.of(Problem.INVALID_REQUEST, "/documents", texts.of("documents.none")));
@@ -48,6 +58,9 @@ final class SubmissionCheck {
         for (int i = 0; i < documents.size(); i++) {
             String type = documents.get(i).type();
             if (plugins.document(type).isEmpty()) {
+                if (known.documentType(practice.id(), type)) {
+                    throw new StationClosedException("document." + type);
+                }
                 flaws.add(new Flaw(
                         "/documents/" + i + "/type",
                         Problem.UNKNOWN_DOCUMENT_TYPE.id(),
@@ -70,8 +83,9 @@ final class SubmissionCheck {
 
     private Optional<Refusal> attachment(Submission submission, Practice practice, Texts texts) {
         for (Submission.Document document : submission.documents()) {
-            DocumentType type = plugins.documents().get(document.type());
-            if (type == null || !type.policy().attachable()) {
+            if (plugins.document(document.type())
+                    .filter(type -> type.policy().attachable())
+                    .isEmpty()) {
                 return Optional.of(factorRefusal(
                         Problem.FACTOR_NOT_ALLOWED,
                         texts.of("attachment.document", name(document.type(), submission.locale()))));
@@ -82,14 +96,18 @@ final class SubmissionCheck {
                 : Optional.of(factorRefusal(Problem.FACTOR_NOT_ALLOWED, texts.of("attachment.practice")));
     }
 
-    private Optional<Refusal> factor(Submission submission, Texts texts) {
+    private Optional<Refusal> factor(Submission submission, Practice practice, Texts texts) {
         Optional<AuthFactor> factor = plugins.factor(submission.factor());
         if (factor.isEmpty()) {
+            if (known.factor(practice.id(), submission.factor())) {
+                throw new StationClosedException("factor." + submission.factor());
+            }
             return Optional.of(factorRefusal(Problem.UNKNOWN_FACTOR, texts.of("factor.unknown", submission.factor())));
         }
         for (Submission.Document document : submission.documents()) {
             boolean allowed = plugins.document(document.type())
-                    .map(type -> Protection.suffices(type.policy(), submission.factor(), factor.get()))
+                    .map(type -> Protection.suffices(
+                            type.policy(), submission.factor(), factor.get().profile()))
                     .orElse(false);
             if (!allowed) {
                 return Optional.of(factorRefusal(
@@ -103,11 +121,11 @@ final class SubmissionCheck {
         return Optional.empty();
     }
 
-    private static Refusal factorRefusal(Problem problem, String text) {
-        return Refusal.of(problem, "/authentication/factor", text);
+    private String name(String documentType, Locale locale) {
+        return plugins.documentName(documentType, locale).orElse(documentType);
     }
 
-    private String name(String documentType, Locale locale) {
-        return plugins.document(documentType).map(type -> type.name(locale)).orElse(documentType);
+    private static Refusal factorRefusal(Problem problem, String text) {
+        return Refusal.of(problem, "/authentication/factor", text);
     }
 }

@@ -29,6 +29,7 @@ import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
 import org.briefsiegel.transfer.spi.Windows.Prepared;
@@ -61,6 +62,7 @@ public final class WindowCounter implements WindowDesk {
             @Reference Plugins plugins,
             @Reference Spine spine,
             @Reference Vault vault,
+            @Reference TransferStore store,
             @Reference Windows windows,
             @Reference IdempotencyKeys keys) {
         this(
@@ -68,7 +70,7 @@ public final class WindowCounter implements WindowDesk {
                 Clock.systemUTC(),
                 practices,
                 desk,
-                new Preparation(plugins, spine, vault, Rules.of(config)),
+                new Preparation(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config)),
                 vault,
                 windows,
                 keys);

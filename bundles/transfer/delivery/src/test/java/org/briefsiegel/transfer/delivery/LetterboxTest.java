@@ -265,6 +265,16 @@ class LetterboxTest {
         public Map<String, PricingRule> pricingRules() {
             return Map.of();
         }
+
+        @Override
+        public boolean isSound(String station) {
+            return factors.containsKey(station.replace("factor.", ""));
+        }
+
+        @Override
+        public boolean hasSeen(String station) {
+            return isSound(station);
+        }
     }
 
     /** Only tells what it is called, and in which language it was asked. */

@@ -1,7 +1,7 @@
 package org.briefsiegel.transfer.routes;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.RoutesBuilder;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.document.api.DocumentType;
@@ -17,8 +17,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives every document type, factor and pricing rule a route of its name while it is there. Channels bring their own,
@@ -27,10 +25,9 @@ import org.slf4j.LoggerFactory;
 @Component(service = PlugInRoutes.class, immediate = true)
 public final class PlugInRoutes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlugInRoutes.class);
-
     private final BundleContext bundle;
-    private final Map<String, ServiceRegistration<RoutesBuilder>> routes = new ConcurrentHashMap<>();
+    private final Map<String, ServiceRegistration<RoutesBuilder>> routes = new HashMap<>();
+    private final Map<String, Integer> plugIns = new HashMap<>();
 
     @Activate
     public PlugInRoutes(BundleContext bundle) {
@@ -38,8 +35,10 @@ public final class PlugInRoutes {
     }
 
     @Deactivate
-    void stop() {
-        routes.keySet().forEach(this::remove);
+    synchronized void stop() {
+        routes.values().forEach(ServiceRegistration::unregister);
+        routes.clear();
+        plugIns.clear();
     }
 
     @Reference(
@@ -72,15 +71,16 @@ public final class PlugInRoutes {
         remove("billing." + properties.get("billing.id"));
     }
 
-    private void add(String station) {
-        routes.compute(station, (name, present) -> {
-            if (present != null) {
-                LOG.error("A second plug-in calls itself {}: it gets no route", name);
-                return present;
-            }
-            return bundle.registerService(
-                    RoutesBuilder.class, freshRoutes(name), FrameworkUtil.asDictionary(Map.of("route.id", name)));
-        });
+    /** Of two plug-ins with one name one is in force: they share the route, which is there until the last of them leaves. */
+    private synchronized void add(String station) {
+        if (plugIns.merge(station, 1, Integer::sum) == 1) {
+            routes.put(
+                    station,
+                    bundle.registerService(
+                            RoutesBuilder.class,
+                            freshRoutes(station),
+                            FrameworkUtil.asDictionary(Map.of("route.id", station))));
+        }
     }
 
     /** A route builder configures once, so that whoever adds the route gets one of their own. */
@@ -99,10 +99,9 @@ public final class PlugInRoutes {
         };
     }
 
-    private void remove(String station) {
-        ServiceRegistration<RoutesBuilder> route = routes.remove(station);
-        if (route != null) {
-            route.unregister();
+    private synchronized void remove(String station) {
+        if (plugIns.merge(station, -1, Integer::sum) == 0) {
+            routes.remove(station).unregister();
         }
     }
 }

@@ -54,6 +54,12 @@ public interface TransferStore {
     /** Transfers, the newest first; those after {@code after} in that order, if given. */
     List<TransferRecord> list(String practice, Filter filter, Optional<String> after, int limit);
 
+    /** Whether any transfer of the practice is or was protected by this factor. */
+    boolean hasFactor(String practice, String factor);
+
+    /** Whether any transfer of the practice holds or held a document of this type. */
+    boolean hasDocumentType(String practice, String type);
+
     /**
      * Keeps a transfer for the running transaction alone, until it ends: what is concluded from several rows of one
      * transfer is concluded by one after the other. Taken before any other row of the transfer is changed.

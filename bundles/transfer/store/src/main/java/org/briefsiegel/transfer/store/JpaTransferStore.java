@@ -153,6 +153,25 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
+    public boolean hasFactor(String practice, String factor) {
+        return exists("t where t.practice = :practice and t.factor = :name", practice, factor);
+    }
+
+    @Override
+    public boolean hasDocumentType(String practice, String type) {
+        return exists("t join t.documents d where t.practice = :practice and d.type = :name", practice, type);
+    }
+
+    private boolean exists(String where, String practice, String name) {
+        return entities.use(em -> !em.createQuery("select t.id from Transfer " + where, String.class)
+                .setParameter("practice", practice)
+                .setParameter("name", name)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+    }
+
+    @Override
     public void lock(String practice, String id) {
         entities.use(em -> transfers(em, "t where t.practice = :practice and t.id = :id")
                 .setParameter("practice", practice)
