@@ -225,7 +225,7 @@ class JourneysIT {
         HttpResponse<String> other =
                 server.get(inbox.linkFor(email(others)) + "/documents/1", "Cookie", patient.cookie());
 
-        assertThat(other.statusCode()).isEqualTo(303);
+        assertThat(other.statusCode()).isEqualTo(401);
         assertThat(other.body()).isEmpty();
     }
 

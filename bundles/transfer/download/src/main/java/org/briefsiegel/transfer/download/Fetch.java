@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.briefsiegel.platform.pages.Navigation;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request for a document: sends it to who has a session for its link, and leads everybody else to the link's question.
+ * One request for a document: sends it to who has a session for its link, and everybody else to the link's question.
  *
  * @param cookie name of the one that holds the sessions
  * @param withBytes whether it is a GET; a HEAD gets the same headers, and puts nothing on record
@@ -102,7 +103,10 @@ record Fetch(
         return other ? new ByteRange.Whole() : ByteRange.of(range, download.size());
     }
 
-    /** With a session, there is no such document; without one, a known link leads back to its question. */
+    /**
+     * With a session, there is no such document. Without one, a person is led back to the link's question; a program is refused,
+     * since it would follow, and save the question as the document.
+     */
     private Response withoutDocument() {
         Locale locale = Locale.GERMAN;
         boolean open =
@@ -110,9 +114,22 @@ record Fetch(
         if (open || desk.letter(link, locale).isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
+        return Navigation.isLikely(headers::getHeaderString) ? question() : unauthorized();
+    }
+
+    private Response question() {
         String ended = sessions().findAny().isPresent() ? "?ended" : "";
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/d/" + link + ended)
+                .build();
+    }
+
+    /** The challenge is one that no browser has a dialogue for, but there must be one (RFC 9110, 15.5.2). */
+    private Response unauthorized() {
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Cookie realm=\"briefsiegel\"")
+                .type("text/plain")
+                .entity("")
                 .build();
     }
 

@@ -78,16 +78,16 @@ class DownloadsOverHttpTest {
 
         assertThat(get("1", "Cookie", "__Host-briefsiegel-session=s").statusCode())
                 .isEqualTo(200);
-        assertThat(get("1", "Cookie", "briefsiegel-session=s").statusCode()).isEqualTo(303);
+        assertThat(get("1", "Cookie", "briefsiegel-session=s").statusCode()).isEqualTo(401);
     }
 
     @Test
     void takesTheSessionOfThisLetterAmongThoseOfOthers() throws Exception {
         assertThat(get("1", "Cookie", "briefsiegel-session=a.s.b").statusCode()).isEqualTo(200);
-        assertThat(get("1", "Cookie", "briefsiegel-session=a.b").statusCode()).isEqualTo(303);
+        assertThat(get("1", "Cookie", "briefsiegel-session=a.b").statusCode()).isEqualTo(401);
         assertThat(get("1", "Cookie", "briefsiegel-session=" + "a.".repeat(1000) + "s")
                         .statusCode())
-                .isEqualTo(303);
+                .isEqualTo(401);
     }
 
     @Test
@@ -131,7 +131,7 @@ class DownloadsOverHttpTest {
     }
 
     @Test
-    void leadsBackToTheQuestionWithoutASession() throws Exception {
+    void leadsAPersonBackToTheQuestionWithoutASession() throws Exception {
         for (String address : new String[] {"/documents/1", "/preview/1"}) {
             for (String cookie : new String[] {"other=1", "briefsiegel-session="}) {
                 assertThat(leadsTo(address, cookie)).endsWith("/d/" + LINK);
@@ -141,8 +141,25 @@ class DownloadsOverHttpTest {
         assertThat(written).hasValue(0);
     }
 
+    @Test
+    void aProgramWithoutASessionGetsNothingToSave() throws Exception {
+        for (String address : new String[] {"/documents/1", "/preview/1"}) {
+            for (String[] headers : new String[][] {
+                {"Accept", "*/*"},
+                {"Sec-Fetch-Mode", "cors", "Accept", "text/html"},
+                {"Cookie", "briefsiegel-session=over"}
+            }) {
+                var answer = send(at(address).headers(headers));
+
+                assertThat(answer.statusCode()).isEqualTo(401);
+                assertThat(answer.body()).isEmpty();
+                assertThat(header(answer, "WWW-Authenticate")).startsWith("Cookie ");
+            }
+        }
+    }
+
     private String leadsTo(String address, String cookie) throws Exception {
-        var answer = send(at(address).header("Cookie", cookie));
+        var answer = send(at(address).headers("Cookie", cookie, "Sec-Fetch-Mode", "navigate"));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.body()).isEmpty();
         return header(answer, "Location");
