@@ -107,10 +107,15 @@ final class Letterbox {
         return name.isEmpty() ? texts.text("greeting") : texts.text("greeting.name", name);
     }
 
-    /** Names the factor if it is there; a link can be used as soon as it is back. */
+    /**
+     * Names the factor if it is there; a link can be used as soon as it is back. Who isn't the patient is told that it is the
+     * patient's fact, in words that name nobody; what is sent, a code, is the reader's own.
+     */
     private String needed(Texts texts, TransferRecord transfer, Locale locale) {
+        boolean own =
+                transfer.recipient().isPatient() || !transfer.dispatchFacts().isEmpty();
         return plugins.factor(transfer.factor())
-                .map(factor -> texts.text("notice.needed", factor.label(locale)))
+                .map(factor -> texts.text(own ? "notice.needed" : "notice.needed.patient", factor.label(locale)))
                 .orElseGet(() -> texts.text("notice.needed.unknown"));
     }
 

@@ -96,6 +96,19 @@ class LetterboxTest {
         assertThat(text).startsWith(PRACTICE.name());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT,'diese Angabe der Person, um die es geht: Geburtsdatum (de-AT).'",
+        "de-AT-simple,'von dieser Person: Geburtsdatum (de-AT-simple).'",
+        "en,'this of the patient: Geburtsdatum (en-GB).'"
+    })
+    void aParentIsToldWhoseFactIsAskedWithoutANameOfThePatient(String language, String needed) {
+        Message mail = letterbox.notice(item(), transfer(language, "Maria & Co", "parent"), PRACTICE, token);
+
+        assertThat(joined(mail.text())).contains(needed);
+        assertThat(joined(mail.html())).contains(needed);
+    }
+
     @Test
     void theMailGoesToTheRecipientInThePracticesName() {
         Message mail = letterbox.notice(item(), transfer("de-AT"), PRACTICE, token);
@@ -225,6 +238,10 @@ class LetterboxTest {
     }
 
     private static TransferRecord transfer(String language, String name) {
+        return transfer(language, name, "patient");
+    }
+
+    private static TransferRecord transfer(String language, String name, String relation) {
         return new TransferRecord(
                 "t-1",
                 "p-1",
@@ -235,7 +252,7 @@ class LetterboxTest {
                 "birth-date",
                 "",
                 "",
-                new Recipient(name, "maria@example.org", "", Locale.forLanguageTag(language), "patient"),
+                new Recipient(name, "maria@example.org", "", Locale.forLanguageTag(language), relation),
                 "geheim",
                 0,
                 Optional.empty(),
