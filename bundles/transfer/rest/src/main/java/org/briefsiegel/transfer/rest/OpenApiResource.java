@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** The description of this API, for programs and for people; it needs no key. */
@@ -19,9 +22,24 @@ import org.osgi.service.component.annotations.Component;
 public final class OpenApiResource {
 
     private static final String DOCUMENT = "openapi.json";
+    private static final String PAGE = "docs";
+    private static final String INDEX =
+            "{\"openapi\":\"/api/v1/" + DOCUMENT + "\",\"documentation\":\"/api/v1/" + PAGE + "\"}";
 
     private final byte[] document = read();
     private final byte[] page = page(document);
+
+    /** Where the two are: for a program as JSON, for a person by leading there. */
+    @GET
+    public Response index(@Context HttpHeaders headers) {
+        String accept =
+                Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT)).orElse("");
+        return accept.contains(MediaType.TEXT_HTML)
+                ? Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, "/api/v1/" + PAGE)
+                        .build()
+                : Response.ok(INDEX, MediaType.APPLICATION_JSON_TYPE).build();
+    }
 
     @GET
     @Path(DOCUMENT)
@@ -30,7 +48,7 @@ public final class OpenApiResource {
     }
 
     @GET
-    @Path("docs")
+    @Path(PAGE)
     public Response page() {
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
     }
