@@ -110,7 +110,8 @@ class CommandsTest {
         assertThat(practices.settings).containsEntry("unauthenticatedAttachments", "true");
         assertThatThrownBy(set("P1", "attachments", "true")::execute)
                 .hasMessage("KEY: 'attachments' isn't a setting; choose from plan, addOns,"
-                        + " unauthenticatedAttachments, dailyCap, frameOrigins, address, colour, renewal, preview");
+                        + " unauthenticatedAttachments, dailyCap, frameOrigins, address, colour, renewal, preview,"
+                        + " imprint, privacy");
         assertThatThrownBy(set("P1", "unauthenticatedAttachments", "yes")::execute)
                 .hasMessage("VALUE: 'yes' isn't true or false");
         assertThatThrownBy(set("P9", "unauthenticatedAttachments", "true")::execute)
@@ -126,6 +127,16 @@ class CommandsTest {
                 .hasMessage("VALUE: 'petrol' isn't none, or a colour like #0b4f5c");
         assertThatThrownBy(set("P1", "renewal", "always")::execute)
                 .hasMessage("VALUE: 'always' isn't automatic or by-hand");
+    }
+
+    @Test
+    void takesALegalNoticeAsTextOrAsAnAddressOverTls() {
+        assertThat(json(set("P1", "imprint", "Dr. Anna Huber\\nHauptstraße 1"))).contains("Dr. Anna Huber");
+        assertThat(json(set("P1", "privacy", "https://huber.example/datenschutz"))).contains("https://");
+        for (String value : new String[] {"http://huber.example", "https://a b", "https://a\"b", "", "x".repeat(10_001)}) {
+            assertThatThrownBy(set("P1", "privacy", value)::execute)
+                    .hasMessageEndingWith("isn't none, an https address, or a text of at most 10000 characters");
+        }
     }
 
     @Test

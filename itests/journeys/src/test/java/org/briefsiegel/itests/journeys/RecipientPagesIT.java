@@ -257,7 +257,7 @@ class RecipientPagesIT {
 
             assertThat(reader.open(sent.link() + "/documents")).isEqualTo(410);
 
-            assertThat(reader.heading()).isEqualTo("Diese Post wurde zurückgezogen");
+            assertThat(reader.heading()).isEqualTo("Diese Nachricht wurde zurückgezogen");
             assertThat(reader.text()).doesNotContain(TITLE).contains(PRACTICE, "+43 1 2345678");
             reader.inspect("revoked");
         }
@@ -323,7 +323,7 @@ class RecipientPagesIT {
             reader.inspect("wrong-recipient");
             assertThat(kinds(sent)).doesNotContain("wrong-recipient");
 
-            assertThat(reader.press("Sie ist nicht für mich")).isEqualTo(200);
+            assertThat(reader.press("Melden und sperren")).isEqualTo(200);
 
             assertThat(reader.heading()).isEqualTo("Danke für Ihren Hinweis");
             reader.inspect("reported");
@@ -381,7 +381,7 @@ class RecipientPagesIT {
             database.makeOlder(sent.id());
             reader.open(sent.link() + "/code");
 
-            assertThat(reader.text()).contains("Mehr Codes können wir für diese Post nicht schicken.");
+            assertThat(reader.text()).contains("Mehr Codes können wir für diese Nachricht nicht schicken.");
             assertThat(reader.page().locator("main form").count()).isZero();
             reader.inspect("code-spent");
         }
@@ -433,7 +433,7 @@ class RecipientPagesIT {
             }
             assertThat(reader.heading()).startsWith("Bitte warten Sie bis ");
             reader.open(coded.link() + "/wrong-recipient");
-            goBackAndForthAfter(reader, posts, () -> reader.press("Sie ist nicht für mich"));
+            goBackAndForthAfter(reader, posts, () -> reader.press("Melden und sperren"));
 
             database.expire(dated.id());
             reader.open(dated.link());

@@ -65,6 +65,21 @@ public record Practice(
         return Optional.ofNullable(settings.get(Setting.COLOUR)).filter(colour -> !colour.equals("none"));
     }
 
+    /** Who it is before the law: an {@code https} address or a text, whose lines end with a line feed; empty where it hasn't said. */
+    public String imprint() {
+        return words(Setting.IMPRINT);
+    }
+
+    /** What it does with its recipients' data; of the form of {@link #imprint}. */
+    public String privacy() {
+        return words(Setting.PRIVACY);
+    }
+
+    private String words(Setting setting) {
+        String words = settings.getOrDefault(setting, "none");
+        return words.equals("none") ? "" : words.replace("\\n", "\n");
+    }
+
     /** Whether a recipient whose link has expired gets a new one without the practice's doing. By hand until set. */
     public boolean renewsAutomatically() {
         return "automatic".equals(settings.get(Setting.RENEWAL));

@@ -31,7 +31,13 @@ public enum Setting {
     RENEWAL("renewal", "automatic|by-hand", "automatic or by-hand"),
 
     /** Whether recipients may look at PDFs and pictures in the browser, without saving them first. */
-    PREVIEW("preview", "true|false", "true or false");
+    PREVIEW("preview", "true|false", "true or false"),
+
+    /** Who the practice is before the law, for the foot of its recipients' pages. */
+    IMPRINT("imprint", Words.FORM, Words.DESCRIPTION),
+
+    /** What it does with its recipients' data, likewise. */
+    PRIVACY("privacy", Words.FORM, Words.DESCRIPTION);
 
     private final String key;
     private final Pattern values;
@@ -47,6 +53,12 @@ public enum Setting {
     private static final class Origin {
         static final String FORM =
                 "(https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?|http://(localhost|127[.]0[.]0[.]1))(:[0-9]{1,5})?";
+    }
+
+    /** A text, whose lines end with a line feed or the two characters {@code \n}; or the address where it is to be read. */
+    private static final class Words {
+        static final String FORM = "none|https://[^\\s\\p{Cc}\"<>]{1,500}|(?!https?:)[[^\\p{Cc}]\n]{1,10000}";
+        static final String DESCRIPTION = "none, an https address, or a text of at most 10000 characters";
     }
 
     /** Its name in commands. */

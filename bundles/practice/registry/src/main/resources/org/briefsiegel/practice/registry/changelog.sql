@@ -38,3 +38,6 @@ create table practice_logo (
     content varchar(16000) not null
 );
 create index practice_logo_hash on practice_logo (hash);
+
+--changeset briefsiegel:practice-setting-of-many-words
+alter table practice_setting alter column setting set data type varchar(10000);

@@ -158,6 +158,20 @@ class JpaPracticesTest {
     }
 
     @Test
+    void keepsWhatThePracticeSaysOfItself() {
+        Practice practice = register("A");
+        assertThat(practice.imprint()).isEmpty();
+        practices.set(practice.id(), Setting.IMPRINT, "Dr. Anna Huber\\nFacharzt, Wien");
+        practices.set(practice.id(), Setting.PRIVACY, "ü".repeat(10_000));
+
+        Practice found = practices.find(practice.id()).orElseThrow();
+        assertThat(found.imprint()).isEqualTo("Dr. Anna Huber\nFacharzt, Wien");
+        assertThat(found.privacy()).hasSize(10_000);
+        practices.set(practice.id(), Setting.IMPRINT, "none");
+        assertThat(practices.find(practice.id()).orElseThrow().imprint()).isEmpty();
+    }
+
+    @Test
     void aLogoIsNamedWhereverItsPracticeIs() {
         Practice practice = register("A");
         IssuedKey key = practices.issueKey(practice.id());

@@ -110,7 +110,14 @@ final class Gate {
     }
 
     private static Sender sender(Practice practice) {
-        return new Sender(practice.name(), practice.phone(), practice.address(), practice.colour(), practice.logo());
+        return new Sender(
+                practice.name(),
+                practice.phone(),
+                practice.address(),
+                practice.colour(),
+                practice.logo(),
+                practice.imprint(),
+                practice.privacy());
     }
 
     private static Letter.Question question(AuthFactor factor, TransferRecord transfer, Locale locale) {

@@ -251,7 +251,7 @@ class DownloadsOverHttpTest {
         private boolean previewable = true;
 
         private final Letter letter = new Letter(
-                new Sender("Dr. Muster", "+43", "", Optional.empty(), Optional.empty()),
+                new Sender("Dr. Muster", "+43", "", Optional.empty(), Optional.empty(), "", ""),
                 Locale.GERMAN,
                 Letter.Status.REVOKED,
                 java.time.Instant.EPOCH,

@@ -4,8 +4,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.platform.language.Languages;
@@ -13,9 +15,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Shows a page where an answer under {@code /d} is an error without words: for everything unknown the same. */
+/**
+ * Finds words where an answer is an error without any, outside the practice API, which has its own: a page, for everything
+ * unknown the same; for who asks for JSON, a problem (RFC 9457).
+ */
 @Component(property = "osgi.jaxrs.extension:Boolean=true")
 public final class ErrorPages implements ContainerResponseFilter {
+
+    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     private final Pages pages;
 
@@ -26,8 +33,15 @@ public final class ErrorPages implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean ours = request.getUriInfo().getRequestUri().getPath().matches("/[dw]/.*");
-        if (ours && response.getStatus() >= 400 && !response.hasEntity()) {
+        boolean ours = !request.getUriInfo().getRequestUri().getPath().startsWith("/api/");
+        if (!ours || response.getStatus() < 400 || response.hasEntity()) {
+            return;
+        }
+        String accept =
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT)).orElse("");
+        if (accept.contains("json") && !accept.contains("html")) {
+            response.setEntity(problem(response), new Annotation[0], PROBLEM);
+        } else {
             String notice = response.getStatus() < 500 ? "unknown" : "unavailable";
             Locale locale = Readers.locale(
                     Readers.chosen(request.getUriInfo()),
@@ -36,5 +50,11 @@ public final class ErrorPages implements ContainerResponseFilter {
             Response page = pages.notice(response.getStatus(), notice, locale).build();
             response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
         }
+    }
+
+    private static byte[] problem(ContainerResponseContext response) {
+        return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}"
+                .formatted(response.getStatusInfo().getReasonPhrase(), response.getStatus())
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

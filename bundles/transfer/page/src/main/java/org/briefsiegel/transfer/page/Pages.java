@@ -79,7 +79,8 @@ public final class Pages {
                                 .split("\n")));
     }
 
-    private Response.ResponseBuilder draw(int status, String template, Locale locale, Map<String, ?> model) {
+    /** Any page in a language, without a letter unless the model holds one. */
+    Response.ResponseBuilder draw(int status, String template, Locale locale, Map<String, ?> model) {
         Language language = Languages.OF_RECIPIENTS.of(locale).orElse(Language.GERMAN);
         Map<String, Object> whole = new HashMap<>(model);
         whole.put("t", texts(locale));

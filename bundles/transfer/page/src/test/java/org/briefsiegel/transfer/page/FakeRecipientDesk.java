@@ -50,6 +50,7 @@ final class FakeRecipientDesk implements RecipientDesk {
     Letter.Question question = BIRTH_DATE;
     Locale chosenByPractice = Locale.forLanguageTag("de-AT");
     Sender sender = sender("Ordination Dr. Anna Huber");
+    String title = "Honorarnote 2026/117";
     int triesLeft = 5;
     boolean broken;
 
@@ -107,13 +108,7 @@ final class FakeRecipientDesk implements RecipientDesk {
                         "Liebe Frau Muster,\nanbei Ihre <Honorarnote>.",
                         List.of(
                                 new OpenLetter.Enclosure(
-                                        1,
-                                        "Rechnung",
-                                        "Honorarnote 2026/117",
-                                        "a.pdf",
-                                        "application/pdf",
-                                        128_400,
-                                        true),
+                                        1, "Rechnung", title, "a.pdf", "application/pdf", 128_400, true),
                                 new OpenLetter.Enclosure(
                                         2,
                                         "Befund",
@@ -184,7 +179,17 @@ final class FakeRecipientDesk implements RecipientDesk {
     }
 
     static Sender sender(String name) {
+        return sender(name, "", "");
+    }
+
+    static Sender sender(String name, String imprint, String privacy) {
         return new Sender(
-                name, "+43 1 234 56 78", "Hauptstraße 1, 1010 Wien", Optional.of("#0b4f5c"), Optional.of(LOGO));
+                name,
+                "+43 1 234 56 78",
+                "Hauptstraße 1, 1010 Wien",
+                Optional.of("#0b4f5c"),
+                Optional.of(LOGO),
+                imprint,
+                privacy);
     }
 }

@@ -42,6 +42,8 @@ final class PageServer implements AutoCloseable {
                 new DocumentsResource(desk, door),
                 new CodeResource(desk, door),
                 new RequestsResource(desk, door),
+                new LegalResource(door),
+                new AboutResource(pages),
                 new StationeryResource(desk),
                 new AssetsResource()));
         factory.setProvider(new ErrorPages(pages));

@@ -96,10 +96,55 @@ class PagesOverHttpTest {
         assertThat(documents.statusCode()).isEqualTo(200);
         assertThat(documents.body())
                 .contains("href=\"/d/" + FakeRecipientDesk.LINK + "/documents/1\"")
-                .contains("Honorarnote 2026/117")
-                .contains("Rechnung, PDF, 128 KB")
-                .contains("Befund, PNG, 1,4 MB")
+                .contains(
+                        "Herunterladen: <bdi>Honorarnote 2026/117</bdi></span> <span class=\"meta\">(Rechnung, PDF, 128 KB)")
+                .contains("(Befund, PNG, 1,4 MB)")
                 .contains("anbei Ihre &lt;Honorarnote&gt;.");
+    }
+
+    @Test
+    void aLinkIsNeverWithoutWords() {
+        for (String title : new String[] {"", " ", "\u200b\u00a0", "..", "\u2066\u2069"}) {
+            server.desk.title = title;
+            assertThat(withSession("/documents").body())
+                    .contains("Herunterladen: <bdi>Dokument 1</bdi>")
+                    .contains("Laborbefund vom 3. März");
+        }
+        server.desk.title = "検査";
+        assertThat(withSession("/documents").body()).contains("<bdi>検査</bdi>");
+    }
+
+    @Test
+    void thePracticesWordsAreAtTheFootAndOursOnAccessibility() {
+        server.desk.sender = FakeRecipientDesk.sender(
+                "Ordination", "Dr. Huber\n<b>FN 1</b>", "https://huber.example/privacy?a=1&b=2");
+        assertThat(server.get("").body())
+                .contains("<a href=\"/d/" + FakeRecipientDesk.LINK + "/imprint\">Impressum</a>")
+                .contains("<a href=\"https://huber.example/privacy?a=1&amp;b=2\">Datenschutz</a>")
+                .contains("<a href=\"/accessibility?lang=de\">Barrierefreiheit</a>");
+        assertThat(server.get("/imprint").body()).contains("<p>Dr. Huber</p>", "<p>&lt;b&gt;FN 1&lt;/b&gt;</p>");
+        assertThat(server.get("/privacy").statusCode()).isEqualTo(404);
+        server.desk.status = Letter.Status.LOCKED;
+        assertThat(server.get("/imprint").statusCode()).isEqualTo(200);
+        var accessibility = server.send(server.request("/accessibility?lang=en"));
+        assertThat(accessibility.statusCode()).isEqualTo(200);
+        assertThat(accessibility.body()).contains("WCAG 2.2", "<html lang=\"en-GB\"");
+    }
+
+    @Test
+    void aPracticeThatHasSaidNothingHasNoWordsAtTheFoot() {
+        assertThat(server.get("").body()).doesNotContain("Impressum", "Datenschutz");
+        assertThat(server.get("/imprint").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoComesWithoutALinkIsToldWhatThisServerIs() {
+        var page = server.send(server.request("/"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<html lang=\"de-AT\"", "href=\"/api/v1/docs\"", "<section lang=\"en\">")
+                .doesNotContain("/demo/");
     }
 
     @Test
@@ -186,7 +231,7 @@ class PagesOverHttpTest {
     void saysWhyALetterIsClosed() {
         assertClosed(Letter.Status.LOCKED, 403, "Der Zugang ist gesperrt");
         assertClosed(Letter.Status.WRONG_RECIPIENT, 403, "Danke für Ihren Hinweis");
-        assertClosed(Letter.Status.REVOKED, 410, "Diese Post wurde zurückgezogen");
+        assertClosed(Letter.Status.REVOKED, 410, "Diese Nachricht wurde zurückgezogen");
         assertClosed(Letter.Status.UNAVAILABLE, 503, "Das geht gerade nicht");
     }
 
@@ -217,6 +262,25 @@ class PagesOverHttpTest {
         var post = server.request("/d/" + known.replace('v', '0')).POST(HttpRequest.BodyPublishers.ofString(RIGHT));
         assertThat(server.send(post).statusCode()).isEqualTo(404);
         assertThat(server.send(server.letter("").DELETE()).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void noErrorIsWithoutWords() {
+        for (String path :
+                new String[] {"/nothing/here", "/assets/nothing.css", "/assets/stationery/" + "0".repeat(64)}) {
+            var page = server.send(server.request(path));
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("<h1>Diese Seite gibt es nicht</h1>");
+        }
+        for (var request :
+                List.of(server.letter("").DELETE(), server.request("/").DELETE())) {
+            var page = server.send(request);
+            assertThat(page.statusCode()).isEqualTo(405);
+            assertThat(page.body()).contains("<h1>");
+        }
+        var problem = server.send(server.request("/nothing/here").header("Accept", "application/json"));
+        assertThat(PageServer.header(problem, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(problem.body()).isEqualTo("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}");
     }
 
     @Test

@@ -75,7 +75,7 @@ class RequestsOverHttpTest {
     @Test
     void whereNoCodeCanBeHadThePageSaysWhy() {
         server.desk.question = FakeRecipientDesk.CODE;
-        assertRefused(Standing.SPENT, 403, "Mehr Codes können wir für diese Post nicht schicken.");
+        assertRefused(Standing.SPENT, 403, "Mehr Codes können wir für diese Nachricht nicht schicken.");
         assertRefused(Standing.UNAVAILABLE, 503, "Im Moment können wir keinen Code schicken.");
         server.desk.status = Letter.Status.LOCKED;
         assertRefused(Standing.CLOSED, 403, "Der Zugang ist gesperrt");
