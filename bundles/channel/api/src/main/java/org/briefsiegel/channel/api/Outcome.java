@@ -1,15 +1,17 @@
 package org.briefsiegel.channel.api;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * What became of a message.
  *
  * @param kind the verdict
+ * @param reason why it wasn't taken, in a word that practices are told in theirs; {@link Reason#NONE} where it was
  * @param detail for the operator: an answer code or an error's kind; never an address, a text, a link or a code
  * @param receipt the id under which a later receipt will come; empty if there is none
  */
-public record Outcome(Kind kind, String detail, String receipt) {
+public record Outcome(Kind kind, Reason reason, String detail, String receipt) {
 
     /** What the host does next. */
     public enum Kind {
@@ -23,10 +25,57 @@ public record Outcome(Kind kind, String detail, String receipt) {
         UNKNOWN
     }
 
+    /** Why a message wasn't taken, as far as whoever sent it can do something about it. More may come. */
+    public enum Reason {
+        /** It was taken. */
+        NONE,
+        /** There is no such mailbox. */
+        MAILBOX_UNKNOWN,
+        /** There is one, and nothing fits into it. */
+        MAILBOX_FULL,
+        /** There is no mail server behind the address. */
+        DOMAIN_UNKNOWN,
+        /** The recipient's server takes nothing for this address, and doesn't say why. */
+        ADDRESS_REFUSED,
+        /** What it says, or whom it comes from, isn't liked there. */
+        CONTENT_REFUSED,
+        /** It is larger than the recipient's server takes. */
+        TOO_LARGE,
+        /** The phone number can't be reached by a text message. */
+        NUMBER_INVALID,
+        /** The next server takes nothing now, and may later. */
+        BUSY,
+        /** Our own way out is disturbed: no connection, no session, an account that is refused. */
+        NO_WAY_OUT,
+        /** Everything was handed over, and the answer is missing. */
+        ANSWER_LOST,
+        /** Anything else; the detail says it to who knows. */
+        OTHER;
+
+        /** Lower-case letters and hyphens. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     public Outcome {
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(detail, "detail");
         Objects.requireNonNull(receipt, "receipt");
+    }
+
+    /** Of a channel that tells no reason. */
+    public Outcome(Kind kind, String detail, String receipt) {
+        this(
+                kind,
+                switch (kind) {
+                    case ACCEPTED -> Reason.NONE;
+                    case UNKNOWN -> Reason.ANSWER_LOST;
+                    case RETRY, PERMANENT -> Reason.OTHER;
+                },
+                detail,
+                receipt);
     }
 
     public static Outcome accepted(String receipt) {
@@ -37,8 +86,16 @@ public record Outcome(Kind kind, String detail, String receipt) {
         return new Outcome(Kind.RETRY, detail, "");
     }
 
+    public static Outcome retry(Reason reason, String detail) {
+        return new Outcome(Kind.RETRY, reason, detail, "");
+    }
+
     public static Outcome permanent(String detail) {
         return new Outcome(Kind.PERMANENT, detail, "");
+    }
+
+    public static Outcome permanent(Reason reason, String detail) {
+        return new Outcome(Kind.PERMANENT, reason, detail, "");
     }
 
     public static Outcome unknown(String detail) {

@@ -1,6 +1,6 @@
 /** The plug-in interface of channels: how a notice reaches a recipient. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.briefsiegel.channel.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -79,6 +79,6 @@ public final class MailRoute extends RouteBuilder {
 
     private static void refuse(Exchange exchange) {
         LOG.error("Mail waits: tls=loopback sends plain text, and the configured host is not this machine");
-        exchange.getMessage().setBody(Outcome.retry("TLS required"));
+        exchange.getMessage().setBody(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "TLS required"));
     }
 }

@@ -70,6 +70,9 @@ final class Notice extends MimeMessage {
     private void fill(Message message) throws MessagingException {
         if (message.attachments().isEmpty()) {
             setDataHandler(body(message));
+            if (message.html().isEmpty() && BrokenLinks.in(message.text())) {
+                setHeader("Content-Transfer-Encoding", "base64");
+            }
             return;
         }
         MimeMultipart mixed = new MimeMultipart("mixed", part(body(message)));
@@ -80,11 +83,18 @@ final class Notice extends MimeMessage {
     }
 
     private static DataHandler body(Message message) throws MessagingException {
-        DataHandler text = text(message.text(), "plain");
         return message.html().isEmpty()
-                ? text
+                ? text(message.text(), "plain")
                 : new MultipartHandler(
-                        new MimeMultipart("alternative", part(text), part(text(message.html(), "html"))));
+                        new MimeMultipart("alternative", part(message.text(), "plain"), part(message.html(), "html")));
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = part(text(text, subtype));
+        if (BrokenLinks.in(text)) {
+            part.setHeader("Content-Transfer-Encoding", "base64");
+        }
+        return part;
     }
 
     private static MimeBodyPart part(DataHandler content) throws MessagingException {

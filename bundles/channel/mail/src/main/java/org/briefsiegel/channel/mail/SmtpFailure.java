@@ -2,23 +2,21 @@ package org.briefsiegel.channel.mail;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.channel.api.Outcome.Reason;
+import org.briefsiegel.channel.mail.Refusal.Step;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** Says what a failed conversation with a mail server means for the message (RFC 5321, 4.2). */
 final class SmtpFailure {
-
-    private static final int FIRST_PERMANENT_CODE = 500;
-
-    /** RFC 3463: class, subject, detail. The words after it may name the recipient. */
-    private static final Pattern ENHANCED_CODE = Pattern.compile("^[245]\\d\\d[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
     private SmtpFailure() {}
 
@@ -31,18 +29,29 @@ final class SmtpFailure {
         if (writtenOut) {
             return Outcome.unknown("answer lost");
         }
-        return Outcome.retry(kind(failure));
+        return Outcome.retry(isOurs(failure) ? Reason.OTHER : Reason.NO_WAY_OUT, kind(failure));
+    }
+
+    /** A mail that can't be composed, or a file that can't be read, says nothing about the server. */
+    private static boolean isOurs(Exception failure) {
+        return chain(failure)
+                .noneMatch(cause -> cause instanceof MessagingException
+                        || cause instanceof SocketException
+                        || cause instanceof SocketTimeoutException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof SSLException);
     }
 
     private static Stream<Refusal> refusal(Throwable failure) {
         if (failure instanceof SMTPAddressFailedException recipient) {
-            return Refusal.of("recipient", recipient.getReturnCode(), recipient.getMessage());
+            return Refusal.of(Step.RECIPIENT, recipient.getReturnCode(), recipient.getMessage());
         }
         if (failure instanceof SMTPSenderFailedException sender) {
-            return Refusal.of("sender", sender.getReturnCode(), sender.getMessage());
+            return Refusal.of(Step.SENDER, sender.getReturnCode(), sender.getMessage());
         }
         if (failure instanceof SMTPSendFailedException mail && !wrapsAnother(mail)) {
-            return Refusal.of(isAboutSender(mail) ? "sender" : "content", mail.getReturnCode(), mail.getMessage());
+            return Refusal.of(
+                    isAboutSender(mail) ? Step.SENDER : Step.CONTENT, mail.getReturnCode(), mail.getMessage());
         }
         return Stream.empty();
     }
@@ -76,24 +85,5 @@ final class SmtpFailure {
 
     private static Throwable next(Throwable failure) {
         return failure instanceof MessagingException mail ? mail.getNextException() : failure.getCause();
-    }
-
-    /** What the server said no to, and how: a refused sender is our fault, and may be mended. */
-    private record Refusal(String what, int code, String enhanced) {
-
-        static Stream<Refusal> of(String what, int code, String answer) {
-            if (code < 0) {
-                return Stream.empty();
-            }
-            Matcher matcher = ENHANCED_CODE.matcher(answer == null ? "" : answer);
-            return Stream.of(new Refusal(what, code, matcher.find() ? " " + matcher.group(1) : ""));
-        }
-
-        Outcome outcome() {
-            String detail = what + " refused: " + code + enhanced;
-            return code >= FIRST_PERMANENT_CODE && !what.equals("sender")
-                    ? Outcome.permanent(detail)
-                    : Outcome.retry(detail);
-        }
     }
 }

@@ -53,7 +53,17 @@ class MailRouteTest {
     @CsvSource({
         "MAIL, 451 4.3.0 later, RETRY, sender refused: 451 4.3.0",
         "MAIL, 550 5.7.1 <maria@example.org> not you, RETRY, sender refused: 550 5.7.1",
+        "MAIL, 552 5.3.4 too big, PERMANENT, sender refused: 552 5.3.4",
+        "MAIL, 552 message size exceeds fixed maximum, PERMANENT, sender refused: 552",
+        "MAIL, 530 5.7.0 log in first, RETRY, sender refused: 530 5.7.0",
         "RCPT, 450 4.2.1 <maria@example.org> greylisted, RETRY, recipient refused: 450 4.2.1",
+        "RCPT, 552 5.2.2 mailbox full, RETRY, recipient refused: 552 5.2.2",
+        "RCPT, 552 too much, RETRY, recipient refused: 552",
+        "RCPT, 552 5.3.4 too big, PERMANENT, recipient refused: 552 5.3.4",
+        "RCPT, 450 5.1.1 no such user, PERMANENT, recipient refused: 450 5.1.1",
+        "., 552 5.2.2 mailbox full, RETRY, content refused: 552 5.2.2",
+        "., 552 too much, PERMANENT, content refused: 552",
+        "., 550 4.7.1 come again, RETRY, content refused: 550 4.7.1",
         "RCPT, 550 5.1.1 <maria@example.org> unknown, PERMANENT, recipient refused: 550 5.1.1",
         "RCPT, 550 maria is unknown, PERMANENT, recipient refused: 550",
         "DATA, 452 4.3.1 full, RETRY, content refused: 452 4.3.1",
@@ -72,6 +82,29 @@ class MailRouteTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 unknown, MAILBOX_UNKNOWN",
+        "RCPT, 550 5.1.2 no such host, DOMAIN_UNKNOWN",
+        "RCPT, 556 5.1.10 null MX, DOMAIN_UNKNOWN",
+        "RCPT, 550 not you, ADDRESS_REFUSED",
+        "RCPT, 554 5.7.1 relay access denied, ADDRESS_REFUSED",
+        "RCPT, 552 5.2.2 full, MAILBOX_FULL",
+        "RCPT, 451 4.7.1 greylisted, BUSY",
+        "MAIL, 552 5.3.4 too big, TOO_LARGE",
+        "MAIL, 550 5.7.1 not from you, NO_WAY_OUT",
+        "., 554 5.7.1 spam, CONTENT_REFUSED",
+        "., 552 5.3.4 too big, TOO_LARGE",
+        "EHLO, 554 go away, NO_WAY_OUT"
+    })
+    void aRefusalHasAReasonThatAPracticeUnderstands(String command, String answer, Outcome.Reason reason)
+            throws Exception {
+        try (ScriptedServer server =
+                new ScriptedServer().answering(command, answer).answering("HELO", answer)) {
+            assertThat(send(Settings.plain(server.port()), List.of()).reason()).isEqualTo(reason);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"EHLO, RETRY", "MAIL, RETRY", "RCPT, RETRY", "DATA, RETRY", "., UNKNOWN"})
     void onlyAnAnswerLostAfterTheFinalDotLeavesDoubt(String command, Outcome.Kind kind) throws Exception {
         try (ScriptedServer server = new ScriptedServer().answering(command, ScriptedServer.HANG_UP)) {
@@ -86,7 +119,9 @@ class MailRouteTest {
             port = socket.getLocalPort();
         }
 
-        assertThat(send(Settings.plain(port), List.of()).kind()).isEqualTo(Outcome.Kind.RETRY);
+        Outcome outcome = send(Settings.plain(port), List.of());
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.RETRY);
+        assertThat(outcome.reason()).isEqualTo(Outcome.Reason.NO_WAY_OUT);
     }
 
     @Test
@@ -132,7 +167,7 @@ class MailRouteTest {
     void plainTextLeavesForThisMachineOnly() throws Exception {
         Settings elsewhere = Settings.plain(25).withHost("192.0.2.1");
 
-        assertThat(send(elsewhere, List.of())).isEqualTo(Outcome.retry("TLS required"));
+        assertThat(send(elsewhere, List.of())).isEqualTo(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "TLS required"));
     }
 
     @Test
@@ -142,7 +177,8 @@ class MailRouteTest {
                 .answering("AUTH", "535 5.7.8 no")) {
             Settings settings = Settings.plain(server.port()).withUser("practice", "wr@ng?&)");
 
-            assertThat(send(settings, List.of())).isEqualTo(Outcome.retry("authentication failed"));
+            assertThat(send(settings, List.of()))
+                    .isEqualTo(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "authentication failed"));
         }
     }
 

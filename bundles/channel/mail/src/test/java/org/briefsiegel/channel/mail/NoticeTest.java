@@ -71,6 +71,16 @@ class NoticeTest {
                 .containsOnly("base64");
     }
 
+    @Test
+    void aLinkIsNeverTorn() throws Exception {
+        String link = "https://" + "briefe.".repeat(9) + "example.org/d/" + "a".repeat(32);
+
+        assertThat(encodings("Grüß Gott\n" + link + "\n", "<p>Grüß Gott</p>\n<a\nhref=\"" + link + "\"\n>öffnen</a>"))
+                .containsOnly("base64");
+        assertThat(encodings("Grüß Gott " + "x".repeat(80) + "\nhttps://example.org/d/abc\n", "<p>Grüß Gott</p>"))
+                .containsOnly("quoted-printable");
+    }
+
     private static List<String> encodings(String text, String html) throws Exception {
         Sender sender = new Sender("Ordination", "ordination@example.org");
         MimeMultipart parts = (MimeMultipart)

@@ -198,7 +198,7 @@ class LetterboxTest {
     private static void assertSame(Message mail) {
         String html = mail.html()
                 .replaceAll("(?s)<head>.*</head>", "")
-                .replaceAll("<a [^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>", "$2: $1")
+                .replaceAll("<a\\s[^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>", "$2: $1")
                 .replaceAll("<[^>]*>", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
