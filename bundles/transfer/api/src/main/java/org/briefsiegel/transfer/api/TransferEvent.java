@@ -17,8 +17,11 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         NOTICE_SENT,
         CODE_SENT,
         ATTACHMENT_SENT,
+        /** Not taken yet, and tried again; the detail is a {@link DeliveryProblem}, like those of the next two. */
         DELIVERY_DELAYED,
         DELIVERY_FAILED,
+        /** Handed over, and the answer was lost, the second time too: it may have arrived, even twice. */
+        DELIVERY_DOUBTFUL,
         WRONG_ANSWER,
         PAUSED,
         LOCKED,

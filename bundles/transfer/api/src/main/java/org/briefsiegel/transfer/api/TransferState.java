@@ -19,8 +19,10 @@ public enum TransferState {
     DOWNLOADED,
     /** Too many wrong answers, or somebody has said that it isn't for them: closed until the practice unlocks it. */
     LOCKED,
-    /** The notice couldn't be delivered in time. */
+    /** Something that goes to the recipient couldn't be delivered. */
     UNDELIVERABLE,
+    /** Something that goes to the recipient was handed over, but no answer came: whether it was taken, nobody knows. */
+    DOUBTFUL,
     /** Withdrawn by the practice; the content is destroyed. */
     REVOKED,
     /** The link's time is over; the content is kept for some days more, so that the practice can renew the link. */
@@ -45,12 +47,13 @@ public enum TransferState {
     /** Whether a transfer in this state may go on to the other. */
     public boolean canBecome(TransferState next) {
         return switch (next) {
-            case QUEUED -> this == UNDELIVERABLE || this == EXPIRED;
+            case QUEUED -> this == UNDELIVERABLE || this == DOUBTFUL || this == EXPIRED;
             case NOTIFIED -> this == QUEUED;
-            case OPENED -> this == QUEUED || this == NOTIFIED || this == UNDELIVERABLE;
+            case OPENED -> this == QUEUED || this == NOTIFIED || this == UNDELIVERABLE || this == DOUBTFUL;
             case DOWNLOADED -> this == OPENED;
             case LOCKED, EXPIRED -> !isOver() && this != next;
-            case UNDELIVERABLE -> this == QUEUED;
+            case UNDELIVERABLE -> this == QUEUED || this == DOUBTFUL;
+            case DOUBTFUL -> this == QUEUED;
             case REVOKED -> this != REVOKED;
         };
     }

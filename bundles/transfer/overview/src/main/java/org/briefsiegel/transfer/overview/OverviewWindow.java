@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.DeliveryProblem;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -233,7 +234,10 @@ final class OverviewWindow {
     }
 
     private static Moment moment(Texts texts, TransferEvent event) {
-        String what = texts.text("event." + event.kind().id());
+        String what = texts.text("event." + event.kind().id())
+                + DeliveryProblem.of(event)
+                        .map(it -> ": " + it.reason().text(Locale.forLanguageTag(texts.tag())))
+                        .orElse("");
         return new Moment(
                 texts.moment(event.time()),
                 event.kind() == TransferEvent.Kind.WRONG_RECIPIENT

@@ -3,8 +3,10 @@ package org.briefsiegel.transfer.paper;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.transfer.api.DeliveryProblem;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
@@ -74,8 +76,15 @@ public record ProofPage(
                 case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED -> texts.text("detail.document", event.detail());
                 case WRONG_RECIPIENT -> misdelivered(Exposure.parse(event.detail()), texts);
                 case RESENT, RENEWAL_REQUESTED -> ""; // by which link somebody asked is for counting
+                case DELIVERY_DELAYED, DELIVERY_FAILED, DELIVERY_DOUBTFUL ->
+                    DeliveryProblem.of(event).map(it -> problem(it, texts)).orElse(event.detail());
                 default -> event.detail();
             };
+        }
+
+        private static String problem(DeliveryProblem problem, Texts texts) {
+            String reason = problem.reason().text(Locale.forLanguageTag(texts.tag()));
+            return problem.technical().isEmpty() ? reason : reason + " (" + problem.technical() + ")";
         }
 
         private static String misdelivered(Exposure exposure, Texts texts) {

@@ -30,6 +30,8 @@ import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.DeliveryProblem;
+import org.briefsiegel.transfer.api.DeliveryReason;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
@@ -172,6 +174,24 @@ class PapersTest {
                     .orElseThrow()));
             assertThat(text).contains("Standard-Sicherheit", "(insurance-number)");
         }
+    }
+
+    @Test
+    void whatWasNotDeliveredIsToldWithAReasonAndTheTechnicalOneBehindIt() {
+        List<TransferEvent> events = List.of(new TransferEvent(
+                NOON,
+                TransferEvent.Kind.DELIVERY_FAILED,
+                new DeliveryProblem(
+                                DeliveryReason.MAILBOX_UNKNOWN,
+                                DeliveryProblem.Subject.LINK,
+                                "recipient refused: 550 5.1.1")
+                        .format()));
+
+        String text = one(
+                text(papers.proof(PRACTICE, transfer(TransferState.UNDELIVERABLE, "birth-date"), events, NOON, AUSTRIA)
+                        .orElseThrow()));
+
+        assertThat(text).contains("Das Postfach gibt es nicht. (recipient refused: 550 5.1.1)");
     }
 
     @Test

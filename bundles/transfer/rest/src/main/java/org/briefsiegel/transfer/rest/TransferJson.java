@@ -29,6 +29,7 @@ record TransferJson(
                     "downloaded",
                     "locked",
                     "undeliverable",
+                    "doubtful",
                     "revoked",
                     "expired"
                 })

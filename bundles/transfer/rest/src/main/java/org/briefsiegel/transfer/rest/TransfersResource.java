@@ -145,6 +145,7 @@ public final class TransfersResource {
                                 "downloaded",
                                 "locked",
                                 "undeliverable",
+                                "doubtful",
                                 "revoked",
                                 "expired"
                             }))
