@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,15 @@ public final class House implements AutoCloseable {
 
     public Outbox outbox() {
         return new JpaOutbox(unit.entities());
+    }
+
+    /** Takes all messages of a channel that are due. */
+    public List<Outbox.Item> claimed(String channel) {
+        Outbox.Claim claim = new Outbox.Claim("test", clock.instant(), Duration.ofMinutes(1), clock.instant());
+        return Stream.generate(() -> outbox().claim(claim, new Outbox.Turn(channel, "", false)))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
     }
 
     public Sessions sessions() {

@@ -126,8 +126,7 @@ class ReissueTest {
 
         CoreOf.done(resend(transfer));
 
-        List<Outbox.Item> texts =
-                house.outbox().claim("test", "sms", Instant.now(house.clock()), Duration.ofMinutes(1), 9);
+        List<Outbox.Item> texts = house.claimed("sms");
         assertThat(texts)
                 .singleElement()
                 .satisfies(item -> assertThat(open(item)).startsWith(Letters.PHONE + "\n"));
@@ -294,15 +293,13 @@ class ReissueTest {
     /** Takes what waits; what links it held. */
     private List<String> send(TransferRecord transfer) {
         Instant now = Instant.now(house.clock());
-        List<Outbox.Item> mails = house.outbox().claim("test", "mail", now, Duration.ofMinutes(1), 9);
+        house.claimed("sms").forEach(item -> house.outbox().accepted(item, "receipt", now));
+        List<Outbox.Item> mails = house.claimed("mail");
         List<String> links = mails.stream()
                 .filter(item -> item.purpose() == Purpose.NOTICE)
                 .map(this::open)
                 .toList();
         mails.forEach(item -> house.outbox().accepted(item, "receipt", now));
-        house.outbox()
-                .claim("test", "sms", now, Duration.ofMinutes(1), 9)
-                .forEach(item -> house.outbox().accepted(item, "receipt", now));
         house.store()
                 .advance(transfer.practice(), transfer.id(), TransferState.NOTIFIED.sources(), TransferState.NOTIFIED);
         return links;

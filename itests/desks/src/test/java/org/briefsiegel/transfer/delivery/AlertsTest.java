@@ -65,7 +65,7 @@ class AlertsTest {
 
         assertThat(mail.address()).isEqualTo(PRACTICE_MAIL);
         assertThat(mail.sender().replyTo()).isEqualTo(PRACTICE_MAIL);
-        assertThat(mail.subject()).contains("falsche Person");
+        assertThat(mail.subject()).contains("nicht für mich");
         assertThat(mail.text())
                 .contains(transfer.id(), "R-2026-117", "nie", "72 Stunden", "never opened", "72 hours", "Art. 33")
                 .containsSubsequence("72 Stunden", "72 hours");
@@ -112,6 +112,49 @@ class AlertsTest {
     }
 
     @Test
+    void whatBecameOfAMessageIsToldWithItsReasonAndWhatToDoNext() throws Exception {
+        Message unknown =
+                failed("birth-date", Outcome.permanent(Outcome.Reason.MAILBOX_UNKNOWN, "recipient refused: 550 5.1.1"));
+        Message refused =
+                failed("birth-date", Outcome.permanent(Outcome.Reason.CONTENT_REFUSED, "content refused: 554 5.7.1"));
+        Message number = failed("sms-code", Outcome.permanent(Outcome.Reason.NUMBER_INVALID, "refused: 0x0000000B"));
+
+        assertThat(unknown.subject()).contains("Das Postfach gibt es nicht");
+        assertThat(unknown.text())
+                .contains("Das Postfach gibt es nicht.", "richtigen E-Mail-Adresse", "550 5.1.1", "does not exist");
+        assertThat(refused.text())
+                .contains("abgelehnt", "An der Adresse liegt es nicht", "554 5.7.1")
+                .doesNotContain("richtigen E-Mail-Adresse");
+        assertThat(number.text())
+                .contains("Die Nummer ist ungültig", "Der Link wurde deshalb nicht gesendet", "0x0000000B");
+        assertThat(List.of(unknown.text(), refused.text(), number.text())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsLostTwiceIsToldAsInDoubtAndBlamesNoAddress() throws Exception {
+        core.accepted("birth-date");
+        OutboxDesk desk = delivery.desk();
+        for (int i = 0; i < 2; i++) {
+            desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+            house.clock().move(Duration.ofMinutes(1));
+        }
+
+        Message mail = alert();
+
+        assertThat(mail.subject()).contains("unklar");
+        assertThat(mail.text())
+                .contains("Fragen Sie nach", "An Adresse und Nummer liegt es nicht")
+                .doesNotContain("konnte nicht zugestellt", "Prüfen Sie");
+    }
+
+    private Message failed(String factor, Outcome outcome) throws Exception {
+        core.accepted(factor);
+        OutboxDesk desk = delivery.desk();
+        desk.settle(desk.claim().orElseThrow(), outcome);
+        return alert();
+    }
+
+    @Test
     void whateverComesOfItTheTransferStandsWhereItStood() throws Exception {
         TransferRecord transfer = core.accepted("sms-code");
         OutboxDesk desk = delivery.desk();
@@ -151,7 +194,7 @@ class AlertsTest {
         Message again = alert();
 
         assertThat(again.again()).isTrue();
-        assertThat(again.subject()).contains("falsche Person");
+        assertThat(again.subject()).contains("nicht für mich");
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.REVOKED);
     }
 
@@ -197,7 +240,7 @@ class AlertsTest {
         delivery.sendAll();
         for (int i = 0; i < 3; i++) {
             report(transfer);
-            assertThat(alert().subject()).contains("falsche Person");
+            assertThat(alert().subject()).contains("nicht für mich");
             house.clock().move(Duration.ofMinutes(1));
             CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
             house.clock().move(Duration.ofMinutes(1));
@@ -213,7 +256,7 @@ class AlertsTest {
 
         house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.DELIVERY_FAILED, ""));
 
-        assertThat(alert().subject()).contains("nicht angekommen");
+        assertThat(alert().subject()).contains("nicht zugestellt");
     }
 
     @Test
@@ -225,13 +268,14 @@ class AlertsTest {
         house.clock().move(Duration.ofMinutes(1));
         recipients.sendCode(link, AccessOf.form(recipients, link)).orElseThrow();
         desk.settle(desk.claim().orElseThrow(), Outcome.permanent("no such number"));
-        assertThat(alert().subject()).contains("nicht angekommen");
+        assertThat(alert().subject()).contains("nicht zugestellt");
 
         house.clock().move(Duration.ofMinutes(1));
         CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
-        desk.settle(DeliveryOf.claim(desk).get("mail"), Outcome.permanent("recipient refused: 550"));
+        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
+        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
 
-        assertThat(alert().subject()).contains("nicht angekommen");
+        assertThat(alert().subject()).contains("nicht zugestellt");
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
     }
 

@@ -7,13 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.ShakyDatabase;
+import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
@@ -21,7 +25,8 @@ import org.briefsiegel.transfer.spi.Vault;
 public final class DeliveryOf {
 
     static final Duration LEASE = Duration.ofSeconds(30);
-    static final Hands.Node NODE = new Hands.Node("node", LEASE, 2);
+    static final Duration LIMIT = Duration.ofMinutes(10);
+    static final Hands.Node NODE = new Hands.Node("node", LEASE, 2, LIMIT);
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final House house;
@@ -39,6 +44,14 @@ public final class DeliveryOf {
     }
 
     OutboxDesk desk(Vault vault, SandboxTray tray) {
+        return desk(vault, tray, house.transactions(), house.outbox());
+    }
+
+    OutboxDesk desk(ShakyDatabase database) {
+        return desk(house.vault(), tray(), database.transactions(), database.outbox());
+    }
+
+    private OutboxDesk desk(Vault vault, SandboxTray tray, Transactions transactions, Outbox outbox) {
         return new OutboxDesk(
                 NODE,
                 new Backoff(PAUSE, Duration.ofMinutes(15)),
@@ -47,9 +60,9 @@ public final class DeliveryOf {
                 house.practices(),
                 house.plugins(),
                 vault,
-                house.transactions(),
+                transactions,
                 house.store(),
-                house.outbox(),
+                outbox,
                 house.ledger(),
                 house.alerts(),
                 tray);
@@ -62,8 +75,15 @@ public final class DeliveryOf {
     /** Everything that is due and may be in hand, by channel. */
     static Map<String, Parcel> claim(OutboxDesk desk) {
         Map<String, Parcel> parcels = new HashMap<>();
+        claimAll(desk).forEach(parcel -> parcels.put(parcel.item().channel(), parcel));
+        return parcels;
+    }
+
+    /** Everything that is due and may be in hand. */
+    static List<Parcel> claimAll(OutboxDesk desk) {
+        List<Parcel> parcels = new ArrayList<>();
         for (Optional<Parcel> parcel = desk.claim(); parcel.isPresent(); parcel = desk.claim()) {
-            parcels.put(parcel.get().item().channel(), parcel.get());
+            parcels.add(parcel.get());
         }
         return parcels;
     }
@@ -77,6 +97,29 @@ public final class DeliveryOf {
             desk.settle(parcel.get(), sent());
         }
         return sent;
+    }
+
+    /** A further mail with a link of the same transfer. */
+    void furtherNotice(TransferRecord transfer) {
+        String id = "m-" + UUID.randomUUID();
+        house.outbox()
+                .enqueue(new Outbox.Item(
+                        id,
+                        transfer.practice(),
+                        transfer.id(),
+                        Outbox.Purpose.NOTICE,
+                        "mail",
+                        house.vault().sealText(Outbox.context(transfer.practice(), id), "token"),
+                        house.clock().instant(),
+                        house.clock().instant().plus(Duration.ofDays(1)),
+                        0,
+                        false));
+    }
+
+    /** The detail of the last event. */
+    String detail(TransferRecord transfer) {
+        List<TransferEvent> events = house.store().events(transfer.practice(), transfer.id());
+        return events.get(events.size() - 1).detail();
     }
 
     public TransferState state(TransferRecord transfer) {

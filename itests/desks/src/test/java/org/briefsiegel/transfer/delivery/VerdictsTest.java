@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -57,10 +59,12 @@ class VerdictsTest {
     void whenTheLastTwoMessagesAreSettledAtOnceOneOfThemSeesThatNoneWaits() throws Exception {
         OutboxDesk desk = delivery.desk();
         for (int i = 0; i < MANY; i++) {
-            TransferRecord transfer = core.accepted("sms-code");
-            Map<String, Parcel> parcels = DeliveryOf.claim(desk);
+            TransferRecord transfer = core.accepted("birth-date");
+            delivery.furtherNotice(transfer);
+            List<Parcel> parcels =
+                    List.of(desk.claim().orElseThrow(), desk.claim().orElseThrow());
 
-            atOnce(parcels.values().stream()
+            atOnce(parcels.stream()
                     .map(parcel -> (Runnable) () -> desk.settle(parcel, DeliveryOf.sent()))
                     .toList());
 
@@ -69,29 +73,86 @@ class VerdictsTest {
     }
 
     @Test
-    void aNoticeThatIsRefusedTakesTheCodeAndTheChargeWithIt() throws Exception {
+    void aCodeThatIsRefusedTakesTheLinkAndTheChargeWithIt() throws Exception {
         OutboxDesk desk = delivery.desk();
         TransferRecord transfer = core.accepted("sms-code");
-        Parcel notice = desk.claim().orElseThrow();
-        assertThat(notice.item().channel()).isEqualTo("mail");
+        Parcel code = desk.claim().orElseThrow();
+        assertThat(code.item().channel()).isEqualTo("sms");
+        assertThat(desk.claim()).as("the link waits for its code").isEmpty();
 
-        desk.settle(notice, Outcome.permanent("recipient refused: 550"));
+        desk.settle(code, Outcome.permanent(Outcome.Reason.NUMBER_INVALID, "refused: 0x0000000B"));
 
         assertThat(DeliveryOf.claim(desk).values())
                 .extracting(parcel -> parcel.item().purpose())
                 .containsExactly(Purpose.ALERT);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RELEASED);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.DELIVERY_FAILED);
+        assertThat(delivery.detail(transfer)).isEqualTo("number-invalid code-link-held (refused: 0x0000000B)");
+    }
+
+    @Test
+    void whatIsLostTwiceIsInDoubtAndNothingElseIsWithheldForIt() throws Exception {
+        for (String lost : List.of("sms", "mail")) {
+            OutboxDesk desk = delivery.desk();
+            TransferRecord transfer = core.accepted("sms-code");
+            List<Purpose> sent = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                for (Optional<Parcel> parcel = desk.claim(); parcel.isPresent(); parcel = desk.claim()) {
+                    boolean isLost = parcel.get().item().channel().equals(lost)
+                            && parcel.get().item().purpose() != Purpose.ALERT;
+                    sent.add(parcel.get().item().purpose());
+                    desk.settle(parcel.get(), isLost ? Outcome.unknown("answer lost") : DeliveryOf.sent());
+                }
+                house.clock().move(Duration.ofMinutes(1));
+            }
+
+            assertThat(sent).containsOnlyOnce(Purpose.ALERT).contains(Purpose.NOTICE, Purpose.FACTOR);
+            assertThat(delivery.state(transfer)).as(lost).isEqualTo(TransferState.DOUBTFUL);
+            assertThat(delivery.events(transfer))
+                    .contains(Kind.DELIVERY_DOUBTFUL)
+                    .doesNotContain(Kind.DELIVERY_FAILED);
+            assertThat(delivery.charge(transfer))
+                    .isEqualTo(lost.equals("sms") ? Charge.State.DOUBTFUL : Charge.State.POSTED);
+        }
+    }
+
+    @Test
+    void whatMayHaveArrivedAndIsNotSentAgainInTimeIsInDoubt() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("birth-date");
+        desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+        house.clock().move(Duration.ofHours(24));
+
+        desk.giveUpOverdue();
+
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.DOUBTFUL);
+        assertThat(delivery.detail(transfer)).isEqualTo("answer-lost link (not sent again in time)");
+    }
+
+    @Test
+    void whatIsInDoubtIsSentAgainWhenThePracticeSaysSo() throws Exception {
+        OutboxDesk desk = delivery.desk();
+        TransferRecord transfer = core.accepted("birth-date");
+        for (int i = 0; i < 2; i++) {
+            desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+            house.clock().move(Duration.ofMinutes(1));
+        }
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.DOUBTFUL);
+
+        CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+        delivery.sendAll();
+
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
     }
 
     @Test
     void aCodeThatWasSentStaysChargedWhateverBecomesOfTheNotice() throws Exception {
         OutboxDesk desk = delivery.desk();
         TransferRecord transfer = core.accepted("sms-code");
-        Map<String, Parcel> parcels = DeliveryOf.claim(desk);
 
-        desk.settle(parcels.get("sms"), DeliveryOf.sent());
-        desk.settle(parcels.get("mail"), Outcome.permanent("recipient refused: 550"));
+        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
+        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
     }

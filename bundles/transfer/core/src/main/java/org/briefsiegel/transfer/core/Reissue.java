@@ -69,9 +69,9 @@ final class Reissue {
         RESENT(TransferEvent.Kind.RESENT),
         RENEWED(TransferEvent.Kind.RENEWED);
 
-        /** Where the notice never arrived, it waits again. */
+        /** Where the notice never arrived, or perhaps didn't, it waits again. */
         private static final Set<TransferState> WAITING_AGAIN =
-                EnumSet.of(TransferState.UNDELIVERABLE, TransferState.EXPIRED);
+                EnumSet.of(TransferState.UNDELIVERABLE, TransferState.DOUBTFUL, TransferState.EXPIRED);
 
         private final TransferEvent.Kind event;
 
@@ -214,7 +214,7 @@ final class Reissue {
                     case LOCKED -> "again.locked";
                     case EXPIRED -> kind == Kind.RENEWED ? null : "again.expired";
                     case REVOKED -> "again.destroyed";
-                    case NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE -> null;
+                    case NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL -> null;
                 });
     }
 

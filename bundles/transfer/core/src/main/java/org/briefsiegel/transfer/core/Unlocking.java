@@ -66,20 +66,22 @@ final class Unlocking {
         }
         store.addEvent(practice, id, new TransferEvent(Instant.now(clock), TransferEvent.Kind.UNLOCKED, ""));
         if (outbox.waiting(practice, id) == 0) {
-            store.advance(
-                    practice,
-                    id,
-                    Set.of(TransferState.QUEUED),
-                    hasNotice(practice, id) ? TransferState.NOTIFIED : TransferState.UNDELIVERABLE);
+            store.advance(practice, id, Set.of(TransferState.QUEUED), standing(practice, id));
         }
     }
 
-    /** Whether the notice that was to go out last has left: a report withdraws one that waits. */
-    private boolean hasNotice(String practice, String id) {
-        boolean sent = false;
+    /** What has become of the notice that was to go out last: a report withdraws one that waits. */
+    private TransferState standing(String practice, String id) {
+        TransferState standing = TransferState.UNDELIVERABLE;
         for (TransferEvent event : store.events(practice, id)) {
-            sent = event.kind() == TransferEvent.Kind.NOTICE_SENT || sent && !NOTICE_WAITS.contains(event.kind());
+            if (NOTICE_WAITS.contains(event.kind())) {
+                standing = TransferState.UNDELIVERABLE;
+            } else if (event.kind() == TransferEvent.Kind.DELIVERY_DOUBTFUL) {
+                standing = TransferState.DOUBTFUL;
+            } else if (event.kind() == TransferEvent.Kind.NOTICE_SENT && standing != TransferState.DOUBTFUL) {
+                standing = TransferState.NOTIFIED;
+            }
         }
-        return sent;
+        return standing;
     }
 }

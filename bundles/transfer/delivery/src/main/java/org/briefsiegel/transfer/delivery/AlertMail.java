@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.DeliveryProblem;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.plugins.Plugins;
@@ -45,7 +47,7 @@ final class AlertMail {
                                 .flatMap(List::stream)
                                 .toList())
                 + "\n";
-        String subject = format(texts(Locale.GERMAN), "subject." + alert.kind());
+        String subject = subject(alert);
         byte[] html =
                 TEMPLATES.draw("alert-mail.ftlh", Map.of("subject", subject, "german", german, "english", english));
         return new Message(
@@ -67,6 +69,23 @@ final class AlertMail {
             int end = (body + " ").indexOf(' ');
             return new Alert(body.substring(0, end), body.substring(end).strip());
         }
+
+        Optional<DeliveryProblem> problem() {
+            return DeliveryProblem.parse(detail);
+        }
+    }
+
+    /** For whom reads the list of mails only. */
+    private static String subject(Alert alert) {
+        String subject = format(texts(Locale.GERMAN), "subject." + alert.kind());
+        return alert.problem()
+                .map(it -> subject + ": " + withoutFullStop(it.reason().text(Locale.GERMAN)))
+                .orElse(subject);
+    }
+
+    private static String withoutFullStop(String sentence) {
+        int end = sentence.indexOf('.');
+        return end < 0 ? sentence : sentence.substring(0, end);
     }
 
     private static List<String> paragraphs(Locale locale, Alert alert, TransferRecord transfer) {
@@ -81,12 +100,28 @@ final class AlertMail {
                             : format(texts, "fact.never-opened"));
             paragraphs.add(format(texts, "fact.wrong-answers", transfer.tries()));
         }
-        paragraphs.add(format(texts, "next." + alert.kind()));
+        alert.problem()
+                .ifPresentOrElse(
+                        problem -> paragraphs.addAll(told(locale, alert.kind(), problem)),
+                        () -> paragraphs.add(format(texts, "next." + alert.kind())));
         paragraphs.add(
                 transfer.reference().isEmpty()
                         ? format(texts, "transfer", transfer.id())
                         : format(texts, "transfer.reference", transfer.id(), transfer.reference()));
         return paragraphs;
+    }
+
+    /** What it was, why, what to do next, and what a server had said for who knows. */
+    private static List<String> told(Locale locale, String kind, DeliveryProblem problem) {
+        ResourceBundle texts = texts(locale);
+        List<String> told = new ArrayList<>();
+        told.add(format(texts, "subject-of." + kind + "." + problem.subject().id()) + " "
+                + problem.reason().text(locale));
+        told.add(problem.reason().advice(locale));
+        if (!problem.technical().isEmpty()) {
+            told.add(format(texts, "technical", problem.technical()));
+        }
+        return told;
     }
 
     private static ResourceBundle texts(Locale locale) {

@@ -12,6 +12,9 @@ package org.briefsiegel.transfer.delivery;
     /** How many messages of one channel are in hand at a time. */
     int messagesPerChannel() default 4;
 
+    /** How long a channel may take over one message until that counts as lost, and others are sent in its place. */
+    int sendLimitSeconds() default 600;
+
     /** The first pause after a failure; it doubles with each further one. */
     int firstRetrySeconds() default 5;
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Claim;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,66 +26,129 @@ final class Hands {
     private static final int OVERDUE_AT_ONCE = 100;
 
     private final Outbox outbox;
+    private final Node node;
     private final String owner;
-    private final Duration lease;
-    private final int perChannel;
     private final Clock clock;
-    private final Map<String, Semaphore> room = new ConcurrentHashMap<>();
-    private final Map<String, Item> held = new ConcurrentHashMap<>();
+    private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> hung = new ConcurrentHashMap<>();
+    private volatile Instant troubleUntil = Instant.MIN;
 
     Hands(Outbox outbox, Node node, Clock clock) {
         this.outbox = outbox;
+        this.node = node;
         this.owner = node.name() + "/" + UUID.randomUUID();
-        this.lease = node.lease();
-        this.perChannel = node.perChannel();
         this.clock = clock;
     }
 
-    /** Who claims, for how long, and how many messages of one channel at a time. */
-    record Node(String name, Duration lease, int perChannel) {}
+    /**
+     * Who claims, for how long, and how many messages of one channel at a time.
+     *
+     * @param limit how long sending one may take until it counts as lost
+     */
+    record Node(String name, Duration lease, int perChannel, Duration limit) {}
 
-    /** The next message of a channel that is due, if there is one and a hand is free. */
+    private record Held(Item item, Instant since) {}
+
+    /** The next message of a channel that is due, if there is one and it may be sent now. */
     Optional<Item> take(String channel) {
-        if (!room(channel).tryAcquire()) {
+        ChannelQueue queue = queue(channel);
+        if (!queue.reserve(now())) {
             return Optional.empty();
         }
         Optional<Item> item = Optional.empty();
         try {
-            item = outbox.claim(owner, channel, now(), lease, 1).stream().findFirst();
-            item.ifPresent(it -> held.put(it.id(), it));
+            item = outbox.claim(claim(), queue.turn());
+            item.ifPresent(it -> held.put(key(it), new Held(it, now())));
             return item;
+        } catch (RuntimeException e) {
+            trouble();
+            throw e;
         } finally {
-            if (item.isEmpty()) {
-                room(channel).release();
-            }
+            item.ifPresentOrElse(it -> queue.took(it.practice()), queue::tookNone);
         }
     }
 
     /** Messages whose time is over. They are only to be given up, and so take no hand. */
     List<Item> takeOverdue() {
-        return outbox.claimOverdue(owner, now(), lease, OVERDUE_AT_ONCE);
+        return outbox.claimOverdue(claim(), OVERDUE_AT_ONCE);
+    }
+
+    /** What another had in hand while the database was away is left to them for a lease: they may know what became of it. */
+    private Claim claim() {
+        Instant now = now();
+        return new Claim(owner, now, node.lease(), now.isBefore(troubleUntil) ? Instant.EPOCH : now);
+    }
+
+    /** The database was away just now. */
+    void trouble() {
+        troubleUntil = now().plus(node.lease());
+    }
+
+    /** How a message fared, for those that come after it. */
+    void told(Item item, Outcome outcome) {
+        boolean disturbed = outcome.kind() == Outcome.Kind.RETRY && outcome.reason() == Outcome.Reason.NO_WAY_OUT;
+        queue(item.channel()).told(disturbed, now());
     }
 
     /** The message is settled, or its lease may run out. */
     void put(Item item) {
-        if (held.remove(item.id(), item)) {
-            room(item.channel()).release();
+        if (held.remove(key(item)) != null) {
+            queue(item.channel()).putBack();
         }
+    }
+
+    /** Of a message that was let go of there is an outcome at last. */
+    void found(Item item) {
+        if (hung.remove(key(item)) != null) {
+            queue(item.channel()).hangsNoMore();
+        }
+    }
+
+    /** Lets go of what is being sent for too long, and gives it back: nobody knows what becomes of it. */
+    List<Item> letGo() {
+        Instant before = now().minus(node.limit());
+        List<Held> lost = held.values().stream()
+                .filter(it -> it.since().isBefore(before))
+                .filter(it -> held.remove(key(it.item()), it))
+                .toList();
+        lost.forEach(it -> {
+            hung.put(key(it.item()), it);
+            queue(it.item().channel()).hangs();
+        });
+        return lost.stream().map(Held::item).toList();
+    }
+
+    /** Names what still hangs. */
+    void nameHung() {
+        hung.values()
+                .forEach(it -> LOG.warn(
+                        "Channel {} has said nothing of message {} of transfer {} since {}",
+                        it.item().channel(),
+                        it.item().id(),
+                        it.item().transfer(),
+                        it.since()));
     }
 
     /** To be called several times within a lease. */
     void renew() {
-        for (Item item : held.values()) {
+        for (Held it : held.values()) {
             try {
-                outbox.renew(item, now().plus(lease));
+                outbox.renew(it.item(), now().plus(node.lease()));
             } catch (RuntimeException e) {
-                LOG.warn("The lease of message {} can't be renewed", item.id(), e);
+                trouble();
+                LOG.warn("The lease of message {} can't be renewed", it.item().id(), e);
             }
         }
     }
 
-    private Semaphore room(String channel) {
-        return room.computeIfAbsent(channel, it -> new Semaphore(perChannel));
+    /** Tells one claim of a message from the next. */
+    private static String key(Item item) {
+        return item.id() + "/" + item.attempts();
+    }
+
+    private ChannelQueue queue(String channel) {
+        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, node.perChannel()));
     }
 
     private Instant now() {

@@ -53,6 +53,7 @@ public final class OutboxDesk implements DeliveryDesk {
     private final Verdicts verdicts;
     private final SandboxTray sandboxTray;
     private final Hands hands;
+    private final UnwrittenOutcomes unwritten = new UnwrittenOutcomes();
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "briefsiegel-leases");
@@ -73,7 +74,11 @@ public final class OutboxDesk implements DeliveryDesk {
             @Reference Alerts alerts,
             @Reference SandboxTray sandboxTray) {
         this(
-                new Node(config.node(), Duration.ofSeconds(config.leaseSeconds()), config.messagesPerChannel()),
+                new Node(
+                        config.node(),
+                        Duration.ofSeconds(config.leaseSeconds()),
+                        config.messagesPerChannel(),
+                        Duration.ofSeconds(config.sendLimitSeconds())),
                 new Backoff(
                         Duration.ofSeconds(config.firstRetrySeconds()),
                         Duration.ofSeconds(config.longestRetrySeconds())),
@@ -89,7 +94,8 @@ public final class OutboxDesk implements DeliveryDesk {
                 alerts,
                 sandboxTray);
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
-        timer.scheduleWithFixedDelay(hands::renew, millis, millis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::watch, millis, millis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(hands::nameHung, 1, 1, TimeUnit.MINUTES);
     }
 
     OutboxDesk(
@@ -122,19 +128,48 @@ public final class OutboxDesk implements DeliveryDesk {
     @Deactivate
     void stop() {
         timer.shutdownNow();
+        unwritten.write(this::write);
+    }
+
+    /** To be called several times within a lease. */
+    void watch() {
+        try {
+            writeLater();
+            hands.renew();
+            hands.letGo().forEach(this::hangs);
+        } catch (RuntimeException e) {
+            LOG.error("What is in hand can't be looked after", e);
+        }
+    }
+
+    private void hangs(Item item) {
+        LOG.error(
+                "Channel {} has said nothing of message {} of transfer {} in time: it counts as lost",
+                item.channel(),
+                item.id(),
+                item.transfer());
+        conclude(item, Outcome.unknown("no outcome"));
     }
 
     @Override
     public Optional<Parcel> claim() {
-        for (String channel : plugins.channels().keySet()) {
-            for (Optional<Item> item = hands.take(channel); item.isPresent(); item = hands.take(channel)) {
-                Optional<Parcel> parcel = opened(item.get());
-                if (parcel.isPresent()) {
-                    return parcel;
-                }
+        writeLater();
+        Optional<Item> item = takeAny();
+        while (item.isPresent()) {
+            Optional<Parcel> parcel = opened(item.get());
+            if (parcel.isPresent()) {
+                return parcel;
             }
+            item = takeAny(); // what was settled here may have kept another waiting
         }
         return Optional.empty();
+    }
+
+    private Optional<Item> takeAny() {
+        return plugins.channels().keySet().stream()
+                .map(hands::take)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Whatever isn't given away is out of this process's hands again, also where opening it fails. */
@@ -188,15 +223,37 @@ public final class OutboxDesk implements DeliveryDesk {
     }
 
     private void giveUp(Item item) {
-        conclude(item, Outcome.permanent("not sent in time"));
+        LOG.warn("Message {} of transfer {} over {} wasn't sent in time", item.id(), item.transfer(), item.channel());
+        verdicts.late(item);
+        destroyAttached(item);
     }
 
+    /** What can't be written now stays in hand, so that nobody sends it again, and is written as soon as it can be. */
     @Override
     public void settle(Parcel parcel, Outcome outcome) {
+        Item item = parcel.item();
+        hands.told(item, outcome);
+        hands.found(item);
         try {
-            conclude(parcel.item(), outcome);
-        } finally {
-            hands.put(parcel.item());
+            conclude(item, outcome);
+            hands.put(item);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Message {} of transfer {} was {}, which can't be written now",
+                    item.id(),
+                    item.transfer(),
+                    outcome.kind(),
+                    e);
+            hands.trouble();
+            unwritten.keep(item, outcome);
+        }
+    }
+
+    /** Before anything else is taken: what was in hand when the database went away could be taken again. */
+    private void writeLater() {
+        unwritten.write(this::write).forEach(hands::put);
+        if (!unwritten.isEmpty()) {
+            hands.renew();
         }
     }
 
@@ -210,6 +267,10 @@ public final class OutboxDesk implements DeliveryDesk {
                     outcome.kind(),
                     outcome.detail());
         }
+        write(item, outcome);
+    }
+
+    private void write(Item item, Outcome outcome) {
         verdicts.settle(item, outcome);
         destroyAttached(item);
     }

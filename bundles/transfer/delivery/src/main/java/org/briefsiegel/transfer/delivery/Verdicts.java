@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.DeliveryProblem;
+import org.briefsiegel.transfer.api.DeliveryReason;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.Alerts;
@@ -56,7 +58,7 @@ final class Verdicts {
                 case ACCEPTED -> accepted(item, outcome);
                 case RETRY -> again(item, outcome, item.again());
                 case UNKNOWN -> unknown(item, outcome);
-                case PERMANENT -> failed(item, outcome.detail());
+                case PERMANENT -> failed(item, reason(outcome), outcome.detail());
             };
         });
         if (!settled) {
@@ -69,6 +71,20 @@ final class Verdicts {
                     item.transfer(),
                     outcome.kind());
         }
+    }
+
+    /** A message whose time was over before it could be sent, or sent once more. */
+    void late(Item item) {
+        transactions.within(() -> {
+            store.lock(item.practice(), item.transfer());
+            if (item.purpose() == Purpose.ALERT) {
+                outbox.abandoned(item, Instant.now(clock));
+            } else if (item.again()) {
+                doubtful(item, "not sent again in time");
+            } else {
+                failed(item, DeliveryReason.NOT_IN_TIME, "");
+            }
+        });
     }
 
     /** A message that was withdrawn while it was in hand, because its transfer has ended, isn't sent any more. */
@@ -160,13 +176,13 @@ final class Verdicts {
         int attempts = item.attempts() + 1;
         Instant next = Instant.now(clock).plus(backoff.after(attempts));
         if (next.isAfter(item.deadline())) {
-            return mayHaveArrived ? doubtful(item, outcome.detail()) : failed(item, outcome.detail());
+            return mayHaveArrived ? doubtful(item, outcome.detail()) : failed(item, reason(outcome), outcome.detail());
         }
         if (!outbox.retry(item, next, mayHaveArrived)) {
             return false;
         }
         if (attempts == 1) {
-            note(item, TransferEvent.Kind.DELIVERY_DELAYED, outcome.detail());
+            note(item, TransferEvent.Kind.DELIVERY_DELAYED, problem(item, reason(outcome), outcome.detail()));
         }
         return true;
     }
@@ -176,40 +192,67 @@ final class Verdicts {
         return item.again() ? doubtful(item, outcome.detail()) : again(item, outcome, true);
     }
 
-    /** Perhaps a code has left: whether it is owed is for the ledger to say, once that is known or too late. */
+    /**
+     * It has perhaps left: nothing else is withheld for that, and nothing is said against the address. Whether a code is owed is
+     * for the ledger to say, once that is known or too late.
+     */
     private boolean doubtful(Item item, String detail) {
-        if (item.purpose() != Purpose.FACTOR) {
-            return failed(item, detail);
-        }
-        boolean first = givenUp(item, detail);
-        if (first) {
-            ledger.doubt(item.practice(), item.transfer());
-        }
-        return first;
-    }
-
-    /** Without its notice a transfer can't be opened: no code goes out for it then. What was sent stays charged. */
-    private boolean failed(Item item, String detail) {
-        if (!givenUp(item, detail)) {
+        if (!givenUp(
+                item,
+                TransferEvent.Kind.DELIVERY_DOUBTFUL,
+                TransferState.DOUBTFUL,
+                problem(item, DeliveryReason.ANSWER_LOST, detail))) {
             return false;
         }
+        if (item.purpose() == Purpose.FACTOR) {
+            ledger.doubt(item.practice(), item.transfer());
+        }
+        return true;
+    }
+
+    /** Link and code are of no use without each other: what still waits is withheld then. What was sent stays charged. */
+    private boolean failed(Item item, DeliveryReason reason, String detail) {
+        boolean linkHeld = item.purpose() == Purpose.FACTOR
+                && outbox.waiting(item.practice(), item.transfer(), Purpose.NOTICE) > 0;
+        DeliveryProblem.Subject subject = linkHeld ? DeliveryProblem.Subject.CODE_LINK_HELD : subject(item.purpose());
+        if (!givenUp(
+                item,
+                TransferEvent.Kind.DELIVERY_FAILED,
+                TransferState.UNDELIVERABLE,
+                new DeliveryProblem(reason, subject, detail))) {
+            return false;
+        }
+        outbox.withdraw(item.practice(), item.transfer());
         ledger.release(item.practice(), item.transfer());
         return true;
     }
 
-    private boolean givenUp(Item item, String detail) {
+    private boolean givenUp(Item item, TransferEvent.Kind kind, TransferState state, DeliveryProblem problem) {
         if (!outbox.abandoned(item, Instant.now(clock))) {
             return false;
         }
-        TransferEvent event = note(item, TransferEvent.Kind.DELIVERY_FAILED, detail);
-        if (item.purpose() != Purpose.FACTOR) {
-            outbox.withdraw(item.practice(), item.transfer());
-        }
-        store.advance(
-                item.practice(), item.transfer(), TransferState.UNDELIVERABLE.sources(), TransferState.UNDELIVERABLE);
+        TransferEvent event = note(item, kind, problem);
+        store.advance(item.practice(), item.transfer(), state.sources(), state);
         alerts.raise(item.practice(), item.transfer(), event);
         eraseAttached(item);
         return true;
+    }
+
+    private static DeliveryProblem problem(Item item, DeliveryReason reason, String detail) {
+        return new DeliveryProblem(reason, subject(item.purpose()), detail);
+    }
+
+    private static DeliveryReason reason(Outcome outcome) {
+        return DeliveryReason.of(outcome.reason().id());
+    }
+
+    private static DeliveryProblem.Subject subject(Purpose purpose) {
+        return switch (purpose) {
+            case NOTICE -> DeliveryProblem.Subject.LINK;
+            case FACTOR -> DeliveryProblem.Subject.CODE;
+            case ATTACHMENT -> DeliveryProblem.Subject.ATTACHMENT;
+            case ALERT -> throw new IllegalArgumentException("an alert is no part of its transfer");
+        };
     }
 
     /** An attachment that has left, or never will, isn't needed here any more: there is no link to fetch it by. */
@@ -227,6 +270,10 @@ final class Verdicts {
             case ATTACHMENT -> TransferEvent.Kind.ATTACHMENT_SENT;
             case ALERT -> throw new IllegalArgumentException("an alert is no event of its transfer");
         };
+    }
+
+    private TransferEvent note(Item item, TransferEvent.Kind kind, DeliveryProblem problem) {
+        return note(item, kind, problem.format());
     }
 
     private TransferEvent note(Item item, TransferEvent.Kind kind, String detail) {

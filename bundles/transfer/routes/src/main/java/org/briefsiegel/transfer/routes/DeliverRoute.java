@@ -1,9 +1,11 @@
 package org.briefsiegel.transfer.routes;
 
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.transfer.spi.DeliveryDesk;
 import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
@@ -11,22 +13,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Takes what is due out of the outbox, message by message, to the route of its channel, and reports the outcome. Woken
- * after every acceptance; the timer is for what is tried again later.
+ * Takes what is due out of the outbox, message by message, to the route of its channel, and reports the outcome. Woken after
+ * every acceptance and every outcome; the timer is for what is tried again later. Each message is sent on a thread of its own,
+ * so that one that hangs takes nobody's place: how many there are at a time is for the desk to say.
  */
 @Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE)
 public final class DeliverRoute extends RouteBuilder {
 
-    static final String WAKE = "seda:wake?size=4&discardWhenFull=true";
+    /** One wish waits while another is fulfilled; more say nothing new. */
+    static final String WAKE = "seda:wake?size=1&discardWhenFull=true";
 
-    /** An idle worker notices so late that it is to stop. */
-    private static final int LONGEST_STOP_MILLIS = 200;
-
-    /** The desk gives each channel a few of them only, so that channels that hang leave some for the others. */
-    private static final String WORKERS = "seda:wake?size=4&concurrentConsumers=16&pollTimeout=" + LONGEST_STOP_MILLIS;
-
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverRoute.class);
+    private static final String SEND = "direct:send";
     private static final String PARCEL = "parcel";
     private static final String CHANNEL = "channel";
 
@@ -40,17 +42,24 @@ public final class DeliverRoute extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
+        ExecutorService senders = getContext().getExecutorServiceManager().newCachedThreadPool(this, "send");
         from("timer:due?delay=1000&period=2000").routeId("due").to(WAKE).process(exchange -> desk.giveUpOverdue());
-        from(WORKERS)
+        from(WAKE)
                 .routeId("deliver")
                 .loopDoWhile(this::claims)
+                .wireTap(SEND)
+                .executorService(senders)
+                .end()
+                .end();
+        from(SEND)
+                .routeId("send")
                 .doTry()
                 .toD("direct:channel.${exchangeProperty." + CHANNEL + "}?block=false")
                 .doCatch(Exception.class)
-                .process(exchange -> exchange.getMessage().setBody(Outcome.retry("the channel isn't running")))
+                .process(DeliverRoute::explain)
                 .end()
                 .process(this::settle)
-                .end();
+                .to(WAKE);
     }
 
     /** Whether there is a further message; it is in the exchange then. */
@@ -64,9 +73,21 @@ public final class DeliverRoute extends RouteBuilder {
         return parcel.isPresent();
     }
 
-    private void settle(Exchange exchange) throws Exception {
-        desk.settle(
-                exchange.getProperty(PARCEL, Parcel.class),
-                exchange.getMessage().getMandatoryBody(Outcome.class));
+    /** Only of a route that isn't there it is known that it has sent nothing. */
+    private static void explain(Exchange exchange) {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (failure instanceof DirectConsumerNotAvailableException) {
+            exchange.getMessage().setBody(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "the channel isn't running"));
+        } else {
+            LOG.error("Channel {} failed", exchange.getProperty(CHANNEL), failure);
+            exchange.getMessage().setBody(Outcome.unknown(failure.getClass().getSimpleName()));
+        }
+    }
+
+    /** No outcome at all is unknown: the message would stay in hand for ever otherwise. */
+    private void settle(Exchange exchange) {
+        Outcome outcome =
+                exchange.getMessage().getBody() instanceof Outcome told ? told : Outcome.unknown("no outcome");
+        desk.settle(exchange.getProperty(PARCEL, Parcel.class), outcome);
     }
 }

@@ -121,7 +121,7 @@ class SpineTest {
     }
 
     @Test
-    void aChannelThatFailsLeavesTheMessageToBeTriedAgain() throws Exception {
+    void aMessageWhoseChannelThrowsMayHaveBeenSent() throws Exception {
         Desk desk = new Desk();
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -134,7 +134,48 @@ class SpineTest {
 
         spine.wake();
 
-        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 RETRY");
+        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
+    }
+
+    @Test
+    void aMessageWhoseChannelLeavesNoOutcomeMayHaveBeenSent() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.mail").routeId("channel.mail").setBody(constant("sent, I think"));
+                from("direct:channel.sms")
+                        .routeId("channel.sms")
+                        .process(exchange -> exchange.getMessage().setBody(null));
+            }
+        });
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+        desk.due.add(parcel("m-2", "sms"));
+
+        spine.wake();
+
+        assertThat(List.of(desk.settled.poll(10, TimeUnit.SECONDS), desk.settled.poll(10, TimeUnit.SECONDS)))
+                .containsExactlyInAnyOrder("m-1 UNKNOWN", "m-2 UNKNOWN");
+    }
+
+    @Test
+    void aMessageWhoseChannelCannotBeLoadedMayHaveBeenSent() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.mail").routeId("channel.mail").process(exchange -> {
+                    throw new NoClassDefFoundError("gone");
+                });
+            }
+        });
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+
+        spine.wake();
+
+        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -37,15 +38,33 @@ public interface Outbox {
     boolean inHand(String practice, String transfer, Purpose purpose, Instant now);
 
     /**
-     * Takes messages of a channel that are due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP
-     * LOCKED}). A message whose lease has ended without an outcome may have been sent: its {@code again} is set.
-     *
-     * @param owner who takes them, for the operator's eyes
+     * Takes a message of a channel that is due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP LOCKED}). A
+     * message whose lease has ended without an outcome may have been sent: its {@code again} is set. A link waits as long as a
+     * code for the same transfer does, so that nobody gets a link whose code can't be delivered.
      */
-    List<Item> claim(String owner, String channel, Instant now, Duration lease, int limit);
+    Optional<Item> claim(Claim claim, Turn turn);
 
     /** Takes messages of any channel that nobody has in hand and whose deadline has passed. */
-    List<Item> claimOverdue(String owner, Instant now, Duration lease, int limit);
+    List<Item> claimOverdue(Claim claim, int limit);
+
+    /**
+     * Who takes messages.
+     *
+     * @param owner for the operator's eyes
+     * @param now messages that are due by then
+     * @param lease for how long
+     * @param lapsed what another has had in hand is taken only where its lease had ended by then
+     */
+    record Claim(String owner, Instant now, Duration lease, Instant lapsed) {}
+
+    /**
+     * Whose message it is to be: practices take turns, so that what one of them has waiting by the thousand holds up no other.
+     *
+     * @param after the practice that had the last turn; empty at first
+     * @param newest whether the message that became due last goes first: what is fresh doesn't wait for a backlog, nor for what
+     *     has failed before. Otherwise the oldest, so that it isn't forgotten
+     */
+    record Turn(String channel, String after, boolean newest) {}
 
     /** Has the lease of a claimed message end at this time instead. */
     boolean renew(Item item, Instant until);
@@ -61,6 +80,9 @@ public interface Outbox {
 
     /** How many messages to the recipient of a transfer still wait. */
     int waiting(String practice, String transfer);
+
+    /** How many messages of a transfer still wait for this purpose. */
+    int waiting(String practice, String transfer, Purpose purpose);
 
     /** Erases what still waits for the recipient of a transfer. What the practice is told goes out all the same. */
     void withdraw(String practice, String transfer);

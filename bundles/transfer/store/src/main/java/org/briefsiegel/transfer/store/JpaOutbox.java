@@ -3,11 +3,11 @@ package org.briefsiegel.transfer.store;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.persistence.Entities;
@@ -21,12 +21,25 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaOutbox implements Outbox {
 
-    /** SQL, because JPQL knows no SKIP LOCKED. Sorted like the index, which lets both databases stop at the limit. */
-    private static final String DUE = "select * from outbox where state = 'WAITING' and channel = ?3 and due_at <= ?1"
-            + " order by state, channel, due_at limit ?2 for update skip locked";
+    private static final String DUE = " from outbox where state = 'WAITING' and channel = ?3 and due_at <= ?1"
+            + " and (owner is null or due_at <= ?2)"
+            + " and (purpose <> 'NOTICE' or not exists (select 1 from outbox code where code.transfer = outbox.transfer"
+            + " and code.practice = outbox.practice and code.state = 'WAITING' and code.purpose = 'FACTOR'))";
+
+    /** Sorted like an index, which lets both databases stop at the first. */
+    private static final String NEXT_PRACTICE =
+            "select practice" + DUE + " and practice > ?4 order by state, channel, practice limit 1";
+
+    /** SQL, because JPQL knows no SKIP LOCKED. */
+    private static final String OLDEST = "select *" + DUE + " and practice = ?4"
+            + " order by state, channel, practice, due_at limit 1 for update skip locked";
+
+    private static final String NEWEST = "select *" + DUE + " and practice = ?4"
+            + " order by state, channel, practice, due_at desc limit 1 for update skip locked";
 
     private static final String OVERDUE = "select * from outbox where state = 'WAITING' and deadline <= ?1"
-            + " and due_at <= ?1 order by state, deadline limit ?2 for update skip locked";
+            + " and due_at <= ?1 and (owner is null or due_at <= ?2)"
+            + " order by state, deadline limit ?3 for update skip locked";
 
     private final Entities entities;
 
@@ -83,27 +96,57 @@ public final class JpaOutbox implements Outbox {
     }
 
     @Override
-    public List<Item> claim(String owner, String channel, Instant now, Duration lease, int limit) {
-        return entities.use(
-                em -> lease(messages(em, DUE, now, limit).setParameter(3, channel), owner, now.plus(lease)));
+    public Optional<Item> claim(Claim claim, Turn turn) {
+        return entities.use(em -> first(em, claim, turn, turn.after(), Optional.empty())
+                .or(() -> first(em, claim, turn, "", Optional.of(turn.after()))));
+    }
+
+    /** The first message of the practices after one, up to another; of some of them others may have taken all. */
+    private static Optional<Item> first(EntityManager em, Claim claim, Turn turn, String after, Optional<String> last) {
+        String practice = after;
+        while (true) {
+            Optional<String> next = nextPractice(em, claim, turn, practice)
+                    .filter(it -> last.isEmpty() || it.compareTo(last.get()) <= 0);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            practice = next.get();
+            List<Item> claimed = lease(
+                    due(em.createNativeQuery(turn.newest() ? NEWEST : OLDEST, MessageRow.class), claim, turn, practice),
+                    claim);
+            if (!claimed.isEmpty()) {
+                return Optional.of(claimed.get(0));
+            }
+        }
+    }
+
+    private static Optional<String> nextPractice(EntityManager em, Claim claim, Turn turn, String after) {
+        List<?> practices =
+                due(em.createNativeQuery(NEXT_PRACTICE), claim, turn, after).getResultList();
+        return practices.stream().map(String.class::cast).findFirst();
+    }
+
+    private static Query due(Query query, Claim claim, Turn turn, String practice) {
+        return query.setParameter(1, claim.now())
+                .setParameter(2, claim.lapsed())
+                .setParameter(3, turn.channel())
+                .setParameter(4, practice);
     }
 
     @Override
-    public List<Item> claimOverdue(String owner, Instant now, Duration lease, int limit) {
-        return entities.use(em -> lease(messages(em, OVERDUE, now, limit), owner, now.plus(lease)));
+    public List<Item> claimOverdue(Claim claim, int limit) {
+        return entities.use(em -> lease(
+                em.createNativeQuery(OVERDUE, MessageRow.class)
+                        .setParameter(1, claim.now())
+                        .setParameter(2, claim.lapsed())
+                        .setParameter(3, limit),
+                claim));
     }
 
-    private static Query messages(EntityManager em, String sql, Instant now, int limit) {
-        return em.createNativeQuery(sql, MessageRow.class)
-                .setCacheStoreMode(CacheStoreMode.REFRESH)
-                .setParameter(1, now)
-                .setParameter(2, limit);
-    }
-
-    private static List<Item> lease(Query messages, String owner, Instant until) {
+    private static List<Item> lease(Query messages, Claim claim) {
         List<Item> claimed = new ArrayList<>();
-        for (Object row : messages.getResultList()) {
-            claimed.add(((MessageRow) row).lease(owner, until));
+        for (Object row : messages.setCacheStoreMode(CacheStoreMode.REFRESH).getResultList()) {
+            claimed.add(((MessageRow) row).lease(claim.owner(), claim.now().plus(claim.lease())));
         }
         return claimed;
     }
@@ -164,6 +207,17 @@ public final class JpaOutbox implements Outbox {
                 .setParameter("practice", practice)
                 .setParameter("transfer", transfer)
                 .setParameter("alert", Purpose.ALERT)));
+    }
+
+    @Override
+    public int waiting(String practice, String transfer, Purpose purpose) {
+        return entities.use(em -> count(waitingOnes(
+                        em,
+                        "select count(m) from Message m",
+                        " and m.practice = :practice and m.transfer = :transfer and m.purpose = :purpose")
+                .setParameter("practice", practice)
+                .setParameter("transfer", transfer)
+                .setParameter("purpose", purpose)));
     }
 
     @Override

@@ -176,3 +176,8 @@ alter table transfer_link add column ends_at timestamp(6) with time zone;
 --changeset briefsiegel:outbox-alerts
 alter table outbox add column about varchar(40);
 create index outbox_of_practice on outbox (practice, purpose, created_at);
+
+--changeset briefsiegel:outbox-turns
+create index outbox_oldest on outbox (state, channel, practice, due_at);
+create index outbox_newest on outbox (state, channel, practice, due_at desc);
+drop index outbox_of_channel;
