@@ -522,6 +522,28 @@ class JourneysIT {
     }
 
     @Test
+    void whatOperatorsDoIsLoggedWithItsTimeAndWithoutPasswords() throws Exception {
+        server.shell("practice:list");
+        server.shell("config:property-set -p org.briefsiegel.nothing .password swordfish");
+
+        String log = Files.readString(server.data().resolve("log/shell.log"));
+        assertThat(log)
+                .containsPattern("(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d,\\d{3} .*'practice:list")
+                .contains("config:property-set -p org.briefsiegel.nothing .password ***")
+                .doesNotContain("swordfish", "// Licensed");
+    }
+
+    @Test
+    void whatTheServerWritesIsForItsUserAlone() throws Exception {
+        try (Stream<Path> files = Files.walk(server.data())) {
+            assertThat(files).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                    .as(file.toString())
+                    .noneMatch(permission -> permission.name().matches("(GROUP|OTHERS)_.*")));
+        }
+        assertThat(server.home().resolve("data/port")).as("a port to end the server by").doesNotExist();
+    }
+
+    @Test
     void everyUnknownLinkLooksTheSame() {
         HttpResponse<String> unknown = server.get("/d/00000000000000000000000000000000");
         HttpResponse<String> malformed = server.get("/d/nonsense");
