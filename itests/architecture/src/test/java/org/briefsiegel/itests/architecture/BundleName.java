@@ -28,20 +28,22 @@ record BundleName(String axis, String variant) {
         return new BundleName(ours.group(1), ours.group(2) == null ? "" : ours.group(2));
     }
 
-    /** Whether other bundles may use this package: an api, and the few by which the core's bundles meet. */
+    /** Whether other bundles may use this package: an api with what supports its plug-ins, and the few by which the core's bundles meet. */
     static boolean isExported(String packageName) {
         BundleName bundle = of(packageName);
-        return packageName.equals("org.briefsiegel." + bundle)
-                && (bundle.isApi()
-                        || bundle.is(
-                                "transfer.spi",
-                                "transfer.plugins",
-                                "transfer.paper",
-                                "transfer.window",
-                                "platform.persistence",
-                                "platform.language",
-                                "platform.pages",
-                                "platform.paper"));
+        return bundle.isApi() && packageName.equals("org.briefsiegel." + bundle + ".support")
+                || packageName.equals("org.briefsiegel." + bundle)
+                        && (bundle.isApi()
+                                || bundle.is(
+                                        "transfer.spi",
+                                        "transfer.plugins",
+                                        "transfer.paper",
+                                        "transfer.window",
+                                        "platform.persistence",
+                                        "platform.language",
+                                        "platform.pages",
+                                        "platform.phone",
+                                        "platform.paper"));
     }
 
     boolean isOurs() {

@@ -8,6 +8,7 @@ import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferDesk;
@@ -148,6 +149,14 @@ public final class CoreOf {
 
     public void revoke(TransferRecord transfer) {
         desk().revoke(transfer.practice(), transfer.id()).orElseThrow();
+    }
+
+    static <T> Refusal refusal(Reply<T> reply) {
+        return reply.fold(
+                done -> {
+                    throw new AssertionError("not refused");
+                },
+                refusal -> refusal);
     }
 
     public static <T> T done(Reply<T> reply) {

@@ -22,7 +22,9 @@ import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,30 @@ class EnrolmentLanguageTest {
             assertThat(transfer.recipient().locale())
                     .as("stored as it was given")
                     .isEqualTo(CROATIAN);
+        }
+    }
+
+    @Test
+    void aRefusalIsInTheLanguageOfTheRequestWhoeverTheRecipientIs() throws Exception {
+        try (House house = House.in(folder)) {
+            Submission german = Letters.invoice("birth-date", Optional.empty());
+            Submission english = new Submission(
+                    german.practice(),
+                    german.idempotencyKey(),
+                    german.documents(),
+                    german.recipient(),
+                    german.factor(),
+                    Optional.of("31.2.1984"),
+                    german.quote(),
+                    german.facts(),
+                    german.message(),
+                    german.reference(),
+                    Locale.ENGLISH);
+
+            Refusal refusal = CoreOf.refusal(new CoreOf(house).desk().accept(english, Letters.files("content")));
+
+            assertThat(refusal.problem()).isEqualTo(Problem.INVALID_FACT);
+            assertThat(refusal.detail()).contains("There is no such date");
         }
     }
 

@@ -95,7 +95,7 @@ class ReissueTest {
         TransferRecord transfer = notified("birth-date");
         house.clock().move(Duration.ofDays(20));
         core.caretaker().round();
-        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
+        assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
 
         assertThat(CoreOf.done(renew(transfer)).state()).isEqualTo(TransferState.QUEUED);
         assertThat(send(transfer)).hasSize(1);
@@ -112,7 +112,7 @@ class ReissueTest {
         core.caretaker().round();
         core.caretaker().round();
 
-        Refusal refusal = refused(renew(transfer));
+        Refusal refusal = CoreOf.refusal(renew(transfer));
 
         assertThat(refusal.problem()).isEqualTo(Problem.STATE_CONFLICT);
         assertThat(refusal.detail()).contains("gelöscht");
@@ -162,7 +162,7 @@ class ReissueTest {
         send(transfer);
         house.clock().move(Duration.ofSeconds(20));
 
-        Refusal refusal = refused(renew(transfer));
+        Refusal refusal = CoreOf.refusal(renew(transfer));
 
         assertThat(refusal.problem()).isEqualTo(Problem.RATE_LIMITED);
         assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(40));
@@ -179,8 +179,8 @@ class ReissueTest {
             house.clock().move(GAP);
         }
 
-        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
-        assertThat(refused(renew(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
+        assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
+        assertThat(CoreOf.refusal(renew(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
         assertThat(house.outbox().depth()).isZero();
     }
 
@@ -192,8 +192,8 @@ class ReissueTest {
         TransferRecord transfer = core.accepted("birth-date");
         advance(transfer, state);
 
-        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
-        assertThat(refused(renew(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
+        assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
+        assertThat(CoreOf.refusal(renew(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
         assertThat(now(transfer).state()).isEqualTo(state);
     }
 
@@ -210,7 +210,7 @@ class ReissueTest {
         TransferRecord transfer = notified("sms-code");
         house.plugins().factors().remove("sms-code");
 
-        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
+        assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
 
         assertThat(now(transfer).enrolment()).isEqualTo(transfer.enrolment());
         assertThat(house.outbox().depth()).isZero();
@@ -222,8 +222,8 @@ class ReissueTest {
         TransferRecord transfer = notified("birth-date");
         house.plugins().factors().remove("birth-date");
 
-        assertThat(refused(renew(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
-        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
+        assertThat(CoreOf.refusal(renew(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
+        assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
 
         assertThat(now(transfer)).isEqualTo(transfer);
         assertThat(house.outbox().depth()).isZero();
@@ -235,7 +235,7 @@ class ReissueTest {
         TransferRecord transfer = notified("sms-code");
         house.clock().move(GAP);
 
-        assertThat(refused(resend(transfer)).problem()).isEqualTo(Problem.CAP_REACHED);
+        assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.CAP_REACHED);
 
         assertThat(events(transfer)).containsExactly(Kind.ACCEPTED);
         assertThat(now(transfer).enrolment()).isEqualTo(transfer.enrolment());
@@ -276,7 +276,7 @@ class ReissueTest {
                 desk.resend(House.PRACTICE, foreign, Locale.GERMAN),
                 desk.renew(House.PRACTICE, foreign, Locale.GERMAN),
                 desk.unlock(House.PRACTICE, foreign, Locale.GERMAN))) {
-            assertThat(refused(reply).problem()).isEqualTo(Problem.NOT_FOUND);
+            assertThat(CoreOf.refusal(reply).problem()).isEqualTo(Problem.NOT_FOUND);
         }
     }
 
@@ -332,14 +332,6 @@ class ReissueTest {
 
     private Reply<Transfer> renew(TransferRecord transfer) {
         return desk.renew(transfer.practice(), transfer.id(), Locale.GERMAN);
-    }
-
-    private static Refusal refused(Reply<Transfer> reply) {
-        return reply.fold(
-                done -> {
-                    throw new AssertionError("done: " + done.state());
-                },
-                refusal -> refusal);
     }
 
     private TransferRecord now(TransferRecord transfer) {

@@ -343,8 +343,8 @@ class RecipientPagesIT {
         String first = sent.code();
         try (Reader reader = reader(sent, scripts)) {
             reader.open(sent.link());
-            assertThat(reader.press("Keine SMS erhalten?")).isEqualTo(200);
-            assertThat(reader.heading()).isEqualTo("Keine SMS erhalten?");
+            assertThat(reader.press("Keine SMS erhalten oder gelöscht?")).isEqualTo(200);
+            assertThat(reader.heading()).isEqualTo("Keine SMS erhalten oder gelöscht?");
             String number = JourneysIT.phone(sent.transfer());
             assertThat(reader.text())
                     .contains(number.substring(number.length() - 3), "Ab ")

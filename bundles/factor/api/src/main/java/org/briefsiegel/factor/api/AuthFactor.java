@@ -1,6 +1,7 @@
 package org.briefsiegel.factor.api;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -19,10 +20,29 @@ public interface AuthFactor {
     /** What people call this factor, for example "Geburtsdatum"; German where the language isn't known. */
     String label(Locale locale);
 
+    /** What the sender is told who types the value in; empty where this factor has nothing of its own to say. */
+    default Optional<Entry> entry(Locale locale) {
+        return Optional.empty();
+    }
+
+    /**
+     * What the recipient needs to open a transfer, for the mail that brings the link. It ends a sentence that begins with
+     * "To open it, you need:", without the full stop, and tells nothing that the enrolment holds.
+     *
+     * @param sentTo enough of the address of the factor's message to recognize it, {@code •••567}; empty where it sends none,
+     *     or none that can be shortened so
+     */
+    default String needed(Reader reader, String sentTo) {
+        return label(reader.locale());
+    }
+
     /** Prepares the factor for one transfer, from what is known of the patient. Called once, before acceptance. */
     EnrolmentResult enrol(EnrolmentRequest request);
 
-    /** What to ask the recipient. Tells nothing that the enrolment holds. */
+    /**
+     * What to ask the recipient. Tells nothing of the secret that the enrolment holds; what kind of thing it is (with letters
+     * or without) may show in hint and keyboard.
+     */
     Prompt prompt(Enrolment enrolment, Reader reader);
 
     /**

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param seal seals values for this practice, transfer and factor
  * @param practiceName who sends, for texts that the recipient reads
  * @param host host of the download page, for texts that bind a code to it
- * @param locale the recipient's language
+ * @param locale the recipient's language, for texts that the recipient reads: what is sent in a {@link Dispatch}
+ * @param senderLocale the language of the request, for what the sender reads: {@link EnrolmentResult.FactInvalid#reason()}
  */
 public record EnrolmentRequest(
         Map<String, String> facts,
@@ -22,7 +23,8 @@ public record EnrolmentRequest(
         Seal seal,
         String practiceName,
         String host,
-        Locale locale) {
+        Locale locale,
+        Locale senderLocale) {
 
     public EnrolmentRequest {
         facts = Map.copyOf(facts);
@@ -31,6 +33,18 @@ public record EnrolmentRequest(
         Objects.requireNonNull(practiceName, "practiceName");
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(senderLocale, "senderLocale");
+    }
+
+    /** Of a sender and a recipient who read the same language. */
+    public EnrolmentRequest(
+            Map<String, String> facts,
+            Optional<String> typedIn,
+            Seal seal,
+            String practiceName,
+            String host,
+            Locale locale) {
+        this(facts, typedIn, seal, practiceName, host, locale, locale);
     }
 
     /** The value typed in for this transfer, else the record's fact of this name; empty where both are blank. */

@@ -32,7 +32,7 @@ public record Prompt(String question, String hint, List<Field> fields, Optional<
     /**
      * What to tell whom nothing has arrived. The page adds where it went, and the way to a new one.
      *
-     * @param title the words of the link, and the heading of the page: "Keine SMS erhalten?"
+     * @param title the words of the link, and the heading of the page: "Keine SMS erhalten oder gelöscht?"
      * @param advice how long it takes, and what to look at first
      */
     public record NotReceived(String title, String advice) {

@@ -1,5 +1,6 @@
 package org.briefsiegel.factor.birthdate;
 
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Entry;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
@@ -38,7 +40,7 @@ public final class BirthDateFactor implements AuthFactor {
     private static final FactorProfile PROFILE = new FactorProfile(
             Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, Set.of(FACT));
     private static final int LONGEST_DAY = 3; // "09."
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final int EARLIEST_YEAR = 1900;
 
     private final Clock clock;
 
@@ -62,17 +64,35 @@ public final class BirthDateFactor implements AuthFactor {
     }
 
     @Override
+    public Optional<Entry> entry(Locale locale) {
+        ResourceBundle texts = texts(locale);
+        return Optional.of(new Entry(texts.getString("fact.hint"), texts.getString("fact.missing")));
+    }
+
+    @Override
+    public String needed(Reader reader, String sentTo) {
+        return texts(reader.locale()).getString(reader.owner() ? "needed.own" : "needed.patient");
+    }
+
+    @Override
     public EnrolmentResult enrol(EnrolmentRequest request) {
         Optional<String> value = request.valueOf(FACT);
         if (value.isEmpty()) {
             return new EnrolmentResult.FactMissing(FACT);
         }
-        Optional<LocalDate> date = WrittenDate.parse(value.get()).filter(this::isPossible);
+        ResourceBundle texts = texts(request.senderLocale());
+        Optional<LocalDate> date = WrittenDate.parse(value.get());
         if (date.isEmpty()) {
-            return new EnrolmentResult.FactInvalid(FACT, texts(request.locale()).getString("fact.invalid"));
+            String reason = WrittenDate.lacksCentury(value.get()) ? "fact.year" : "fact.impossible";
+            return new EnrolmentResult.FactInvalid(FACT, texts.getString(reason));
         }
-        String sealed = request.seal().seal(date.get().toString());
-        return new EnrolmentResult.Enrolled(new Enrolment(sealed), List.of());
+        return objection(date.get(), texts)
+                .<EnrolmentResult>map(flaw -> new EnrolmentResult.FactInvalid(FACT, flaw.reason()))
+                .orElseGet(() -> enrolled(date.get(), request.seal()));
+    }
+
+    private static EnrolmentResult enrolled(LocalDate date, Seal seal) {
+        return new EnrolmentResult.Enrolled(new Enrolment(seal.seal(date.toString())), List.of());
     }
 
     @Override
@@ -99,7 +119,9 @@ public final class BirthDateFactor implements AuthFactor {
         String month = answer.text(MONTH);
         String year = answer.text(YEAR);
         if (month.isEmpty() && year.isEmpty() && day.length() > LONGEST_DAY) {
-            return judge(WrittenDate.parse(day), texts);
+            return WrittenDate.lacksCentury(day)
+                    ? malformed(DAY, texts.getString("unreadable.year"))
+                    : judge(WrittenDate.parse(day), texts);
         }
         List<Flaw> flaws = Stream.of(
                         flaw(DAY, day, WrittenDate.day(day), texts),
@@ -119,22 +141,33 @@ public final class BirthDateFactor implements AuthFactor {
     }
 
     private Reading judge(Optional<LocalDate> date, ResourceBundle texts) {
-        if (date.isEmpty()) {
-            return new Reading.Malformed(List.of(new Flaw(DAY, texts.getString("impossible"))));
+        return date.map(it -> judge(it, texts)).orElseGet(() -> malformed(DAY, texts.getString("impossible")));
+    }
+
+    private Reading judge(LocalDate date, ResourceBundle texts) {
+        return objection(date, texts)
+                .<Reading>map(flaw -> new Reading.Malformed(List.of(flaw)))
+                .orElseGet(() -> new Reading.Legible(date.toString()));
+    }
+
+    private static Reading malformed(String field, String reason) {
+        return new Reading.Malformed(List.of(new Flaw(field, reason)));
+    }
+
+    /** Why nobody alive was born then. Tomorrow passes, because somewhere it is tomorrow already. */
+    private Optional<Flaw> objection(LocalDate date, ResourceBundle texts) {
+        LocalDate latest = LocalDate.now(clock).plusDays(1);
+        if (date.getYear() < EARLIEST_YEAR || date.getYear() > latest.getYear()) {
+            String years = MessageFormat.format(
+                    texts.getString("out.of.range"), String.valueOf(EARLIEST_YEAR), String.valueOf(latest.getYear()));
+            return Optional.of(new Flaw(YEAR, years));
         }
-        return isPossible(date.get())
-                ? new Reading.Legible(date.get().toString())
-                : new Reading.Malformed(List.of(new Flaw(YEAR, texts.getString("out.of.range"))));
+        return date.isAfter(latest) ? Optional.of(new Flaw(DAY, texts.getString("future"))) : Optional.empty();
     }
 
     @Override
     public boolean verify(Enrolment enrolment, String value, Seal seal) {
         return seal.matches(enrolment.state(), value);
-    }
-
-    /** Tomorrow passes, because somewhere it is tomorrow already. */
-    private boolean isPossible(LocalDate date) {
-        return !date.isBefore(EARLIEST) && !date.isAfter(LocalDate.now(clock).plusDays(1));
     }
 
     private static ResourceBundle texts(Locale locale) {

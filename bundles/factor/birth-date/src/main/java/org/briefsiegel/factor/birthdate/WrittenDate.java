@@ -9,21 +9,22 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.briefsiegel.factor.api.support.Digits;
 
 /** A date and its parts as people write them: "9.3.1984", "09031984", "9. März 1984", "9 березня 1984", "1984-03-09". */
 final class WrittenDate {
 
-    private static final Pattern ACCENTS_AND_INVISIBLE = Pattern.compile("[\\p{M}\\p{Cf}]");
-    private static final String ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩";
-    private static final String PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹";
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\h]++");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
     private static final Pattern DIGITS_ONLY = Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{4})");
     /** Possessive: what doesn't fit isn't tried in every other way. A name has two words at most: "كانون الثاني". */
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("([0-9]{1,2})[ ./-]++([0-9]{1,2}|\\p{L}++(?: \\p{L}++)?+)[ ./-]++([0-9]{4})");
+    private static final String DAY_AND_MONTH = "([0-9]{1,2})[ ./-]++([0-9]{1,2}|\\p{L}++(?: \\p{L}++)?+)[ ./-]++";
+
+    private static final Pattern DAY_FIRST = Pattern.compile(DAY_AND_MONTH + "([0-9]{4})");
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?:" + DAY_AND_MONTH + "'?|[0-9]{4})[0-9]{2}");
 
     private static final int SHORTEST_BEGINNING = 3;
 
@@ -42,6 +43,11 @@ final class WrittenDate {
         }
         Matcher dayFirst = DAY_FIRST.matcher(bare);
         return dayFirst.matches() ? of(dayFirst.group(1), dayFirst.group(2), dayFirst.group(3)) : Optional.empty();
+    }
+
+    /** Whether a text holds a date but for its century: "9.3.84", "090384". */
+    static boolean lacksCentury(String text) {
+        return SHORT_YEAR.matcher(bare(text)).matches();
     }
 
     /** A date in three texts; empty where one can't be read or there is no such day. */
@@ -91,24 +97,15 @@ final class WrittenDate {
     }
 
     /**
-     * In lower case, with 0 to 9 for the digits of Arabic and Persian, without accents, however they were typed, without
-     * direction marks, and without dots and spaces around it.
+     * In lower case, with 0 to 9 for the digits of every script, without accents, however they were typed, without what isn't
+     * seen, and without dots and spaces around it.
      */
     static String bare(String text) {
-        String letters = ACCENTS_AND_INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("");
-        StringBuilder plain = new StringBuilder(letters.length());
-        letters.toLowerCase(Locale.ROOT).chars().map(WrittenDate::plain).forEach(c -> plain.append((char) c));
-        return withoutEdges(SPACES.matcher(plain).replaceAll(" "));
-    }
-
-    private static int plain(int c) {
-        int digit = Math.max(ARABIC_DIGITS.indexOf(c), PERSIAN_DIGITS.indexOf(c));
-        if (digit >= 0) {
-            return '0' + digit;
-        }
-        return c == 'ı' ? 'i' : c; // as in "Kasım", which is KASIM in capitals
+        String letters = ACCENTS.matcher(Normalizer.normalize(Digits.european(text), Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i'); // as in "Kasım", which is KASIM in capitals
+        return withoutEdges(SPACES.matcher(letters).replaceAll(" "));
     }
 
     private static String withoutEdges(String text) {

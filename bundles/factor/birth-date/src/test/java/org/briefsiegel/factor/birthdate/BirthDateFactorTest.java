@@ -238,6 +238,29 @@ class BirthDateFactorTest {
         assertThat(flaws(read(day, month, year))).containsExactly(field);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9.3.84,'','',day,Das Jahr hat vier Ziffern",
+        "09/03/84,'','',day,Das Jahr hat vier Ziffern",
+        "9. März '84,'','',day,Das Jahr hat vier Ziffern",
+        "٩.٣.٨٤,'','',day,Das Jahr hat vier Ziffern",
+        "090384,'','',day,Das Jahr hat vier Ziffern",
+        "9,3,84,year,Das Jahr hat vier Ziffern",
+        "31.2.1984,'','',day,Dieses Datum gibt es nicht",
+        "31,2,1984,day,Dieses Datum gibt es nicht",
+        "9,3,1899,year,Das Jahr muss zwischen 1900 und 2026 liegen.",
+        "9.3.2027,'','',year,Das Jahr muss zwischen 1900 und 2026 liegen.",
+        "9,12,2026,day,Dieses Datum liegt in der Zukunft"
+    })
+    void theReasonSaysWhatIsWrong(String day, String month, String year, String field, String reason) {
+        assertThat(((Reading.Malformed) read(day, month, year)).flaws())
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.field()).isEqualTo(field);
+                    assertThat(flaw.reason()).startsWith(reason);
+                });
+    }
+
     @Test
     void everyMissingPartIsNamed() {
         assertThat(flaws(read("9", "", ""))).containsExactly("month", "year");
@@ -247,7 +270,7 @@ class BirthDateFactorTest {
     @Test
     void whoeverIsBornTodayOrByNowTomorrowInTheEastCanOpenALetter() {
         assertThat(read("24", "11", "2026")).isEqualTo(new Reading.Legible("2026-11-24"));
-        assertThat(flaws(read("25", "11", "2026"))).containsExactly("year");
+        assertThat(flaws(read("25", "11", "2026"))).containsExactly("day");
     }
 
     @Test
@@ -278,6 +301,46 @@ class BirthDateFactorTest {
                 .isInstanceOfSatisfying(
                         EnrolmentResult.FactInvalid.class,
                         invalid -> assertThat(invalid.reason()).doesNotContain(date));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9.3.84,de-AT,Das Jahr hat vier Ziffern. Zum Beispiel 9.3.1984.",
+        "31.2.1984,de-AT,Dieses Datum gibt es nicht. Zum Beispiel 9.3.1984.",
+        "unbekannt,de-AT,Dieses Datum gibt es nicht. Zum Beispiel 9.3.1984.",
+        "1884-03-09,de-AT,Das Jahr muss zwischen 1900 und 2026 liegen.",
+        "9.3.84,en,The year has four digits. For example 9 March 1984.",
+        "1984-02-30,en,There is no such date. For example 9 March 1984."
+    })
+    void theSenderIsToldWhatIsWrongInTheLanguageOfTheRequest(String date, String language, String reason) {
+        EnrolmentResult result = factor.enrol(new EnrolmentRequest(
+                Map.of("birthDate", date),
+                Optional.empty(),
+                PLAIN,
+                "Ordination Huber",
+                "localhost",
+                Locale.forLanguageTag("tr"),
+                Locale.forLanguageTag(language)));
+
+        assertThat(result).isEqualTo(new EnrolmentResult.FactInvalid("birthDate", reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-AT", "en"})
+    void theExampleThatTheSenderIsShownIsTaken(String language) {
+        String hint =
+                factor.entry(Locale.forLanguageTag(language)).orElseThrow().hint();
+        String example = hint.substring(hint.indexOf('9'));
+
+        assertThat(enrol(Map.of(), Optional.of(example)))
+                .isEqualTo(enrol(Map.of(), Optional.of("1984-03-09")))
+                .isInstanceOf(EnrolmentResult.Enrolled.class);
+    }
+
+    @Test
+    void theMailSaysWhoseDateIsNeeded() {
+        assertThat(factor.needed(new Reader(GERMAN, true), "")).isEqualTo("Ihr Geburtsdatum");
+        assertThat(factor.needed(new Reader(GERMAN, false), "")).contains("der Person, um die es geht");
     }
 
     @Test

@@ -10,6 +10,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource
     void recipientsOfEveryLanguageFindTheirTexts(Language language) {
-        RecipientTexts.beside(MessagesTest.class, "fact.invalid").assertCompleteIn(language);
+        RecipientTexts.beside(MessagesTest.class, "fact.hint", "fact.missing", "fact.impossible", "fact.year")
+                .assertCompleteIn(language);
     }
 }

@@ -1,7 +1,5 @@
 package org.briefsiegel.factor.insurancenumber;
 
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,39 +14,44 @@ import java.util.regex.Pattern;
  *   <li>Switzerland (AHV): thirteen digits from 756 with the check digit of EAN-13.
  * </ul>
  */
-record InsuranceNumber(String normalized) {
+record InsuranceNumber(Country country, String normalized) implements WrittenNumber {
 
-    /** With the invisible marks that come along when a number is copied out of Arabic text. */
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\h\\p{Cf}./\\-\\u2010-\\u2015]");
+    /** Whose numbers are known here, by the shape of a number without separators. */
+    enum Country {
+        AT("[0-9]{10}") {
+            @Override
+            boolean isRight(String number) {
+                return number.charAt(0) != '0' && austrianCheckDigit(number) == digit(number, 3);
+            }
+        },
+        DE("[A-Z][0-9]{9}") {
+            @Override
+            boolean isRight(String number) {
+                return germanCheckDigit(number) == digit(number, 9);
+            }
+        },
+        CH("756[0-9]{10}") {
+            @Override
+            boolean isRight(String number) {
+                return swissCheckDigit(number) == digit(number, 12);
+            }
+        };
 
-    private static final String ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩";
-    private static final String PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹";
+        private final Pattern shape;
 
-    private static final Pattern AUSTRIA = Pattern.compile("[1-9][0-9]{9}");
-    private static final Pattern GERMANY = Pattern.compile("[A-Z][0-9]{9}");
-    private static final Pattern SWITZERLAND = Pattern.compile("756[0-9]{10}");
+        Country(String shape) {
+            this.shape = Pattern.compile(shape);
+        }
+
+        boolean hasShapeOf(String number) {
+            return shape.matcher(number).matches();
+        }
+
+        /** Whether the check digit of a number of this shape fits. */
+        abstract boolean isRight(String number);
+    }
+
     private static final int[] AUSTRIAN_WEIGHTS = {3, 7, 9, 0, 5, 8, 4, 2, 1, 6};
-
-    /** The number in whatever spelling; empty where it can't be one. */
-    static Optional<InsuranceNumber> parse(String text) {
-        String compact =
-                SEPARATORS.matcher(withEuropeanDigits(text)).replaceAll("").toUpperCase(Locale.ROOT);
-        boolean right = AUSTRIA.matcher(compact).matches() && austrianCheckDigit(compact) == digit(compact, 3)
-                || GERMANY.matcher(compact).matches() && germanCheckDigit(compact) == digit(compact, 9)
-                || SWITZERLAND.matcher(compact).matches() && swissCheckDigit(compact) == digit(compact, 12);
-        return right ? Optional.of(new InsuranceNumber(compact)) : Optional.empty();
-    }
-
-    private static String withEuropeanDigits(String text) {
-        StringBuilder digits = new StringBuilder(text.length());
-        text.chars().map(InsuranceNumber::european).forEach(c -> digits.append((char) c));
-        return digits.toString();
-    }
-
-    private static int european(int c) {
-        int digit = Math.max(ARABIC_DIGITS.indexOf(c), PERSIAN_DIGITS.indexOf(c));
-        return digit < 0 ? c : '0' + digit;
-    }
 
     /** 0 to 9, or 10 for a number that is never issued. */
     private static int austrianCheckDigit(String number) {

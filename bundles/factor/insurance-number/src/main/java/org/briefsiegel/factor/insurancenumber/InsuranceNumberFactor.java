@@ -12,12 +12,14 @@ import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Entry;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.factor.insurancenumber.InsuranceNumber.Country;
 import org.osgi.service.component.annotations.Component;
 
 /** Asks for the patient's social insurance number. */
@@ -42,25 +44,45 @@ public final class InsuranceNumberFactor implements AuthFactor {
     }
 
     @Override
+    public Optional<Entry> entry(Locale locale) {
+        ResourceBundle texts = texts(locale);
+        return Optional.of(new Entry(texts.getString("fact.hint"), texts.getString("fact.missing")));
+    }
+
+    @Override
+    public String needed(Reader reader, String sentTo) {
+        return texts(reader.locale()).getString(reader.owner() ? "needed.own" : "needed.patient");
+    }
+
+    @Override
     public EnrolmentResult enrol(EnrolmentRequest request) {
         Optional<String> value = request.valueOf(FACT);
         if (value.isEmpty()) {
             return new EnrolmentResult.FactMissing(FACT);
         }
-        return InsuranceNumber.parse(value.get())
-                .map(number -> request.seal().seal(number.normalized()))
-                .<EnrolmentResult>map(state -> new EnrolmentResult.Enrolled(new Enrolment(state), List.of()))
-                .orElseGet(() -> new EnrolmentResult.FactInvalid(
-                        FACT, texts(request.locale()).getString("fact.invalid")));
+        WrittenNumber written = WrittenNumber.of(value.get());
+        if (written instanceof InsuranceNumber number) {
+            return new EnrolmentResult.Enrolled(SealedNumber.enrol(number, request.seal()), List.of());
+        }
+        return new EnrolmentResult.FactInvalid(
+                FACT, texts(request.senderLocale()).getString("fact." + written));
     }
 
+    /** With a keyboard of digits, unless the number begins with a letter, or may: phones offer no other beside it. */
     @Override
     public Prompt prompt(Enrolment enrolment, Reader reader) {
         ResourceBundle texts = texts(reader.locale());
+        Optional<Country> country = SealedNumber.of(enrolment).country();
+        boolean digits = country.filter(it -> it != Country.DE).isPresent();
         return new Prompt(
                 texts.getString(reader.owner() ? "question.own" : "question.patient"),
-                texts.getString("hint"),
-                List.of(new Prompt.Field(FIELD, texts.getString("label"), Prompt.Kind.TEXT, "off", WIDTH)));
+                texts.getString("hint." + country.orElse(Country.AT)),
+                List.of(new Prompt.Field(
+                        FIELD,
+                        texts.getString("label"),
+                        digits ? Prompt.Kind.DIGITS : Prompt.Kind.TEXT,
+                        "off",
+                        WIDTH)));
     }
 
     @Override
@@ -69,9 +91,10 @@ public final class InsuranceNumberFactor implements AuthFactor {
         if (text.isEmpty()) {
             return malformed(answer, "missing");
         }
-        return InsuranceNumber.parse(text)
-                .<Reading>map(number -> new Reading.Legible(number.normalized()))
-                .orElseGet(() -> malformed(answer, "impossible"));
+        WrittenNumber written = WrittenNumber.of(text);
+        return written instanceof InsuranceNumber number
+                ? new Reading.Legible(number.normalized())
+                : malformed(answer, written.toString());
     }
 
     private static Reading malformed(Answer answer, String key) {
@@ -81,7 +104,7 @@ public final class InsuranceNumberFactor implements AuthFactor {
 
     @Override
     public boolean verify(Enrolment enrolment, String value, Seal seal) {
-        return seal.matches(enrolment.state(), value);
+        return seal.matches(SealedNumber.of(enrolment).seal(), value);
     }
 
     private static ResourceBundle texts(Locale locale) {

@@ -53,7 +53,11 @@ class InsuranceNumberFactorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',Geben Sie die Versicherungsnummer ein.", "1238010180,Diese Versicherungsnummer kann nicht stimmen."
+    @CsvSource({
+        "'',Geben Sie die Versicherungsnummer ein.",
+        "1237 01018,Da fehlen Ziffern.",
+        "1238010180,Diese Versicherungsnummer kann nicht stimmen.",
+        "Maria,Das ist keine Versicherungsnummer"
     })
     void anAnswerThatCannotBeRightIsNamedAndNotCompared(String typed, String reason) {
         assertThat(factor.read(new Answer(Map.of("insuranceNumber", typed), GERMAN)))
@@ -65,6 +69,46 @@ class InsuranceNumberFactorTest {
                                     assertThat(flaw.field()).isEqualTo("insuranceNumber");
                                     assertThat(flaw.reason()).startsWith(reason);
                                 }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "123701018,In der Versicherungsnummer fehlen Ziffern",
+        "1238010180,Die Prüfziffer passt nicht",
+        "65 170839 J 003,Das ist keine Versicherungsnummer&die hier angenommen wird&10 Ziffern&AHV",
+        "80040000012345678901,Das ist keine Versicherungsnummer&die hier angenommen wird"
+    })
+    void theSenderIsToldWhatIsWrong(String number, String reasons) {
+        assertThat(enrol(Map.of("insuranceNumber", number), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        EnrolmentResult.FactInvalid.class,
+                        invalid -> assertThat(invalid.reason()).contains(reasons.split("&")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1237 010180,DIGITS,e-card",
+        "A123456780,TEXT,ein Buchstabe und neun Ziffern",
+        "756.9217.0769.85,DIGITS,dreizehnstellige"
+    })
+    void keyboardAndHintAreThoseOfTheNumbersCountry(String number, Prompt.Kind keyboard, String hint) {
+        EnrolmentResult.Enrolled enrolled =
+                (EnrolmentResult.Enrolled) enrol(Map.of("insuranceNumber", number), Optional.empty());
+
+        Prompt prompt = factor.prompt(enrolled.enrolment(), new Reader(GERMAN, true));
+
+        assertThat(prompt.hint()).contains(hint);
+        assertThat(prompt.fields()).extracting(Prompt.Field::kind).containsExactly(keyboard);
+    }
+
+    @Test
+    void anEnrolmentOfBeforeIsStillVerifiedAndTakesLetters() {
+        Enrolment before = new Enrolment(PLAIN.seal("A123456780"));
+
+        assertThat(factor.verify(before, value("A123456780"), PLAIN)).isTrue();
+        assertThat(factor.prompt(before, new Reader(GERMAN, true)).fields())
+                .extracting(Prompt.Field::kind)
+                .containsExactly(Prompt.Kind.TEXT);
     }
 
     @Test

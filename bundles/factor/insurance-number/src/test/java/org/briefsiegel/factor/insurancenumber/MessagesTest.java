@@ -10,6 +10,13 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource
     void recipientsOfEveryLanguageFindTheirTexts(Language language) {
-        RecipientTexts.beside(MessagesTest.class, "fact.invalid").assertCompleteIn(language);
+        RecipientTexts.beside(
+                        MessagesTest.class,
+                        "fact.hint",
+                        "fact.missing",
+                        "fact.TOO_SHORT",
+                        "fact.WRONG_CHECK_DIGIT",
+                        "fact.UNKNOWN_KIND")
+                .assertCompleteIn(language);
     }
 }

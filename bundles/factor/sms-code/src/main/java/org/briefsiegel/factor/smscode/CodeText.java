@@ -6,13 +6,14 @@ import java.util.stream.Stream;
 
 /**
  * The text message: the code comes first, so that it shows in a notification; the last line binds it to the page's host
- * for autofill (WICG "origin-bound one-time codes"). The practice's name, or the whole sentence, gives way so that one
- * message is enough.
+ * for autofill (WICG "origin-bound one-time codes"). So that one message is enough, the words on the link give way first,
+ * then the practice's name, then the whole sentence.
  *
  * @param sentence with the code {0} and the practice's name {1}
+ * @param onTheLink a sentence that follows: where the link comes from
  * @param withoutName for where the name finds no room: with the code {0}
  */
-record CodeText(String sentence, String withoutName) {
+record CodeText(String sentence, String onTheLink, String withoutName) {
 
     /** Less of a longer name than this tells nobody who writes. */
     private static final int LEAST_OF_NAME = 4;
@@ -22,7 +23,12 @@ record CodeText(String sentence, String withoutName) {
     String of(String code, String practice, String host) {
         String last = "\n@" + host + " #" + code;
         String name = name(practice);
-        return Stream.concat(cuts(name).map(cut -> format(sentence, code, cut)), Stream.of(format(withoutName, code)))
+        Stream<String> whole =
+                name.isEmpty() ? Stream.empty() : Stream.of(format(sentence, code, name) + " " + onTheLink);
+        Stream<String> cut = cuts(name).map(part -> format(sentence, code, part));
+        Stream<String> nameless = Stream.of(format(withoutName, code) + " " + onTheLink, format(withoutName, code));
+        return Stream.of(whole, cut, nameless)
+                .flatMap(lines -> lines)
                 .map(line -> line + last)
                 .filter(Letters::fitOneMessage)
                 .findFirst()

@@ -56,7 +56,28 @@ class CodeTextTest {
     void theTextIsInTheRecipientsLanguage(String language, String sentence) {
         String text = text(language, "Ordination Dr. Huber", HOST);
 
-        assertThat(text.lines().findFirst()).contains(sentence.formatted(text.substring(0, 6)));
+        assertThat(text).startsWith(sentence.formatted(text.substring(0, 6)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT,Der Link kommt per E-Mail.",
+        "de-AT-simple,Der Link kommt per E-Mail.",
+        "en-GB,The link comes by email.",
+        "tr,Link e-posta ile gelir.",
+        "bs,Link dolazi e-mailom."
+    })
+    void whereThereIsRoomTheTextSaysWhereTheLinkIs(String language, String onTheLink) {
+        assertThat(text(language, "Ordination Dr. Huber", HOST)
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
+                .endsWith(". " + onTheLink);
+        assertThat(text(
+                        language,
+                        "Gemeinschaftspraxis für Allgemeinmedizin Dr. Huber und Dr. Müller",
+                        HOST + HOST + HOST))
+                .doesNotContain(onTheLink);
     }
 
     @ParameterizedTest

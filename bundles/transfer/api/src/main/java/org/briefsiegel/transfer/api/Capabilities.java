@@ -27,6 +27,8 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
      *
      * @param assurance {@code standard} or {@code maximum}
      * @param facts names of the facts that it needs: {@code phone} of the recipient, others of the patient's record
+     * @param hint an example for whom types the value in, a sentence without its full stop; empty where none is needed
+     * @param missing a sentence for whom the value is missing; empty where the factor has none of its own
      * @param available whether this practice can use it now
      * @param reason why not, for people; empty if it can
      */
@@ -37,6 +39,8 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
             long validityDays,
             boolean chargeable,
             Set<String> facts,
+            String hint,
+            String missing,
             boolean available,
             String reason) {
         public Factor {
@@ -44,7 +48,22 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(assurance, "assurance");
             facts = Set.copyOf(facts);
+            Objects.requireNonNull(hint, "hint");
+            Objects.requireNonNull(missing, "missing");
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /** A factor that says nothing of its own to whom types its value in. */
+        public Factor(
+                String id,
+                String label,
+                String assurance,
+                long validityDays,
+                boolean chargeable,
+                Set<String> facts,
+                boolean available,
+                String reason) {
+            this(id, label, assurance, validityDays, chargeable, facts, "", "", available, reason);
         }
     }
 }

@@ -82,7 +82,8 @@ final class FreshEnrolment {
                 new FactorSeal(vault, practice.id(), transfer.id(), transfer.factor()),
                 practice.name(),
                 rules.host(),
-                Languages.OF_RECIPIENTS.fitting(transfer.recipient().locale()));
+                Languages.OF_RECIPIENTS.fitting(transfer.recipient().locale()),
+                locale);
         Journey journey = new Journey(
                 plugins,
                 practice,

@@ -13,6 +13,7 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.Assurance;
+import org.briefsiegel.factor.api.Entry;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Capabilities;
@@ -87,6 +88,8 @@ final class Offer {
     private Capabilities.Factor factor(
             String id, String label, FactorProfile profile, Practice practice, Locale locale) {
         String reason = obstacle(id, label, profile, practice, locale).orElse("");
+        Optional<Entry> entry =
+                plugins.factor(id).flatMap(factor -> sound(() -> factor.entry(locale))).flatMap(it -> it);
         return new Capabilities.Factor(
                 id,
                 label,
@@ -94,6 +97,8 @@ final class Offer {
                 profile.validity().toDays(),
                 profile.chargeable(),
                 profile.facts(),
+                entry.map(Entry::hint).orElse(""),
+                entry.map(Entry::missing).orElse(""),
                 reason.isEmpty(),
                 reason);
     }

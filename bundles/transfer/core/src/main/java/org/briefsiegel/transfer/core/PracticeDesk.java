@@ -175,7 +175,8 @@ public final class PracticeDesk implements TransferDesk {
                 new FactorSeal(vault, practice.id(), "quote", request.factor()),
                 practice.name(),
                 rules.host(),
-                Languages.OF_RECIPIENTS.fitting(request.recipientLocale()));
+                Languages.OF_RECIPIENTS.fitting(request.recipientLocale()),
+                request.locale());
         return new Journey.Traveller(
                 request.factor(),
                 List.of(),

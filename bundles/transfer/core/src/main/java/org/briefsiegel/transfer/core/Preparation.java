@@ -92,7 +92,8 @@ final class Preparation {
                 new FactorSeal(vault, practice.id(), window, Submission.NO_FACTOR),
                 practice.name(),
                 rules.host(),
-                Languages.OF_RECIPIENTS.fitting(draft.recipient().locale()));
+                Languages.OF_RECIPIENTS.fitting(draft.recipient().locale()),
+                draft.locale());
         return new Journey(
                 plugins,
                 practice,

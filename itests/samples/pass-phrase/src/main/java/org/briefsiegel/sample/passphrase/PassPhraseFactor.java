@@ -51,7 +51,8 @@ public final class PassPhraseFactor implements AuthFactor {
             return new EnrolmentResult.FactMissing(FACT);
         }
         if (phrase.get().length() < SHORTEST) {
-            return new EnrolmentResult.FactInvalid(FACT, texts(request.locale()).getString("fact.invalid"));
+            return new EnrolmentResult.FactInvalid(
+                    FACT, texts(request.senderLocale()).getString("fact.invalid"));
         }
         Enrolment enrolment = new Enrolment(request.seal().seal(phrase.get()));
         return new EnrolmentResult.Enrolled(enrolment, List.of());
