@@ -50,8 +50,9 @@ final class HouseRules {
     static final ArchRule PLUG_INS_KNOW_THEIR_OWN_API = classes()
             .that(areIn("a plug-in", BundleName::isPlugIn))
             .should(Knowledge.ofOurs(
-                    "know their own axis' api and nothing else of the house",
-                    (own, other) -> other.isApi() && belongsTo(own, other.axis())))
+                    "know their own axis' api and nothing else of the house, but channels what a phone number is",
+                    (own, other) -> other.isApi() && belongsTo(own, other.axis())
+                            || own.isOn("channel") && other.is("platform.phone")))
             .because("a plug-in is added and removed without anybody noticing");
 
     @ArchTest
@@ -113,6 +114,11 @@ final class HouseRules {
             .because("what is printed is a page; how it becomes a PDF may change");
 
     @ArchTest
+    static final ArchRule PHONE_NUMBERS_ARE_JUDGED_IN_ONE_PLACE = only(
+                    areIn("platform.phone"), "com.google.i18n.phonenumbers..")
+            .because("window, API and channel must not disagree about a number");
+
+    @ArchTest
     static final ArchRule CAMEL_KARAF_STAYS_IN_ITS_BUNDLE = only(areIn("platform.camel"), "org.apache.camel.karaf..")
             .because("there is one CamelContext, and one bundle that makes it");
 
@@ -128,8 +134,8 @@ final class HouseRules {
                     "transfer.download",
                     "shell"))
             .should(Knowledge.ofOurs(
-                    "know the apis of transfer, practice, billing and webhook, how pages and windows are drawn, and"
-                            + " papers, only",
+                    "know the apis of transfer, practice, billing and webhook, how pages and windows are drawn, phone"
+                            + " numbers, and papers, only",
                     (own, other) -> other.is(
                             "transfer.api",
                             "practice.api",
@@ -137,6 +143,7 @@ final class HouseRules {
                             "webhook.api",
                             "platform.language",
                             "platform.pages",
+                            "platform.phone",
                             "transfer.window",
                             "transfer.paper")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");

@@ -41,6 +41,9 @@ class HouseRulesBrokenTest {
             "package org.apache.camel; public interface CamelContext {}",
             "package org.apache.camel.karaf; public interface Glue {}",
             "package org.apache.pdfbox.pdmodel; public class PDDocument {}",
+            "package com.google.i18n.phonenumbers; public class PhoneNumberUtil {}",
+            "package org.briefsiegel.platform.phone; public class PhoneNumber {}",
+            "package org.briefsiegel.factor.api.support; public class Digits {}",
             "package org.osgi.framework; public interface BundleActivator {}",
             "package org.osgi.service.blueprint.container; public interface BlueprintContainer {}",
             "package org.briefsiegel.factor.api; public interface AuthFactor {}",
@@ -114,6 +117,14 @@ class HouseRulesBrokenTest {
                         "transfer.paper",
                         "org.apache.pdfbox.pdmodel.PDDocument used;"),
                 broken(
+                        HouseRules.PHONE_NUMBERS_ARE_JUDGED_IN_ONE_PLACE,
+                        "channel.rogue",
+                        "com.google.i18n.phonenumbers.PhoneNumberUtil used;"),
+                broken(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "factor.rogue",
+                        "org.briefsiegel.platform.phone.PhoneNumber used;"),
+                broken(
                         HouseRules.PAPERS_SAY_WHAT_THEY_ARE_TOLD,
                         "transfer.paper",
                         "org.briefsiegel.transfer.spi.TransferStore used;"),
@@ -154,6 +165,14 @@ class HouseRulesBrokenTest {
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "factor.good",
                         "org.briefsiegel.factor.api.AuthFactor used; org.slf4j.Logger log;"),
+                kept(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "channel.good",
+                        "org.briefsiegel.platform.phone.PhoneNumber used;"),
+                kept(
+                        HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
+                        "factor.good",
+                        "org.briefsiegel.factor.api.support.Digits used;"),
                 kept(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "sample.good",

@@ -4,32 +4,27 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.regex.Pattern;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
+import org.briefsiegel.platform.phone.PhoneNumber;
 import org.osgi.service.component.annotations.Component;
 
-/** Text messages to phone numbers in international form (ITU-T E.164). */
+/** Text messages to phone numbers that receive them, written with their country's code. */
 @Component
 @ChannelId("sms")
 public final class SmsChannel implements Channel {
 
-    /** What people write between digits, and the zero that is dialled from within the country only. */
-    private static final Pattern SEPARATORS = Pattern.compile("\\(0\\)|[\\s\\u00a0/().\\-\\u2010-\\u2015]");
-
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-
     @Override
     public Optional<String> refusal(String address, Locale locale) {
-        return E164.matcher(normalize(address)).matches()
-                ? Optional.empty()
-                : Optional.of(texts(locale).getString("refused"));
+        return PhoneNumber.international(address)
+                .flaw()
+                .map(flaw -> texts(locale).getString(flaw == PhoneNumber.Flaw.LANDLINE ? "landline" : "refused"));
     }
 
+    /** ITU-T E.164. What is refused stays as it is. */
     @Override
     public String normalize(String address) {
-        String compact = SEPARATORS.matcher(address).replaceAll("");
-        return compact.startsWith("00") ? "+" + compact.substring(2) : compact;
+        return PhoneNumber.international(address).e164().orElse(address);
     }
 
     @Override

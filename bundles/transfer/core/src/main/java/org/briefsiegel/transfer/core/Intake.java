@@ -44,6 +44,8 @@ final class Intake {
 
     private static final Duration WHILE_RUNNING = Duration.ofSeconds(1);
 
+    private static final String PHONE = "phone";
+
     private final Plugins plugins;
     private final Spine spine;
     private final Vault vault;
@@ -158,14 +160,15 @@ final class Intake {
                     uploads.received().get(i).upload()));
         }
         Map<String, String> facts = new HashMap<>(submission.facts());
-        facts.put("phone", submission.recipient().phone());
+        facts.put(PHONE, submission.recipient().phone());
         EnrolmentRequest request = new EnrolmentRequest(
                 facts,
                 submission.typedIn(),
                 new FactorSeal(vault, practice.id(), id, submission.factor()),
                 practice.name(),
                 rules.host(),
-                Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()));
+                Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()),
+                submission.locale());
         Traveller traveller = new Traveller(
                 submission.factor(),
                 inspected,
@@ -198,7 +201,7 @@ final class Intake {
                 submission.factor(),
                 journey.enrolment().state(),
                 dispatchFacts.seal(submission.practice(), id, journey.dispatchFacts()),
-                addressed(submission.recipient()),
+                addressed(submission.recipient(), journey),
                 submission.message(),
                 0,
                 Optional.empty(),
@@ -207,14 +210,14 @@ final class Intake {
                 documents);
     }
 
-    /** Mail goes where the channel says that this address is: what was typed may not travel. */
-    private Recipient addressed(Recipient recipient) {
+    /** Messages go where their channels say that an address is: what was typed may not travel. */
+    private Recipient addressed(Recipient recipient, Journey journey) {
         Channel channel = plugins.channel(rules.noticeChannel())
                 .orElseThrow(() -> new StationClosedException("channel." + rules.noticeChannel()));
         return new Recipient(
                 recipient.name(),
                 channel.normalize(recipient.email()),
-                recipient.phone(),
+                journey.dispatchFacts().getOrDefault(PHONE, recipient.phone()),
                 recipient.locale(),
                 recipient.relation());
     }

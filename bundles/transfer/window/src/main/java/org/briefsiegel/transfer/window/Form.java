@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.briefsiegel.platform.phone.PhoneNumber;
 
 /** What a person has filled in, or finds filled in; never null, without what no field can hold. */
 final class Form {

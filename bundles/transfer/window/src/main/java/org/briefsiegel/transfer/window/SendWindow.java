@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.platform.phone.PhoneNumber;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.platform.phone.PhoneNumber;
 import org.briefsiegel.transfer.api.TransferState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

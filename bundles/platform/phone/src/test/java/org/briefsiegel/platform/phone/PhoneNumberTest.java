@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.window;
+package org.briefsiegel.platform.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +14,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.briefsiegel.transfer.window.PhoneNumber.Country;
-import org.briefsiegel.transfer.window.PhoneNumber.Flaw;
+import org.briefsiegel.platform.phone.PhoneNumber.Country;
+import org.briefsiegel.platform.phone.PhoneNumber.Flaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +70,11 @@ class PhoneNumberTest {
                 "  0664 1234567 ",
                 "0664\u00a01234567",
                 "０６６４１２３４５６７",
-                "Tel.: 0664 1234567"
+                "Tel.: 0664 1234567",
+                "\u202a+43 664 1234567\u202c",
+                "\u206806\u200e64 1234567\u2069",
+                "+43\u2011664\u20111234567",
+                "٠٦٦٤ ١٢٣٤٥٦٧"
             })
     void aNumberIsReadHoweverItIsWritten(String typed) {
         assertThat(new PhoneNumber("AT", typed).flaw()).isEmpty();
@@ -151,6 +155,48 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+436641234567",
+                "+43 (0) 664 1234567",
+                "0043 664 1234567",
+                "\u202a+43 664 1234567\u202c",
+                "\u202a0043 664 1234567\u202c",
+                "+43 664 / 12-34.567",
+                "tel:+43-664-1234567"
+            })
+    void aNumberWithItsCountrysCodeNeedsNoCountry(String written) {
+        assertThat(PhoneNumber.international(written).e164()).contains("+436641234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0664 1234567", "664 1234567", "43 664 1234567", "00", "+", "+999 123456789", "x", "112"})
+    void withoutACountryNoneIsGuessed(String written) {
+        assertRefused(PhoneNumber.international(written), Flaw.INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+4312345678",
+                "+43 800 123456",
+                "+43 900 123456",
+                "+43 720 123456",
+                "+43 5 7000 1234",
+                "+49 30 123456",
+                "+41 44 668 18 00",
+                "+800 1234 5678"
+            })
+    void aNumberThatReceivesNoTextsIsRefusedWhereverItComesFrom(String written) {
+        assertRefused(PhoneNumber.international(written), Flaw.LANDLINE);
+    }
+
+    @Test
+    void whereLandlinesAndMobilesLookAlikeBothAreTaken() {
+        assertThat(PhoneNumber.international("+1 201 555 0123").e164()).contains("+12015550123");
+    }
+
+    @ParameterizedTest
     @MethodSource("regions")
     void theMobileNumbersOfEveryCountryAreTaken(String region) {
         Optional.ofNullable(NUMBERS.getExampleNumberForType(region, PhoneNumberType.MOBILE))
@@ -213,12 +259,14 @@ class PhoneNumberTest {
     void whateverIsTypedIsAnswered(@ForAll("regionCodes") String region, @ForAll String typed) {
         assertAnswered(new PhoneNumber(region, typed));
         assertAnswered(PhoneNumber.of(typed));
+        assertAnswered(PhoneNumber.international(typed));
     }
 
     @Property
     void whateverLooksLikeANumberIsAnswered(@ForAll("regionCodes") String region, @ForAll("almost") String typed) {
         assertAnswered(new PhoneNumber(region, typed));
         assertAnswered(PhoneNumber.of(typed));
+        assertAnswered(PhoneNumber.international(typed));
     }
 
     @Property
@@ -242,6 +290,7 @@ class PhoneNumberTest {
         number.e164().ifPresent(e164 -> {
             assertThat(e164).matches("\\+[1-9]\\d{3,16}");
             assertThat(new PhoneNumber("AT", e164).e164()).contains(e164);
+            assertThat(PhoneNumber.international(e164).e164()).contains(e164);
         });
     }
 

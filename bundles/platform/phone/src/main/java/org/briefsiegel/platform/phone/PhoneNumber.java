@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.window;
+package org.briefsiegel.platform.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -12,27 +12,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A phone number as people write it, and the country that it is meant in where it begins with no country code.
+ * A phone number as people write it, and the country that it is meant in where it begins with no country code. Which numbers
+ * there are and which receive text messages, libphonenumber's metadata say.
  *
- * @param region ISO 3166-1 code
+ * @param region ISO 3166-1 code; {@link #NOWHERE} where a country code is needed
  */
-record PhoneNumber(String region, String typed) {
+public record PhoneNumber(String region, String typed) {
 
     /** The country where nothing else is known. */
-    static final String HOME = "AT";
+    public static final String HOME = "AT";
+
+    /** Of a number that says itself where it is meant. */
+    private static final String NOWHERE = "ZZ";
 
     private static final List<String> NEIGHBOURS = List.of("AT", "DE", "CH", "LI", "IT", "SI", "HU", "SK", "CZ");
-    private static final Set<PhoneNumberType> WITHOUT_TEXTS = EnumSet.of(
-            PhoneNumberType.FIXED_LINE,
-            PhoneNumberType.TOLL_FREE,
-            PhoneNumberType.PREMIUM_RATE,
-            PhoneNumberType.SHARED_COST,
-            PhoneNumberType.UAN,
-            PhoneNumberType.VOIP, // in Austria 05x, of companies, and 0720
-            PhoneNumberType.VOICEMAIL);
+
+    /** In some countries, such as the United States, nobody can tell the two apart. VoIP isn't among them: in Austria 05 and 0720. */
+    private static final Set<PhoneNumberType> WITH_TEXTS =
+            EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+
+    /** Marks of direction: numbers are copied with them. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
+    private static final Pattern DIALLED_PLUS = Pattern.compile("^\\s*00");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /**
@@ -43,7 +49,7 @@ record PhoneNumber(String region, String typed) {
     public record Country(String code, String label) {}
 
     /** What a number that can't be used is like. */
-    enum Flaw {
+    public enum Flaw {
         MISSING,
         INVALID,
         /** Text messages don't reach it. */
@@ -51,7 +57,7 @@ record PhoneNumber(String region, String typed) {
     }
 
     /** All countries with their calling codes: the neighbours first, the others by name. */
-    static List<Country> countries(Locale locale) {
+    public static List<Country> countries(Locale locale) {
         Comparator<Country> byName = Comparator.comparing(Country::label, Collator.getInstance(locale));
         Stream<Country> others = NUMBERS.getSupportedRegions().stream()
                 .filter(region -> !NEIGHBOURS.contains(region))
@@ -70,7 +76,7 @@ record PhoneNumber(String region, String typed) {
      * A number as it stands in a record, with its country where it names one, as people of that country write it. Some belong to
      * no country (satellite phones, +800), and stay as they are.
      */
-    static PhoneNumber of(String written) {
+    public static PhoneNumber of(String written) {
         PhoneNumber asWritten = new PhoneNumber(HOME, written);
         return asWritten
                 .parse()
@@ -81,14 +87,20 @@ record PhoneNumber(String region, String typed) {
                 .orElse(asWritten);
     }
 
-    /** In the international form (E.164); empty where it can't be called. */
-    Optional<String> e164() {
+    /** A number that must begin with its country's code, after + or 00: nobody is there to ask in which country it is meant. */
+    public static PhoneNumber international(String written) {
+        String visible = UNSEEN.matcher(written).replaceAll("");
+        return new PhoneNumber(NOWHERE, DIALLED_PLUS.matcher(visible).replaceFirst("+"));
+    }
+
+    /** In the international form (E.164); empty where it receives no text messages. */
+    public Optional<String> e164() {
         return flaw().isPresent()
                 ? Optional.empty()
                 : parse().map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
     }
 
-    Optional<Flaw> flaw() {
+    public Optional<Flaw> flaw() {
         if (typed.isBlank()) {
             return Optional.of(Flaw.MISSING);
         }
@@ -96,14 +108,12 @@ record PhoneNumber(String region, String typed) {
         if (number.isEmpty()) {
             return Optional.of(Flaw.INVALID);
         }
-        return WITHOUT_TEXTS.contains(NUMBERS.getNumberType(number.get()))
-                ? Optional.of(Flaw.LANDLINE)
-                : Optional.empty();
+        return WITH_TEXTS.contains(NUMBERS.getNumberType(number.get())) ? Optional.empty() : Optional.of(Flaw.LANDLINE);
     }
 
     private Optional<Phonenumber.PhoneNumber> parse() {
         try {
-            return Optional.of(NUMBERS.parse(typed, region));
+            return Optional.of(NUMBERS.parse(UNSEEN.matcher(typed).replaceAll(""), region));
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }

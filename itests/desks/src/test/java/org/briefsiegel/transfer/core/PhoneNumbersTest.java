@@ -1,0 +1,69 @@
+package org.briefsiegel.transfer.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One rule for quote and transfer: a code goes to a number that receives texts. */
+class PhoneNumbersTest {
+
+    @TempDir
+    private Path folder;
+
+    private House house;
+    private CoreOf core;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = House.in(folder);
+        core = new CoreOf(house);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+4312345678",
+                "+43 800 123456",
+                "+43 900 123456",
+                "+43 720 123456",
+                "+49 30 123456",
+                "+41 44 668 18 00",
+                "0664 1234567",
+                "+43 664"
+            })
+    void aNumberThatReceivesNoTextsIsRefusedByQuoteAndTransferAlike(String phone) throws IOException {
+        assertRefused(core.desk().quote(Letters.price("sms-code", phone)));
+        assertRefused(
+                core.desk().accept(Letters.invoice("sms-code", phone, Optional.of("q-1")), Letters.files("content")));
+        assertThat(house.contents()).isZero();
+    }
+
+    private static void assertRefused(Reply<?> reply) {
+        Refusal refusal = CoreOf.refusal(reply);
+        assertThat(refusal.problem()).isEqualTo(Problem.INVALID_FACT);
+        assertThat(refusal.flaws()).extracting(Refusal.Flaw::pointer).containsExactly("/recipient/phone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+43 (0) 664 1234567", "\u202a+43 664 1234567\u202c", "0043 664/123 45 67"})
+    void aNumberIsKeptInItsInternationalFormHoweverItWasWritten(String phone) throws IOException {
+        assertThat(core.accepted("sms-code", phone, false).recipient().phone()).isEqualTo("+436641234567");
+    }
+}
