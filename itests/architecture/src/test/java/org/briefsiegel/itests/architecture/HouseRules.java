@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.IDN;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,9 +51,9 @@ final class HouseRules {
     static final ArchRule PLUG_INS_KNOW_THEIR_OWN_API = classes()
             .that(areIn("a plug-in", BundleName::isPlugIn))
             .should(Knowledge.ofOurs(
-                    "know their own axis' api and nothing else of the house, but channels what a phone number is",
+                    "know their own axis' api and nothing else of the house, but channels what phone numbers and domains are",
                     (own, other) -> other.isApi() && belongsTo(own, other.axis())
-                            || own.isOn("channel") && other.is("platform.phone")))
+                            || own.isOn("channel") && other.is("platform.phone", "platform.domains")))
             .because("a plug-in is added and removed without anybody noticing");
 
     @ArchTest
@@ -122,6 +123,17 @@ final class HouseRules {
     static final ArchRule CAMEL_KARAF_STAYS_IN_ITS_BUNDLE = only(areIn("platform.camel"), "org.apache.camel.karaf..")
             .because("there is one CamelContext, and one bundle that makes it");
 
+    @ArchTest
+    static final ArchRule DOMAINS_ARE_WRITTEN_IN_ONE_PLACE = noClasses()
+            .should()
+            .dependOnClassesThat(equivalentTo(IDN.class))
+            .because("it is IDNA2003, which sends what is for straße.de to strasse.de; platform.domains knows better");
+
+    @ArchTest
+    static final ArchRule ICU_STAYS_WHERE_ITS_DATA_IS_KNOWN = only(
+                    areIn("platform.domains", "platform.paper"), "com.ibm.icu..")
+            .because("it is here without most of its data, so whoever uses more must add what that reads");
+
     // 4
 
     @ArchTest
@@ -141,6 +153,7 @@ final class HouseRules {
                             "practice.api",
                             "billing.api",
                             "webhook.api",
+                            "platform.domains",
                             "platform.language",
                             "platform.pages",
                             "platform.phone",

@@ -44,6 +44,8 @@ class HouseRulesBrokenTest {
             "package com.google.i18n.phonenumbers; public class PhoneNumberUtil {}",
             "package org.briefsiegel.platform.phone; public class PhoneNumber {}",
             "package org.briefsiegel.factor.api.support; public class Digits {}",
+            "package com.ibm.icu.text; public class IDNA {}",
+            "package org.briefsiegel.platform.domains; public class Domains {}",
             "package org.osgi.framework; public interface BundleActivator {}",
             "package org.osgi.service.blueprint.container; public interface BlueprintContainer {}",
             "package org.briefsiegel.factor.api; public interface AuthFactor {}",
@@ -125,6 +127,11 @@ class HouseRulesBrokenTest {
                         "factor.rogue",
                         "org.briefsiegel.platform.phone.PhoneNumber used;"),
                 broken(
+                        HouseRules.DOMAINS_ARE_WRITTEN_IN_ONE_PLACE,
+                        "channel.rogue",
+                        "String used = java.net.IDN.toASCII(\"x\");"),
+                broken(HouseRules.ICU_STAYS_WHERE_ITS_DATA_IS_KNOWN, "transfer.core", "com.ibm.icu.text.IDNA used;"),
+                broken(
                         HouseRules.PAPERS_SAY_WHAT_THEY_ARE_TOLD,
                         "transfer.paper",
                         "org.briefsiegel.transfer.spi.TransferStore used;"),
@@ -173,6 +180,10 @@ class HouseRulesBrokenTest {
                         HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
                         "factor.good",
                         "org.briefsiegel.factor.api.support.Digits used;"),
+                kept(
+                        HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
+                        "channel.good",
+                        "org.briefsiegel.platform.domains.Domains used;"),
                 kept(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "sample.good",

@@ -1,6 +1,5 @@
 package org.briefsiegel.channel.mail;
 
-import java.net.IDN;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
+import org.briefsiegel.platform.domains.Domains;
 import org.osgi.service.component.annotations.Component;
 
 /** Reaches a recipient by mail. */
@@ -33,12 +33,10 @@ public final class MailChannel implements Channel {
                 : Optional.of(texts(locale).getString("refused"));
     }
 
-    /** Domains travel in ASCII (RFC 5890), and upper and lower case are the same there; of local parts only their server knows. */
+    /** With its domain in ASCII; what can't be written so stays as it is, and is refused. */
     @Override
     public String normalize(String address) {
-        String trimmed = address.strip();
-        int at = trimmed.lastIndexOf('@');
-        return at < 0 ? trimmed : trimmed.substring(0, at + 1) + ascii(trimmed.substring(at + 1));
+        return Domains.inMailAddress(address.strip());
     }
 
     @Override
@@ -55,15 +53,6 @@ public final class MailChannel implements Channel {
         return address.length() <= LONGEST_ADDRESS
                 && address.indexOf('@') <= LONGEST_LOCAL_PART
                 && ADDRESS.matcher(address).matches();
-    }
-
-    /** What can't be written in ASCII stays as it is, and is refused. */
-    private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return domain;
-        }
     }
 
     private static ResourceBundle texts(Locale locale) {

@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.Properties;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Message.Attachment;
+import org.briefsiegel.platform.domains.Domains;
 
 /** A message as MIME (RFC 5322, RFC 2045 and following), which knows whether all of it has left this machine. */
 final class Notice extends MimeMessage {
@@ -37,7 +38,8 @@ final class Notice extends MimeMessage {
         this.messageId = "<" + message.id() + from.substring(from.lastIndexOf('@')) + ">";
         setFrom(new InternetAddress(from, oneLine(message.sender().name()), UTF_8));
         if (!message.sender().replyTo().isEmpty()) {
-            setReplyTo(InternetAddress.parse(oneLine(message.sender().replyTo())));
+            setReplyTo(InternetAddress.parse(
+                    Domains.inMailAddress(oneLine(message.sender().replyTo()))));
         }
         setRecipient(RecipientType.TO, new InternetAddress(message.address(), true));
         setSubject(oneLine(message.subject()), UTF_8);

@@ -57,6 +57,7 @@ class MailChannelTest {
                 "maria@127.0.0.1",
                 "\"maria muster\"@example.org",
                 "märia@example.org",
+                "maria@stra\u200dsse.de",
                 "maria@otto@example.org"
             })
     void whatCannotBeAnAddressIsRefused(String address) {
@@ -77,6 +78,7 @@ class MailChannelTest {
     @CsvSource({
         "' Maria@EXAMPLE.org ', Maria@example.org",
         "maria@Müller.example, maria@xn--mller-kva.example",
+        "maria@straße.de, maria@xn--strae-oqa.de",
         "maria@example.org, maria@example.org"
     })
     void anAddressIsKeptInOneForm(String written, String kept) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -39,7 +40,7 @@ class PracticeRow {
         this.id = id;
         name = practice.name().strip();
         subscribe(practice.plan(), practice.addOns());
-        email = practice.email().strip();
+        email = Domains.inMailAddress(practice.email().strip());
         phone = practice.phone().strip();
         sandbox = practice.sandbox();
     }

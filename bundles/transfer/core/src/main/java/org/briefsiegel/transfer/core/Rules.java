@@ -1,8 +1,8 @@
 package org.briefsiegel.transfer.core;
 
-import java.net.URI;
 import java.time.Duration;
 import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.platform.domains.Domains;
 
 /**
  * The operator's rules for transfers.
@@ -52,7 +52,7 @@ record Rules(
                 config.maxTries(),
                 config.pricingRule(),
                 config.noticeChannel(),
-                URI.create(config.baseUrl()).getHost());
+                Domains.uri(config.baseUrl()).getHost());
     }
 
     /** How much a transfer of this kind may hold. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -82,7 +83,7 @@ public final class OutboxDesk implements DeliveryDesk {
                 new Backoff(
                         Duration.ofSeconds(config.firstRetrySeconds()),
                         Duration.ofSeconds(config.longestRetrySeconds())),
-                URI.create(config.baseUrl()),
+                Domains.uri(config.baseUrl()),
                 Clock.systemUTC(),
                 practices,
                 plugins,

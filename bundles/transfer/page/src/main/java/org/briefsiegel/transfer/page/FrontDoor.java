@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.page;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.pages.Flash;
 import org.briefsiegel.platform.pages.OwnOrigin;
 import org.briefsiegel.transfer.api.PageSeal;
@@ -29,7 +30,7 @@ public final class FrontDoor {
 
     @Activate
     public FrontDoor(@Reference RecipientDesk desk, @Reference PageSeal seal, @Reference Pages pages, Config config) {
-        this(desk, seal, pages, URI.create(config.baseUrl()), Clock.systemUTC());
+        this(desk, seal, pages, Domains.uri(config.baseUrl()), Clock.systemUTC());
     }
 
     FrontDoor(RecipientDesk desk, PageSeal seal, Pages pages, URI baseUrl, Clock clock) {

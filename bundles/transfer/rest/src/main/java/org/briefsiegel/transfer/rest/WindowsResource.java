@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Reply;
@@ -59,7 +60,7 @@ public final class WindowsResource {
                 desk,
                 counter,
                 new Drain(uploads.drainBytes(), Duration.ofSeconds(uploads.drainSeconds())),
-                URI.create(config.baseUrl()));
+                Domains.uri(config.baseUrl()));
     }
 
     WindowsResource(WindowDesk desk, Counter counter, Drain drain, URI baseUrl) {

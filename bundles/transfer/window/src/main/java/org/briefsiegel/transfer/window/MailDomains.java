@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.briefsiegel.platform.domains.Domains;
 
 /** Knows how the domains of large mail services are misspelt. */
 final class MailDomains {
@@ -86,7 +87,8 @@ final class MailDomains {
     /** What the address might have been meant to be, where its domain looks misspelt. */
     static Optional<String> meant(String address) {
         int at = address.lastIndexOf('@');
-        String domain = address.substring(at + 1).strip().toLowerCase(Locale.ROOT);
+        String typed = address.substring(at + 1).strip();
+        String domain = Domains.ascii(typed).orElseGet(() -> typed.toLowerCase(Locale.ROOT));
         if (at < 1 || domain.isEmpty() || KNOWN.contains(domain)) {
             return Optional.empty();
         }

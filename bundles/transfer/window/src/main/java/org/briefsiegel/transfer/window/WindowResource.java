@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -57,7 +58,7 @@ public final class WindowResource {
             @Reference TransferDesk desk,
             @Reference Practices practices,
             Config config) {
-        this(windows, desk, practices::find, URI.create(config.baseUrl()), ZoneId.of(config.timeZone()));
+        this(windows, desk, practices::find, Domains.uri(config.baseUrl()), ZoneId.of(config.timeZone()));
     }
 
     WindowResource(

@@ -46,6 +46,13 @@ class MailDomainsTest {
         assertThat(MailDomains.meant("maria.muster@" + typed)).contains("maria.muster@" + meant);
     }
 
+    /** As mail will be sent there: full-width letters are their plain ones, and ß is no ss. */
+    @Test
+    void aDomainIsReadAsItTravels() {
+        assertThat(MailDomains.meant("maria@ｇｍａｉｌ.com")).isEmpty();
+        assertThat(MailDomains.meant("maria@GMIAL.com")).contains("maria@gmail.com");
+    }
+
     /** Next to one of the list by their letters, and yet where people have their mail. */
     @ParameterizedTest
     @ValueSource(

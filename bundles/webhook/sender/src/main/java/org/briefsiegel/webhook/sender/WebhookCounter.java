@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookDesk;
@@ -67,8 +68,9 @@ public final class WebhookCounter implements WebhookDesk {
     }
 
     @Override
-    public Putting put(String practice, String url, Optional<String> secret, Set<String> events, Locale locale) {
+    public Putting put(String practice, String given, Optional<String> secret, Set<String> events, Locale locale) {
         Texts texts = new Texts(locale);
+        String url = Domains.inUrl(given);
         Optional<String> flaw = Target.flaw(url, allowPrivate);
         if (flaw.isPresent()) {
             return texts.refused("url", flaw.get());
@@ -78,15 +80,15 @@ public final class WebhookCounter implements WebhookDesk {
         if (unknown.isPresent()) {
             return texts.refused("events", "event-unknown", unknown.get());
         }
-        Optional<SigningSecret> given = secret.flatMap(SigningSecret::of);
-        if (secret.isPresent() && given.isEmpty()) {
+        Optional<SigningSecret> own = secret.flatMap(SigningSecret::of);
+        if (secret.isPresent() && own.isEmpty()) {
             return texts.refused("secret", "secret-malformed");
         }
         if (!probing.add(practice)) {
             return new Putting.Busy();
         }
         try {
-            Optional<SigningSecret> present = given.or(() -> secrets.of(practice));
+            Optional<SigningSecret> present = own.or(() -> secrets.of(practice));
             return probed(practice, url, events, present, texts);
         } finally {
             probing.remove(practice);
