@@ -1,5 +1,7 @@
 package org.briefsiegel.platform.paper;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -20,10 +22,12 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 
 /**
- * Prints a page of XHTML and CSS 2.1 as PDF: tagged for screen readers (PDF/UA-1), with its typeface inside.
+ * Prints a page of XHTML and CSS 2.1 as PDF: tagged for screen readers (PDF/UA-1), with its typefaces inside.
  *
- * <p>There is one typeface, {@value #TYPEFACE}, regular and bold: Latin, Greek and Cyrillic. What it has no sign for is
- * printed as {@value #NO_SIGN}.
+ * <p>The typeface is {@value #TYPEFACE}, regular and bold: Latin, Greek and Cyrillic. What it has no sign for is taken from
+ * Noto Sans, which has Arabic, Hebrew and the alphabets of South Asia among others, and then from Droid Sans Fallback, which has
+ * Chinese, Japanese and Korean; what none has is printed as {@value #NO_SIGN}. Arabic letters are joined, and what is written
+ * from right to left stands so; alphabets whose letters change places, such as Devanagari, are printed letter by letter.
  *
  * <p>Security guarantees: printing opens no connection and no file. Whatever a page refers to by an address, images and style
  * sheets among it, is left out; a page with a document type is refused, so that there are no entities to be followed.
@@ -44,6 +48,9 @@ public final class Paper {
 
     /** For pages that name no typeface, and for what the ones they name have no sign for. */
     private static final Set<FSFontUseCase> OTHERWISE = EnumSet.of(FSFontUseCase.FALLBACK_PRE);
+
+    /** For what no other has a sign for; they are read when that occurs, and then asked in this order. */
+    private static final Set<FSFontUseCase> IN_THE_END = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
 
     static {
         // what it says about a page quotes the page
@@ -73,6 +80,11 @@ public final class Paper {
                     .useFont(font("Regular", document), TYPEFACE, REGULAR, FontStyle.NORMAL, true)
                     .useFont(font("Bold", document), TYPEFACE, BOLD, FontStyle.NORMAL, true)
                     .useFont(() -> face("Regular"), TYPEFACE, REGULAR, FontStyle.NORMAL, true, OTHERWISE)
+                    .useFont(() -> noto("Regular"), "Noto Sans", REGULAR, FontStyle.NORMAL, true, IN_THE_END)
+                    .useFont(() -> noto("Bold"), "Noto Sans", BOLD, FontStyle.NORMAL, true, IN_THE_END)
+                    .useFont(Paper::droid, "Droid Sans Fallback", REGULAR, FontStyle.NORMAL, true, IN_THE_END)
+                    .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+                    .useUnicodeBidiReorderer(new ICUBidiReorderer())
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {
@@ -90,5 +102,13 @@ public final class Paper {
 
     private static InputStream face(String name) {
         return Paper.class.getResourceAsStream("/liberation/LiberationSans-" + name + ".ttf");
+    }
+
+    private static InputStream noto(String name) {
+        return Paper.class.getResourceAsStream("/fonts/sans/NotoSansMerged-" + name + ".ttf");
+    }
+
+    private static InputStream droid() {
+        return Paper.class.getResourceAsStream("/droid/DroidSansFallback.ttf");
     }
 }

@@ -34,7 +34,7 @@ final class Xhtml {
             DocumentBuilder parser = PARSERS.newDocumentBuilder();
             parser.setErrorHandler(new DefaultHandler());
             Document page = parser.parse(
-                    new InputSource(new StringReader(FORBIDDEN.matcher(xhtml).replaceAll("\ufffd"))));
+                    new InputSource(new StringReader(FORBIDDEN.matcher(xhtml).replaceAll(Paper.NO_SIGN))));
             requireLanguageAndTitle(page);
             compose(page);
             return page;

@@ -1,5 +1,7 @@
 package org.briefsiegel.platform.paper;
 
+import static java.lang.Character.UnicodeScript.ARABIC;
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -21,6 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +67,53 @@ class PaperTest {
 
     @Test
     void whatTheTypefaceLacksIsPrintedAsUnknown() {
-        assertThat(text(print("<p>A 漢 B</p>"))).contains("A □ B");
+        assertThat(text(print("<p>A \ud80c\udc00 B</p>"))).contains("A □ B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王小明", "田中さくら", "김민수", "Νίκος", "สมชาย", "יעל כהן", "محمد أحمد", "Dr. محمد أحمد, Wien"})
+    void namesOfOtherScriptsArePrinted(String name) {
+        String printed = text(print("<p>" + name + "</p><p><b>" + name + "</b></p>"));
+
+        assertThat(printed).doesNotContain("□");
+        assertThat(letters(printed)).isEqualTo(letters(name + name));
+    }
+
+    /** Which they are, in whatever order and shape: PDF keeps those as they are seen. */
+    private static List<Integer> letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Character::isLetter)
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** The first letter of an Arabic name is the rightmost, and in the shape that it has at the beginning of a word. */
+    @Test
+    void arabicIsJoinedAndStandsFromRightToLeft() throws IOException {
+        List<TextPosition> seen = new ArrayList<>();
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition position) {
+                seen.add(position);
+            }
+        };
+        try (PDDocument pdf = Loader.loadPDF(print("<p>محمد</p>"))) {
+            stripper.setEndPage(1);
+            stripper.getText(pdf);
+        }
+        List<TextPosition> word = seen.stream()
+                .filter(position ->
+                        Character.UnicodeScript.of(position.getUnicode().codePointAt(0)) == ARABIC)
+                .sorted(comparing(TextPosition::getX).reversed())
+                .toList();
+
+        assertThat(word.stream()
+                        .map(TextPosition::getUnicode)
+                        .map(letter -> Normalizer.normalize(letter, Normalizer.Form.NFKC)))
+                .containsExactly("م", "ح", "م", "د");
+        assertThat(word.get(0).getCharacterCodes()).isNotEqualTo(word.get(2).getCharacterCodes());
     }
 
     @Test
