@@ -3,8 +3,10 @@ package org.briefsiegel.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** Bytes that begin like a PDF, the same ones for each size. */
+/** Bytes that begin and end like a PDF, the same ones for each size. */
 final class Pdf {
+
+    private static final byte[] END = "\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     private Pdf() {}
 
@@ -13,6 +15,7 @@ final class Pdf {
         byte[] file = new byte[size];
         new Random(size).nextBytes(file);
         System.arraycopy(head, 0, file, 0, head.length);
+        System.arraycopy(END, 0, file, size - END.length, END.length);
         return file;
     }
 }

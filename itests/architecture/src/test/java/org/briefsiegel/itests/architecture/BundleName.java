@@ -42,6 +42,7 @@ record BundleName(String axis, String variant) {
                                         "platform.domains",
                                         "platform.persistence",
                                         "platform.language",
+                                        "platform.names",
                                         "platform.pages",
                                         "platform.phone",
                                         "platform.paper"));

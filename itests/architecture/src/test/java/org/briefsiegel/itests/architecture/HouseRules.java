@@ -147,7 +147,7 @@ final class HouseRules {
                     "shell"))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing and webhook, how pages and windows are drawn, phone"
-                            + " numbers, and papers, only",
+                            + " numbers, domains, names, and papers, only",
                     (own, other) -> other.is(
                             "transfer.api",
                             "practice.api",
@@ -155,6 +155,7 @@ final class HouseRules {
                             "webhook.api",
                             "platform.domains",
                             "platform.language",
+                            "platform.names",
                             "platform.pages",
                             "platform.phone",
                             "transfer.window",

@@ -62,10 +62,10 @@ public final class Letters {
         return new PriceRequest(House.PRACTICE, List.of("invoice"), factor, Optional.of(phone), GERMAN, GERMAN);
     }
 
-    /** A file for each text, as a PDF that begins as one. */
+    /** A file for each text, as a PDF that begins and ends as one. */
     public static Files files(String... texts) {
         Iterator<InputStream> contents = Stream.of(texts)
-                .map(text -> ("%PDF-1.7\n" + text).getBytes(StandardCharsets.UTF_8))
+                .map(text -> ("%PDF-1.7\n" + text + "\nstartxref\n9\n%%EOF\n").getBytes(StandardCharsets.UTF_8))
                 .map(bytes -> (InputStream) new ByteArrayInputStream(bytes))
                 .iterator();
         return () -> contents.hasNext() ? Optional.of(contents.next()) : Optional.empty();

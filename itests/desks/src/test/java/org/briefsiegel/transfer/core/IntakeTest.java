@@ -3,11 +3,16 @@ package org.briefsiegel.transfer.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +24,7 @@ import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest {
 
@@ -76,6 +85,62 @@ class IntakeTest {
 
         assertThat(core.desk().accept(invoice, Letters.files("other")).<Problem>fold(done -> null, Refusal::problem))
                 .isEqualTo(Problem.IDEMPOTENCY_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%PDF-1.4 … no pdf", "%PDF-1.7\n1 0 obj", "%PDF-1.4 <html><script>alert(1)</script>"})
+    void halfAPdfIsRefusedAndLeavesNothing(String half) throws Exception {
+        Refusal refusal = refused(Letters.invoice("birth-date", Optional.empty()), one(half));
+
+        assertThat(refusal.problem()).isEqualTo(Problem.DOCUMENT_REFUSED);
+        assertThat(refusal.detail()).contains("noch einmal als PDF speichern");
+        assertThat(house.contents()).isZero();
+    }
+
+    @Test
+    void aPdfMayBeginWithOtherBytes() {
+        Acceptance acceptance = accepted(
+                Letters.invoice("birth-date", Optional.empty()), one("\ufeff\r\n%PDF-1.7\nstartxref\n9\n%%EOF"));
+
+        assertThat(acceptance.transfer().documents().get(0).mediaType()).isEqualTo("application/pdf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Befund.pdf.exe, ' ', Befund.pdf, Befund",
+        ".pdf, '', Dokument.pdf, Dokument",
+        "'Mu\u0308ller.html', '\u3164', Müller.pdf, Müller",
+        "a.pdf, 'Mu\u0308ller\u202e', a.pdf, Müller"
+    })
+    void aDocumentHasANameAndATitleThatCanBeSeenAndSaved(String fileName, String title, String saved, String read) {
+        Submission given = Letters.invoice("birth-date", Optional.empty());
+        Transfer.Item item = accepted(
+                        new Submission(
+                                given.practice(),
+                                given.idempotencyKey(),
+                                List.of(new Submission.Document("invoice", fileName, Optional.of(title), Map.of())),
+                                given.recipient(),
+                                given.factor(),
+                                given.typedIn(),
+                                given.quote(),
+                                given.facts(),
+                                given.message(),
+                                given.reference(),
+                                given.locale()),
+                        Letters.files("content"))
+                .transfer()
+                .documents()
+                .get(0);
+
+        assertThat(item.fileName()).isEqualTo(saved);
+        assertThat(item.title()).isEqualTo(read);
+    }
+
+    private static Files one(String content) {
+        Iterator<InputStream> contents = List.<InputStream>of(
+                        new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
+                .iterator();
+        return () -> contents.hasNext() ? Optional.of(contents.next()) : Optional.empty();
     }
 
     /** The database has committed, and the line breaks before it can say so. */

@@ -3,10 +3,12 @@ package org.briefsiegel.itests.journeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** Files that begin like a PDF and hold random bytes behind a marker that can be searched for. */
+/** Files that begin and end like a PDF and hold random bytes behind a marker that can be searched for. */
 final class Pdf {
 
     static final String MARKER = "Diagnose: Hashimoto-Thyreoiditis";
+
+    private static final byte[] END = "\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     private Pdf() {}
 
@@ -23,6 +25,9 @@ final class Pdf {
                 %s
                 endstream endobj
                 trailer<</Root 1 0 R>>
+                startxref
+                9
+                %%%%EOF
                 """.formatted(words.length(), words).getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -31,6 +36,7 @@ final class Pdf {
         byte[] file = new byte[size];
         new Random(size).nextBytes(file);
         System.arraycopy(head, 0, file, 0, head.length);
+        System.arraycopy(END, 0, file, size - END.length, END.length);
         return file;
     }
 }

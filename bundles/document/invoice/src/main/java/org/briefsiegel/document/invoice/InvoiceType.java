@@ -1,8 +1,6 @@
 package org.briefsiegel.document.invoice;
 
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +28,6 @@ public final class InvoiceType implements DocumentType {
 
     private static final DocumentPolicy POLICY =
             new DocumentPolicy(Set.of("application/pdf"), LeastAssurance.STANDARD, true, Set.of());
-    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final Predicate<String> NUMBER =
             Pattern.compile("\\P{C}{0,60}").asMatchPredicate();
     private static final Predicate<String> TOTAL =
@@ -53,9 +50,6 @@ public final class InvoiceType implements DocumentType {
     @Override
     public Inspection inspect(Upload upload) {
         ResourceBundle texts = texts(upload.locale());
-        if (!isPdf(upload.head())) {
-            return new Inspection.Refused("", texts.getString("pdf.malformed"));
-        }
         return Stream.of(
                         flaw(upload, "number", NUMBER, texts),
                         flaw(upload, "total", TOTAL, texts),
@@ -63,10 +57,6 @@ public final class InvoiceType implements DocumentType {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> new Inspection.Accepted(title(upload, texts)));
-    }
-
-    private static boolean isPdf(byte[] head) {
-        return Arrays.equals(Arrays.copyOf(head, PDF.length), PDF);
     }
 
     private static Optional<Inspection> flaw(Upload upload, String name, Predicate<String> rule, ResourceBundle texts) {

@@ -53,13 +53,6 @@ class InvoiceTypeTest {
         assertThat(refusedField(Map.of("number", number))).isEqualTo("metadata/number");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "%PDF", " %PDF-1.7", "<html>"})
-    void aFileThatDoesNotBeginLikeAPdfIsRefused(String head) {
-        assertThat(invoice.inspect(upload(Optional.empty(), Map.of(), head)))
-                .isEqualTo(new Inspection.Refused("", "Die Datei ist kein PDF."));
-    }
-
     @Test
     void anInvoiceIsAPdfThatMayTravelAsAnAttachment() {
         assertThat(invoice.policy().attachable()).isTrue();

@@ -39,15 +39,6 @@ class PatientRecordTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/pdf,FFD8FFDB", "image/jpeg,''", "image/png,89504E47", "text/html,FFD8FFDB"})
-    void aFileThatDoesNotBeginLikeItsMediaTypeIsRefused(String mediaType, String head) {
-        assertThat(inspect(Optional.empty(), mediaType, head))
-                .isInstanceOfSatisfying(
-                        Inspection.Refused.class,
-                        refused -> assertThat(refused.field()).isEmpty());
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "de-AT,Dokument aus der Patientenakte",
         "en-GB,Document from the patient record",

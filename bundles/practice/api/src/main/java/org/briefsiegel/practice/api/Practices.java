@@ -12,7 +12,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Practices {
 
-    /** Registers a practice; it has no key yet. */
+    /**
+     * Registers a practice; it has no key yet.
+     *
+     * @throws IllegalArgumentException when its name, address or phone number can't stand in a line of a mail; the message names
+     *     which, and says why, for people
+     */
     Practice register(NewPractice practice);
 
     Optional<Practice> find(String practice);
@@ -32,7 +37,11 @@ public interface Practices {
     /** Changes what a practice has subscribed to, at once; false where there is no such practice. */
     boolean subscribe(String practice, Plan plan, Set<String> addOns);
 
-    /** Changes a setting; false where there is no such practice. {@link Setting#accepts} the value. */
+    /**
+     * Changes a setting; false where there is no such practice. {@link Setting#accepts} the value.
+     *
+     * @throws IllegalArgumentException when the value can't stand in a line of a mail; the message says why, for people
+     */
     boolean set(String practice, Setting setting, String value);
 
     /**

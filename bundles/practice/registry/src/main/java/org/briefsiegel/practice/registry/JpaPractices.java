@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.Logo;
@@ -39,6 +40,10 @@ public final class JpaPractices implements Practices {
 
     @Override
     public Practice register(NewPractice practice) {
+        PracticeLines.require("name", practice.name(), Names.LONGEST);
+        PracticeLines.requireNoCodeLine(practice.name());
+        PracticeLines.require("email", practice.email(), PracticeLines.LONGEST_EMAIL);
+        PracticeLines.require("phone", practice.phone(), PracticeLines.LONGEST_PHONE);
         return entities.use(em -> {
             PracticeRow row = new PracticeRow("p-" + UUID.randomUUID(), practice);
             em.persist(row);
@@ -115,6 +120,9 @@ public final class JpaPractices implements Practices {
     public boolean set(String practice, Setting setting, String value) {
         if (!setting.accepts(value)) {
             throw new IllegalArgumentException(setting.key() + " is " + setting.form());
+        }
+        if (!value.isEmpty()) {
+            PracticeLines.require(setting.key(), value, PracticeLines.LONGEST_SETTING);
         }
         return entities.use(em -> {
             if (em.find(PracticeRow.class, practice) == null) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.briefsiegel.platform.domains.Domains;
+import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -38,7 +39,7 @@ class PracticeRow {
 
     PracticeRow(String id, NewPractice practice) {
         this.id = id;
-        name = practice.name().strip();
+        name = Names.normalized(practice.name());
         subscribe(practice.plan(), practice.addOns());
         email = Domains.inMailAddress(practice.email().strip());
         phone = practice.phone().strip();

@@ -1,6 +1,7 @@
 package org.briefsiegel.practice.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource
@@ -54,6 +57,35 @@ class JpaPracticesTest {
         assertThat(practices.list()).contains(practice);
         assertThat(practice.addOns()).containsExactlyInAnyOrder("sms", "fax");
         assertThat(practices.find("p-unknown")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A\r\nBcc: x@y.example", "A\u202eB", "\u3164", "Muster @evil.example #123456", "\u009b31mA"})
+    void aNameThatBreaksALineIsRefusedAndNamed(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> register(name))
+                .withMessageStartingWith("name ")
+                .withNoCause();
+        assertThatIllegalArgumentException().isThrownBy(() -> register("x".repeat(300)));
+    }
+
+    @Test
+    void nameAndAddressAreKeptInOneForm() {
+        Practice practice = practices.register(
+                new NewPractice(" Mu\u0308ller ", Plan.BASIC, Set.of(), "o@Straße.de", "+43 1 2345678", false));
+
+        assertThat(practice.name()).isEqualTo("Müller");
+        assertThat(practice.email()).isEqualTo("o@xn--strae-oqa.de");
+    }
+
+    @Test
+    void aSettingIsALine() {
+        Practice practice = register("A");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> practices.set(practice.id(), Setting.ADDRESS, "Hauptplatz 1\u202e"))
+                .withMessageStartingWith("address ");
     }
 
     @Test

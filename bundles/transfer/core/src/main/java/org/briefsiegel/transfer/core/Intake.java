@@ -14,6 +14,7 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
@@ -215,7 +216,7 @@ final class Intake {
         Channel channel = plugins.channel(rules.noticeChannel())
                 .orElseThrow(() -> new StationClosedException("channel." + rules.noticeChannel()));
         return new Recipient(
-                recipient.name(),
+                Names.normalized(recipient.name()),
                 channel.normalize(recipient.email()),
                 journey.dispatchFacts().getOrDefault(PHONE, recipient.phone()),
                 recipient.locale(),

@@ -22,6 +22,7 @@ import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -131,7 +132,7 @@ final class Journey implements Itinerary {
             }
             Inspection inspection = type.inspect(document.upload());
             if (inspection instanceof Inspection.Accepted accepted) {
-                titles.put(i, accepted.title());
+                titles.put(i, readable(accepted.title(), type));
             } else if (inspection instanceof Inspection.Refused refused) {
                 String below = refused.field().isEmpty() ? "" : "/" + refused.field();
                 refusal =
@@ -139,6 +140,12 @@ final class Journey implements Itinerary {
                 return;
             }
         }
+    }
+
+    /** A line that can be seen and clicked at, whatever the sender and the plug-in make of it. */
+    private String readable(String title, DocumentType type) {
+        String line = Names.line(title);
+        return Names.isVisible(line) ? line : type.name(traveller.request().locale());
     }
 
     private void enrol(AuthFactor factor) {

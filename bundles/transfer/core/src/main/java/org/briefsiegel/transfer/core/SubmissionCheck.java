@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -34,6 +35,7 @@ final class SubmissionCheck {
     Optional<Refusal> refusal(Submission submission, Practice practice) {
         Texts texts = new Texts(submission.locale());
         return documents(submission.documents(), practice, submission.locale())
+                .or(() -> name(submission, texts))
                 .or(() -> address(submission, texts))
                 .or(() -> submission.factor().equals(Submission.NO_FACTOR)
                         ? attachment(submission, practice, texts)
@@ -71,6 +73,13 @@ final class SubmissionCheck {
                 ? Optional.empty()
                 : Optional.of(
                         new Refusal(Problem.UNKNOWN_DOCUMENT_TYPE, flaws.get(0).text(), flaws));
+    }
+
+    private static Optional<Refusal> name(Submission submission, Texts texts) {
+        return Names.flaw(submission.recipient().name(), Names.LONGEST)
+                .map(flaw -> new Refusal.Flaw(
+                        "/recipient/name", flaw.code(), texts.of("name." + flaw.code(), Names.LONGEST)))
+                .map(flaw -> new Refusal(Problem.INVALID_REQUEST, flaw.text(), List.of(flaw)));
     }
 
     private Optional<Refusal> address(Submission submission, Texts texts) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -83,7 +84,7 @@ final class Uploads implements AutoCloseable {
                     String.join(", ", type.get().policy().mediaTypes()));
         }
         long limit = Math.min(rules.documentBytes(), room);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), file);
+        PdfFile whole = new PdfFile(new SequenceInputStream(new ByteArrayInputStream(head), file));
         Optional<SealedDocument> sealed =
                 vault.seal(new DocumentAddress(submission.practice(), transfer, index + 1), whole, limit);
         if (sealed.isEmpty()) {
@@ -91,13 +92,15 @@ final class Uploads implements AutoCloseable {
         }
         room -= sealed.get().size();
         received.add(new Received(describe(document, mediaType, head), sealed.get()));
-        return Optional.empty();
+        return mediaType.equals(PdfFile.MEDIA_TYPE) && !whole.hasEnd()
+                ? refused(index, "document.halfPdf")
+                : Optional.empty();
     }
 
     private Upload describe(Submission.Document document, String mediaType, byte[] head) {
         return new Upload(
-                FileNames.clean(document.fileName()),
-                document.title(),
+                FileName.of(document.fileName(), mediaType, mediaTypes).value(),
+                document.title().map(Names::line).filter(Names::isVisible),
                 mediaType,
                 document.metadata(),
                 head,

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.TransferDesk;
@@ -52,7 +52,7 @@ public final class OverviewResource {
             Config config) {
         ZoneId zone = ZoneId.of(config.timeZone());
         this.pages = new WindowPages(OverviewResource.class, zone);
-        this.sessions = new WindowSessions(windows, practices::find, pages, URI.create(config.baseUrl()));
+        this.sessions = new WindowSessions(windows, practices::find, pages, Domains.uri(config.baseUrl()));
         this.overview = new OverviewWindow(desk, pages, new Papers(zone));
     }
 

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.briefsiegel.platform.language.LanguageTag;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -99,7 +99,7 @@ final class RequestReader {
             List<String> types = root.requiredTexts("documentTypes", ID);
             String factor = root.requiredText("factor", ID);
             StrictObject recipient = root.object("recipient");
-            String phone = recipient.text("phone", PHONE);
+            String phone = recipient.value("phone", PHONE);
             Locale language = language(recipient, flaws);
             recipient.refuseOthers();
             root.refuseOthers();
@@ -141,7 +141,7 @@ final class RequestReader {
     private static TransferRequest.Addressee recipient(StrictObject recipient, Flaws flaws) {
         String name = recipient.text("name", LINE);
         String email = recipient.requiredText("email", EMAIL);
-        String phone = recipient.text("phone", PHONE);
+        String phone = recipient.value("phone", PHONE);
         Locale locale = language(recipient, flaws);
         String relation = recipient.text("relation", ID);
         recipient.refuseOthers();
@@ -151,8 +151,8 @@ final class RequestReader {
     /** As {@link #recipient}, but nothing is required yet. */
     private static WindowRequest.Addressee addressee(StrictObject recipient, Flaws flaws) {
         String name = recipient.text("name", LINE);
-        String email = recipient.text("email", EMAIL);
-        String phone = recipient.text("phone", PHONE);
+        String email = recipient.value("email", EMAIL);
+        String phone = recipient.value("phone", PHONE);
         Locale locale = language(recipient, flaws);
         String relation = recipient.text("relation", ID);
         recipient.refuseOthers();
@@ -161,14 +161,14 @@ final class RequestReader {
 
     private static WindowRequest.Suggestion suggestion(StrictObject authentication) {
         String factor = authentication.text("factor", ID);
-        String typedIn = authentication.text("value", LINE);
+        String typedIn = authentication.value("value", LINE);
         authentication.refuseOthers();
         return new WindowRequest.Suggestion(factor, typedIn);
     }
 
     private static TransferRequest.Authentication authentication(StrictObject authentication) {
         String factor = authentication.requiredText("factor", ID);
-        String typedIn = authentication.text("value", LINE);
+        String typedIn = authentication.value("value", LINE);
         String quote = authentication.text("quoteId", ID);
         authentication.refuseOthers();
         return new TransferRequest.Authentication(factor, typedIn, quote);
@@ -180,11 +180,9 @@ final class RequestReader {
         if (tag.isEmpty()) {
             return Locale.GERMAN;
         }
-        try {
-            return new Locale.Builder().setLanguageTag(tag).build();
-        } catch (IllformedLocaleException invalid) {
+        return LanguageTag.parse(tag).orElseGet(() -> {
             flaws.add(recipient.pointerTo("locale"), "not-a-language");
             return Locale.GERMAN;
-        }
+        });
     }
 }

@@ -1,8 +1,11 @@
 package org.briefsiegel.transfer.rest;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.platform.names.Names;
 
 /**
  * Reads one JSON object member by member and notes each flaw with its pointer (RFC 6901) instead of stopping at the
@@ -50,17 +54,24 @@ final class StrictObject {
             flaws.add(pointerTo(name), "missing");
             return "";
         }
-        String text = line(member.get(), pointerTo(name), maxLength);
-        if (member.get().isTextual() && text.isBlank()) {
+        if (member.get().isTextual() && !Names.isVisible(member.get().textValue())) {
             flaws.add(pointerTo(name), "empty");
+            return "";
         }
-        return text;
+        return line(member.get(), pointerTo(name), maxLength);
     }
 
     /** A text of one line; empty where it is absent. */
     String text(String name, int maxLength) {
         return member(name)
                 .map(found -> line(found, pointerTo(name), maxLength))
+                .orElse("");
+    }
+
+    /** A number, an address or the like; what was copied often has marks of the reading direction around it, which go. */
+    String value(String name, int maxLength) {
+        return member(name)
+                .map(found -> Names.undirected(plain(found, pointerTo(name), maxLength, "")))
                 .orElse("");
     }
 
@@ -162,7 +173,7 @@ final class StrictObject {
             flaws.add(place, "not-a-fact");
             return "";
         }
-        return line(found, place, maxLength);
+        return Names.undirected(plain(found, place, maxLength, ""));
     }
 
     /** Checked before it is written out: a few characters in scientific notation can stand for billions of digits. */
@@ -174,32 +185,34 @@ final class StrictObject {
         return number.toPlainString();
     }
 
+    /** By the rule for {@link Names}. */
     private String line(JsonNode found, String place, int maxLength) {
-        return plain(found, place, maxLength, "");
-    }
-
-    /**
-     * Control characters are refused: they could forge headers of mails, or lines of logs; so are halves of surrogate
-     * pairs, which no database takes.
-     */
-    private String plain(JsonNode found, String place, int maxLength, String controls) {
-        if (!found.isTextual()) {
-            flaws.add(place, "not-a-text");
-            return "";
-        }
-        String text = found.textValue();
-        if (text.length() > maxLength) {
-            flaws.add(place, "too-long", maxLength);
-            return "";
-        }
-        if (text.codePoints().anyMatch(c -> isRefused(c) && controls.indexOf(c) < 0)) {
-            flaws.add(place, "control-character");
+        String text = plain(found, place, maxLength, "");
+        if (Names.flaw(text, maxLength).isPresent()) {
+            flaws.add(place, Names.Flaw.DIRECTION_MARK.code());
             return "";
         }
         return text;
     }
 
-    private static boolean isRefused(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    /** In normal form C and without control characters other than these. */
+    private String plain(JsonNode found, String place, int maxLength, String controls) {
+        if (!found.isTextual()) {
+            flaws.add(place, "not-a-text");
+            return "";
+        }
+        String text = Normalizer.normalize(found.textValue(), Normalizer.Form.NFC);
+        String controlled = text.codePoints()
+                .filter(character -> controls.indexOf(character) < 0)
+                .mapToObj(Character::toString)
+                .collect(joining());
+        Optional<Names.Flaw> flaw = text.length() > maxLength
+                ? Optional.of(Names.Flaw.TOO_LONG)
+                : Names.flaw(Names.undirected(controlled), maxLength);
+        if (flaw.isPresent()) {
+            flaws.add(place, flaw.get().code(), maxLength);
+            return "";
+        }
+        return text;
     }
 }

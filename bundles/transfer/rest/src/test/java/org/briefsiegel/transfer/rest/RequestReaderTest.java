@@ -81,6 +81,46 @@ class RequestReaderTest {
         assertThat(read(WHOLE.replace("\"R\"", "\"\\ud83d\\ude00\""))).isInstanceOf(Reply.Done.class);
     }
 
+    /** What is empty and what is too long is one flaw, not two. */
+    @Test
+    void tellsOneFlawOfAText() {
+        assertThat(flaws(WHOLE.replace("a.pdf", "x".repeat(300)))).containsExactly("/documents/0/fileName too-long");
+        assertThat(flaws(WHOLE.replace("a.pdf", "\u3164"))).containsExactly("/documents/0/fileName empty");
+    }
+
+    @Test
+    void refusesMarksThatTurnTheReadingDirectionInALine() {
+        assertThat(flaws(WHOLE.replace("\"R\"", "\"R\u202e\""))).containsExactly("/reference direction-mark");
+        assertThat(flaws(WHOLE.replace("a.pdf", "a\u2066.pdf")))
+                .containsExactly("/documents/0/fileName direction-mark");
+    }
+
+    /** They come with what is copied from an address book. */
+    @Test
+    void takesMarksOfTheReadingDirectionFromNumbers() {
+        Submission submission = ((Reply.Done<Submission>) read(WHOLE.replace("+43", "\u202a+43\u202c"))).value();
+
+        assertThat(submission.recipient().phone()).isEqualTo("+43");
+    }
+
+    @Test
+    void composesLetters() {
+        Submission submission = ((Reply.Done<Submission>) read(WHOLE.replace("a.pdf", "Mu\u0308ller.pdf"))).value();
+
+        assertThat(submission.documents().get(0).fileName()).isEqualTo("Müller.pdf");
+    }
+
+    @Test
+    void namesWhatIsNoLanguage() {
+        for (String tag : List.of("ua", "xx", "und", "de_AT")) {
+            assertThat(flaws(WHOLE.replace("\"email\"", "\"locale\": \"" + tag + "\", \"email\"")))
+                    .contains("/recipient/locale not-a-language");
+        }
+        Submission submission =
+                ((Reply.Done<Submission>) read(WHOLE.replace("\"email\"", "\"locale\": \"eng\", \"email\""))).value();
+        assertThat(submission.recipient().locale()).isEqualTo(Locale.ENGLISH);
+    }
+
     @Test
     void escapesPointersAsRfc6901Says() {
         assertThat(flaws(WHOLE.replace("\"reference\"", "\"a/b~c\""))).containsExactly("/a~1b~0c unknown-member");
