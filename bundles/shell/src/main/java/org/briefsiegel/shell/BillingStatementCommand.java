@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -42,7 +43,7 @@ public final class BillingStatementCommand extends JsonCommand {
     @Override
     Object run() {
         Operator.practice(practices, practice);
-        Statement statement = books.statement(practice, month());
+        Statement statement = books.statement(practice, month(), Locale.ENGLISH);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("month", statement.month());
         shown.put("preliminary", statement.preliminary());

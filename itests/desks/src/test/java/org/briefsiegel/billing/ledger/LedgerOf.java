@@ -2,6 +2,7 @@ package org.briefsiegel.billing.ledger;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Entities;
@@ -15,10 +16,10 @@ public final class LedgerOf {
     private LedgerOf() {}
 
     public static Ledger ledger(Entities entities, Clock clock) {
-        return new JpaLedger(entities, TAX_PERCENT, clock);
+        return new JpaLedger(entities, new Words(Map.of()), TAX_PERCENT, clock);
     }
 
     public static Books books(Entities entities, Clock clock) {
-        return new JpaBooks(entities, VIENNA, clock);
+        return new JpaBooks(entities, new Words(Map.of()), VIENNA, clock);
     }
 }

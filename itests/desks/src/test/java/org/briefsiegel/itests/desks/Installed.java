@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.mail.MailChannel;
 import org.briefsiegel.channel.sms.SmsChannel;
@@ -51,6 +52,9 @@ public record Installed(
 
     private static Pricing price(boolean chargeable) {
         return new Pricing.Priced(
-                chargeable ? List.of(new Pricing.Line("a text message", 1, new Money(10, "EUR"))) : List.of());
+                chargeable
+                        ? List.of(new Pricing.Line(
+                                new Wording("tariff", "a text message", List.of()), 1, new Money(10, "EUR")))
+                        : List.of());
     }
 }

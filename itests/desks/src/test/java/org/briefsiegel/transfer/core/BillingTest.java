@@ -15,6 +15,7 @@ import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.billing.tariff.TariffOf;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
@@ -224,7 +225,7 @@ class BillingTest {
                 .put(
                         "tariff",
                         (draft, locale) -> new Pricing.Priced(List.of(new Pricing.Line(
-                                "a text message",
+                                new Wording("tariff", "a text message", List.of()),
                                 1,
                                 new Money(draft.chargedThisMonth().getAsInt() < free ? 0 : 10, "EUR")))));
     }
@@ -257,6 +258,7 @@ class BillingTest {
         return house.books()
                 .statement(
                         House.PRACTICE,
-                        YearMonth.from(Instant.now(house.clock()).atOffset(ZoneOffset.UTC)));
+                        YearMonth.from(Instant.now(house.clock()).atOffset(ZoneOffset.UTC)),
+                        Locale.GERMAN);
     }
 }

@@ -131,7 +131,7 @@ class MonthTest {
         YearMonth first = YearMonth.from(transfers.get(0).createdAt().atOffset(ZoneOffset.UTC));
         YearMonth last = YearMonth.from(Instant.now(house.clock()).atOffset(ZoneOffset.UTC));
         return Stream.iterate(first, month -> !month.isAfter(last.plusMonths(1)), month -> month.plusMonths(1))
-                .map(month -> house.books().statement(House.PRACTICE, month))
+                .map(month -> house.books().statement(House.PRACTICE, month, Locale.GERMAN))
                 .toList();
     }
 

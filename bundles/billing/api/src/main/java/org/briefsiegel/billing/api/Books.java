@@ -3,6 +3,7 @@ package org.briefsiegel.billing.api;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What the {@link Ledger} says: to practices, and to whoever checks it. Usable from any thread; reads the database. */
@@ -11,9 +12,11 @@ public interface Books {
 
     /**
      * What a practice owes for a month, of the time zone that the operator has set. Once the month is over it never changes:
-     * a charge keeps the price and the tax rate that held when it was posted.
+     * a charge keeps the price and the tax rate that held when it was posted. Only its words are the reader's.
+     *
+     * @param locale the reader's language
      */
-    Statement statement(String practice, YearMonth month);
+    Statement statement(String practice, YearMonth month, Locale locale);
 
     /** When this month began where practices are, for prices that depend on it. */
     Instant startOfMonth();

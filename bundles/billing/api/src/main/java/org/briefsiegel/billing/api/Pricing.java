@@ -34,9 +34,9 @@ public sealed interface Pricing {
     }
 
     /** One line of a price: {@code quantity} times {@code each}. */
-    record Line(String text, int quantity, Money each) {
+    record Line(Wording wording, int quantity, Money each) {
         public Line {
-            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(wording, "wording");
             Objects.requireNonNull(each, "each");
             if (quantity < 1) {
                 throw new IllegalArgumentException("quantity: " + quantity);

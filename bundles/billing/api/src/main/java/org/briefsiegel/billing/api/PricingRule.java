@@ -14,7 +14,18 @@ public interface PricingRule {
      * Prices a transfer before it is accepted, or says that the plan doesn't hold it. The same draft costs the same
      * on the same day, until the rule's configuration changes.
      *
-     * @param locale the language of texts
+     * @param locale the language of reasons
      */
     Pricing price(Draft draft, Locale locale);
+
+    /**
+     * Puts one of this rule's lines into words. Lines are kept for years: a rule knows the kinds that it once had.
+     *
+     * @param wording of one of this rule's lines
+     * @param locale the reader's language; German where that isn't known
+     * @return a few words, at most 500 characters; the kind, where a rule has no others
+     */
+    default String describe(Wording wording, Locale locale) {
+        return wording.kind();
+    }
 }

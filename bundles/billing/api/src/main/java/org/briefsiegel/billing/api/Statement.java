@@ -37,6 +37,7 @@ public record Statement(
      *
      * @param postedAt when it became owed
      * @param kind what of the transfer is charged, see {@link Booking}
+     * @param text in the reader's language
      */
     public record Line(Instant postedAt, String transfer, String kind, String text, int quantity, Money each) {
 

@@ -10,7 +10,13 @@ public final class BillingTables implements Contribution {
 
     @Override
     public List<Class<?>> entities() {
-        return List.of(QuoteRow.class, QuoteLineRow.class, ChargeRow.class, ChargeLineRow.class, EntryRow.class);
+        return List.of(
+                QuoteRow.class,
+                QuoteLineRow.class,
+                ChargeRow.class,
+                ChargeLineRow.class,
+                WordingColumns.class,
+                EntryRow.class);
     }
 
     @Override

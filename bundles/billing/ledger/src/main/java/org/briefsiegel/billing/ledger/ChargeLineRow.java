@@ -1,11 +1,13 @@
 package org.briefsiegel.billing.ledger;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Locale;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
@@ -26,7 +28,9 @@ class ChargeLineRow {
     @Id
     private int number;
 
-    private String description;
+    @Embedded
+    private WordingColumns wording;
+
     private int quantity;
 
     @Column(name = "minor_units")
@@ -36,19 +40,24 @@ class ChargeLineRow {
 
     ChargeLineRow() {}
 
-    ChargeLineRow(Booking booking, int number, Pricing.Line line) {
+    ChargeLineRow(Booking booking, int number, Pricing.Line line, Words words) {
         transfer = booking.transfer();
         kind = booking.kind();
         this.number = number;
-        description = line.text();
+        wording = new WordingColumns(line.wording(), words);
         quantity = line.quantity();
         minorUnits = line.each().minorUnits();
         currency = line.each().currency();
     }
 
-    Statement.Line toLine(ChargeRow charge) {
+    Statement.Line toLine(ChargeRow charge, Words words, Locale locale) {
         return new Statement.Line(
-                charge.settledAt(), transfer, kind, description, quantity, new Money(minorUnits, currency));
+                charge.settledAt(),
+                transfer,
+                kind,
+                wording.text(words, locale),
+                quantity,
+                new Money(minorUnits, currency));
     }
 
     /** The primary key. */

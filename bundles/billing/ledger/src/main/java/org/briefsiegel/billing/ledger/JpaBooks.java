@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,16 +43,18 @@ public final class JpaBooks implements Books {
             """;
 
     private final Entities entities;
+    private final Words words;
     private final ZoneId zone;
     private final Clock clock;
 
     @Activate
-    public JpaBooks(@Reference Entities entities, Config config) {
-        this(entities, ZoneId.of(config.zone()), Clock.systemUTC());
+    public JpaBooks(@Reference Entities entities, @Reference Words words, Config config) {
+        this(entities, words, ZoneId.of(config.zone()), Clock.systemUTC());
     }
 
-    JpaBooks(Entities entities, ZoneId zone, Clock clock) {
+    JpaBooks(Entities entities, Words words, ZoneId zone, Clock clock) {
         this.entities = entities;
+        this.words = words;
         this.zone = zone;
         this.clock = clock;
     }
@@ -75,7 +78,7 @@ public final class JpaBooks implements Books {
     }
 
     @Override
-    public Statement statement(String practice, YearMonth month) {
+    public Statement statement(String practice, YearMonth month, Locale locale) {
         Instant end = startOf(month.plusMonths(1));
         return entities.use(em -> {
             Map<ChargeRow, List<ChargeLineRow>> posted = posted(em, practice, startOf(month), end);
@@ -83,7 +86,7 @@ public final class JpaBooks implements Books {
             List<Statement.Line> lines = new ArrayList<>();
             posted.forEach((charge, rows) -> {
                 byRate.merge(charge.taxPercent(), charge.total(), Money::plus);
-                rows.forEach(row -> lines.add(row.toLine(charge)));
+                rows.forEach(row -> lines.add(row.toLine(charge, words, locale)));
             });
             List<Statement.Tax> taxes = byRate.entrySet().stream()
                     .map(rate -> Statement.Tax.on(rate.getValue(), rate.getKey()))

@@ -25,16 +25,18 @@ public final class JpaLedger implements Ledger {
     private static final Duration MEMORY = Duration.ofDays(7);
 
     private final Entities entities;
+    private final Words words;
     private final int taxPercent;
     private final Clock clock;
 
     @Activate
-    public JpaLedger(@Reference Entities entities, Config config) {
-        this(entities, config.taxPercent(), Clock.systemUTC());
+    public JpaLedger(@Reference Entities entities, @Reference Words words, Config config) {
+        this(entities, words, config.taxPercent(), Clock.systemUTC());
     }
 
-    JpaLedger(Entities entities, int taxPercent, Clock clock) {
+    JpaLedger(Entities entities, Words words, int taxPercent, Clock clock) {
         this.entities = entities;
+        this.words = words;
         this.taxPercent = taxPercent;
         this.clock = clock;
     }
@@ -52,7 +54,7 @@ public final class JpaLedger implements Ledger {
             em.persist(new QuoteRow(quote));
             em.flush(); // the lines refer to it
             for (int i = 0; i < quote.lines().size(); i++) {
-                em.persist(new QuoteLineRow(quote.id(), i, quote.lines().get(i)));
+                em.persist(new QuoteLineRow(quote.id(), i, quote.lines().get(i), words));
             }
             return quote;
         });
@@ -87,7 +89,7 @@ public final class JpaLedger implements Ledger {
             ChargeRow charge = new ChargeRow(booking, taxPercent, now);
             em.persist(charge);
             for (int i = 0; i < booking.lines().size(); i++) {
-                em.persist(new ChargeLineRow(booking, i, booking.lines().get(i)));
+                em.persist(new ChargeLineRow(booking, i, booking.lines().get(i), words));
             }
             Postings.reserve(em, charge, now);
             return booking;

@@ -1,6 +1,7 @@
 package org.briefsiegel.billing.ledger;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -21,7 +22,9 @@ class QuoteLineRow {
     @Id
     private int number;
 
-    private String description;
+    @Embedded
+    private WordingColumns wording;
+
     private int quantity;
 
     @Column(name = "minor_units")
@@ -31,17 +34,17 @@ class QuoteLineRow {
 
     QuoteLineRow() {}
 
-    QuoteLineRow(String quote, int number, Pricing.Line line) {
+    QuoteLineRow(String quote, int number, Pricing.Line line, Words words) {
         this.quote = quote;
         this.number = number;
-        description = line.text();
+        wording = new WordingColumns(line.wording(), words);
         quantity = line.quantity();
         minorUnits = line.each().minorUnits();
         currency = line.each().currency();
     }
 
     Pricing.Line toLine() {
-        return new Pricing.Line(description, quantity, new Money(minorUnits, currency));
+        return new Pricing.Line(wording.wording(), quantity, new Money(minorUnits, currency));
     }
 
     /** The primary key. */

@@ -95,3 +95,12 @@ insert into ledger_entry (id, posting, practice, transfer, kind, account, minor_
     select -2 * row_number() over (order by transfer) - 1, 'm-' || transfer, practice, transfer, kind,
         case when state = 'POSTED' then 'REVENUE' else 'EXPECTED' end, -minor_units, currency, current_timestamp
     from charge where state <> 'RELEASED';
+
+--changeset briefsiegel:wording
+-- what a line is about, to be put into words when it is read; what was kept before has its words in the description alone
+alter table quote_line add column pricing_rule varchar(60);
+alter table quote_line add column wording varchar(60);
+alter table quote_line add column parameters varchar(500);
+alter table charge_line add column pricing_rule varchar(60);
+alter table charge_line add column wording varchar(60);
+alter table charge_line add column parameters varchar(500);

@@ -10,12 +10,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,22 @@ class JpaBooksTest {
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final Instant MID_NOVEMBER = Instant.parse("2026-11-15T10:00:00Z");
+
+    private static final Wording SMS = new Wording("tariff", "sms", List.of("+43"));
+    private static final Words WORDS = new Words(Map.of("tariff", new Tariff()));
+
+    /** Knows the words for a line in two languages. */
+    private static final class Tariff implements PricingRule {
+        @Override
+        public Pricing price(Draft draft, Locale locale) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String describe(Wording wording, Locale locale) {
+            return (locale.equals(Locale.ENGLISH) ? "Text message " : "SMS ") + wording.parameters();
+        }
+    }
 
     @Parameter
     private TestDatabase database;
@@ -64,7 +85,7 @@ class JpaBooksTest {
         ledger(20, MID_NOVEMBER).reserve(booking(practice, released, 13));
         ledger(20, MID_NOVEMBER).release(practice, released);
 
-        Statement statement = books(MID_NOVEMBER).statement(practice, NOVEMBER);
+        Statement statement = books(MID_NOVEMBER).statement(practice, NOVEMBER, Locale.GERMAN);
 
         assertThat(statement.lines())
                 .extracting(line -> line.net().minorUnits())
@@ -74,7 +95,7 @@ class JpaBooksTest {
         assertThat(statement.gross()).isEqualTo(euro(41));
         assertThat(statement.preliminary()).isTrue();
         assertThat(books(Instant.parse("2026-11-30T23:00:00Z"))
-                        .statement(practice, NOVEMBER)
+                        .statement(practice, NOVEMBER, Locale.GERMAN)
                         .preliminary())
                 .isFalse();
     }
@@ -85,7 +106,7 @@ class JpaBooksTest {
         posted(practice, 20, MID_NOVEMBER, 100);
         posted(practice, 10, MID_NOVEMBER, 200);
 
-        Statement statement = books(MID_NOVEMBER).statement(practice, NOVEMBER);
+        Statement statement = books(MID_NOVEMBER).statement(practice, NOVEMBER, Locale.GERMAN);
 
         assertThat(statement.taxes())
                 .containsExactly(
@@ -94,8 +115,51 @@ class JpaBooksTest {
     }
 
     @Test
+    void aLineIsWordedWhenItIsRead() {
+        String practice = fresh("p");
+        posted(practice, 20, MID_NOVEMBER, 10);
+
+        assertThat(text(WORDS, practice, Locale.ENGLISH)).isEqualTo("Text message [+43]");
+        assertThat(text(WORDS, practice, Locale.GERMAN)).isEqualTo("SMS [+43]");
+    }
+
+    @Test
+    void aLineWhoseRuleHasGoneIsSaidInGerman() {
+        String practice = fresh("p");
+        posted(practice, 20, MID_NOVEMBER, 10);
+
+        assertThat(text(new Words(Map.of()), practice, Locale.ENGLISH)).isEqualTo("SMS [+43]");
+    }
+
+    /** As all were before they were worded when read. */
+    @Test
+    void aLineThatWasKeptInWordsIsShownAsItIs() {
+        String practice = fresh("p");
+        String transfer = posted(practice, 20, MID_NOVEMBER, 10);
+        unit.entities()
+                .use(em -> em.createNativeQuery("update charge_line set pricing_rule = null, wording = null,"
+                                + " parameters = null, description = 'Text message (+43)' where transfer = ?1")
+                        .setParameter(1, transfer)
+                        .executeUpdate());
+        unit.entities().use(em -> {
+            em.getEntityManagerFactory().getCache().evictAll();
+            return em;
+        });
+
+        assertThat(text(WORDS, practice, Locale.GERMAN)).isEqualTo("Text message (+43)");
+    }
+
+    private String text(Words words, String practice, Locale locale) {
+        return new JpaBooks(unit.entities(), words, VIENNA, Clock.fixed(MID_NOVEMBER, ZoneOffset.UTC))
+                .statement(practice, NOVEMBER, locale)
+                .lines()
+                .get(0)
+                .text();
+    }
+
+    @Test
     void aMonthWithoutChargesIsEmpty() {
-        Statement statement = books(MID_NOVEMBER).statement(fresh("p"), NOVEMBER);
+        Statement statement = books(MID_NOVEMBER).statement(fresh("p"), NOVEMBER, Locale.GERMAN);
 
         assertThat(statement.lines()).isEmpty();
         assertThat(statement.gross()).isEqualTo(euro(0));
@@ -106,7 +170,10 @@ class JpaBooksTest {
         String practice = fresh("p");
         String transfer = posted(practice, 20, MID_NOVEMBER, 0);
 
-        assertThat(books(MID_NOVEMBER).statement(practice, NOVEMBER).lines()).hasSize(1);
+        assertThat(books(MID_NOVEMBER)
+                        .statement(practice, NOVEMBER, Locale.GERMAN)
+                        .lines())
+                .hasSize(1);
         assertThat(entries(transfer)).isZero();
         assertThat(books(MID_NOVEMBER).discrepancies()).noneMatch(sentence -> sentence.contains(transfer));
     }
@@ -205,7 +272,7 @@ class JpaBooksTest {
                 transfer,
                 Booking.FIRST,
                 Arrays.stream(cents)
-                        .mapToObj(each -> new Pricing.Line("SMS", 1, euro(each)))
+                        .mapToObj(each -> new Pricing.Line(SMS, 1, euro(each)))
                         .toList());
     }
 
@@ -221,11 +288,11 @@ class JpaBooksTest {
     }
 
     private JpaLedger ledger(int taxPercent, Instant now) {
-        return new JpaLedger(unit.entities(), taxPercent, Clock.fixed(now, ZoneOffset.UTC));
+        return new JpaLedger(unit.entities(), WORDS, taxPercent, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private JpaBooks books(Instant now) {
-        return new JpaBooks(unit.entities(), VIENNA, Clock.fixed(now, ZoneOffset.UTC));
+        return new JpaBooks(unit.entities(), WORDS, VIENNA, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Money euro(long cents) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.briefsiegel.billing.api.Booking;
@@ -15,6 +16,7 @@ import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class JpaLedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Money TEN_CENTS = new Money(10, "EUR");
 
+    private static final Wording SMS = new Wording("tariff", "sms", List.of("+43"));
+    private static final Words WORDS = new Words(Map.of());
+
     @Parameter
     private TestDatabase database;
 
@@ -42,7 +47,7 @@ class JpaLedgerTest {
     @BeforeParameterizedClassInvocation
     void open() {
         unit = PersistenceUnit.open(database.empty(), 4, List.of(new BillingTables()));
-        ledger = new JpaLedger(unit.entities(), 20, Clock.fixed(NOW, ZoneOffset.UTC));
+        ledger = new JpaLedger(unit.entities(), WORDS, 20, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterParameterizedClassInvocation
@@ -130,7 +135,7 @@ class JpaLedgerTest {
     }
 
     private void reserve(String transfer) {
-        ledger.reserve(new Booking("p-1", transfer, Booking.FIRST, List.of(new Pricing.Line("SMS", 1, TEN_CENTS))));
+        ledger.reserve(new Booking("p-1", transfer, Booking.FIRST, List.of(new Pricing.Line(SMS, 1, TEN_CENTS))));
     }
 
     private Optional<Charge> charge(String transfer) {
@@ -147,7 +152,7 @@ class JpaLedgerTest {
                 "p-1",
                 "subject",
                 new Money(30, "EUR"),
-                List.of(new Pricing.Line("SMS", 2, TEN_CENTS), new Pricing.Line("SMS", 1, TEN_CENTS)),
+                List.of(new Pricing.Line(SMS, 2, TEN_CENTS), new Pricing.Line(SMS, 1, TEN_CENTS)),
                 3,
                 validUntil);
     }

@@ -17,6 +17,7 @@ import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
+import org.briefsiegel.billing.api.Wording;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,8 +26,13 @@ import org.osgi.service.component.annotations.Component;
  * is sent once more is free: the host limits how often.
  */
 @Component(configurationPid = "org.briefsiegel.billing.tariff")
-@BillingId("tariff")
+@BillingId(TariffRule.ID)
 public final class TariffRule implements PricingRule {
+
+    static final String ID = "tariff";
+
+    /** The only kind of line; its parameter is the beginning of the numbers that the price is for. */
+    static final String SMS = "sms";
 
     private final Prices prices;
     private final Set<String> plans;
@@ -68,11 +74,21 @@ public final class TariffRule implements PricingRule {
             if (price.isEmpty()) {
                 return new Pricing.NotIncluded(texts.getString("country.unpriced"));
             }
-            String text =
-                    MessageFormat.format(texts.getString("line"), price.get().prefix());
-            lines.add(new Pricing.Line(text, dispatch.parts(), price.get().each()));
+            lines.add(new Pricing.Line(
+                    new Wording(ID, SMS, List.of(price.get().prefix())),
+                    dispatch.parts(),
+                    price.get().each()));
         }
         return new Pricing.Priced(lines);
+    }
+
+    @Override
+    public String describe(Wording wording, Locale locale) {
+        if (!wording.kind().equals(SMS)) {
+            throw new IllegalArgumentException("not a line of this rule: " + wording.kind());
+        }
+        return MessageFormat.format(
+                texts(locale).getString("line"), wording.parameters().toArray());
     }
 
     private static ResourceBundle texts(Locale locale) {

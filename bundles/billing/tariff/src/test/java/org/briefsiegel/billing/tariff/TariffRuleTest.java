@@ -16,6 +16,7 @@ import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,17 @@ class TariffRuleTest {
                 .isEqualTo(new Money(9, "EUR"));
         assertThat(((Pricing.Priced) price("PRO", Set.of(), "+4312345678", 1)).total("EUR"))
                 .isEqualTo(new Money(10, "EUR"));
+    }
+
+    @Test
+    void aLineIsSaidInTheLanguageOfWhoReadsIt() {
+        Wording wording = ((Pricing.Priced) price("PRO", Set.of(), "+436641234567", 1))
+                .lines()
+                .get(0)
+                .wording();
+
+        assertThat(rule.describe(wording, Locale.forLanguageTag("de-AT"))).isEqualTo("SMS (+4366)");
+        assertThat(rule.describe(wording, Locale.UK)).isEqualTo("Text message (+4366)");
     }
 
     @ParameterizedTest

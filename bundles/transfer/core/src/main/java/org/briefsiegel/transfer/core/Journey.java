@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
@@ -247,5 +248,13 @@ final class Journey implements Itinerary {
 
     Pricing.Priced price() {
         return price;
+    }
+
+    /** What a line of the price is about, in the language of whoever asks. */
+    String words(Pricing.Line line) {
+        Wording wording = line.wording();
+        return plugins.pricingRule(wording.rule())
+                .map(rule -> rule.describe(wording, locale))
+                .orElse(wording.kind());
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
-import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Quote;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Price;
@@ -58,7 +57,10 @@ final class Pricer {
         return new PriceQuote(
                 quote.id(),
                 price(quote.total()),
-                quote.lines().stream().map(Pricer::line).toList(),
+                quote.lines().stream()
+                        .map(line -> new PriceQuote.Line(
+                                journey.words(line), line.quantity(), price(line.each()), price(line.total())))
+                        .toList(),
                 quote.parts(),
                 quote.validUntil());
     }
@@ -117,9 +119,5 @@ final class Pricer {
                     .append(String.join(" ", parcel.channel(), parcel.address(), String.valueOf(parcel.parts())));
         }
         return vault.fingerprint("quote/" + practice, said.toString());
-    }
-
-    private static PriceQuote.Line line(Pricing.Line line) {
-        return new PriceQuote.Line(line.text(), line.quantity(), price(line.each()), price(line.total()));
     }
 }

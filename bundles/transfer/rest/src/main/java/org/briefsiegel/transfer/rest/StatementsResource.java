@@ -88,7 +88,7 @@ public final class StatementsResource {
                     String month) {
         return counter.serve(headers, (practice, locale) -> {
             return month(month, locale)
-                    .map(it -> books.statement(practice.id(), it))
+                    .map(it -> books.statement(practice.id(), it, locale))
                     .then(statement -> Formats.answer(
                             request, format -> shown(practice, statement, format, locale), Formats.CSV, Formats.PDF));
         });

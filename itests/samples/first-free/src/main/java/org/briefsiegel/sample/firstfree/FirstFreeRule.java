@@ -1,6 +1,7 @@
 package org.briefsiegel.sample.firstfree;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -9,6 +10,7 @@ import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
+import org.briefsiegel.billing.api.Wording;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,8 +20,10 @@ import org.osgi.service.component.annotations.Reference;
  * that it counts; what the tariff gives for free has none and doesn't.
  */
 @Component(configurationPid = "org.briefsiegel.sample.firstfree")
-@BillingId("first-free")
+@BillingId(FirstFreeRule.ID)
 public final class FirstFreeRule implements PricingRule {
+
+    static final String ID = "first-free";
 
     private final PricingRule tariff;
     private final int freePerMonth;
@@ -47,18 +51,33 @@ public final class FirstFreeRule implements PricingRule {
         boolean free = pricing instanceof Pricing.Priced priced
                 && !priced.lines().isEmpty()
                 && draft.chargedThisMonth().getAsInt() < freePerMonth;
-        return free ? atNothing((Pricing.Priced) pricing, locale) : pricing;
+        return free ? atNothing((Pricing.Priced) pricing) : pricing;
     }
 
-    private Pricing atNothing(Pricing.Priced priced, Locale locale) {
-        MessageFormat text = new MessageFormat(texts(locale).getString("line"), locale);
+    private Pricing atNothing(Pricing.Priced priced) {
         List<Pricing.Line> lines = priced.lines().stream()
                 .map(line -> new Pricing.Line(
-                        text.format(new Object[] {line.text(), freePerMonth}),
+                        free(line.wording()),
                         line.quantity(),
                         new Money(0, line.each().currency())))
                 .toList();
         return new Pricing.Priced(lines);
+    }
+
+    /** The tariff's line under our own name: its kind, how many are free, and then its parameters. */
+    private Wording free(Wording tariffs) {
+        List<String> parameters = new ArrayList<>(List.of(String.valueOf(freePerMonth)));
+        parameters.addAll(tariffs.parameters());
+        return new Wording(ID, tariffs.kind(), parameters);
+    }
+
+    /** What was paid for is the tariff's to say; what was free, ours. */
+    @Override
+    public String describe(Wording wording, Locale locale) {
+        List<String> parameters = wording.parameters();
+        Wording tariffs = new Wording("tariff", wording.kind(), parameters.subList(1, parameters.size()));
+        return new MessageFormat(texts(locale).getString("line"), locale)
+                .format(new Object[] {tariff.describe(tariffs, locale), parameters.get(0)});
     }
 
     private static ResourceBundle texts(Locale locale) {

@@ -14,6 +14,7 @@ import org.briefsiegel.billing.api.Pricing.Line;
 import org.briefsiegel.billing.api.Pricing.NotIncluded;
 import org.briefsiegel.billing.api.Pricing.Priced;
 import org.briefsiegel.billing.api.PricingRule;
+import org.briefsiegel.billing.api.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,7 +83,9 @@ class FirstFreeRuleTest {
 
     private List<String> texts(PricingRule rule, Locale locale) {
         return ((Priced) rule.price(draft("PRO", true), locale))
-                .lines().stream().map(Line::text).toList();
+                .lines().stream()
+                        .map(line -> rule.describe(line.wording(), locale))
+                        .toList();
     }
 
     private Draft draft(String plan, boolean chargeable) {
@@ -106,8 +109,10 @@ class FirstFreeRuleTest {
             return new Priced(List.of());
         }
         return draft.plan().equals("PRO")
-                ? new Priced(
-                        List.of(new Line("SMS (+43)", draft.dispatches().get(0).parts(), TEN_CENTS)))
+                ? new Priced(List.of(new Line(
+                        new Wording("tariff", "SMS (+43)", List.of()),
+                        draft.dispatches().get(0).parts(),
+                        TEN_CENTS)))
                 : new NotIncluded("PRO");
     }
 }
