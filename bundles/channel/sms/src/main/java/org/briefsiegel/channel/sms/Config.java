@@ -17,6 +17,9 @@ package org.briefsiegel.channel.sms;
     /** How long the centre may take to answer a submission before its fate is unknown. */
     int answerTimeoutSeconds() default 20;
 
-    /** How often an idle session is checked; also how long a connection may take. */
+    /** How long opening a session may take, which every message waits for that comes meanwhile. */
+    int bindTimeoutSeconds() default 5;
+
+    /** How often an idle session is checked. */
     int enquireLinkSeconds() default 30;
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.camel.component.smpp.SmppException;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.channel.api.Outcome.Reason;
+import org.briefsiegel.channel.sms.SmsCentre.NoSessionException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
@@ -13,42 +14,49 @@ import org.jsmpp.extra.NegativeResponseException;
 /** Says what a failed conversation with an SMS centre means for the message (SMPP 3.4, 5.1.3). */
 final class SmppFailure {
 
-    /** No later try can help. Any other status, those of vendors among them, may pass. */
+    private static final Set<Integer> NUMBER_INVALID = Set.of(
+            SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI);
+
+    /** No later try can help either. Any other status, those of vendors among them, may pass. */
     private static final Set<Integer> PERMANENT = Set.of(
             SMPPConstant.STAT_ESME_RINVMSGLEN,
             SMPPConstant.STAT_ESME_RINVSRCADR,
-            SMPPConstant.STAT_ESME_RINVDSTADR,
             SMPPConstant.STAT_ESME_RINVESMCLASS,
             SMPPConstant.STAT_ESME_RINVSRCTON,
             SMPPConstant.STAT_ESME_RINVSRCNPI,
-            SMPPConstant.STAT_ESME_RINVDSTTON,
-            SMPPConstant.STAT_ESME_RINVDSTNPI,
             SMPPConstant.STAT_ESME_RINVDCS);
 
     private SmppFailure() {}
 
-    /** Camel wraps what goes wrong while submitting; anything else went wrong before. */
     static Outcome outcome(Exception failure) {
         if (failure instanceof IllegalArgumentException) {
             return Outcome.permanent("too long");
         }
         Optional<Integer> status = status(failure);
-        if (!(failure instanceof SmppException)) {
-            return Outcome.retry(status.map(code -> "bind " + name(code)).orElse("no session"));
+        if (failure instanceof NoSessionException) {
+            return Outcome.retry(
+                    Reason.NO_WAY_OUT, status.map(code -> "bind " + name(code)).orElse("no session"));
         }
         if (status.isPresent()) {
-            return PERMANENT.contains(status.get())
-                    ? Outcome.permanent(name(status.get()))
-                    : Outcome.retry(name(status.get()));
+            return refusal(status.get());
         }
-        if (failure.getCause() instanceof PDUException) {
+        if (failure instanceof PDUException) {
             return Outcome.permanent("malformed");
         }
         // written in part at most: the centre can't have taken it
-        if (failure.getCause() instanceof IOException) {
-            return Outcome.retry("session lost");
+        if (failure instanceof IOException) {
+            return Outcome.retry(Reason.NO_WAY_OUT, "session lost");
         }
         return Outcome.unknown("answer lost");
+    }
+
+    private static Outcome refusal(int status) {
+        if (NUMBER_INVALID.contains(status)) {
+            return Outcome.permanent(Reason.NUMBER_INVALID, name(status));
+        }
+        return PERMANENT.contains(status)
+                ? Outcome.permanent(Reason.OTHER, name(status))
+                : Outcome.retry(Reason.BUSY, name(status));
     }
 
     private static Optional<Integer> status(Throwable failure) {

@@ -1,46 +1,172 @@
 package org.briefsiegel.channel.sms;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
-import org.apache.camel.component.smpp.SmppConfiguration;
-import org.apache.camel.component.smpp.SmppEndpoint;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.bean.MessageMode;
+import org.jsmpp.bean.MessageType;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.RawDataCoding;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.socket.SocketConnection;
 
-/** The centre that takes our text messages, and how we talk to it. */
+/**
+ * The centre that takes our text messages, and how we talk to it: in one session, opened when the first message comes and again
+ * when it was lost, with as many messages on their way at a time as threads submit one.
+ */
 final class SmsCentre {
 
-    private static final byte RECEIPT_WANTED = 1;
-
-    /**
-     * After this many the next message tries again. By default Camel goes on for ever, and even blocks the sender of the
-     * message whose bind was refused; 0 would mean the same.
-     */
-    private static final int RECONNECTS = 1;
+    private static final String SERVICE_TYPE = "CMT";
+    private static final byte NORMAL_PRIORITY = 1;
+    private static final int UNBIND_MILLIS = 2000;
 
     private final Config config;
+    private final SenderAddress sender;
+    private final ReentrantLock binding = new ReentrantLock(true);
+    private volatile CentreSession session;
 
     SmsCentre(Config config) {
         this.config = config;
+        this.sender = SenderAddress.of(config.sender());
+    }
+
+    /** There is no session to submit anything in. */
+    static final class NoSessionException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NoSessionException(Throwable cause) {
+            super(cause);
+        }
     }
 
     /**
-     * One session, bound when the first message comes, so that a dead centre doesn't hold up the start. Everything but
-     * host and port is set apart from the endpoint's address, which is logged.
+     * Submits a text to a number without its plus sign, part after part.
+     *
+     * @return the centre's id of the last part: it alone asks for a receipt
      */
-    SmppEndpoint endpoint(CamelContext context) {
-        SmppEndpoint endpoint =
-                context.getEndpoint("smpp://" + config.host() + ":" + config.port(), SmppEndpoint.class);
-        SmppConfiguration smpp = endpoint.getConfiguration();
-        smpp.setSystemId(config.systemId());
-        smpp.setPassword(config._password());
-        smpp.setLazySessionCreation(true);
-        smpp.setMaxReconnect(RECONNECTS);
-        smpp.setInitialReconnectDelay(0);
-        smpp.setReconnectDelay(1);
-        smpp.setTransactionTimer(millis(config.answerTimeoutSeconds()));
-        smpp.setEnquireLinkTimer(millis(config.enquireLinkSeconds()));
-        smpp.setRegisteredDelivery(RECEIPT_WANTED);
-        smpp.setSingleDLR(true);
-        return endpoint;
+    String submit(String number, SmsText text, int reference)
+            throws IOException, PDUException, ResponseTimeoutException, InvalidResponseException,
+                    NegativeResponseException {
+        byte[][] parts = text.submissions(reference);
+        CentreSession to = session();
+        String id = "";
+        for (int i = 0; i < parts.length; i++) {
+            boolean last = i == parts.length - 1;
+            id = to.submitShortMessage(
+                            SERVICE_TYPE,
+                            TypeOfNumber.valueOf(sender.typeOfNumber()),
+                            NumberingPlanIndicator.valueOf(sender.numberingPlan()),
+                            sender.address(),
+                            TypeOfNumber.INTERNATIONAL,
+                            NumberingPlanIndicator.ISDN,
+                            number,
+                            esmClass(parts.length > 1),
+                            (byte) 0,
+                            NORMAL_PRIORITY,
+                            null,
+                            null,
+                            new RegisteredDelivery(
+                                    last ? SMSCDeliveryReceipt.SUCCESS_FAILURE : SMSCDeliveryReceipt.DEFAULT),
+                            (byte) 0,
+                            new RawDataCoding(text.dataCoding()),
+                            (byte) 0,
+                            parts[i])
+                    .getMessageId();
+        }
+        return id;
+    }
+
+    private static ESMClass esmClass(boolean withHeader) {
+        return withHeader
+                ? new ESMClass(MessageMode.DEFAULT, MessageType.DEFAULT, GSMSpecificFeature.UDHI)
+                : new ESMClass();
+    }
+
+    /** One opens it; others wait for that no longer than it may take. */
+    private CentreSession session() throws NoSessionException {
+        if (isUsable()) {
+            return session;
+        }
+        try {
+            if (!binding.tryLock(config.bindTimeoutSeconds(), TimeUnit.SECONDS)) {
+                throw new NoSessionException(null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoSessionException(e);
+        }
+        try {
+            if (!isUsable()) {
+                session = open();
+            }
+            return session;
+        } finally {
+            binding.unlock();
+        }
+    }
+
+    private boolean isUsable() {
+        CentreSession current = session;
+        return current != null && current.getSessionState().isTransmittable();
+    }
+
+    private CentreSession open() throws NoSessionException {
+        CentreSession opened = new CentreSession(this::connect);
+        opened.setTransactionTimer(millis(config.answerTimeoutSeconds()));
+        opened.setEnquireLinkTimer(millis(config.enquireLinkSeconds()));
+        try {
+            opened.connectAndBind(
+                    config.host(),
+                    config.port(),
+                    new BindParameter(
+                            BindType.BIND_TX,
+                            config.systemId(),
+                            config._password(),
+                            "",
+                            TypeOfNumber.UNKNOWN,
+                            NumberingPlanIndicator.UNKNOWN,
+                            "",
+                            InterfaceVersion.IF_34),
+                    millis(config.bindTimeoutSeconds()));
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            throw new NoSessionException(e);
+        }
+    }
+
+    private Connection connect(String host, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(host, port), millis(config.bindTimeoutSeconds()));
+            return new SocketConnection(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** A centre that doesn't answer isn't waited for. */
+    void close() {
+        CentreSession current = session;
+        if (current != null) {
+            current.setTransactionTimer(UNBIND_MILLIS);
+            current.unbindAndClose();
+        }
     }
 
     private static int millis(int seconds) {

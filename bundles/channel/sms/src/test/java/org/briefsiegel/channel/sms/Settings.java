@@ -3,7 +3,7 @@ package org.briefsiegel.channel.sms;
 import java.lang.annotation.Annotation;
 
 /** A configuration without a container. */
-record Settings(int port, String sender) implements Config {
+record Settings(int port, String sender, int answerTimeoutSeconds) implements Config {
 
     @Override
     public String host() {
@@ -21,7 +21,7 @@ record Settings(int port, String sender) implements Config {
     }
 
     @Override
-    public int answerTimeoutSeconds() {
+    public int bindTimeoutSeconds() {
         return 2;
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class SmsRouteTest {
     @BeforeEach
     void start() throws Exception {
         port = freePort();
-        context.addRoutes(new SmsRoute(new Settings(port, "Ordination")));
+        context.addRoutes(new SmsRoute(new Settings(port, "Ordination", 2)));
         context.start();
     }
 
@@ -137,7 +138,7 @@ class SmsRouteTest {
     void aRefusedPasswordIsTriedAgainAndHoldsNobodyUp() throws Exception {
         try (Smsc smsc = new Smsc(port)) {
             smsc.bindStatus = 0x0E;
-            assertThat(send("x")).isEqualTo(Outcome.retry("bind refused: 0x0000000E"));
+            assertThat(send("x")).isEqualTo(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "bind refused: 0x0000000E"));
 
             smsc.bindStatus = 0;
             assertThat(send("x").kind()).isEqualTo(Outcome.Kind.ACCEPTED);
@@ -171,6 +172,53 @@ class SmsRouteTest {
     }
 
     @Test
+    void aBindThatIsNotAnsweredHoldsUpTheNextOneForItsOwnShortTimeOnly() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            smsc.unansweredBinds = 1;
+            long start = System.nanoTime();
+
+            assertThat(send("x")).isEqualTo(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "no session"));
+            assertThat(send("x").kind()).isEqualTo(Outcome.Kind.ACCEPTED);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void aSessionThatIsLostSettlesAllOfItsOpenMessagesAtOnce() throws Exception {
+        int other = freePort();
+        CamelContext patient = new DefaultCamelContext();
+        try (Smsc smsc = new Smsc(other)) {
+            patient.addRoutes(new SmsRoute(new Settings(other, "Ordination", 600)));
+            patient.start();
+            smsc.silent = true;
+            List<CompletableFuture<Outcome>> sent = IntStream.range(0, Smsc.AT_A_TIME)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> send(patient, "x"), command -> new Thread(command).start()))
+                    .toList();
+            await().until(() -> smsc.submitted.size() == Smsc.AT_A_TIME);
+
+            smsc.hangUp();
+
+            assertThat(sent)
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .succeedsWithin(Duration.ofSeconds(20))
+                            .isEqualTo(Outcome.unknown("answer lost")));
+        } finally {
+            patient.stop();
+        }
+    }
+
+    @Test
+    void aRefusedNumberIsNamedAsSuch() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            smsc.status = 0x0B;
+            assertThat(send("x").reason()).isEqualTo(Outcome.Reason.NUMBER_INVALID);
+            smsc.status = 0x58;
+            assertThat(send("x").reason()).isEqualTo(Outcome.Reason.BUSY);
+        }
+    }
+
+    @Test
     void aTextThatNoPhoneCanJoinIsGivenUp() {
         assertThat(send("a".repeat(255 * 153 + 1))).isEqualTo(Outcome.permanent("too long"));
     }
@@ -186,6 +234,10 @@ class SmsRouteTest {
     }
 
     private Outcome send(String text) {
+        return send(context, text);
+    }
+
+    private static Outcome send(CamelContext context, String text) {
         Message message = new Message(
                 "m-1",
                 false,

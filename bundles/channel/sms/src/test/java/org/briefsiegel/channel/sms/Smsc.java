@@ -27,11 +27,15 @@ import org.jsmpp.util.MessageId;
 /** An SMS centre on a loopback port that takes everything, or does what a test tells it. */
 final class Smsc implements AutoCloseable {
 
+    /** So many messages it looks at before it has answered the first: the library's default. */
+    static final int AT_A_TIME = 3;
+
     private static final int NOT_HERE = 3;
 
     final BlockingQueue<SubmitSm> submitted = new LinkedBlockingQueue<>();
     volatile int status;
     volatile int bindStatus;
+    volatile int unansweredBinds;
     volatile boolean silent;
     volatile boolean hangingUp;
 
@@ -64,7 +68,12 @@ final class Smsc implements AutoCloseable {
                 SMPPServerSession accepted = listener.accept();
                 session = accepted;
                 accepted.setMessageReceiverListener(receiver);
-                answer(accepted.waitForBind(5000));
+                BindRequest bind = accepted.waitForBind(5000);
+                if (unansweredBinds > 0) {
+                    unansweredBinds--;
+                } else {
+                    answer(bind);
+                }
             } catch (Exception e) {
                 // closed, or a client that went away
             }
@@ -93,6 +102,11 @@ final class Smsc implements AutoCloseable {
             throw new ProcessRequestException("told so", status);
         }
         return new SubmitSmResult(new MessageId("id-" + submitted.size()), new OptionalParameter[0]);
+    }
+
+    /** Closes the session and says nothing. */
+    void hangUp() {
+        session.close();
     }
 
     @Override
