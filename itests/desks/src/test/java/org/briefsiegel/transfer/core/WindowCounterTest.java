@@ -67,7 +67,7 @@ class WindowCounterTest {
         assertThat(window.documents())
                 .extracting(
                         Transfer.Item::title, Transfer.Item::fileName, Transfer.Item::mediaType, Transfer.Item::size)
-                .containsExactly(tuple("Honorarnote „März“\\n=1", "Honorarnote.pdf", "application/pdf", 16L));
+                .containsExactly(tuple("Honorarnote „März“\\n=1", "Honorarnote.pdf", "application/pdf", 35L));
     }
 
     @Test
