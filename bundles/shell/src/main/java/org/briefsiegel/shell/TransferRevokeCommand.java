@@ -1,6 +1,7 @@
 package org.briefsiegel.shell;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -39,6 +40,9 @@ public final class TransferRevokeCommand extends JsonCommand {
     @Override
     Object run() {
         Operator.practice(practices, practice);
-        return desk.revoke(practice, id).map(Operator::row).orElseThrow(Operator.noSuchTransfer(id));
+        desk.find(practice, id).orElseThrow(Operator.noSuchTransfer(id));
+        return desk.revoke(practice, id, Locale.ENGLISH).fold(Operator::row, refusal -> {
+            throw Operator.refused("ID", refusal.detail()).get();
+        });
     }
 }

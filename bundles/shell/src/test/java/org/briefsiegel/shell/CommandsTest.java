@@ -132,8 +132,10 @@ class CommandsTest {
     @Test
     void takesALegalNoticeAsTextOrAsAnAddressOverTls() {
         assertThat(json(set("P1", "imprint", "Dr. Anna Huber\\nHauptstraße 1"))).contains("Dr. Anna Huber");
-        assertThat(json(set("P1", "privacy", "https://huber.example/datenschutz"))).contains("https://");
-        for (String value : new String[] {"http://huber.example", "https://a b", "https://a\"b", "", "x".repeat(10_001)}) {
+        assertThat(json(set("P1", "privacy", "https://huber.example/datenschutz")))
+                .contains("https://");
+        for (String value :
+                new String[] {"http://huber.example", "https://a b", "https://a\"b", "", "x".repeat(10_001)}) {
             assertThatThrownBy(set("P1", "privacy", value)::execute)
                     .hasMessageEndingWith("isn't none, an https address, or a text of at most 10000 characters");
         }

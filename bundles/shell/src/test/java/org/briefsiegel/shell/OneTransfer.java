@@ -9,7 +9,9 @@ import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
@@ -57,9 +59,16 @@ final class OneTransfer implements TransferDesk {
     }
 
     @Override
-    public Optional<Transfer> revoke(String practice, String transfer) {
+    public Reply<Transfer> revoke(String practice, String transfer, Locale locale) {
         state = TransferState.REVOKED;
-        return find(practice, transfer);
+        return find(practice, transfer)
+                .map(Reply::done)
+                .orElseGet(() -> Reply.refused(Refusal.of(Problem.NOT_FOUND, "there is no such transfer")));
+    }
+
+    @Override
+    public Reply<Price> reissuePrice(String practice, String transfer, boolean renewed, Locale locale) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.core;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.itests.desks.House;
@@ -148,7 +149,7 @@ public final class CoreOf {
     }
 
     public void revoke(TransferRecord transfer) {
-        desk().revoke(transfer.practice(), transfer.id()).orElseThrow();
+        done(desk().revoke(transfer.practice(), transfer.id(), Locale.GERMAN));
     }
 
     static <T> Refusal refusal(Reply<T> reply) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -88,6 +89,23 @@ class ReissueTest {
         assertThat(linked(second)).isEqualTo(transfer.id());
         assertThat(renewed.expiresAt()).isEqualTo(transfer.expiresAt().map(end -> end.plus(Duration.ofDays(3))));
         assertThat(events(transfer)).containsExactly(Kind.ACCEPTED, Kind.RENEWED);
+    }
+
+    @Test
+    void askingWhatItWouldCostChangesNothing() throws Exception {
+        TransferRecord transfer = notified("sms-code");
+        TransferRecord before = now(transfer);
+
+        Price price = CoreOf.done(core.desk().reissuePrice(House.PRACTICE, transfer.id(), true, Locale.GERMAN));
+
+        assertThat(price.amount()).matches("[0-9]+[.][0-9]{2}");
+        assertThat(now(transfer)).isEqualTo(before);
+        assertThat(events(transfer)).containsExactly(Kind.ACCEPTED);
+        assertThat(send(transfer)).isEmpty();
+        CoreOf.done(resend(transfer));
+        assertThat(CoreOf.refusal(core.desk().reissuePrice(House.PRACTICE, transfer.id(), false, Locale.GERMAN))
+                        .problem())
+                .isEqualTo(CoreOf.refusal(resend(transfer)).problem());
     }
 
     @Test

@@ -217,26 +217,6 @@ class WindowCounterTest {
         assertThat(windows.send(ticket, key, choice(Letters.EMAIL))).matches(WindowCounterTest::isNotFound);
     }
 
-    @Test
-    void transfersAreFoundByWordsAsTheyAreWritten() throws Exception {
-        windows.send(prepared(), windows.newKey(), choice("anna_b@example.org"));
-        windows.send(prepared(), windows.newKey(), choice("annaxb@example.org"));
-
-        assertThat(found("ANNA_B")).hasSize(1);
-        assertThat(found("r-2026-117")).hasSize(2);
-        assertThat(found("muster")).hasSize(2);
-        assertThat(found("%")).isEmpty();
-    }
-
-    private List<Transfer> found(String words) {
-        return core.desk()
-                .list(
-                        House.PRACTICE,
-                        new Filter(Optional.empty(), Optional.empty(), Optional.of(words)),
-                        Optional.empty(),
-                        10);
-    }
-
     private static boolean isNotFound(Reply<Transfer> reply) {
         return refused(reply, Problem.NOT_FOUND);
     }

@@ -78,7 +78,7 @@ class OverviewWindowIT {
     }
 
     @Test
-    void everyTransferIsListedWithStateUntilWhenTriesAndPrice() throws Exception {
+    void everyTransferIsListedWithWhatItHoldsItsStateWhetherItWasFetchedAndItsPrice() throws Exception {
         ObjectNode free = referenced(one);
         notified(free);
         Patient patient = patient(free);
@@ -88,48 +88,53 @@ class OverviewWindowIT {
         open();
 
         assertThat(row(one)).containsText("geöffnet");
-        assertThat(row(one).locator("[data-label='Falsche Antworten']")).hasText("1");
-        assertThat(row(one)).containsText("0,00\u00a0€");
+        assertThat(row(one)).containsText("0 von 1 geladen");
+        assertThat(row(one)).containsText("Honorarnote");
         assertThat(row(two)).containsText("gesendet");
         assertThat(row(two)).containsText("0,10\u00a0€");
         assertThat(page.locator("tbody tr").first()).containsText(two);
     }
 
     @Test
-    void theListIsFilteredByStateAndWords() throws Exception {
+    void theListIsNarrowedByStateAndWordsAndGoesBackAndReloads() throws Exception {
         notified(referenced("R-ABC-1"));
         String withdrawn = notified(referenced("R-ABC-2"));
         practice.post("/transfers/" + withdrawn + "/revoke", Map.of());
         notified(referenced("R-XYZ"));
         open();
 
-        page.getByLabel("Suche nach").fill("r-abc");
+        page.getByLabel("Suche nach").fill("abc-");
         page.getByText("Suchen", exactly()).click();
         assertThat(page.locator("tbody tr")).hasCount(2);
-        page.locator("#state").selectOption("revoked");
-        page.getByText("Suchen", exactly()).click();
-
+        page.locator(".states a", new Page.LocatorOptions().setHasText("zurückgezogen")).click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(row("R-ABC-2")).isVisible();
+
+        page.reload();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.goBack();
+        assertThat(page.locator("tbody tr")).hasCount(2);
         page.getByLabel("Suche nach").fill("nichts davon");
         page.getByText("Suchen", exactly()).click();
         assertThat(page.locator("main")).containsText("Es wurde nichts gefunden.");
     }
 
     @Test
-    void aLongListGoesOnAndBackToItsBeginning() throws Exception {
+    void aLongListHasNumberedPagesAndCanBeSorted() throws Exception {
         PracticeSystem busy = PracticeSystem.register(server, "Ordination Dr. Viel", "BASIC");
-        for (int i = 0; i < 21; i++) {
+        for (int i = 0; i < 26; i++) {
             busy.send(referenced("R-" + (100 + i)), FILE);
         }
         open(busy);
-        assertThat(page.locator("tbody tr")).hasCount(20);
+        assertThat(page.locator("tbody tr")).hasCount(25);
+        assertThat(page.locator(".total")).hasText("Seite 1 von 2, 26 Sendungen");
 
-        page.getByText("Ältere", exactly()).click();
+        page.locator(".pages a", new Page.LocatorOptions().setHasText("2")).click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(row("R-100")).isVisible();
-        page.getByText("Zum Anfang", exactly()).click();
-        assertThat(row("R-120")).isVisible();
+        page.locator("th a", new Page.LocatorOptions().setHasText("Gesendet")).click();
+        assertThat(page.locator("th[aria-sort=ascending]")).hasCount(1);
+        assertThat(page.locator("tbody tr").first()).containsText("R-100");
     }
 
     @Test
@@ -144,10 +149,11 @@ class OverviewWindowIT {
         show(one);
 
         assertThat(page.locator(".timeline")).containsText("angenommen");
-        assertThat(page.locator(".timeline")).containsText("E-Mail gesendet");
+        assertThat(page.locator(".facts")).containsText("heruntergeladen am");
+        assertThat(page.locator(".timeline")).containsText("E-Mail an den Mailserver übergeben");
         assertThat(page.locator(".timeline")).containsText("falsche Antwort");
         assertThat(page.locator(".timeline")).containsText("Empfänger hat sich ausgewiesen");
-        assertThat(page.locator(".timeline")).containsText("Dokument ganz heruntergeladen");
+        assertThat(page.locator(".timeline")).containsText("ganz heruntergeladen");
         assertThat(page.locator("main")).not().containsText("1984");
         page.getByText("Zurück zur Liste").click();
         assertThat(row(one)).containsText("heruntergeladen");
@@ -159,17 +165,39 @@ class OverviewWindowIT {
         notified(transfer);
         open();
         show(one);
-        deed("Zurückziehen");
+        action("Zurückziehen");
         assertThat(page.locator("h1")).hasText("Sendung zurückziehen?");
         Chromium.assertAccessible(page);
         Chromium.picture(page, "overview-ask", 1280);
         assertThat(patient(transfer).look().statusCode()).isEqualTo(200);
 
-        deed("Zurückziehen");
+        confirm("Zurückziehen");
 
         assertThat(page.locator("[role=status]")).containsText("zurückgezogen");
-        assertThat(page.locator(".facts .state")).hasText("zurückgezogen");
+        assertThat(page.locator(".stands .state")).hasText("zurückgezogen");
         assertThat(patient(transfer).look().statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void whatWasFetchedIsSaidBeforeItIsWithdrawnAndAfter() throws Exception {
+        ObjectNode transfer = referenced(one);
+        notified(transfer);
+        Patient patient = patient(transfer);
+        rightAnswer(patient);
+        patient.download(1);
+        open();
+        show(one);
+
+        action("Zurückziehen");
+        assertThat(page.locator("main"))
+                .containsText("1 von 1 Dokument wurde schon heruntergeladen; das lässt sich nicht zurückholen."
+                        + " Weitere Zugriffe werden gesperrt.");
+        confirm("Zurückziehen");
+
+        assertThat(page.locator(".stands")).containsText("zurückgezogen");
+        assertThat(page.locator(".stands")).containsText("1 von 1 geladen");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("Sendung zurückziehen?");
     }
 
     @Test
@@ -184,8 +212,8 @@ class OverviewWindowIT {
         open();
         show(one);
 
-        deed("Freigeben");
-        deed("Freigeben");
+        action("Freigeben");
+        confirm("Freigeben");
 
         assertThat(page.locator("[role=status]")).containsText("Es sind wieder Versuche möglich.");
         rightAnswer(patient);
@@ -196,14 +224,14 @@ class OverviewWindowIT {
         "Noch einmal senden, Die Nachricht wird noch einmal gesendet.",
         "Erneuern, Ein neuer Link wird gesendet."
     })
-    void theRecipientGetsAnotherMail(String deed, String done) throws Exception {
+    void theRecipientGetsAnotherMail(String name, String done) throws Exception {
         ObjectNode transfer = referenced(one);
         notified(transfer);
         open();
         show(one);
 
-        deed(deed);
-        deed(deed);
+        action(name);
+        confirm(name);
 
         assertThat(page.locator("[role=status]")).containsText(done);
         await().atMost(PATIENCE)
@@ -218,11 +246,11 @@ class OverviewWindowIT {
         notified(referenced(one));
         open();
         show(one);
-        deed("Zurückziehen");
+        action("Zurückziehen");
 
         page.getByText("Abbrechen", exactly()).click();
 
-        assertThat(page.locator(".facts .state")).hasText("gesendet");
+        assertThat(page.locator(".stands .state")).hasText("gesendet");
     }
 
     @Test
@@ -249,7 +277,7 @@ class OverviewWindowIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, 640", "1280, 900"})
+    @CsvSource({"320, 640", "360, 640", "1280, 900"})
     void theWindowIsAccessibleAndFits(int width, int height) throws Exception {
         page.setViewportSize(width, height);
         ObjectNode transfer = referenced("R-2026/" + width);
@@ -285,7 +313,7 @@ class OverviewWindowIT {
         page.keyboard().type(one);
         page.keyboard().press("Enter");
         assertThat(page.locator("tbody tr")).hasCount(1);
-        row(one).locator("button").focus();
+        row(one).locator("a").focus();
         page.keyboard().press("Enter");
 
         assertThat(page.locator("h1")).containsText("Sendung an");
@@ -298,11 +326,13 @@ class OverviewWindowIT {
             page = plain.newPage();
             page.navigate(server.url(practice.overviewWindow()).toString());
             page.locator("main button").click();
+            page.locator("#words").fill(one);
+            page.getByText("Suchen", exactly()).click();
             show(one);
-            deed("Zurückziehen");
-            deed("Zurückziehen");
+            action("Zurückziehen");
+            confirm("Zurückziehen");
 
-            assertThat(page.locator(".facts .state")).hasText("zurückgezogen");
+            assertThat(page.locator(".stands .state")).hasText("zurückgezogen");
         }
     }
 
@@ -312,7 +342,7 @@ class OverviewWindowIT {
 
     private void open(PracticeSystem who) throws IOException {
         page.navigate(server.url(who.overviewWindow()).toString());
-        assertThat(page.locator("h1")).hasText("Gesendete Dokumente");
+        assertThat(page.locator("h1")).hasText("Sendungen");
     }
 
     private Locator row(String reference) {
@@ -320,13 +350,16 @@ class OverviewWindowIT {
     }
 
     private void show(String reference) {
-        row(reference).locator("button").click();
+        row(reference).locator("a").click();
         assertThat(page.locator("h1")).hasText(Pattern.compile("Sendung an"));
     }
 
-    private void deed(String name) {
-        page.locator("main button", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + name + "\\s*$")))
-                .click();
+    private void action(String name) {
+        page.locator(".actions a", new Page.LocatorOptions().setHasText(name)).click();
+    }
+
+    private void confirm(String name) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(name)).click();
     }
 
     private static ObjectNode referenced(String reference) {

@@ -124,7 +124,12 @@ public final class Texts {
         return type + ", " + size;
     }
 
-    private String written(String key, Instant time) {
+    /**
+     * A time where the practice is, in a form of its own.
+     *
+     * @param key names the form among the texts, a pattern of {@link DateTimeFormatter}
+     */
+    public String written(String key, Instant time) {
         return DateTimeFormatter.ofPattern(bundle.getString(key), locale).format(time.atZone(zone));
     }
 }

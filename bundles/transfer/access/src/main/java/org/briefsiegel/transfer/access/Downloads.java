@@ -89,7 +89,10 @@ final class Downloads {
 
     private void recordEnd(TransferRecord transfer, TransferRecord.Document document) {
         transactions.within(() -> {
+            store.lock(
+                    transfer.practice(), transfer.id()); // or of two documents that end at once, none would be the last
             note(transfer, document, TransferEvent.Kind.DOCUMENT_DOWNLOADED);
+            store.markDownloaded(transfer.practice(), transfer.id(), document.number(), Instant.now(clock));
             if (isComplete(transfer)) {
                 store.advance(
                         transfer.practice(),
@@ -106,11 +109,8 @@ final class Downloads {
     }
 
     private boolean isComplete(TransferRecord transfer) {
-        return store.events(transfer.practice(), transfer.id()).stream()
-                        .filter(event -> event.kind() == TransferEvent.Kind.DOCUMENT_DOWNLOADED)
-                        .map(TransferEvent::detail)
-                        .distinct()
-                        .count()
-                == transfer.documents().size();
+        return store.find(transfer.practice(), transfer.id()).stream()
+                .flatMap(now -> now.documents().stream())
+                .allMatch(document -> document.downloadedAt().isPresent());
     }
 }

@@ -50,6 +50,18 @@ public record Transfer(
         documents = List.copyOf(documents);
     }
 
+    /** How many documents were downloaded. */
+    public int downloaded() {
+        return Math.toIntExact(documents.stream()
+                .filter(item -> item.downloadedAt().isPresent())
+                .count());
+    }
+
+    /** Whether the documents travel in the mail, behind no link. */
+    public boolean isAttachment() {
+        return factor.equals(Submission.NO_FACTOR);
+    }
+
     /**
      * One document of a transfer.
      *
@@ -57,15 +69,32 @@ public record Transfer(
      * @param type id of the document type
      * @param size in bytes
      * @param sha256 of the content, in hexadecimal
+     * @param downloadedAt when its last byte has left for the first time after the factor; empty where it never has. A state may
+     *     hide it: what is revoked or expired may have been downloaded before
      */
     public record Item(
-            int number, String type, String title, String fileName, String mediaType, long size, String sha256) {
+            int number,
+            String type,
+            String title,
+            String fileName,
+            String mediaType,
+            long size,
+            String sha256,
+            Optional<Instant> downloadedAt) {
+
+        /** A document that nobody has downloaded. */
+        public Item(
+                int number, String type, String title, String fileName, String mediaType, long size, String sha256) {
+            this(number, type, title, fileName, mediaType, size, sha256, Optional.empty());
+        }
+
         public Item {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(fileName, "fileName");
             Objects.requireNonNull(mediaType, "mediaType");
             Objects.requireNonNull(sha256, "sha256");
+            Objects.requireNonNull(downloadedAt, "downloadedAt");
         }
     }
 }

@@ -42,8 +42,12 @@ public interface TransferDesk {
     /** What happened to a transfer, the oldest first; empty where there is no such transfer. */
     Optional<List<TransferEvent>> events(String practice, String transfer);
 
-    /** Ends all access at once and destroys the content; asked again, it stays revoked. Empty if there is none. */
-    Optional<Transfer> revoke(String practice, String transfer);
+    /**
+     * Ends all access at once and destroys the content; asked again, it stays revoked. What was downloaded can't be taken back.
+     * Refused ({@code STATE_CONFLICT}) where the documents have left as an attachment, and where there is no such transfer
+     * ({@code NOT_FOUND}).
+     */
+    Reply<Transfer> revoke(String practice, String transfer, Locale locale);
 
     /**
      * Allows new tries after a lock or during a pause; without effect where none was used. Refused where nobody gets in
@@ -66,6 +70,9 @@ public interface TransferDesk {
      */
     Reply<Transfer> renew(String practice, String transfer, Locale locale);
 
+    /** What {@link #resend} or {@link #renew} would cost now; refused like them. Changes nothing. */
+    Reply<Price> reissuePrice(String practice, String transfer, boolean renewed, Locale locale);
+
     /**
      * An accepted transfer.
      *
@@ -77,12 +84,6 @@ public interface TransferDesk {
      * Which transfers to list; empty parts match everything.
      *
      * @param reference the practice system's own name for the transfer, exactly
-     * @param words what reference, name or address of the recipient contain, in whatever case
      */
-    record Filter(Optional<TransferState> state, Optional<String> reference, Optional<String> words) {
-
-        public Filter(Optional<TransferState> state, Optional<String> reference) {
-            this(state, reference, Optional.empty());
-        }
-    }
+    record Filter(Optional<TransferState> state, Optional<String> reference) {}
 }

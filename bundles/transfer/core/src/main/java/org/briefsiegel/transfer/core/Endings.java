@@ -2,8 +2,11 @@ package org.briefsiegel.transfer.core;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -19,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Endings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
+    /** The states of an attachment whose mail is on its way, as far as anybody knows. */
+    private static final Set<TransferState> HAS_LEFT = EnumSet.of(TransferState.NOTIFIED, TransferState.DOUBTFUL);
 
     private final Transactions transactions;
     private final TransferStore store;
@@ -45,8 +51,16 @@ final class Endings {
         this.clock = clock;
     }
 
-    /** The keys go with the commit; a file that a crash leaves behind can't be opened, and the sweep finds it. */
-    void revoke(TransferRecord transfer) {
+    /**
+     * The keys go with the commit; a file that a crash leaves behind can't be opened, and the sweep finds it. What has left as an
+     * attachment has no access to end.
+     *
+     * @return false where it can't be taken back
+     */
+    boolean revoke(TransferRecord transfer) {
+        if (transfer.factor().equals(Submission.NO_FACTOR) && HAS_LEFT.contains(transfer.state())) {
+            return false;
+        }
         boolean ended = transactions.within(() -> {
             boolean first = end(transfer, TransferState.REVOKED, TransferEvent.Kind.REVOKED);
             if (first) {
@@ -57,6 +71,7 @@ final class Endings {
         if (ended) {
             destroyFiles(transfer);
         }
+        return true;
     }
 
     /**

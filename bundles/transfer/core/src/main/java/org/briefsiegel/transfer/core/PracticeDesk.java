@@ -16,6 +16,7 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Problem;
@@ -32,6 +33,7 @@ import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.osgi.service.component.annotations.Activate;
@@ -209,9 +211,14 @@ public final class PracticeDesk implements TransferDesk {
     }
 
     @Override
-    public Optional<Transfer> revoke(String practice, String transfer) {
-        store.find(practice, transfer).ifPresent(endings::revoke);
-        return find(practice, transfer);
+    public Reply<Transfer> revoke(String practice, String transfer, Locale locale) {
+        Optional<TransferRecord> found = store.find(practice, transfer);
+        if (found.isEmpty()) {
+            return Reply.refused(Refusal.of(Problem.NOT_FOUND, new Texts(locale).of("transfer.unknown")));
+        }
+        return endings.revoke(found.get())
+                ? Reply.done(find(practice, transfer).orElseThrow())
+                : Reply.refused(Refusal.of(Problem.STATE_CONFLICT, new Texts(locale).of("revoke.attachment")));
     }
 
     @Override
@@ -227,6 +234,12 @@ public final class PracticeDesk implements TransferDesk {
     @Override
     public Reply<Transfer> renew(String practice, String transfer, Locale locale) {
         return reissue.send(Reissue.Kind.RENEWED, practice(practice), transfer, locale);
+    }
+
+    @Override
+    public Reply<Price> reissuePrice(String practice, String transfer, boolean renewed, Locale locale) {
+        return reissue.price(
+                renewed ? Reissue.Kind.RENEWED : Reissue.Kind.RESENT, practice(practice), transfer, locale);
     }
 
     private Practice practice(String id) {

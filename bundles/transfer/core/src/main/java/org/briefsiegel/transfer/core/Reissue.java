@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.CodeOffer;
+import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -89,6 +90,23 @@ final class Reissue {
         return send(wish, practice, id, locale)
                 .map(Reply::<Transfer>refused)
                 .orElseGet(() -> Reply.done(views.find(practice.id(), id).orElseThrow()));
+    }
+
+    /** What it would cost a practice, or why it can't be. */
+    Reply<Price> price(Kind kind, Practice practice, String id, Locale locale) {
+        Optional<TransferRecord> transfer = store.find(practice.id(), id);
+        Optional<Refusal> obstacle = obstacle(new Wish(kind, it -> Optional.empty()), transfer, locale);
+        if (obstacle.isPresent()) {
+            return Reply.refused(obstacle.get());
+        }
+        try {
+            Journey journey = enrolment.travel(practice, transfer.orElseThrow(), locale);
+            return journey.refusal()
+                    .map(Reply::<Price>refused)
+                    .orElseGet(() -> Reply.done(Pricer.price(Pricer.total(journey))));
+        } catch (StationClosedException e) {
+            return Reply.refused(Closed.refusal(e, plugins, locale));
+        }
     }
 
     /** As a recipient asks for it who holds a link that works no more. Says why it isn't sent. */

@@ -56,6 +56,7 @@ final class Views {
                 document.fileName(),
                 document.mediaType(),
                 document.sealed().size(),
-                document.sealed().sha256());
+                document.sealed().sha256(),
+                document.downloadedAt());
     }
 }

@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
@@ -78,16 +80,31 @@ class MessagesTest {
                 .map(TransferEvent.Kind::id)
                 .toList();
 
-        assertThat(after("state.")).containsExactlyInAnyOrderElementsOf(states);
+        assertThat(after("state."))
+                .containsAll(states)
+                .hasSize(states.size() + 1)
+                .contains("reported");
         assertThat(after("event.")).containsExactlyInAnyOrderElementsOf(events);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"revoke", "unlock", "resend", "renew"})
-    void everyDeedIsAskedForAndConfirmed(String deed) throws IOException {
-        assertThat(messages("messages"))
-                .containsKeys("deed." + deed, "deed." + deed + ".title", "deed." + deed + ".text")
-                .containsKey("deed." + deed + ".done");
+    @EnumSource
+    void everyActionIsAskedForAndConfirmed(Action action) throws IOException {
+        String name = "action." + action.id();
+
+        assertThat(messages("messages")).containsKeys(name, name + ".title", name + ".text", name + ".done");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyNeedHasItsWords(TransferSearch.Need need) throws IOException {
+        assertThat(messages("messages")).containsKey("need." + need.name().toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOrderHasItsWords(ListQuery.Sort sort) throws IOException {
+        assertThat(messages("messages")).containsKey("sort." + sort.id());
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ public record ProofPage(
         String id,
         String reference,
         String state,
+        String fetched,
         String acceptedAt,
         String expiresAt,
         String destroyedAt,
@@ -37,7 +38,14 @@ public record ProofPage(
 
     /** One document. */
     public record Document(
-            String number, String title, String type, String fileName, String mediaType, String size, String sha256) {
+            String number,
+            String title,
+            String type,
+            String fileName,
+            String mediaType,
+            String size,
+            String sha256,
+            String fetchedAt) {
 
         static Document of(Transfer.Item item, Texts texts) {
             return new Document(
@@ -47,7 +55,8 @@ public record ProofPage(
                     item.fileName(),
                     item.mediaType(),
                     texts.text("size.bytes", item.size()),
-                    item.sha256());
+                    item.sha256(),
+                    item.downloadedAt().map(texts::moment).orElse(""));
         }
 
         @Override
@@ -100,6 +109,7 @@ public record ProofPage(
                 transfer.id(),
                 transfer.reference(),
                 texts.text("state." + transfer.state().id()),
+                fetched(transfer, texts),
                 texts.moment(transfer.createdAt()),
                 transfer.expiresAt().map(texts::moment).orElse(""),
                 transfer.contentDestroyedAt().map(texts::moment).orElse(""),
@@ -116,6 +126,16 @@ public record ProofPage(
                 timeline(events, texts),
                 texts.moment(printedAt),
                 zone.getId());
+    }
+
+    /** Another thing than the state, which may hide it. */
+    private static String fetched(Transfer transfer, Texts texts) {
+        return transfer.isAttachment()
+                ? texts.text("fact.fetched.attachment")
+                : texts.text(
+                        "fact.fetched.count",
+                        transfer.downloaded(),
+                        transfer.documents().size());
     }
 
     private static List<Moment> timeline(List<TransferEvent> events, Texts texts) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -82,6 +83,42 @@ class PapersTest {
                 .contains("Seite 1 von " + pages.size())
                 .doesNotContain("+436641234567");
         assertThat(pages).hasSizeLessThan(4);
+    }
+
+    /** A state like "revoked" or "expired" says nothing about it. */
+    @Test
+    void aProofSaysBesideTheStateWhatWasDownloaded() {
+        List<Transfer.Item> items = List.of(
+                new Transfer.Item(1, "invoice", "A", "a.pdf", "application/pdf", 1, SHA, Optional.of(NOON)),
+                new Transfer.Item(2, "invoice", "B", "b.pdf", "application/pdf", 1, SHA));
+        Function<String, String> proof = factor -> one(text(papers.proof(
+                        PRACTICE,
+                        new Transfer(
+                                "t-1",
+                                "p-1",
+                                "",
+                                TransferState.REVOKED,
+                                NOON,
+                                Optional.empty(),
+                                factor,
+                                new Recipient("", "a@example.org", "", AUSTRIA, Recipient.PATIENT),
+                                items,
+                                new Price("0.00", "EUR"),
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        List.of(),
+                        NOON,
+                        AUSTRIA)
+                .orElseThrow()));
+
+        assertThat(proof.apply("birth-date"))
+                .contains(
+                        "zurückgezogen",
+                        "Heruntergeladen 1 von 2 Dokumenten",
+                        "Zum ersten Mal ganz heruntergeladen am");
+        assertThat(proof.apply("none")).contains("als Anhang versandt, nicht über einen Link");
     }
 
     @Test

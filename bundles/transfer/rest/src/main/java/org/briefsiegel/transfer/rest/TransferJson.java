@@ -132,7 +132,17 @@ record TransferJson(
                     requiredMode = REQUIRED,
                     description = "Of the content, in hexadecimal; empty once personal data is forgotten.",
                     example = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-            String sha256) {
+            String sha256,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    types = {"string", "null"},
+                    format = "date-time",
+                    description =
+                            "When its last byte has left for the first time after the factor, whatever has become of"
+                                    + " the transfer since; null where it never has.",
+                    example = "2026-11-24T10:12:00Z")
+            String downloadedAt) {
 
         private static Document of(Transfer.Item item) {
             return new Document(
@@ -142,7 +152,8 @@ record TransferJson(
                     item.fileName(),
                     item.mediaType(),
                     item.size(),
-                    item.sha256());
+                    item.sha256(),
+                    time(item.downloadedAt()));
         }
     }
 

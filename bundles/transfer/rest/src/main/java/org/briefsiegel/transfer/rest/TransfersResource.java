@@ -227,12 +227,9 @@ public final class TransfersResource {
                                     @Content(
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = TransferJson.class))))
-    @Refuses.Lookup
+    @Refuses.Action
     public Response revoke(@Context HttpHeaders headers, @PathParam("id") String id) {
-        return counter.serve(
-                headers,
-                (practice, locale) -> found(
-                        desk.revoke(practice.id(), id).map(TransferJson::of).map(Answers::ok), locale));
+        return counter.serve(headers, (practice, locale) -> shown(desk.revoke(practice.id(), id, locale)));
     }
 
     @POST

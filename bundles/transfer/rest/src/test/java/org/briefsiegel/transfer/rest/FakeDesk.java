@@ -114,8 +114,13 @@ final class FakeDesk implements TransferDesk {
     }
 
     @Override
-    public Optional<Transfer> revoke(String practice, String transfer) {
-        return find(practice, transfer);
+    public Reply<Transfer> revoke(String practice, String transfer, Locale locale) {
+        return answer(practice, transfer);
+    }
+
+    @Override
+    public Reply<Price> reissuePrice(String practice, String transfer, boolean renewed, Locale locale) {
+        return answer(practice, transfer).map(Transfer::charge);
     }
 
     @Override

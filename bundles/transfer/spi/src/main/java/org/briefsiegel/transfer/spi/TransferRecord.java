@@ -64,15 +64,34 @@ public record TransferRecord(
         return "TransferRecord[" + id + "]";
     }
 
-    /** One document; {@code number} counts from 1. */
+    /**
+     * One document.
+     *
+     * @param number counts from 1
+     * @param downloadedAt when its last byte has left for the first time
+     */
     public record Document(
-            int number, String type, String title, String fileName, String mediaType, SealedDocument sealed) {
+            int number,
+            String type,
+            String title,
+            String fileName,
+            String mediaType,
+            SealedDocument sealed,
+            Optional<Instant> downloadedAt) {
+
+        /** A document that nobody has downloaded. */
+        public Document(
+                int number, String type, String title, String fileName, String mediaType, SealedDocument sealed) {
+            this(number, type, title, fileName, mediaType, sealed, Optional.empty());
+        }
+
         public Document {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(fileName, "fileName");
             Objects.requireNonNull(mediaType, "mediaType");
             Objects.requireNonNull(sealed, "sealed");
+            Objects.requireNonNull(downloadedAt, "downloadedAt");
         }
     }
 }

@@ -100,6 +100,9 @@ public interface TransferStore {
     /** Gives back the try of an answer that was right, with the pause that it began. */
     void returnTry(String practice, String id);
 
+    /** Notes that a document was downloaded to its last byte; what was noted first stays. */
+    void markDownloaded(String practice, String id, int number, Instant now);
+
     void addEvent(String practice, String id, TransferEvent event);
 
     /** The oldest first. */
@@ -119,7 +122,7 @@ public interface TransferStore {
 
     /**
      * Forgets who got what, where the content was destroyed before this time: the recipient, titles, names and hashes
-     * of documents. What stays is the record of the deletion. Says how many transfers it was.
+     * of documents, and by which words it was found. What stays is the record of the deletion. Says how many transfers it was.
      */
     int erasePersonalData(Instant before);
 

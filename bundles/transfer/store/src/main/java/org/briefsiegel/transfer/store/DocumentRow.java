@@ -8,6 +8,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.TransferRecord;
 
@@ -42,6 +44,9 @@ class DocumentRow {
     private long size;
     private String sha256;
 
+    @Column(name = "downloaded_at")
+    private Instant downloadedAt;
+
     DocumentRow() {}
 
     DocumentRow(TransferRow transfer, TransferRecord.Document document) {
@@ -55,11 +60,18 @@ class DocumentRow {
         wrappedKey = document.sealed().wrappedKey();
         size = document.sealed().size();
         sha256 = document.sealed().sha256();
+        downloadedAt = document.downloadedAt().orElse(null);
     }
 
     TransferRecord.Document toRecord() {
         return new TransferRecord.Document(
-                number, type, title, fileName, mediaType, new SealedDocument(blob, wrappedKey, size, sha256));
+                number,
+                type,
+                title,
+                fileName,
+                mediaType,
+                new SealedDocument(blob, wrappedKey, size, sha256),
+                Optional.ofNullable(downloadedAt));
     }
 
     /** The primary key. */

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +64,7 @@ public final class JpaTransferStore implements TransferStore {
     public void insert(TransferRecord transfer) {
         entities.use(em -> {
             em.persist(new TransferRow(transfer));
+            em.persist(new SearchRow(transfer));
             return transfer;
         });
     }
@@ -131,25 +131,15 @@ public final class JpaTransferStore implements TransferStore {
                 + filter.reference()
                         .map(reference -> " and t.reference = :reference")
                         .orElse("")
-                + filter.words()
-                        .map(words -> " and (lower(t.reference) like :words escape '!' or lower(t.recipientName) like"
-                                + " :words escape '!' or lower(t.recipientEmail) like :words escape '!')")
-                        .orElse("")
                 + after.map(id -> " and t.id < :after").orElse("");
         return entities.use(em -> {
             TypedQuery<TransferRow> query =
                     transfers(em, where + " order by t.id desc").setParameter("practice", practice);
             filter.state().ifPresent(state -> query.setParameter("state", state));
             filter.reference().ifPresent(reference -> query.setParameter("reference", reference));
-            filter.words().ifPresent(words -> query.setParameter("words", anywhere(words)));
             after.ifPresent(id -> query.setParameter("after", id));
             return some(query, limit);
         });
-    }
-
-    /** A pattern for what contains these words as they are. */
-    private static String anywhere(String words) {
-        return "%" + words.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     @Override
@@ -309,6 +299,18 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
+    public void markDownloaded(String practice, String id, int number, Instant now) {
+        entities.use(em -> em.createQuery("update Document d set d.downloadedAt = :now"
+                        + " where d.number = :number and d.downloadedAt is null and d.transfer.id in"
+                        + " (select t.id from Transfer t where t.practice = :practice and t.id = :id)")
+                .setParameter("now", now)
+                .setParameter("number", number)
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    @Override
     public void addEvent(String practice, String id, TransferEvent event) {
         entities.use(em -> {
             em.persist(new EventRow(practice, id, event));
@@ -380,6 +382,10 @@ public final class JpaTransferStore implements TransferStore {
             em.createQuery(
                             "update Document d set d.title = '', d.fileName = '', d.sha256 = '' where d.sha256 <> ''"
                                     + " and d.transfer.id in (select t.id from Transfer t where t.contentDestroyedAt < :before)")
+                    .setParameter("before", before)
+                    .executeUpdate();
+            em.createQuery("update Search s set s.words = '', s.sortName = '' where s.words <> ''"
+                            + " and s.transfer in (select t.id from Transfer t where t.contentDestroyedAt < :before)")
                     .setParameter("before", before)
                     .executeUpdate();
             return em.createQuery("update Transfer t set t.recipientName = '', t.recipientEmail = '',"

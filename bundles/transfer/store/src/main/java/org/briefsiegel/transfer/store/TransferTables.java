@@ -21,7 +21,8 @@ public final class TransferTables implements Contribution {
                 KeyRow.class,
                 WindowRow.class,
                 WindowDocumentRow.class,
-                SandboxMessageRow.class);
+                SandboxMessageRow.class,
+                SearchRow.class);
     }
 
     @Override

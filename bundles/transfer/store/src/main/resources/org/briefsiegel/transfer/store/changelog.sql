@@ -181,3 +181,24 @@ create index outbox_of_practice on outbox (practice, purpose, created_at);
 create index outbox_oldest on outbox (state, channel, practice, due_at);
 create index outbox_newest on outbox (state, channel, practice, due_at desc);
 drop index outbox_of_channel;
+
+--changeset briefsiegel:document-downloaded-at
+alter table transfer_document add column downloaded_at timestamp(6) with time zone;
+update transfer_document set downloaded_at = (select min(e.happened_at) from transfer_event e
+    where e.transfer = transfer_document.transfer and e.kind = 'DOCUMENT_DOWNLOADED'
+    and e.detail = cast(transfer_document.number as varchar(10)))
+    where transfer in (select e.transfer from transfer_event e where e.kind = 'DOCUMENT_DOWNLOADED');
+
+--changeset briefsiegel:transfer-search
+create table transfer_search (
+    transfer varchar(40) primary key references transfer (id),
+    practice varchar(40) not null,
+    reference varchar(1000) not null,
+    words varchar(4000) not null,
+    sort_name varchar(60) not null
+);
+create index transfer_search_of_practice on transfer_search (practice, sort_name);
+create index transfer_by_acceptance on transfer (practice, created_at, id);
+create index transfer_by_state on transfer (practice, state, created_at, id);
+create index transfer_by_expiry on transfer (practice, expires_at, id);
+create index transfer_reported on transfer (practice, wrong_recipient_at);

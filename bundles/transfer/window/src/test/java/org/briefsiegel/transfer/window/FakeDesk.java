@@ -64,8 +64,13 @@ final class FakeDesk implements TransferDesk {
     }
 
     @Override
-    public Optional<Transfer> revoke(String practice, String transfer) {
-        return Optional.empty();
+    public Reply<Transfer> revoke(String practice, String transfer, Locale locale) {
+        return none();
+    }
+
+    @Override
+    public Reply<Price> reissuePrice(String practice, String transfer, boolean renewed, Locale locale) {
+        return none();
     }
 
     @Override

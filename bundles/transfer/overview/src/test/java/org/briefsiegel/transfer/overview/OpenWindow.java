@@ -1,0 +1,53 @@
+package org.briefsiegel.transfer.overview;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.Window;
+import org.briefsiegel.transfer.api.WindowDesk;
+
+/** One window, which somebody has opened. */
+record OpenWindow(Window window) implements WindowDesk {
+
+    static final String TICKET = "0123456789abcdefghijklmnopqrstuv";
+    static final String KEY = "vutsrqponmlkjihgfedcba9876543210";
+
+    @Override
+    public Optional<Window.Door> door(String ticket) {
+        return Optional.of(new Window.Door(window.practice(), window.locale(), true))
+                .filter(door -> ticket.equals(TICKET));
+    }
+
+    @Override
+    public Optional<Window> enter(String ticket, String key) {
+        return look(ticket, key);
+    }
+
+    @Override
+    public Optional<Window> look(String ticket, String key) {
+        return Optional.of(window).filter(it -> ticket.equals(TICKET) && key.equals(KEY));
+    }
+
+    @Override
+    public String newKey() {
+        return KEY;
+    }
+
+    @Override
+    public Reply<Window.Ticket> prepare(Draft draft, Files files) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Window.Ticket prepareOverview(String practice, Locale locale) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply<Transfer> send(String ticket, String key, Draft.Choice choice) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,359 @@
+package org.briefsiegel.transfer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.TransferSearch.Need;
+import org.briefsiegel.transfer.api.TransferSearch.Order;
+import org.briefsiegel.transfer.api.TransferSearch.Query;
+import org.briefsiegel.transfer.api.TransferSearch.Standing;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.spi.TransferIndex;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How stored transfers are found, on each database. */
+@ParameterizedClass
+@EnumSource
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TransferIndexTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Parameter
+    private TestDatabase database;
+
+    private PersistenceUnit unit;
+    private TransferStore store;
+    private TransferIndex index;
+
+    /** Each test has a practice of its own. */
+    private String practice;
+
+    @BeforeParameterizedClassInvocation
+    void open() {
+        unit = PersistenceUnit.open(database.empty(), 20, List.of(new TransferTables()));
+        store = new JpaTransferStore(unit.entities(), (owner, id, event) -> {});
+        index = new JpaTransferIndex(unit.entities());
+    }
+
+    @AfterParameterizedClassInvocation
+    void close() {
+        unit.close();
+    }
+
+    @BeforeEach
+    void freshPractice() {
+        practice = "p-" + UUID.randomUUID().toString().substring(0, 30);
+    }
+
+    @Test
+    void pagesAreCountedAndTheNewestComesFirst() {
+        List<String> ids = IntStream.range(0, 7)
+                .mapToObj(i -> insert("Maria", NOW.plusSeconds(i)))
+                .toList();
+
+        assertThat(found(query().offset(0).limit(3))).containsExactly(ids.get(6), ids.get(5), ids.get(4));
+        assertThat(found(query().offset(6).limit(3))).containsExactly(ids.get(0));
+        assertThat(found(query().offset(7).limit(3))).isEmpty();
+        assertThat(page(query()).total(Standing.ANY)).isEqualTo(7);
+    }
+
+    @Test
+    void noPracticeFindsAnothers() {
+        insert("Maria", NOW);
+        String other = practice;
+        freshPractice();
+
+        assertThat(found(query())).isEmpty();
+        assertThat(found(query().words("maria"))).isEmpty();
+        assertThat(page(query()).states()).isEmpty();
+        practice = other;
+        assertThat(found(query().words("maria"))).hasSize(1);
+    }
+
+    @Test
+    void eachWordIsFoundHoweverItIsWritten() {
+        String yilmaz = insert("Ayşe Yılmaz", "ayse_y@example.org", "R-2026/117", "Honorarnote März", NOW);
+        insert("Anna Berger", "aysexy@example.org", "R-2026/118", "Befund", NOW);
+
+        for (String words :
+                List.of("Yilmaz", "YILMAZ", "yılmaz ayse", "26/117", "117", "ayse_y@", "honorarnote marz")) {
+            assertThat(found(query().words(words))).as(words).containsExactly(yilmaz);
+        }
+        assertThat(found(query().words("%"))).isEmpty();
+        assertThat(found(query().words("yilmaz berger"))).isEmpty();
+        assertThat(found(query().words("R-2026"))).hasSize(2);
+    }
+
+    @Test
+    void statesAreCountedWithinTheSameDaysAndWords() {
+        insert("Anna", NOW.minus(DAY.multipliedBy(2)));
+        String today = insert("Anna", NOW);
+        String read = insert("Anna", NOW);
+        insert("Berta", NOW);
+        advance(read, TransferState.NOTIFIED, TransferState.OPENED);
+
+        Search search = query().words("anna").from(NOW.minus(DAY)).before(NOW.plusSeconds(1));
+        TransferIndex.Page page = page(search);
+
+        assertThat(page.states())
+                .containsOnly(Map.entry(TransferState.QUEUED, 1L), Map.entry(TransferState.OPENED, 1L));
+        assertThat(found(search.standing(new Standing.In(TransferState.QUEUED))))
+                .containsExactly(today);
+        assertThat(page.total(new Standing.In(TransferState.QUEUED))).isEqualTo(1);
+        assertThat(found(query().before(NOW))).hasSize(1);
+    }
+
+    @Test
+    void transfersAreSortedByNameAndByEnd() {
+        String zoe = insert("Zoë", NOW);
+        String oezlem = insert("Özlem", NOW.plusSeconds(1));
+        String anna = insert("anna", NOW.plusSeconds(2));
+        store.extend(practice, anna, NOW.plus(DAY));
+        store.extend(practice, zoe, NOW.plus(DAY.multipliedBy(2)));
+        store.extend(practice, oezlem, NOW.plus(DAY.multipliedBy(3)));
+
+        assertThat(found(query().order(Order.RECIPIENT))).containsExactly(anna, oezlem, zoe);
+        assertThat(found(query().order(Order.RECIPIENT).descending())).containsExactly(zoe, oezlem, anna);
+        assertThat(found(query().order(Order.EXPIRY))).containsExactly(anna, zoe, oezlem);
+        assertThat(found(query().order(Order.ACCEPTED).descending())).containsExactly(anna, oezlem, zoe);
+    }
+
+    @Test
+    void whatNeedsSomebodyComesByHowMuchItDoes() {
+        String fine = insert("Anna", NOW);
+        String ending = insert("Anna", NOW);
+        String locked = insert("Anna", NOW);
+        String failed = insert("Anna", NOW);
+        String reported = insert("Anna", NOW);
+        String opened = insert("Anna", NOW);
+        store.extend(practice, ending, NOW.plus(DAY.multipliedBy(3)));
+        store.extend(practice, opened, NOW.plus(DAY.multipliedBy(3)));
+        advance(opened, TransferState.NOTIFIED, TransferState.OPENED);
+        advance(locked, TransferState.LOCKED);
+        advance(failed, TransferState.UNDELIVERABLE);
+        advance(reported, TransferState.LOCKED);
+        store.markWrongRecipient(practice, reported, NOW);
+
+        TransferIndex.Page page = page(query().standing(Standing.NEEDY));
+
+        assertThat(page.needy()).isEqualTo(4);
+        assertThat(page.transfers())
+                .extracting(found -> found.transfer().id())
+                .containsExactly(reported, locked, failed, ending);
+        assertThat(page.transfers())
+                .extracting(found -> found.need().orElseThrow())
+                .containsExactly(Need.REPORTED, Need.LOCKED, Need.UNDELIVERABLE, Need.ENDING);
+        assertThat(page.transfers()).extracting(found -> found.transfer().id()).doesNotContain(fine);
+        assertThat(found(query().standing(Standing.NEEDY).offset(1).limit(2))).containsExactly(locked, failed);
+    }
+
+    @Test
+    void anExpiredOneThatWasReportedNeedsSomebodyAsLongAsItIsKnownWhoGotIt() {
+        String reported = insert("Anna", NOW);
+        store.markWrongRecipient(practice, reported, NOW);
+        advance(reported, TransferState.EXPIRED);
+        assertThat(found(query().standing(Standing.NEEDY))).containsExactly(reported);
+
+        store.eraseSecrets(practice, reported, NOW);
+        store.erasePersonalData(NOW.plusSeconds(1));
+
+        assertThat(found(query().standing(Standing.NEEDY))).isEmpty();
+    }
+
+    @Test
+    void whoGotItIsForgottenHereTooAndTheReferenceStays() {
+        String id = insert("Ayşe Yılmaz", "ayse@example.org", "R-117", "Honorarnote", NOW);
+        store.eraseSecrets(practice, id, NOW);
+        store.erasePersonalData(NOW.plusSeconds(1));
+
+        assertThat(found(query().words("yilmaz"))).isEmpty();
+        assertThat(found(query().words("honorarnote"))).isEmpty();
+        assertThat(found(query().words("r-117"))).containsExactly(id);
+        assertThat(words(id)).isEmpty();
+    }
+
+    @Test
+    void whatAnOlderVersionHasStoredIsListedAtOnceAndFoundByWordsOnceItIsFilledIn() {
+        List<String> ids = IntStream.range(0, 5)
+                .mapToObj(i -> insert("Ayşe Yılmaz", NOW.plusSeconds(i)))
+                .toList();
+        unit.transactions()
+                .within(() -> unit.entities()
+                        .use(em -> em.createQuery("delete from Search s").executeUpdate()));
+        assertThat(found(query())).hasSize(5);
+        assertThat(found(query().order(Order.RECIPIENT))).hasSize(5);
+        assertThat(found(query().words("yilmaz"))).isEmpty();
+
+        int rounds = 0;
+        Optional<String> before = Optional.empty();
+        do {
+            before = index.fill(before, 2);
+            rounds++;
+        } while (before.isPresent());
+
+        assertThat(found(query().words("yilmaz"))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(rounds).isGreaterThan(2);
+        assertThat(index.fill(Optional.empty(), 2)).isEmpty();
+    }
+
+    @Test
+    void whatWasDownloadedIsKnownWhateverBecomesOfIt() {
+        String id = insert("Anna", NOW);
+        store.markDownloaded("p-other", id, 1, NOW);
+        assertThat(downloaded(id)).isEmpty();
+
+        store.markDownloaded(practice, id, 1, NOW);
+        store.markDownloaded(practice, id, 1, NOW.plusSeconds(5));
+        advance(id, TransferState.EXPIRED);
+
+        assertThat(downloaded(id)).contains(NOW);
+    }
+
+    private Optional<Instant> downloaded(String id) {
+        return store.find(practice, id).orElseThrow().documents().get(0).downloadedAt();
+    }
+
+    private String words(String id) {
+        return unit.entities()
+                .use(em -> em.createQuery("select s.words from Search s where s.transfer = :id", String.class)
+                        .setParameter("id", id)
+                        .getSingleResult());
+    }
+
+    private void advance(String id, TransferState... states) {
+        for (TransferState state : states) {
+            assertThat(store.advance(practice, id, Set.of(TransferState.values()), state))
+                    .isTrue();
+        }
+    }
+
+    private String insert(String name, Instant time) {
+        return insert(name, "someone@example.org", "R-1", "Befund", time);
+    }
+
+    private String insert(String name, String email, String reference, String title, Instant time) {
+        String id = Long.toString(time.toEpochMilli(), 32)
+                + UUID.randomUUID().toString().substring(0, 12);
+        store.insert(new TransferRecord(
+                id,
+                practice,
+                reference,
+                TransferState.QUEUED,
+                time,
+                Optional.of(NOW.plus(DAY.multipliedBy(14))),
+                "birth-date",
+                "enrolment",
+                "",
+                new Recipient(name, email, "", Locale.GERMAN, Recipient.PATIENT),
+                "",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new TransferRecord.Document(
+                        1,
+                        "invoice",
+                        title,
+                        "a.pdf",
+                        "application/pdf",
+                        new SealedDocument(UUID.randomUUID().toString(), "key", 3, "abc")))));
+        return id;
+    }
+
+    private TransferIndex.Page page(Search search) {
+        return index.find(practice, search.query(), NOW);
+    }
+
+    private List<String> found(Search search) {
+        return page(search).transfers().stream()
+                .map(found -> found.transfer().id())
+                .toList();
+    }
+
+    private static Search query() {
+        return new Search(
+                new Query(Standing.ANY, Optional.empty(), Optional.empty(), "", Order.ACCEPTED, true, 0, 100));
+    }
+
+    /** A query, changed part by part. */
+    private record Search(Query query) {
+
+        Search standing(Standing standing) {
+            return of(standing, query.from(), query.before(), query.words());
+        }
+
+        Search from(Instant from) {
+            return of(query.standing(), Optional.of(from), query.before(), query.words());
+        }
+
+        Search before(Instant before) {
+            return of(query.standing(), query.from(), Optional.of(before), query.words());
+        }
+
+        Search words(String words) {
+            return of(query.standing(), query.from(), query.before(), words);
+        }
+
+        private Search of(Standing standing, Optional<Instant> from, Optional<Instant> before, String words) {
+            return new Search(new Query(
+                    standing, from, before, words, query.order(), query.descending(), query.offset(), query.limit()));
+        }
+
+        /** Sorted upwards. */
+        Search order(Order order) {
+            return sorted(order, false);
+        }
+
+        Search descending() {
+            return sorted(query.order(), true);
+        }
+
+        private Search sorted(Order order, boolean descending) {
+            return new Search(new Query(
+                    query.standing(), query.from(), query.before(), query.words(), order, descending, 0, 100));
+        }
+
+        Search offset(int offset) {
+            return part(offset, query.limit());
+        }
+
+        Search limit(int limit) {
+            return part(query.offset(), limit);
+        }
+
+        private Search part(int offset, int limit) {
+            return new Search(new Query(
+                    query.standing(),
+                    query.from(),
+                    query.before(),
+                    query.words(),
+                    query.order(),
+                    query.descending(),
+                    offset,
+                    limit));
+        }
+    }
+}
