@@ -121,9 +121,9 @@ public final class JpaPractices implements Practices {
         if (!setting.accepts(value)) {
             throw new IllegalArgumentException(setting.key() + " is " + setting.form());
         }
-        if (!value.isEmpty()) {
-            PracticeLines.require(setting.key(), value, PracticeLines.LONGEST_SETTING);
-        }
+        value.lines()
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> PracticeLines.require(setting.key(), line, PracticeLines.LONGEST_LINE));
         return entities.use(em -> {
             if (em.find(PracticeRow.class, practice) == null) {
                 return false;

@@ -8,7 +8,7 @@ final class PracticeLines {
 
     static final int LONGEST_EMAIL = 254;
     static final int LONGEST_PHONE = 40;
-    static final int LONGEST_SETTING = 1000;
+    static final int LONGEST_LINE = 10_000;
 
     /** How the last line of a text message binds a code to a page (WICG, "Origin-bound one-time codes"). */
     private static final Pattern CODE_LINE = Pattern.compile("@\\S+\\s+#");
