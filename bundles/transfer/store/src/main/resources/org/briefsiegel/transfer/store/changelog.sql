@@ -181,3 +181,6 @@ create index outbox_of_practice on outbox (practice, purpose, created_at);
 create index outbox_oldest on outbox (state, channel, practice, due_at);
 create index outbox_newest on outbox (state, channel, practice, due_at desc);
 drop index outbox_of_channel;
+
+--changeset briefsiegel:prepared-window-typed
+alter table prepared_window add column typed varchar(200000) default '' not null;
