@@ -11,6 +11,8 @@ import org.briefsiegel.transfer.api.Submission;
  * @param record the value of the patient's record, as people read it; empty where it has none
  * @param recordFlaw why that value can't be used; empty if it can
  * @param asks whether a value is to be typed in
+ * @param hint an example for it, a sentence; empty where none is needed
+ * @param missing what is said where it is missing
  * @param value what was typed in
  * @param valueFlaw why that can't be used; empty if it can, and where nothing was typed
  * @param reason why this way can't be used; empty if it can
@@ -28,6 +30,8 @@ public record Method(
         String record,
         String recordFlaw,
         boolean asks,
+        String hint,
+        String missing,
         String value,
         String valueFlaw,
         String reason,

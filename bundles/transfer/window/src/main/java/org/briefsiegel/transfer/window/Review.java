@@ -67,18 +67,13 @@ record Review(List<Flaw> flaws, Optional<String> meant, Optional<String> unseen)
                 .filter(number -> method.phone())
                 .flatMap(PhoneNumber::flaw)
                 .map(flaw -> new Flaw(Form.PHONE, texts.text("flaw.phone." + flaw.name())));
-        Optional<Flaw> value = Optional.of(method.value().isEmpty() ? missing(texts, method) : method.valueFlaw())
+        Optional<Flaw> value = Optional.of(method.value().isEmpty() ? method.missing() : method.valueFlaw())
                 .filter(text -> method.asks() && !text.isEmpty())
                 .map(text -> new Flaw(method.field(), text));
         Optional<Flaw> price = Optional.of(method.priceFlaw())
                 .filter(text -> !text.isEmpty())
                 .map(text -> new Flaw(Form.FACTOR, text));
         return Stream.of(phone, value, price).flatMap(Optional::stream).toList();
-    }
-
-    private static String missing(Texts texts, Method method) {
-        String own = "flaw.value." + method.id();
-        return texts.has(own) ? texts.text(own) : texts.text("flaw.value", method.label());
     }
 
     /** The address that a form's might have been meant to be; empty once the person has left it as it was. */

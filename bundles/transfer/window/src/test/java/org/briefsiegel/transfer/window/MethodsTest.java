@@ -20,7 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MethodsTest {
 
     private static final Factor BIRTH_DATE =
-            new Factor("birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, "");
+            new Factor(
+            "birth-date",
+            "Geburtsdatum",
+            "standard",
+            14,
+            false,
+            Set.of("birthDate"),
+            "Zum Beispiel 9.3.1984",
+            "Tragen Sie das Geburtsdatum ein.",
+            true,
+            "");
     private static final Factor SMS_CODE =
             new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), true, "");
     private static final Factor STAMP =
@@ -166,6 +176,17 @@ class MethodsTest {
         assertThat(method.value()).isEqualTo("9.3.1984");
         assertThat(method.valueFlaw()).isEmpty();
         assertThat(method.field()).isEqualTo("value-birth-date");
+    }
+
+    @Test
+    void aFactorSaysItselfHowItsValueIsTypedIn() {
+        Method birthDate = method("birth-date", methods(EMPTY, "invoice"));
+        Method stamp = method("stamp", methods(EMPTY, "invoice"));
+
+        assertThat(birthDate.hint()).isEqualTo("Zum Beispiel 9.3.1984.");
+        assertThat(birthDate.missing()).isEqualTo("Tragen Sie das Geburtsdatum ein.");
+        assertThat(stamp.hint()).isEmpty();
+        assertThat(stamp.missing()).isEqualTo("Tragen Sie einen Wert ein: Marke.");
     }
 
     @Test
