@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MethodsTest {
 
-    private static final Factor BIRTH_DATE =
-            new Factor(
+    private static final Factor BIRTH_DATE = new Factor(
             "birth-date",
             "Geburtsdatum",
             "standard",
