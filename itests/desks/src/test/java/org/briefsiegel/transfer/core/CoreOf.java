@@ -96,6 +96,12 @@ public final class CoreOf {
                         house.vault(),
                         new KnownPlugIns(house.plugins(), house.store()),
                         RULES),
+                new DryRun(
+                        house.plugins(),
+                        house.spine(),
+                        house.vault(),
+                        new KnownPlugIns(house.plugins(), house.store()),
+                        RULES),
                 house.vault(),
                 house.windows(),
                 house.keys());

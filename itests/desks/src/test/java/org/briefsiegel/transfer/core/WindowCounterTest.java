@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,15 @@ import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk.Filter;
 import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.api.WindowDesk;
+import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.spi.Windows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,10 +82,103 @@ class WindowCounterTest {
 
         Transfer sent = CoreOf.done(windows.send(ticket, key, choice("other@example.org")));
 
-        assertThat(sent.recipient().email()).isEqualTo("other@example.org");
+        assertThat(sent.recipient())
+                .isEqualTo(new Recipient("Eva Muster", "other@example.org", "", Locale.ENGLISH, "parent"));
+        assertThat(house.store().find(House.PRACTICE, sent.id()).orElseThrow().message())
+                .isEqualTo("Liebe Grüße!");
         assertThat(sent.reference()).isEqualTo("R-2026-117");
         assertThat(sent.documents()).hasSize(1);
         assertThat(windows.enter(ticket, key)).contains(new Window.Sent(House.PRACTICE, Locale.GERMAN, sent.id()));
+    }
+
+    @Test
+    void ofSeveralDocumentsThoseThatWereChosenAreSent() throws Exception {
+        Draft two = new Draft(
+                House.PRACTICE,
+                List.of(draft().documents().get(0), draft().documents().get(0)),
+                draft().recipient(),
+                Optional.empty(),
+                Optional.empty(),
+                draft().facts(),
+                "",
+                "",
+                Locale.GERMAN);
+        String ticket = CoreOf.done(windows.prepare(two, Letters.files("first", "second")))
+                .value();
+        String key = windows.newKey();
+        windows.enter(ticket, key);
+        Transfer.Item second = ((Window.Sending) windows.look(ticket, key).orElseThrow())
+                .documents()
+                .get(1);
+
+        assertThat(refused(
+                        windows.send(ticket, key, choice(Letters.EMAIL, Set.of(3), Optional.empty())),
+                        Problem.INVALID_REQUEST))
+                .isTrue();
+        Transfer sent = CoreOf.done(windows.send(ticket, key, choice(Letters.EMAIL, Set.of(2), Optional.empty())));
+
+        assertThat(sent.documents()).extracting(Transfer.Item::sha256).containsExactly(second.sha256());
+        assertThat(house.contents()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTypedIsKeptSealedAndForgottenWhenItIsSent() throws Exception {
+        String ticket = prepared();
+        String key = windows.newKey();
+        windows.keep(ticket, key, Map.of("message", "too early"));
+        assertThat(typed(windows.enter(ticket, key))).isEmpty();
+
+        windows.keep(ticket, key, Map.of("message", "first"));
+        windows.keep(ticket, key, Map.of("message", "Grüße,\nDr. Huber", "value-birth-date", "9.3.1984"));
+        windows.keep(ticket, windows.newKey(), Map.of("message", "of a stranger"));
+
+        assertThat(typed(windows.look(ticket, key)))
+                .isEqualTo(Map.of("message", "Grüße,\nDr. Huber", "value-birth-date", "9.3.1984"));
+        assertThat(stored(ticket).typed()).isNotEmpty().doesNotContain("Huber", "1984");
+        CoreOf.done(windows.send(ticket, key, choice(Letters.EMAIL)));
+        windows.keep(ticket, key, Map.of("message", "too late"));
+        assertThat(stored(ticket).typed()).isEmpty();
+    }
+
+    @Test
+    void aWindowSaysUntilWhenItIsThere() throws Exception {
+        String ticket = prepared();
+        String key = windows.newKey();
+        Instant opened = Instant.now(house.clock());
+        house.clock().move(Duration.ofMinutes(10));
+
+        Window.Sending window = (Window.Sending) windows.enter(ticket, key).orElseThrow();
+
+        assertThat(window.endsAt()).isEqualTo(opened.plus(Duration.ofMinutes(40)));
+        assertThat(window.endsAtMost()).isEqualTo(opened.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    void aDocumentIsLookedAtByWhoHasOpenedTheWindow() throws Exception {
+        String ticket = prepared();
+        String key = windows.newKey();
+        assertThat(windows.document(ticket, key, 1)).isEmpty();
+        windows.enter(ticket, key);
+
+        try (InputStream document = windows.document(ticket, key, 1).orElseThrow()) {
+            assertThat(new String(document.readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("content");
+        }
+        assertThat(windows.document(ticket, key, 0)).isEmpty();
+        assertThat(windows.document(ticket, key, 2)).isEmpty();
+        assertThat(windows.document(ticket, windows.newKey(), 1)).isEmpty();
+    }
+
+    @Test
+    void everythingThatKeepsADraftFromBeingSentIsFoundAtOnce() {
+        Draft.Choice wrong = choice("maria@", Set.of(), Optional.of("31.2.1984"));
+
+        assertThat(windows.check(draft(), wrong))
+                .flatExtracting(Refusal::flaws)
+                .extracting(Refusal.Flaw::pointer)
+                .containsExactly("/documents", "/recipient/email", "/authentication/value");
+        assertThat(windows.check(draft(), choice(Letters.EMAIL))).isEmpty();
+        assertThat(core.desk().list(House.PRACTICE, ALL, Optional.empty(), 10)).isEmpty();
     }
 
     @Test
@@ -225,6 +323,14 @@ class WindowCounterTest {
         return reply.fold(done -> false, refusal -> refusal.problem() == problem);
     }
 
+    private static Map<String, String> typed(Optional<Window> window) {
+        return ((Window.Sending) window.orElseThrow()).typed();
+    }
+
+    private Windows.Prepared stored(String ticket) {
+        return house.windows().find(new Secret(ticket).hash()).orElseThrow();
+    }
+
     private String prepared() throws IOException {
         return CoreOf.done(windows.prepare(draft(), Letters.files("content"))).value();
     }
@@ -251,7 +357,12 @@ class WindowCounterTest {
     }
 
     private static Draft.Choice choice(String email) {
-        return new Draft.Choice("Maria Muster", email, "", "birth-date", Optional.empty(), Optional.empty());
+        return choice(email, Set.of(1), Optional.empty());
+    }
+
+    private static Draft.Choice choice(String email, Set<Integer> documents, Optional<String> typedIn) {
+        Recipient mother = new Recipient("Eva Muster", email, "", Locale.ENGLISH, "parent");
+        return new Draft.Choice(mother, "Liebe Grüße!", documents, "birth-date", typedIn, Optional.empty());
     }
 
     private static <T> List<T> atOnce(Callable<T> work) throws Exception {

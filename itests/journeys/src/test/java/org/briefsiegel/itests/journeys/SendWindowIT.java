@@ -9,15 +9,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -279,7 +286,7 @@ class SendWindowIT {
         open(record());
 
         assertThat(page.locator(".standard .choice label"))
-                .hasText(new String[] {"Geburtsdatum", "Versicherungsnummer"});
+                .hasText(new String[] {"Geburtsdatum des Patienten", "Versicherungsnummer des Patienten"});
     }
 
     @Test
@@ -348,6 +355,7 @@ class SendWindowIT {
             inbox.play("smtp=up");
         }
         assertThat(page.locator("h1")).hasText("Gesendet", patiently());
+        assertThat(page.locator("main")).containsText("an den Mailserver übergeben");
         picture("sent");
         Chromium.assertAccessible(page);
     }
@@ -368,7 +376,7 @@ class SendWindowIT {
     }
 
     @Test
-    void whatIsWrongIsNamedAtItsFieldAndNothingTypedIsLost() throws Exception {
+    void allThatIsWrongIsNamedAtOnceAndNothingTypedIsLost() throws Exception {
         open(without(record(), "birthDate"));
         page.getByLabel("E-Mail-Adresse").fill("maria@");
         choose(BIRTH_DATE);
@@ -376,15 +384,218 @@ class SendWindowIT {
         sendButton().click();
 
         assertFlaw("email");
-        assertThat(value(BIRTH_DATE)).hasValue("31.2.1950");
-        page.getByLabel("E-Mail-Adresse").fill("maria@example.org");
-        sendButton().click();
         assertFlaw("value-birth-date");
-        picture("flaw");
+        assertThat(page.locator(".summary li")).hasCount(2);
+        assertThat(value(BIRTH_DATE)).hasValue("31.2.1950");
+        picture("flaws");
+        page.getByLabel("E-Mail-Adresse").fill("maria@example.org");
         value(BIRTH_DATE).fill("");
         sendButton().click();
-        assertFlaw("value-birth-date");
+        assertThat(page.locator("#flaw-value-birth-date")).containsText("Tragen Sie das Geburtsdatum ein");
+        assertThat(page.locator(".summary li")).hasCount(1);
         assertThat(page.locator(".papers li")).hasCount(1);
+    }
+
+    @Test
+    void backAndReloadPostNothing() throws Exception {
+        ObjectNode draft = without(record(), "birthDate");
+        open(draft);
+        choose(BIRTH_DATE);
+        sendButton().click();
+        assertFlaw("value-birth-date");
+        assertReloads("Dokumente sicher senden");
+        assertFlaw("value-birth-date");
+
+        value(BIRTH_DATE).fill("9.3.1984");
+        page.getByLabel("E-Mail-Adresse").fill("maria@gmial.com");
+        sendButton().click();
+        assertThat(page.locator(".question")).isVisible();
+        assertReloads("Dokumente sicher senden");
+        page.locator(".question button").click();
+        assertThat(page.getByLabel("E-Mail-Adresse")).hasValue("maria@gmail.com");
+        assertThat(page.locator(".question")).hasCount(0);
+        assertReloads("Dokumente sicher senden");
+        page.getByLabel("E-Mail-Adresse").fill(JourneysIT.email(draft));
+        send();
+        assertReloads("Gesendet");
+    }
+
+    /** Neither by Reload nor by Back and Forward does the browser send a form again. */
+    private void assertReloads(String title) {
+        assertThat(page.locator("h1")).containsText(Pattern.compile(title + "|Wird gesendet"));
+        List<String> navigations = new ArrayList<>();
+        Consumer<Request> listener = request -> {
+            if (request.isNavigationRequest()) {
+                navigations.add(request.method());
+            }
+        };
+        page.onRequest(listener);
+        page.reload();
+        page.goBack();
+        page.goForward();
+        page.offRequest(listener);
+        assertThat(navigations).isNotEmpty().containsOnly("GET");
+        assertThat(page.locator("h1")).containsText(Pattern.compile(title + "|Wird gesendet"));
+    }
+
+    @Test
+    void aKnownPriceChangesWithTheChoice() throws Exception {
+        open(record());
+        page.route("**/w/*", Route::abort);
+
+        choose(CODE);
+        assertPrice("0,10 €");
+        choose(BIRTH_DATE);
+        assertPrice("0,00 €");
+        choose(CODE);
+        assertPrice("0,10 €");
+    }
+
+    @Test
+    void whileAPriceIsAskedForNothingIsSent() throws Exception {
+        open(record());
+        choose(CODE);
+        List<Route> held = new ArrayList<>();
+        page.route("**/w/*", held::add, new Page.RouteOptions().setTimes(1));
+        page.getByLabel("Land").selectOption("DE");
+        page.getByLabel("Nummer", exactly()).fill("0151 23456789");
+        assertPrice("…");
+        assertThat(card(CODE)).containsText("Preis: …");
+        assertThat(sendButton()).hasAttribute("aria-disabled", "true");
+        page.waitForCondition(() -> !held.isEmpty());
+        sendButton().click();
+        assertThat(page.locator("h1")).hasText("Dokumente sicher senden");
+        Chromium.assertAccessible(page);
+
+        held.get(0).resume();
+        assertPrice(GERMAN_PRICE);
+        assertThat(sendButton()).hasAttribute("aria-disabled", "false");
+        page.getByLabel("Nummer", exactly()).fill("");
+        assertPrice("nach Eingabe der Nummer");
+        send(CODE, "0151 23456789");
+    }
+
+    private void send(String factor, String number) {
+        choose(factor);
+        page.getByLabel("Nummer", exactly()).fill(number);
+        assertPrice(GERMAN_PRICE);
+        send();
+    }
+
+    @Test
+    void aThirdPersonReadsInTheirLanguageWithAMessage() throws Exception {
+        ObjectNode draft = record();
+        open(draft);
+        page.getByLabel("Wer liest?").selectOption("parent");
+        page.getByLabel("In welcher Sprache?").selectOption("en");
+        page.getByLabel("Nachricht an den Empfänger").fill("Guten Tag,\nbitte vor dem Termin lesen.");
+        choose(BIRTH_DATE);
+        send();
+
+        JsonNode transfer = practice.get("/transfers/" + sent()).json();
+        assertThat(transfer.at("/recipient/relation").asText()).isEqualTo("parent");
+        assertThat(transfer.at("/recipient/locale").asText()).startsWith("en");
+        Patient parent = new Patient(server, inbox.linkFor(JourneysIT.email(draft)));
+        parent.answer(Map.of("day", "9", "month", "3", "year", "1984"));
+        assertThat(parent.documents().body()).contains("bitte vor dem Termin lesen.");
+    }
+
+    @Test
+    void aDocumentIsLookedAtAndTakenOut() throws Exception {
+        ObjectNode draft = JourneysIT.freshTransfer(BIRTH_DATE, "invoice", "patient-record");
+        open(practice, draft, FILE, Pdf.of(7_000));
+        assertThat(card(NONE)).hasCount(0);
+        Locator record = page.locator(".papers li").last();
+
+        Page shown = context.waitForPage(
+                () -> record.getByText("Ansehen").click());
+        assertThat(shown.url()).endsWith("/documents/2");
+        shown.close();
+        record.getByText("Weglassen").click();
+
+        assertThat(record).containsText("wird nicht gesendet");
+        assertThat(page.locator("button[value^=remove]")).hasCount(0);
+        assertThat(card(NONE)).hasCount(1);
+        Chromium.assertAccessible(page);
+        picture("taken-out");
+        send();
+        assertThat(practice.get("/transfers/" + sent()).json().get("documents")).hasSize(1);
+    }
+
+    @Test
+    void whatIsTypedIsKept() throws Exception {
+        String path = open(record());
+        page.waitForResponse(
+                response -> response.request().method().equals("POST"),
+                () -> page.getByLabel("Nachricht an den Empfänger").fill("Halb fertig"));
+        page.close();
+
+        page = context.newPage();
+        page.navigate(server.url(path).toString());
+        assertThat(page.getByLabel("Nachricht an den Empfänger")).hasValue("Halb fertig");
+    }
+
+    @Test
+    void theWindowWarnsBeforeItsTimeIsOver() throws Exception {
+        page.clock().install();
+        open(record());
+        page.getByLabel("Nachricht an den Empfänger").fill("Halb fertig");
+        page.clock().fastForward("26:00");
+        assertThat(page.locator("#soon")).containsText(Pattern.compile("schließt um \\d\\d:\\d\\d Uhr"));
+        Chromium.assertAccessible(page);
+        picture("soon");
+        page.getByText("Weiterarbeiten").click();
+        assertThat(page.locator("#soon")).isHidden();
+
+        page.clock().fastForward("31:00");
+        assertThat(page.locator("#over")).containsText("Gesendet wurde nichts");
+        assertPrice("noch nicht bekannt");
+        assertThat(sendButton()).isDisabled();
+        assertThat(page.getByLabel("Nachricht an den Empfänger")).hasValue("Halb fertig");
+        Chromium.assertAccessible(page);
+        picture("over");
+    }
+
+    @Test
+    void theFirstScreenShowsPhoneNumberAndAlternatives() throws Exception {
+        page.setViewportSize(1280, 800);
+        open(record());
+        choose(CODE);
+
+        double bar = page.locator(".bar").boundingBox().y;
+        for (Locator needed : List.of(page.locator("#phone"), radio(BIRTH_DATE), radio(INSURANCE_NUMBER))) {
+            BoundingBox box = needed.boundingBox();
+            assertThat(box.y + box.height).isLessThan(bar);
+        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/send-first-1280.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, 1", "360, 1", "360, 2", "390, 1", "768, 1", "1280, 1", "1280, 2"})
+    void everythingFitsWithALongNameAndLargeText(int width, int zoom) throws Exception {
+        page.setViewportSize(width, 800);
+        PracticeSystem longName = PracticeSystem.register(
+                server, "Gemeinschaftspraxis für Allgemeinmedizin und Psychotherapie Dr. Hohenwarter-Unterkofler", "BASIC");
+        open(longName, invoice());
+        page.evaluate("zoom => document.documentElement.style.fontSize = zoom * 100 + '%'", zoom);
+        choose(CODE);
+
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        BoundingBox button = sendButton().boundingBox();
+        assertThat(button.x + button.width).isLessThanOrEqualTo(width);
+        Chromium.picture(page, "fits-" + zoom, width);
+    }
+
+    @Test
+    void thePrintedWindowShowsWhatWasChosen() throws Exception {
+        open(record());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(card(BIRTH_DATE)).isVisible();
+        assertThat(page.locator("#price")).isVisible();
+        assertThat(sendButton()).isHidden();
+        picture("send-print");
     }
 
     @ParameterizedTest
@@ -404,6 +615,8 @@ class SendWindowIT {
         ObjectNode draft = record();
         ((ObjectNode) draft.get("patient")).put("insuranceNumber", "1238010180");
         open(draft);
+        assertThat(card(INSURANCE_NUMBER)).containsText("Laut Patientenakte: 1238010180");
+        assertThat(card(INSURANCE_NUMBER).locator(".warning")).isVisible();
         choose(INSURANCE_NUMBER);
         sendButton().click();
 
@@ -417,7 +630,7 @@ class SendWindowIT {
         open(record());
         choose(CODE);
         assertPrice("0,10 €");
-        page.evaluate("document.querySelector('input[name=shown]').value = '0,08 €'");
+        page.evaluate("document.getElementById('factor-sms-code').dataset.price = '0,08 €'");
         sendButton().click();
 
         assertThat(page.locator(".question")).containsText("Diese Sendung kostet 0,10 €");
@@ -433,7 +646,7 @@ class SendWindowIT {
             page.navigate(server.url(practice.sendWindow(draft, FILE)).toString());
             page.getByText("Öffnen", new Page.GetByTextOptions().setExact(true)).click();
             choose(BIRTH_DATE);
-            page.getByText("Preis anzeigen").click();
+            page.getByText("Preis zeigen").click();
             assertPrice("0,00 €");
             choose(CODE);
             sendButton().click();
@@ -502,7 +715,7 @@ class SendWindowIT {
             Page other = stranger.newPage();
             other.navigate(server.url(path).toString());
 
-            assertThat(other.locator("h1")).hasText("Dieses Fenster ist schon offen oder vorbei");
+            assertThat(other.locator("h1")).hasText("Dieses Fenster ist schon geöffnet oder abgelaufen");
             Chromium.assertAccessible(other);
         }
         assertThat(post(path, "action=send&factor=birth-date&email=a%40example.org&key=" + "0".repeat(32))

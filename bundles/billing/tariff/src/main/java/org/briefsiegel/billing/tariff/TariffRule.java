@@ -66,7 +66,7 @@ public final class TariffRule implements PricingRule {
             return new Pricing.NotIncluded(MessageFormat.format(
                     texts.getString("plan.required"),
                     draft.plan(),
-                    String.join(", ", plans.stream().sorted().toList())));
+                    together(plans.stream().sorted().toList(), texts.getString("and"))));
         }
         List<Pricing.Line> lines = new ArrayList<>();
         for (Draft.Dispatch dispatch : draft.dispatches()) {
@@ -89,6 +89,14 @@ public final class TariffRule implements PricingRule {
         }
         return MessageFormat.format(
                 texts(locale).getString("line"), wording.parameters().toArray());
+    }
+
+    /** As people enumerate: "A, B und C". */
+    private static String together(List<String> names, String and) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " " + and + " " + names.get(last);
     }
 
     private static ResourceBundle texts(Locale locale) {

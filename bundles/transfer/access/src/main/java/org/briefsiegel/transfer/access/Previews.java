@@ -1,16 +1,13 @@
 package org.briefsiegel.transfer.access;
 
-import java.util.Set;
 import java.util.function.Predicate;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.Preview;
 import org.briefsiegel.transfer.spi.TransferRecord;
 
 /** Which documents a recipient may look at in the browser: what browsers show without running it, if the practice allows. */
 final class Previews {
-
-    private static final Set<String> SHOWN =
-            Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp");
 
     private final Practices practices;
 
@@ -23,6 +20,6 @@ final class Previews {
                 .find(transfer.practice())
                 .filter(Practice::allowsPreview)
                 .isPresent();
-        return document -> allowed && SHOWN.contains(document.mediaType());
+        return document -> allowed && Preview.isShown(document.mediaType());
     }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a practice system knows of a transfer before a person has chosen how it is sent. Everything is as it was given, and what
@@ -44,20 +47,34 @@ public record Draft(
 
     /** The transfer that this becomes by a choice. */
     public Submission chosen(Choice choice, String idempotencyKey) {
-        Recipient addressee =
-                new Recipient(choice.name(), choice.email(), choice.phone(), recipient.locale(), recipient.relation());
         return new Submission(
                 practice,
                 idempotencyKey,
-                documents,
-                addressee,
+                numbers(choice).stream()
+                        .map(number -> documents.get(number - 1))
+                        .toList(),
+                choice.recipient(),
                 choice.factor(),
                 choice.typedIn(),
                 choice.quote(),
                 facts,
-                message,
+                choice.message(),
                 reference,
                 locale);
+    }
+
+    /** Which documents are sent by a choice, in their order; each counts from 1. */
+    public List<Integer> numbers(Choice choice) {
+        return IntStream.rangeClosed(1, documents.size())
+                .boxed()
+                .filter(choice.documents()::contains)
+                .toList();
+    }
+
+    /** A choice that leaves everything as it was given. */
+    public Choice unchanged(String factor) {
+        Set<Integer> all = IntStream.rangeClosed(1, documents.size()).boxed().collect(Collectors.toSet());
+        return new Choice(recipient, message, all, factor, typedIn, Optional.empty());
     }
 
     @Override
@@ -68,19 +85,23 @@ public record Draft(
     /**
      * What the person who sends has chosen.
      *
-     * @param name of the recipient; may be empty
-     * @param email where the link goes
-     * @param phone where a code goes; may be empty
+     * @param message a sentence for the recipient; may be empty
+     * @param documents the numbers, from 1, of those that are sent
      * @param factor id of the factor, or {@link Submission#NO_FACTOR}
      * @param typedIn the factor's value for this transfer alone; it goes before the record's
      * @param quote id of the quote that the person saw
      */
     public record Choice(
-            String name, String email, String phone, String factor, Optional<String> typedIn, Optional<String> quote) {
+            Recipient recipient,
+            String message,
+            Set<Integer> documents,
+            String factor,
+            Optional<String> typedIn,
+            Optional<String> quote) {
         public Choice {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(email, "email");
-            Objects.requireNonNull(phone, "phone");
+            Objects.requireNonNull(recipient, "recipient");
+            Objects.requireNonNull(message, "message");
+            documents = Set.copyOf(documents);
             Objects.requireNonNull(factor, "factor");
             Objects.requireNonNull(typedIn, "typedIn");
             Objects.requireNonNull(quote, "quote");

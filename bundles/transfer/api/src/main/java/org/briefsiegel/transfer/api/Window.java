@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** A window of a practice, opened by whoever holds its key. */
@@ -19,11 +20,19 @@ public sealed interface Window {
      *
      * @param draft what the practice system has said
      * @param documents what was received, as the transfer will hold it
+     * @param typed what the person has typed so far, by {@link WindowDesk#keep}
+     * @param endsAt when it is over, if nothing is done in it
+     * @param endsAtMost when it is over, whatever is done in it
      */
-    record Sending(Draft draft, List<Transfer.Item> documents) implements Window {
+    record Sending(
+            Draft draft, List<Transfer.Item> documents, Map<String, String> typed, Instant endsAt, Instant endsAtMost)
+            implements Window {
         public Sending {
             Objects.requireNonNull(draft, "draft");
             documents = List.copyOf(documents);
+            typed = Map.copyOf(typed);
+            Objects.requireNonNull(endsAt, "endsAt");
+            Objects.requireNonNull(endsAtMost, "endsAtMost");
         }
 
         @Override
@@ -34,6 +43,11 @@ public sealed interface Window {
         @Override
         public Locale locale() {
             return draft.locale();
+        }
+
+        @Override
+        public String toString() {
+            return "Sending[" + draft + "]";
         }
     }
 

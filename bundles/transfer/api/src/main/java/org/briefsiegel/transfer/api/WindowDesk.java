@@ -1,7 +1,10 @@
 package org.briefsiegel.transfer.api;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -46,6 +49,26 @@ public interface WindowDesk {
 
     /** A random key to open a window with, 160 bits. */
     String newKey();
+
+    /**
+     * Keeps what the person has typed in a window for sending, in place of what was kept before, encrypted like what was
+     * prepared and destroyed with it. Without effect where {@link #look} finds no such window.
+     */
+    void keep(String ticket, String key, Map<String, String> typed);
+
+    /**
+     * A document that was prepared, decrypted, to be looked at before it is sent; the caller closes it.
+     *
+     * @param number from 1
+     * @return empty where {@link #look} finds no window with it
+     */
+    Optional<InputStream> document(String ticket, String key, int number) throws IOException;
+
+    /**
+     * Why a draft could not be sent by this choice, in the order in which one is told: documents, address, factor, and its
+     * value. Sends and keeps nothing. What only sending shows isn't found here: a daily limit, a price that has changed.
+     */
+    List<Refusal> check(Draft draft, Draft.Choice choice);
 
     /**
      * Sends what was prepared, as {@link TransferDesk#accept} does. Asked again, answers with the transfer that was sent the

@@ -44,7 +44,7 @@ package org.briefsiegel.transfer.core;
     int windowMinutes() default 30;
 
     /** How long a window lasts at most. */
-    int windowHours() default 4;
+    int windowHours() default 8;
 
     /** After how many wrong answers the recipients' desk has locked a transfer. */
     int maxTries() default 10;

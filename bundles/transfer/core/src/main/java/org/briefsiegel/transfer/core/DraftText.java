@@ -1,29 +1,23 @@
 package org.briefsiegel.transfer.core;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.spi.SealedDocument;
 
-/** What a window will send, as one text to be sealed: names and values as {@link Properties} write them. */
+/** What a window will send, as one text to be sealed. */
 final class DraftText {
 
-    private final Properties values;
+    private final Map<String, String> values;
 
-    private DraftText(Properties values) {
+    private DraftText(Map<String, String> values) {
         this.values = values;
     }
 
@@ -36,7 +30,7 @@ final class DraftText {
     record Name(String title, String fileName, String mediaType) {}
 
     static String of(Draft draft, List<Name> names) {
-        DraftText text = new DraftText(new Properties());
+        DraftText text = new DraftText(new HashMap<>());
         for (int i = 0; i < draft.documents().size(); i++) {
             text.write("document." + i + ".", draft.documents().get(i), names.get(i));
         }
@@ -46,7 +40,7 @@ final class DraftText {
         draft.facts().forEach((name, fact) -> text.put("fact." + name, fact));
         text.put("message", draft.message());
         text.put("reference", draft.reference());
-        return text.toText();
+        return Fields.write(text.values);
     }
 
     private void write(String prefix, Submission.Document document, Name name) {
@@ -67,17 +61,15 @@ final class DraftText {
         put("recipient.relation", recipient.relation());
     }
 
-    static Window.Sending read(String text, String practice, Locale locale, List<SealedDocument> sealed) {
-        DraftText draft = new DraftText(new Properties());
-        try {
-            draft.values.load(new StringReader(text));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("reading from memory", impossible);
-        }
-        return draft.sending(practice, locale, sealed);
+    /** What the text says; the documents are those that were received for it. */
+    static Content read(String text, String practice, Locale locale, List<SealedDocument> sealed) {
+        return new DraftText(Fields.read(text)).content(practice, locale, sealed);
     }
 
-    private Window.Sending sending(String practice, Locale locale, List<SealedDocument> sealed) {
+    /** A draft, and its documents as the transfer will hold them. */
+    record Content(Draft draft, List<Transfer.Item> documents) {}
+
+    private Content content(String practice, Locale locale, List<SealedDocument> sealed) {
         List<Submission.Document> documents = new ArrayList<>();
         List<Transfer.Item> items = new ArrayList<>();
         for (int i = 0; i < sealed.size(); i++) {
@@ -106,7 +98,7 @@ final class DraftText {
                 get("message"),
                 get("reference"),
                 locale);
-        return new Window.Sending(draft, items);
+        return new Content(draft, items);
     }
 
     private Recipient recipient() {
@@ -119,7 +111,7 @@ final class DraftText {
     }
 
     private void put(String key, String value) {
-        values.setProperty(key, value);
+        values.put(key, value);
     }
 
     private String get(String key) {
@@ -127,26 +119,16 @@ final class DraftText {
     }
 
     private Optional<String> find(String key) {
-        return Optional.ofNullable(values.getProperty(key));
+        return Optional.ofNullable(values.get(key));
     }
 
     private Map<String, String> below(String prefix) {
         Map<String, String> found = new HashMap<>();
-        for (String key : values.stringPropertyNames()) {
+        values.forEach((key, value) -> {
             if (key.startsWith(prefix)) {
-                found.put(key.substring(prefix.length()), values.getProperty(key));
+                found.put(key.substring(prefix.length()), value);
             }
-        }
+        });
         return found;
-    }
-
-    private String toText() {
-        StringWriter text = new StringWriter();
-        try {
-            values.store(text, null);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory", impossible);
-        }
-        return text.toString();
     }
 }

@@ -88,8 +88,9 @@ final class Offer {
     private Capabilities.Factor factor(
             String id, String label, FactorProfile profile, Practice practice, Locale locale) {
         String reason = obstacle(id, label, profile, practice, locale).orElse("");
-        Optional<Entry> entry =
-                plugins.factor(id).flatMap(factor -> sound(() -> factor.entry(locale))).flatMap(it -> it);
+        Optional<Entry> entry = plugins.factor(id)
+                .flatMap(factor -> sound(() -> factor.entry(locale)))
+                .flatMap(it -> it);
         return new Capabilities.Factor(
                 id,
                 label,

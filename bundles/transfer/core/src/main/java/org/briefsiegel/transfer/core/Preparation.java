@@ -112,14 +112,6 @@ final class Preparation {
     }
 
     private static Submission asFarAsKnown(Draft draft) {
-        return draft.chosen(
-                new Draft.Choice(
-                        draft.recipient().name(),
-                        draft.recipient().email(),
-                        draft.recipient().phone(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty()),
-                "");
+        return draft.chosen(draft.unchanged(""), "");
     }
 }

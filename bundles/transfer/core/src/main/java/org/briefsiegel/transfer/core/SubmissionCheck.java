@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
@@ -33,13 +34,25 @@ final class SubmissionCheck {
      * @throws StationClosedException when a plug-in isn't there at the moment
      */
     Optional<Refusal> refusal(Submission submission, Practice practice) {
+        return refusals(submission, practice).stream().findFirst();
+    }
+
+    /**
+     * Every reason not to accept the submission: in its documents, its recipient, its factor.
+     *
+     * @throws StationClosedException when a plug-in isn't there at the moment
+     */
+    List<Refusal> refusals(Submission submission, Practice practice) {
         Texts texts = new Texts(submission.locale());
-        return documents(submission.documents(), practice, submission.locale())
-                .or(() -> name(submission, texts))
-                .or(() -> address(submission, texts))
-                .or(() -> submission.factor().equals(Submission.NO_FACTOR)
-                        ? attachment(submission, practice, texts)
-                        : factor(submission, practice, texts));
+        return Stream.of(
+                        documents(submission.documents(), practice, submission.locale()),
+                        name(submission, texts),
+                        address(submission, texts),
+                        submission.factor().equals(Submission.NO_FACTOR)
+                                ? attachment(submission, practice, texts)
+                                : factor(submission, practice, texts))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

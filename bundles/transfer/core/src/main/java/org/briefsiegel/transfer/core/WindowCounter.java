@@ -6,12 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Draft;
@@ -44,6 +43,7 @@ public final class WindowCounter implements WindowDesk {
     private final Practices practices;
     private final TransferDesk desk;
     private final Preparation preparation;
+    private final DryRun dryRun;
     private final Vault vault;
     private final Windows windows;
     private final IdempotencyKeys keys;
@@ -71,6 +71,7 @@ public final class WindowCounter implements WindowDesk {
                 practices,
                 desk,
                 new Preparation(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config)),
+                new DryRun(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config)),
                 vault,
                 windows,
                 keys);
@@ -82,6 +83,7 @@ public final class WindowCounter implements WindowDesk {
             Practices practices,
             TransferDesk desk,
             Preparation preparation,
+            DryRun dryRun,
             Vault vault,
             Windows windows,
             IdempotencyKeys keys) {
@@ -90,6 +92,7 @@ public final class WindowCounter implements WindowDesk {
         this.practices = practices;
         this.desk = desk;
         this.preparation = preparation;
+        this.dryRun = dryRun;
         this.vault = vault;
         this.windows = windows;
         this.keys = keys;
@@ -97,9 +100,7 @@ public final class WindowCounter implements WindowDesk {
 
     @Override
     public Reply<Window.Ticket> prepare(Draft draft, Files files) throws IOException {
-        Practice practice = practices
-                .find(draft.practice())
-                .orElseThrow(() -> new IllegalArgumentException("there is no practice " + draft.practice()));
+        Practice practice = practice(draft);
         Secret ticket = Secret.random();
         String id = "w-" + UUID.randomUUID();
         Instant now = now();
@@ -109,6 +110,12 @@ public final class WindowCounter implements WindowDesk {
         });
         return refusal.map(Reply::<Window.Ticket>refused)
                 .orElseGet(() -> Reply.done(new Window.Ticket(ticket.value(), now.plus(lifetime.idle()))));
+    }
+
+    private Practice practice(Draft draft) {
+        return practices
+                .find(draft.practice())
+                .orElseThrow(() -> new IllegalArgumentException("there is no practice " + draft.practice()));
     }
 
     @Override
@@ -134,6 +141,7 @@ public final class WindowCounter implements WindowDesk {
                 Optional.empty(),
                 locale,
                 draft,
+                "",
                 documents,
                 now,
                 now.plus(lifetime.idle()),
@@ -154,7 +162,7 @@ public final class WindowCounter implements WindowDesk {
 
     @Override
     public Optional<Window> enter(String ticket, String key) {
-        return unlocked(ticket, key).map(this::open);
+        return unlocked(ticket, key).flatMap(before -> find(ticket)).map(this::open);
     }
 
     @Override
@@ -170,6 +178,26 @@ public final class WindowCounter implements WindowDesk {
                                 .filter(new Secret(key).hash()::equals)
                                 .isPresent())
                 : Optional.empty();
+    }
+
+    @Override
+    public void keep(String ticket, String key, Map<String, String> typed) {
+        opened(ticket, key).filter(WindowCounter::isForSending).ifPresent(window -> {
+            String sealed = vault.sealText(typedContext(window.practice(), window.id()), Fields.write(typed));
+            windows.keep(window.practice(), window.id(), sealed);
+        });
+    }
+
+    @Override
+    public Optional<InputStream> document(String ticket, String key, int number) throws IOException {
+        Optional<Prepared> window = opened(ticket, key)
+                .filter(it -> 1 <= number && number <= it.documents().size());
+        return window.isPresent() ? Optional.of(PreparedFiles.open(vault, window.get(), number)) : Optional.empty();
+    }
+
+    @Override
+    public List<Refusal> check(Draft draft, Draft.Choice choice) {
+        return dryRun.refusals(practice(draft), draft.chosen(choice, ""));
     }
 
     @Override
@@ -191,8 +219,8 @@ public final class WindowCounter implements WindowDesk {
         Draft draft = sending(window).draft();
         Submission submission = draft.chosen(choice, requestKey(window));
         try {
-            Reply<Transfer> reply =
-                    desk.accept(submission, new PreparedFiles(window)).map(TransferDesk.Acceptance::transfer);
+            Reply<Transfer> reply = desk.accept(submission, new PreparedFiles(vault, window, draft.numbers(choice)))
+                    .map(TransferDesk.Acceptance::transfer);
             reply.map(transfer -> conclude(window, transfer.id()));
             return isMismatch(reply) ? sent(window).map(Reply::done).orElse(reply) : reply;
         } catch (IOException | RuntimeException goneMeanwhile) {
@@ -240,8 +268,12 @@ public final class WindowCounter implements WindowDesk {
 
     private Instant end(Prepared window, Instant now) {
         Instant idle = now.plus(lifetime.idle());
-        Instant last = window.createdAt().plus(lifetime.whole());
+        Instant last = last(window);
         return idle.isBefore(last) ? idle : last;
+    }
+
+    private Instant last(Prepared window) {
+        return window.createdAt().plus(lifetime.whole());
     }
 
     private Optional<Prepared> find(String ticket) {
@@ -267,11 +299,22 @@ public final class WindowCounter implements WindowDesk {
 
     private Window.Sending sending(Prepared window) {
         String text = vault.openText(context(window.practice(), window.id()), window.draft());
-        return DraftText.read(text, window.practice(), window.locale(), window.documents());
+        DraftText.Content content = DraftText.read(text, window.practice(), window.locale(), window.documents());
+        return new Window.Sending(content.draft(), content.documents(), typed(window), window.endsAt(), last(window));
+    }
+
+    private Map<String, String> typed(Prepared window) {
+        return window.typed().isEmpty()
+                ? Map.of()
+                : Fields.read(vault.openText(typedContext(window.practice(), window.id()), window.typed()));
     }
 
     private static String context(String practice, String window) {
         return String.join("/", "window", practice, window);
+    }
+
+    private static String typedContext(String practice, String window) {
+        return String.join("/", "window-typed", practice, window);
     }
 
     private static String requestKey(Prepared window) {
@@ -280,27 +323,5 @@ public final class WindowCounter implements WindowDesk {
 
     private Instant now() {
         return Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** What was received for a window, decrypted one after the other. */
-    private final class PreparedFiles implements Files {
-
-        private final Prepared window;
-        private final Iterator<Integer> numbers;
-
-        PreparedFiles(Prepared window) {
-            this.window = window;
-            this.numbers = IntStream.rangeClosed(1, window.documents().size()).iterator();
-        }
-
-        @Override
-        public Optional<InputStream> next() throws IOException {
-            if (!numbers.hasNext()) {
-                return Optional.empty();
-            }
-            int number = numbers.next();
-            return Optional.of(
-                    vault.open(window.address(number), window.documents().get(number - 1)));
-        }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.osgi.service.component.annotations.Activate;
@@ -57,6 +58,6 @@ public final class DownloadResource {
     }
 
     private static Optional<Map<String, String>> saved(Download download) {
-        return Optional.of(Map.of(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(download.fileName())));
+        return Optional.of(DocumentHeaders.saved(download.fileName()));
     }
 }

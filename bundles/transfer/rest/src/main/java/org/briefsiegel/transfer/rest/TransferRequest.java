@@ -117,7 +117,7 @@ record TransferRequest(
             @Schema(
                     types = {"string", "null"},
                     maxLength = RequestReader.ID,
-                    description = "`patient`, or who else it is.",
+                    description = "`patient`, `parent`, `doctor`, `insurer`, `other`, or a word of your own.",
                     example = "patient")
             String relation) {
 

@@ -19,7 +19,7 @@ record WindowRequest(
                 minItems = 1)
         List<TransferRequest.Document> documents,
 
-        @Schema(description = "As far as it is known; the person can change address, name and phone number.")
+        @Schema(description = "As far as it is known; the person sees and can change everything.")
         Addressee recipient,
 
         @Schema(
@@ -34,7 +34,7 @@ record WindowRequest(
         @Schema(
                 types = {"string", "null"},
                 maxLength = RequestReader.MESSAGE,
-                description = "A sentence for the recipient, read after the factor.",
+                description = "To suggest: a sentence for the recipient, read after the factor.",
                 example = "Anbei Ihre Honorarnote.")
         String message,
 
@@ -96,7 +96,7 @@ record WindowRequest(
             @Schema(
                     types = {"string", "null"},
                     maxLength = RequestReader.ID,
-                    description = "`patient`, or who else it is.",
+                    description = "`patient`, `parent`, `doctor`, `insurer`, `other`, or a word of your own.",
                     example = "patient")
             String relation) {
 

@@ -25,7 +25,10 @@ public interface Windows {
     /** Has the window last until this time, and not shorter. */
     void extend(String practice, String id, Instant endsAt);
 
-    /** The window's transfer was sent: its draft and its documents are forgotten. */
+    /** Keeps what was typed in the window, in place of what was kept before; not where its transfer was sent. */
+    void keep(String practice, String id, String typed);
+
+    /** The window's transfer was sent: its draft, what was typed, and its documents are forgotten. */
     void sent(String practice, String id, String transfer);
 
     /** Windows whose time is over, the oldest first. */
@@ -39,6 +42,7 @@ public interface Windows {
      * @param ticketHash SHA-256 of the ticket, in hexadecimal
      * @param keyHash the same of the key that it was opened with
      * @param draft sealed; empty where it is for an overview, and once it is sent
+     * @param typed sealed; empty where nothing was typed, and once it is sent
      * @param transfer id of the transfer that was sent from it
      */
     record Prepared(
@@ -48,6 +52,7 @@ public interface Windows {
             Optional<String> keyHash,
             Locale locale,
             String draft,
+            String typed,
             List<SealedDocument> documents,
             Instant createdAt,
             Instant endsAt,
@@ -59,6 +64,7 @@ public interface Windows {
             Objects.requireNonNull(keyHash, "keyHash");
             Objects.requireNonNull(locale, "locale");
             Objects.requireNonNull(draft, "draft");
+            Objects.requireNonNull(typed, "typed");
             documents = List.copyOf(documents);
             Objects.requireNonNull(createdAt, "createdAt");
             Objects.requireNonNull(endsAt, "endsAt");

@@ -61,6 +61,11 @@ public final class JpaWindows implements Windows {
     }
 
     @Override
+    public void keep(String practice, String id, String typed) {
+        change(practice, id, window -> window.keep(typed));
+    }
+
+    @Override
     public void sent(String practice, String id, String transfer) {
         change(practice, id, window -> window.sent(transfer));
     }

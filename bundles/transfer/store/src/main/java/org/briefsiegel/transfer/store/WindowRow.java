@@ -32,6 +32,7 @@ class WindowRow {
 
     private String locale;
     private String draft;
+    private String typed;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -54,6 +55,7 @@ class WindowRow {
         keyHash = window.keyHash().orElse(null);
         locale = window.locale().toLanguageTag();
         draft = window.draft();
+        typed = window.typed();
         createdAt = window.createdAt();
         endsAt = window.endsAt();
         transfer = window.transfer().orElse(null);
@@ -61,9 +63,16 @@ class WindowRow {
                 .forEach(document -> documents.add(new WindowDocumentRow(this, documents.size() + 1, document)));
     }
 
+    void keep(String typed) {
+        if (transfer == null) {
+            this.typed = typed;
+        }
+    }
+
     void sent(String transfer) {
         this.transfer = transfer;
         draft = "";
+        typed = "";
         documents.clear();
     }
 
@@ -81,6 +90,7 @@ class WindowRow {
                 Optional.ofNullable(keyHash),
                 Locale.forLanguageTag(locale),
                 draft,
+                typed,
                 documents.stream().map(WindowDocumentRow::toSealed).toList(),
                 createdAt,
                 endsAt,

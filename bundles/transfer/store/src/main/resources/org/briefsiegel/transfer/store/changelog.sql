@@ -202,3 +202,6 @@ create index transfer_by_acceptance on transfer (practice, created_at, id);
 create index transfer_by_state on transfer (practice, state, created_at, id);
 create index transfer_by_expiry on transfer (practice, expires_at, id);
 create index transfer_reported on transfer (practice, wrong_recipient_at);
+
+--changeset briefsiegel:prepared-window-typed
+alter table prepared_window add column typed varchar(200000) default '' not null;

@@ -1,9 +1,11 @@
 package org.briefsiegel.transfer.window;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.briefsiegel.platform.phone.PhoneNumber;
 
@@ -14,8 +16,11 @@ final class Form {
     static final String ACTION = "action";
 
     static final String KEY = "key";
+    static final String RELATION = "relation";
     static final String NAME = "name";
     static final String EMAIL = "email";
+    static final String LANGUAGE = "language";
+    static final String MESSAGE = "message";
     static final String COUNTRY = "country";
     static final String PHONE = "phone";
     static final String FACTOR = "factor";
@@ -26,11 +31,18 @@ final class Form {
     /** An address that the person was asked about and has left as it was. */
     static final String CONFIRMED = "confirmed";
 
+    private static final Set<String> FILLED_IN =
+            Set.of(RELATION, NAME, EMAIL, LANGUAGE, MESSAGE, COUNTRY, PHONE, FACTOR, SHOWN, CONFIRMED);
+
     private static final String VALUE = "value-";
     private static final int LONGEST = 254; // an address, RFC 5321, 4.5.3.1.3
+    private static final int LONGEST_MESSAGE = 2000; // as in the practice API
 
     /** Ends of lines, and what else isn't seen, in all of Unicode. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
+    /** The same without the end of a line. */
+    private static final Pattern NO_LINES = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}&&[^\n]]");
 
     private final Map<String, String> fields;
 
@@ -40,9 +52,16 @@ final class Form {
 
     static Form posted(Map<String, String> posted) {
         Map<String, String> fields = new HashMap<>();
-        posted.forEach((name, value) ->
-                fields.put(name, NO_TEXT.matcher(value).replaceAll(" ").strip()));
+        posted.forEach((name, value) -> fields.put(name, cleaned(name, value)));
         return new Form(fields);
+    }
+
+    private static String cleaned(String name, String value) {
+        return name.equals(MESSAGE)
+                ? NO_LINES.matcher(value.replace("\r\n", "\n").replace('\r', '\n'))
+                        .replaceAll(" ")
+                        .strip()
+                : NO_TEXT.matcher(value).replaceAll(" ").strip();
     }
 
     /** The same with other values. */
@@ -50,6 +69,15 @@ final class Form {
         Map<String, String> changed = new HashMap<>(fields);
         changed.putAll(others);
         return new Form(changed);
+    }
+
+    /** What a person fills in, and what the page has shown with it; no key, and nothing that no page asks for. */
+    Map<String, String> filledIn(Collection<String> factors) {
+        Map<String, String> kept = new HashMap<>(fields);
+        kept.keySet()
+                .removeIf(name -> !FILLED_IN.contains(name)
+                        && factors.stream().noneMatch(factor -> name.equals(valueOf(factor))));
+        return kept;
     }
 
     /** The name of the field for a factor's value. */
@@ -73,13 +101,18 @@ final class Form {
         return new PhoneNumber(present(COUNTRY).orElse(PhoneNumber.HOME), text(PHONE));
     }
 
-    /** The names of fields that hold more than any of them takes. */
+    /** The names of fields that hold more than they take. */
     List<String> tooLong() {
         return fields.entrySet().stream()
-                .filter(field -> field.getValue().length() > LONGEST)
+                .filter(field -> field.getValue().length() > longest(field.getKey()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** How many characters a field takes (UTF-16). */
+    static int longest(String name) {
+        return name.equals(MESSAGE) ? LONGEST_MESSAGE : LONGEST;
     }
 
     @Override

@@ -13,41 +13,51 @@ import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
-import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.WindowDesk;
 
-/** Works out the ways to send a draft and their prices, from what the desk can do now; knows no factor by name. */
+/** Works out the ways to send and their prices, from what the desks can do now; knows no factor by name. */
 final class Methods {
 
     /** The fact that a factor needs to reach the recipient; every other one is the patient's. */
-    private static final String PHONE = "phone";
+    static final String PHONE = "phone";
 
     private final TransferDesk desk;
+    private final WindowDesk windows;
 
-    Methods(TransferDesk desk) {
+    Methods(TransferDesk desk, WindowDesk windows) {
         this.desk = desk;
+        this.windows = windows;
+    }
+
+    /** The ids of the factors that there are. */
+    Set<String> factors(Visit visit) {
+        return desk.capabilities(visit.practice().id(), visit.locale()).factors().stream()
+                .map(Factor::id)
+                .collect(Collectors.toSet());
     }
 
     /**
      * The ways, the safest first; at the end, without protection, if the practice has switched that on and every document's type
      * is known to allow it.
-     *
-     * @param refused ids of factors whose value in the record was found to be wrong, so that another is asked for
      */
-    List<Method> of(Visit visit, Draft draft, Form form, Set<String> refused) {
-        Capabilities offer = desk.capabilities(draft.practice(), visit.locale());
+    List<Method> of(Visit visit, Selection selection) {
+        Capabilities offer = desk.capabilities(visit.practice().id(), visit.locale());
         Set<String> types =
-                draft.documents().stream().map(Submission.Document::type).collect(Collectors.toSet());
+                selection.documents().stream().map(Transfer.Item::type).collect(Collectors.toSet());
         List<DocumentKind> kinds = offer.documentTypes().stream()
                 .filter(kind -> types.contains(kind.id()))
                 .toList();
         List<Method> methods = new ArrayList<>();
         offer.factors().stream()
-                .map(factor -> method(visit, draft, form, factor, kinds, refused.contains(factor.id())))
+                .map(factor -> method(visit, selection, factor, kinds))
                 .sorted(Comparator.comparing(Method::maximum).reversed())
                 .forEach(methods::add);
         boolean known = kinds.size() == types.size();
@@ -57,36 +67,63 @@ final class Methods {
         return methods;
     }
 
-    private Method method(
-            Visit visit, Draft draft, Form form, Factor factor, List<DocumentKind> kinds, boolean recordRefused) {
+    private Method method(Visit visit, Selection selection, Factor factor, List<DocumentKind> kinds) {
+        Texts texts = visit.texts();
         Set<String> ofPatient = new HashSet<>(factor.facts());
         boolean phone = ofPatient.remove(PHONE);
-        String record = ofPatient.stream()
-                .map(fact -> draft.facts().getOrDefault(fact, ""))
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .orElse("");
         String reason = factor.available() ? forbidden(visit, factor, kinds) : factor.reason();
-        Optional<PriceQuote> quote = reason.isEmpty() && factor.chargeable()
-                ? quote(visit, draft, factor.id(), phone ? form.phone().e164() : Optional.of(""))
+        Value value = value(selection, factor.id(), ofPatient, reason.isEmpty());
+        Optional<Reply<PriceQuote>> quote = reason.isEmpty() && factor.chargeable()
+                ? quote(visit, selection, factor.id(), phone)
                 : Optional.empty();
+        Optional<PriceQuote> price = quote.flatMap(reply -> reply.fold(Optional::of, refusal -> Optional.empty()));
         return new Method(
                 factor.id(),
-                factor.label(),
+                ofPatient.isEmpty() ? factor.label() : texts.text("method.of-patient", factor.label()),
                 factor.assurance().equals("maximum"),
                 factor.validityDays(),
                 factor.chargeable(),
                 phone,
-                readable(record, visit.texts()),
-                !ofPatient.isEmpty() && (record.isEmpty() || recordRefused),
-                form.text(Form.valueOf(factor.id())),
+                readable(value.record(), texts),
+                value.recordFlaw(),
+                value.asks(),
+                factor.hint().isEmpty() ? "" : factor.hint() + ".",
+                factor.missing().isEmpty() ? texts.text("flaw.value", factor.label()) : factor.missing(),
+                value.typed(),
+                value.flaw(),
                 reason,
                 factor.chargeable()
-                        ? quote.map(it -> visit.texts()
-                                        .money(it.total().amount(), it.total().currency()))
+                        ? price.map(it -> texts.money(
+                                        it.total().amount(), it.total().currency()))
                                 .orElse("")
-                        : free(visit.texts()),
-                quote.map(PriceQuote::id).orElse(""));
+                        : free(texts),
+                quote.map(reply -> reply.fold(done -> "", Refusal::detail)).orElse(""),
+                price.map(PriceQuote::id).orElse(""));
+    }
+
+    /** What a factor goes by: the record's fact, or what was typed in its place. */
+    private record Value(String record, String recordFlaw, boolean asks, String typed, String flaw) {}
+
+    private Value value(Selection selection, String factor, Set<String> facts, boolean usable) {
+        String typed = selection.form().text(Form.valueOf(factor));
+        String record = facts.stream()
+                .map(fact -> selection.draft().facts().getOrDefault(fact, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("");
+        String recordFlaw = record.isEmpty() || !usable ? "" : flaw(selection, factor, Optional.empty());
+        boolean asks = !facts.isEmpty() && (record.isEmpty() || !recordFlaw.isEmpty());
+        String flaw = asks && usable && !typed.isEmpty() ? flaw(selection, factor, Optional.of(typed)) : "";
+        return new Value(record, recordFlaw, asks, typed, flaw);
+    }
+
+    /** What is wrong with the record's value, or with the one that was typed in. */
+    private String flaw(Selection selection, String factor, Optional<String> typed) {
+        return windows.check(selection.draft(), selection.choice(factor, false, typed, Optional.empty())).stream()
+                .filter(refusal -> refusal.problem() == Problem.INVALID_FACT)
+                .findFirst()
+                .map(Refusal::detail)
+                .orElse("");
     }
 
     private static String forbidden(Visit visit, Factor factor, List<DocumentKind> kinds) {
@@ -97,18 +134,18 @@ final class Methods {
                 .orElse("");
     }
 
-    /** Empty where there is no number to ask for, and where the desk refuses; sending says why. */
-    private Optional<PriceQuote> quote(Visit visit, Draft draft, String factor, Optional<String> phone) {
-        return phone.flatMap(number -> {
-            Reply<PriceQuote> reply = desk.quote(new PriceRequest(
-                    draft.practice(),
-                    draft.documents().stream().map(Submission.Document::type).toList(),
-                    factor,
-                    Optional.of(number).filter(it -> !it.isEmpty()),
-                    draft.recipient().locale(),
-                    visit.locale()));
-            return reply.fold(Optional::of, refusal -> Optional.<PriceQuote>empty());
-        });
+    /** Empty where there is no number to ask for. */
+    private Optional<Reply<PriceQuote>> quote(Visit visit, Selection selection, String factor, boolean phone) {
+        Optional<String> number = phone ? selection.form().phone().e164() : Optional.empty();
+        return phone && number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(desk.quote(new PriceRequest(
+                        visit.practice().id(),
+                        selection.documents().stream().map(Transfer.Item::type).toList(),
+                        factor,
+                        number,
+                        selection.locale(),
+                        visit.locale())));
     }
 
     private static Method unprotected(Texts texts) {
@@ -120,10 +157,15 @@ final class Methods {
                 false,
                 false,
                 "",
+                "",
                 false,
                 "",
                 "",
+                "",
+                "",
+                "",
                 free(texts),
+                "",
                 "");
     }
 

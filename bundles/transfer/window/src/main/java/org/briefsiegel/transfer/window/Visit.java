@@ -25,7 +25,7 @@ public record Visit(
     /**
      * Leads to a page of the window.
      *
-     * @param page its path behind the window's, with its query
+     * @param page what follows the window's address: a path with its query, or a place on its page; may be empty
      */
     public Response to(String page) {
         return Response.status(Response.Status.SEE_OTHER)

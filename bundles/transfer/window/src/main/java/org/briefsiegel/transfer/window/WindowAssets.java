@@ -8,6 +8,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
 /** What windows need beside the style sheet of all pages. */
@@ -15,12 +18,17 @@ import org.osgi.service.component.annotations.Component;
 @Path("/w/assets")
 public final class WindowAssets {
 
-    private static final Asset STYLES = new Asset(WindowAssets.class, "window.css", "text/css;charset=utf-8");
-    private static final Asset SCRIPT = new Asset(WindowAssets.class, "window.js", "text/javascript;charset=utf-8");
-    private static final Map<String, Asset> ASSETS = Map.of("window.css", STYLES, "window.js", SCRIPT);
+    private static final String CSS = "text/css;charset=utf-8";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
+
+    private static final Map<String, Asset> ASSETS = Stream.of("window.css", "window.js", "send.css", "send.js")
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    name -> new Asset(WindowAssets.class, name, name.endsWith(".css") ? CSS : SCRIPT)));
 
     /** Changes with their content; part of their addresses. */
-    static final String VERSION = STYLES.version() + SCRIPT.version();
+    static final String VERSION =
+            ASSETS.values().stream().map(Asset::version).sorted().collect(Collectors.joining());
 
     @GET
     @Path("{name}")

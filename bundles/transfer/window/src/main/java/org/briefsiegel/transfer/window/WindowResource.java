@@ -39,6 +39,9 @@ public final class WindowResource {
     /** What a form asks for that leaves a frame in which the browser keeps the cookie back. */
     private static final String OWN_TAB = "tab";
 
+    /** A message of as many characters as it may have, each of which takes up to nine in a form, and what else is typed. */
+    private static final int LONGEST_FORM = 24 * 1024;
+
     private final TransferDesk desk;
     private final WindowPages pages;
     private final WindowSessions sessions;
@@ -81,8 +84,21 @@ public final class WindowResource {
     @POST
     public Response post(@PathParam("ticket") String ticket, @Context HttpHeaders headers, InputStream body)
             throws IOException {
-        Form form = Form.posted(PostedForm.read(body));
-        return sessions.enter(ticket, form.text(Form.KEY), headers, visit -> answer(visit, form));
+        Form form = Form.posted(PostedForm.read(body, LONGEST_FORM));
+        return sessions.enter(ticket, form, headers, visit -> answer(visit, form));
+    }
+
+    /** A document of a window for sending, for the browser that has opened it. */
+    @GET
+    @Path("documents/{number: [1-9][0-9]{0,3}}")
+    public Response document(
+            @PathParam("ticket") String ticket, @PathParam("number") int number, @Context HttpHeaders headers) {
+        return sessions.get(
+                ticket,
+                headers,
+                visit -> visit.window() instanceof Window.Sending window
+                        ? sending.document(visit, window, number)
+                        : pages.closed(visit.locale()));
     }
 
     private Response answer(Visit visit, Form form) throws IOException {

@@ -83,19 +83,27 @@ public final class WindowSessions {
     }
 
     /** Answers a POST that brings the key in its form; the first one opens the window. */
-    Response enter(String ticket, String key, HttpHeaders headers, Service service) {
-        return serve(ticket, headers, (door, practice) -> {
-            if (!own.sent(headers::getHeaderString)) {
-                return foreign(door, practice);
-            }
-            Optional<Window> window = windows.enter(ticket, key);
-            if (window.isEmpty()) {
-                return used(door, practice);
-            }
-            boolean returning = cookie.read(headers).filter(key::equals).isPresent();
-            Response answer = service.answer(visit(ticket, key, door, practice, window.get(), returning));
-            return returning ? answer : keeping(ticket, key, answer);
-        });
+    Response enter(String ticket, Form form, HttpHeaders headers, Service service) {
+        boolean ours = own.sent(headers::getHeaderString);
+        return serve(
+                ticket,
+                headers,
+                (door, practice) ->
+                        ours ? enter(ticket, form, headers, door, practice, service) : foreign(door, practice),
+                locale -> ours ? pages.over(locale, form) : pages.closed(locale));
+    }
+
+    private Response enter(
+            String ticket, Form form, HttpHeaders headers, Window.Door door, Practice practice, Service service)
+            throws IOException {
+        String key = form.text(Form.KEY);
+        Optional<Window> window = windows.enter(ticket, key);
+        if (window.isEmpty()) {
+            return used(door, practice);
+        }
+        boolean returning = cookie.read(headers).filter(key::equals).isPresent();
+        Response answer = service.answer(visit(ticket, key, door, practice, window.get(), returning));
+        return returning ? answer : keeping(ticket, key, answer);
     }
 
     private Optional<Visit> returning(String ticket, HttpHeaders headers, Window.Door door, Practice practice) {
@@ -133,13 +141,22 @@ public final class WindowSessions {
     }
 
     private Response serve(String ticket, HttpHeaders headers, DoorService service) {
+        return serve(ticket, headers, service, pages::closed);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param closed answers where there is no such window, in the language that the browser likes best
+     */
+    private Response serve(String ticket, HttpHeaders headers, DoorService service, Function<Locale, Response> closed) {
         Locale locale = Languages.OF_PRACTICES.fitting(
                 Languages.likings(Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                         .orElse("")));
         try {
             Optional<Window.Door> door = windows.door(ticket);
             Optional<Practice> practice = door.flatMap(it -> practices.apply(it.practice()));
-            return practice.isPresent() ? service.answer(door.get(), practice.get()) : pages.closed(locale);
+            return practice.isPresent() ? service.answer(door.get(), practice.get()) : closed.apply(locale);
         } catch (RuntimeException | IOException fault) {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} in a window", id, fault);

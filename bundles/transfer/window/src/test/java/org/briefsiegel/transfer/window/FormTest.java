@@ -106,6 +106,16 @@ class FormTest {
     }
 
     @Test
+    void aMessageHasLinesAndMoreRoom() {
+        Form form = Form.posted(Map.of(Form.MESSAGE, "eins\r\nzwei\rdrei\u0000\u2028" + "x".repeat(1980)));
+
+        assertThat(form.text(Form.MESSAGE)).startsWith("eins\nzwei\ndrei  x");
+        assertThat(form.tooLong()).isEmpty();
+        assertThat(Form.posted(Map.of(Form.MESSAGE, "x".repeat(2001))).tooLong())
+                .containsExactly(Form.MESSAGE);
+    }
+
+    @Test
     void aKeyIsReadAsItWasMade() throws IOException {
         String key = "Zm9v-_b3M0NTY3ODkwYWJjZGVmZ2hpamtsbW5vcA";
 

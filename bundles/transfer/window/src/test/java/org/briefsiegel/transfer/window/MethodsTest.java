@@ -2,33 +2,34 @@ package org.briefsiegel.transfer.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.briefsiegel.platform.pages.Texts;
-import org.briefsiegel.practice.api.Plan;
-import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
-import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Problem;
-import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.api.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MethodsTest {
 
-    private static final Factor BIRTH_DATE =
-            new Factor("birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, "");
+    private static final Factor BIRTH_DATE = new Factor(
+            "birth-date",
+            "Geburtsdatum",
+            "standard",
+            14,
+            false,
+            Set.of("birthDate"),
+            "Zum Beispiel 9.3.1984",
+            "Tragen Sie das Geburtsdatum ein.",
+            true,
+            "");
     private static final Factor SMS_CODE =
             new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), true, "");
     private static final Factor STAMP =
@@ -77,8 +78,7 @@ class MethodsTest {
                 new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), false, "Nicht im Paket.");
         FakeDesk without = new FakeDesk(List.of(INVOICE), List.of(missing));
 
-        Method method = method(
-                "sms-code", new Methods(without).of(visit("de"), draft(Map.of(), "invoice"), WITH_PHONE, Set.of()));
+        Method method = method("sms-code", methods(without, WITH_PHONE, Map.of(), "invoice"));
 
         assertThat(method.reason()).isEqualTo("Nicht im Paket.");
         assertThat(method.price()).isEmpty();
@@ -132,6 +132,7 @@ class MethodsTest {
 
         assertThat(method.isAvailable()).isTrue();
         assertThat(method.price()).isEmpty();
+        assertThat(method.priceFlaw()).isEqualTo("Für heute ist es genug.");
         assertThat(method.quote()).isEmpty();
     }
 
@@ -149,10 +150,10 @@ class MethodsTest {
 
     @Test
     void theValueOfTheRecordIsShownAsPeopleReadIt() {
-        assertThat(birthDate("de", Map.of("birthDate", "1980-01-02")).record()).isEqualTo("2. Januar 1980");
-        assertThat(birthDate("en", Map.of("birthDate", "1980-01-02")).record()).isEqualTo("January 2, 1980");
+        assertThat(birthDate("de", Map.of("birthDate", "1984-01-02")).record()).isEqualTo("2. Januar 1984");
+        assertThat(birthDate("en", Map.of("birthDate", "1984-01-02")).record()).isEqualTo("January 2, 1984");
         assertThat(birthDate("de", Map.of("birthDate", "1980")).record()).isEqualTo("1980");
-        assertThat(birthDate("de", Map.of("birthDate", "1980-01-02")).asks()).isFalse();
+        assertThat(birthDate("de", Map.of("birthDate", "1984-01-02")).asks()).isFalse();
     }
 
     @ParameterizedTest
@@ -163,22 +164,60 @@ class MethodsTest {
     }
 
     @Test
-    void aValueIsAskedForWhereTheOneOfTheRecordWasRefused() {
-        Draft draft = draft(Map.of("birthDate", "1880-01-02"), "invoice");
-        Form form = Form.posted(Map.of("value-birth-date", "1980-01-02"));
+    void aValueIsAskedForWhereTheOneOfTheRecordIsWrong() {
+        Form typed = Form.posted(Map.of("value-birth-date", "9.3.1984"));
 
-        Method method = method("birth-date", new Methods(desk).of(visit("de"), draft, form, Set.of("birth-date")));
+        Method method = method("birth-date", methods(desk, typed, Map.of("birthDate", "9.3.84"), "invoice"));
 
+        assertThat(method.record()).isEqualTo("9.3.84");
+        assertThat(method.recordFlaw()).isEqualTo("Dieses Datum gibt es nicht.");
         assertThat(method.asks()).isTrue();
-        assertThat(method.value()).isEqualTo("1980-01-02");
+        assertThat(method.value()).isEqualTo("9.3.1984");
+        assertThat(method.valueFlaw()).isEmpty();
         assertThat(method.field()).isEqualTo("value-birth-date");
     }
 
     @Test
-    void aNumberIsNeverTakenForAValueOfTheRecord() {
-        Draft draft = draft(Map.of("phone", "0664 1234567"), "invoice");
+    void aFactorSaysItselfHowItsValueIsTypedIn() {
+        Method birthDate = method("birth-date", methods(EMPTY, "invoice"));
+        Method stamp = method("stamp", methods(EMPTY, "invoice"));
 
-        Method method = method("sms-code", new Methods(desk).of(visit("de"), draft, EMPTY, Set.of()));
+        assertThat(birthDate.hint()).isEqualTo("Zum Beispiel 9.3.1984.");
+        assertThat(birthDate.missing()).isEqualTo("Tragen Sie das Geburtsdatum ein.");
+        assertThat(stamp.hint()).isEmpty();
+        assertThat(stamp.missing()).isEqualTo("Tragen Sie einen Wert ein: Marke.");
+    }
+
+    @Test
+    void whatIsTypedInIsCheckedToo() {
+        Form typed = Form.posted(Map.of("value-birth-date", "31.2.1985"));
+
+        assertThat(method("birth-date", methods(desk, typed, Map.of(), "invoice"))
+                        .valueFlaw())
+                .isEqualTo("Dieses Datum gibt es nicht.");
+        assertThat(method("birth-date", methods(EMPTY, "invoice")).valueFlaw()).isEmpty();
+    }
+
+    @Test
+    void nobodyWondersWhoseFactIsAskedFor() {
+        assertThat(methods(EMPTY, "invoice"))
+                .extracting(Method::label)
+                .contains("SMS-Code", "Geburtsdatum des Patienten", "Marke des Patienten");
+    }
+
+    @Test
+    void aDocumentThatIsTakenOutForbidsNothing() {
+        Selection both = selection(EMPTY, Map.of(), "invoice", "patient-record");
+
+        assertThat(method("birth-date", of(desk, both)).isAvailable()).isFalse();
+        assertThat(method("birth-date", of(desk, both.without(2))).isAvailable())
+                .isTrue();
+        assertThat(of(desk, both.without(2))).anyMatch(Method::isUnprotected);
+    }
+
+    @Test
+    void aNumberIsNeverTakenForAValueOfTheRecord() {
+        Method method = method("sms-code", methods(desk, EMPTY, Map.of("phone", "0664 1234567"), "invoice"));
 
         assertThat(method.record()).isEmpty();
         assertThat(method.asks()).isFalse();
@@ -190,44 +229,30 @@ class MethodsTest {
     }
 
     private Method birthDate(String language, Map<String, String> facts) {
-        return method("birth-date", new Methods(desk).of(visit(language), draft(facts, "invoice"), EMPTY, Set.of()));
+        Selection selection = selection(EMPTY, facts, "invoice");
+        return method(
+                "birth-date",
+                new Methods(desk, new FakeWindows(selection.window())).of(Drafts.visit(language), selection));
     }
 
     private List<Method> methods(Form form, String... types) {
-        return new Methods(desk).of(visit("de"), draft(Map.of(), types), form, Set.of());
+        return methods(desk, form, Map.of(), types);
+    }
+
+    private static List<Method> methods(FakeDesk desk, Form form, Map<String, String> facts, String... types) {
+        return of(desk, selection(form, facts, types));
+    }
+
+    private static List<Method> of(FakeDesk desk, Selection selection) {
+        return new Methods(desk, new FakeWindows(selection.window())).of(Drafts.visit("de"), selection);
+    }
+
+    private static Selection selection(Form form, Map<String, String> facts, String... types) {
+        return Selection.of(Drafts.window(facts, types)).with(form, Set.of("birth-date", "sms-code", "stamp"));
     }
 
     private static Method method(String id, List<Method> methods) {
         return methods.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private static Draft draft(Map<String, String> facts, String... types) {
-        return new Draft(
-                "p-1",
-                Stream.of(types)
-                        .map(type -> new Submission.Document(type, type + ".pdf", Optional.empty(), Map.of()))
-                        .toList(),
-                new Recipient("Maria Muster", "maria@example.org", "", Locale.ENGLISH, Recipient.PATIENT),
-                Optional.empty(),
-                Optional.empty(),
-                facts,
-                "",
-                "R-1",
-                Locale.GERMAN);
-    }
-
-    private static Visit visit(String language) {
-        Locale locale = Locale.forLanguageTag(language);
-        Practice practice =
-                new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Optional.empty(), Map.of());
-        return new Visit(
-                "t",
-                "k",
-                practice,
-                locale,
-                new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna")),
-                new Window.Overview("p-1", locale),
-                true);
     }
 
     private static DocumentKind kind(String id, String... factors) {

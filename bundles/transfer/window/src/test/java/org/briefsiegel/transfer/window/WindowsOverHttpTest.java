@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
-import org.briefsiegel.practice.api.Plan;
-import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
+import org.briefsiegel.transfer.api.Capabilities.Factor;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,16 +35,23 @@ class WindowsOverHttpTest {
     private static final String COOKIE = "briefsiegel-window=" + KEY;
     private static final String OVERVIEW = "/w/" + FakeWindows.TICKET + "/transfers";
 
+    private static final Factor BIRTH_DATE =
+            new Factor("birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, "");
+    private static final DocumentKind INVOICE =
+            new DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date"));
+
     private final HttpClient client = HttpClient.newHttpClient();
+    private FakeWindows windows;
     private URI window;
     private Server server;
 
     @BeforeEach
     void start() throws IOException {
-        start("http://localhost:8080");
+        start("http://localhost:8080", new Window.Overview("p-1", Locale.GERMAN));
     }
 
-    private void start(String baseUrl) throws IOException {
+    private void start(String baseUrl, Window content) throws IOException {
+        windows = new FakeWindows(content);
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -50,9 +60,9 @@ class WindowsOverHttpTest {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBean(new WindowResource(
-                new FakeWindows(new Window.Overview("p-1", Locale.GERMAN)),
-                new FakeDesk(List.of(), List.of()),
-                id -> Optional.of(practice(id)),
+                windows,
+                new FakeDesk(List.of(INVOICE), List.of(BIRTH_DATE)),
+                id -> Optional.of(Drafts.PRACTICE),
                 URI.create(baseUrl),
                 ZoneId.of("Europe/Vienna")));
         server = factory.create();
@@ -90,7 +100,7 @@ class WindowsOverHttpTest {
         assertThat(framed.statusCode()).isEqualTo(200);
         assertThat(framed.body()).contains("target=\"_blank\"", "value=\"tab\"", "value=\"" + KEY + "\"");
 
-        HttpResponse<String> alone = post("key=" + KEY + "&action=tab");
+        HttpResponse<String> alone = post("key=" + KEY + "&action=tab", new String[0]);
         assertThat(header(alone, "Location")).isEqualTo(OVERVIEW);
         assertThat(header(alone, "Set-Cookie")).startsWith(COOKIE);
     }
@@ -109,7 +119,7 @@ class WindowsOverHttpTest {
     @Test
     void overTlsTheCookieWorksInAFrame() throws Exception {
         stop();
-        start("https://post.example.org");
+        start("https://post.example.org", new Window.Overview("p-1", Locale.GERMAN));
 
         assertThat(header(get(), "Set-Cookie"))
                 .isEqualTo("__Secure-" + COOKIE + "; Path=/w/" + FakeWindows.TICKET
@@ -128,8 +138,134 @@ class WindowsOverHttpTest {
         assertThat(header(get(), "Referrer-Policy")).isEqualTo("same-origin");
     }
 
+    // sending
+
+    @Test
+    void everyMistakeIsToldAtOnceByAPageThatCanBeReloaded() throws Exception {
+        sending(Map.of());
+        HttpResponse<String> posted =
+                post("action=send&email=maria%40&factor=birth-date&value-birth-date=31.2.85&message=Guten%20Tag");
+
+        assertThat(posted.statusCode()).isEqualTo(303);
+        for (int i = 0; i < 2; i++) {
+            assertThat(get("Cookie", COOKIE).body())
+                    .contains("id=\"flaw-email\"", "id=\"flaw-value-birth-date\"")
+                    .contains("value=\"31.2.85\"", ">Guten Tag</textarea>");
+        }
+        assertThat(windows.sent).isEmpty();
+    }
+
+    @Test
+    void aWrongValueOfTheRecordIsSeenBeforeAnythingIsTried() throws Exception {
+        sending(Map.of("birthDate", "9.3.85"));
+
+        assertThat(get("Cookie", COOKIE).body())
+                .contains("9.3.85", "Dieses Datum gibt es nicht.", "name=\"value-birth-date\"")
+                .doesNotContain("id=\"flaw-");
+    }
+
+    @Test
+    void whatIsFineIsSent() throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+
+        post("action=send&email=eva%40example.org&factor=birth-date&relation=parent&language=tr&message=Hallo");
+
+        assertThat(windows.sent).singleElement().satisfies(choice -> {
+            assertThat(choice.recipient())
+                    .isEqualTo(new Recipient(
+                            "Maria Muster", "eva@example.org", "", Locale.forLanguageTag("tr"), "parent"));
+            assertThat(choice.message()).isEqualTo("Hallo");
+            assertThat(choice.typedIn()).isEmpty();
+        });
+    }
+
+    @Test
+    void aMisspeltAddressIsAskedAboutAndCorrectedByAButton() throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+        post("action=send&email=maria%40gmial.com&factor=birth-date");
+        String asked = get("Cookie", COOKIE).body();
+        assertThat(asked).contains("value=\"address\">maria@gmail.com</button>");
+        assertThat(asked).contains("name=\"confirmed\" value=\"maria@gmial.com\"");
+        assertThat(windows.sent).isEmpty();
+
+        post("action=address&email=maria%40gmial.com&factor=birth-date");
+        assertThat(get("Cookie", COOKIE).body()).contains("value=\"maria@gmail.com\"");
+        post("action=send&email=maria%40gmial.com&confirmed=maria%40gmial.com&factor=birth-date");
+        assertThat(windows.sent).hasSize(1);
+    }
+
+    @Test
+    void whyItCouldNotBeSentIsToldUntilAnotherTry() throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+        windows.refusal = Optional.of(Refusal.of(Problem.CAP_REACHED, "Das Tageslimit ist erreicht."));
+
+        post("action=send&factor=birth-date");
+        assertThat(get("Cookie", COOKIE).body()).contains("Das Tageslimit ist erreicht.");
+        post("action=price&factor=birth-date");
+        assertThat(get("Cookie", COOKIE).body()).doesNotContain("Das Tageslimit ist erreicht.");
+    }
+
+    @Test
+    void aDocumentIsShownToWhoHasOpenedTheWindow() throws Exception {
+        sending(Map.of());
+        assertThat(header(post("action=look-1"), "Location")).isEqualTo("/w/" + FakeWindows.TICKET + "/documents/1");
+        assertThat(post("action=look-1&key=" + KEY, "Cookie", "none=").body()).isEqualTo("document 1");
+        URI document = URI.create(window + "/documents/1");
+
+        HttpResponse<String> shown = send(HttpRequest.newBuilder(document).GET(), "Cookie", COOKIE);
+        assertThat(shown.body()).isEqualTo("document 1");
+        assertThat(header(shown, "Content-Disposition")).startsWith("inline");
+        assertThat(header(shown, "Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(send(HttpRequest.newBuilder(document).GET()).statusCode()).isEqualTo(410);
+        assertThat(send(
+                                HttpRequest.newBuilder(URI.create(window + "/documents/2"))
+                                        .GET(),
+                                "Cookie",
+                                COOKIE)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsTypedIsKeptAndTheTimeLeftIsTold() throws Exception {
+        sending(Map.of());
+
+        HttpResponse<String> kept = post("action=save&message=Halbfertig");
+
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(Integer.parseInt(kept.body())).isBetween(1700, 1800);
+        assertThat(get("Cookie", COOKIE).body()).contains(">Halbfertig</textarea>");
+    }
+
+    @Test
+    void whatIsTypedIntoAWindowThatIsOverIsGivenBack() throws Exception {
+        URI gone = URI.create(window.toString().replace(FakeWindows.TICKET, "0".repeat(32)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(gone)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("message=Liebe%20%3Cb%3E&value-birth-date=1984"));
+
+        assertThat(send(request).body()).contains("Liebe &lt;b&gt;").doesNotContain("1984");
+        assertThat(send(request, "Origin", "https://evil.example").body()).doesNotContain("Liebe");
+    }
+
+    private void sending(Map<String, String> facts) throws Exception {
+        stop();
+        start("http://localhost:8080", Drafts.window(facts, "invoice"));
+        client.send(
+                HttpRequest.newBuilder(window)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("key=" + KEY))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> get(String... headers) throws Exception {
         return send(HttpRequest.newBuilder(window).GET(), headers);
+    }
+
+    /** With key and cookie where nothing else is said. */
+    private HttpResponse<String> post(String form) throws Exception {
+        return form.contains("action=") ? post(form + "&key=" + KEY, "Cookie", COOKIE) : post(form, new String[0]);
     }
 
     private HttpResponse<String> post(String form, String... headers) throws Exception {
@@ -149,9 +285,5 @@ class WindowsOverHttpTest {
 
     private static String header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static Practice practice(String id) {
-        return new Practice(id, "Ordination", Plan.PRO, Set.of(), "", "", false, Optional.empty(), Map.of());
     }
 }

@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.download;
+package org.briefsiegel.platform.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

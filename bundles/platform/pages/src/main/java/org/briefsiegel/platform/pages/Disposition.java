@@ -1,9 +1,9 @@
-package org.briefsiegel.transfer.download;
+package org.briefsiegel.platform.pages;
 
 import java.nio.charset.StandardCharsets;
 
 /** The value of {@code Content-Disposition}: what a browser does with a file, and its name (RFC 6266, RFC 8187). */
-final class Disposition {
+public final class Disposition {
 
     private static final String ATTRIBUTE_CHARS =
             "!#$&+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -11,12 +11,12 @@ final class Disposition {
     private Disposition() {}
 
     /** To be saved. */
-    static String attachment(String fileName) {
+    public static String attachment(String fileName) {
         return "attachment" + named(fileName);
     }
 
     /** To be shown. */
-    static String inline(String fileName) {
+    public static String inline(String fileName) {
         return "inline" + named(fileName);
     }
 

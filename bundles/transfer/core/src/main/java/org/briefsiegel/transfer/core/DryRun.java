@@ -1,0 +1,71 @@
+package org.briefsiegel.transfer.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.plugins.FactorSeal;
+import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.Spine;
+import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.Vault;
+
+/** Finds out why a submission would be refused, without its files; what comes of it is thrown away. */
+final class DryRun {
+
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Vault vault;
+    private final Rules rules;
+    private final SubmissionCheck check;
+
+    DryRun(Plugins plugins, Spine spine, Vault vault, KnownPlugIns known, Rules rules) {
+        this.plugins = plugins;
+        this.spine = spine;
+        this.vault = vault;
+        this.rules = rules;
+        this.check = new SubmissionCheck(plugins, known, rules);
+    }
+
+    /** Every reason that can be found, in the order in which they would be told. */
+    List<Refusal> refusals(Practice practice, Submission submission) {
+        List<Refusal> refusals = new ArrayList<>();
+        try {
+            refusals.addAll(check.refusals(submission, practice));
+            if (plugins.factor(submission.factor()).isPresent()) {
+                enrolment(practice, submission).ifPresent(refusals::add);
+            }
+        } catch (StationClosedException e) {
+            refusals.add(Closed.refusal(e, plugins, submission.locale()));
+        }
+        return refusals;
+    }
+
+    private Optional<Refusal> enrolment(Practice practice, Submission submission) {
+        Map<String, String> facts = new HashMap<>(submission.facts());
+        facts.put("phone", submission.recipient().phone());
+        EnrolmentRequest request = new EnrolmentRequest(
+                facts,
+                submission.typedIn(),
+                new FactorSeal(vault, practice.id(), "dry-run", submission.factor()),
+                practice.name(),
+                rules.host(),
+                Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()),
+                submission.locale());
+        Journey journey = new Journey(
+                plugins,
+                practice,
+                new Journey.Traveller(submission.factor(), List.of(), request, Occasion.FIRST, () -> 0, false),
+                rules.pricingRule(),
+                submission.locale());
+        spine.travel(journey);
+        return journey.refusal();
+    }
+}

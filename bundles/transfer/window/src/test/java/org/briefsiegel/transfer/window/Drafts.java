@@ -1,0 +1,61 @@
+package org.briefsiegel.transfer.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.practice.api.Plan;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.Window;
+
+/** Prepared windows, and who sits in front of them. */
+final class Drafts {
+
+    static final Practice PRACTICE =
+            new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Optional.empty(), Map.of());
+
+    private Drafts() {}
+
+    static Window.Sending window(Map<String, String> facts, String... types) {
+        return window(Recipient.PATIENT, facts, Map.of(), types);
+    }
+
+    static Window.Sending window(
+            String relation, Map<String, String> facts, Map<String, String> typed, String... types) {
+        List<Submission.Document> documents = new ArrayList<>();
+        List<Transfer.Item> items = new ArrayList<>();
+        for (String type : types) {
+            documents.add(new Submission.Document(type, type + ".pdf", Optional.empty(), Map.of()));
+            items.add(new Transfer.Item(
+                    items.size() + 1, type, "Titel " + type, type + ".pdf", "application/pdf", 10, "0".repeat(64)));
+        }
+        Draft draft = new Draft(
+                PRACTICE.id(),
+                documents,
+                new Recipient("Maria Muster", "maria@example.org", "", Locale.ENGLISH, relation),
+                Optional.empty(),
+                Optional.empty(),
+                facts,
+                "",
+                "R-1",
+                Locale.GERMAN);
+        Instant now = Instant.now();
+        return new Window.Sending(draft, items, typed, now.plus(Duration.ofMinutes(30)), now.plus(Duration.ofHours(8)));
+    }
+
+    static Visit visit(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        Texts texts = new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna"));
+        return new Visit("t", "k", PRACTICE, locale, texts, window(Map.of(), "invoice"), true);
+    }
+}
