@@ -37,8 +37,17 @@ public final class JettyFeed implements ConfigurationPlugin {
     private final ServiceRegistration<ConfigurationPlugin> registration;
     private volatile Map<String, Object> jetty;
 
+    /** No port is opened before those are there that every request has to pass, and that answer what nobody else does. */
     @Activate
-    public JettyFeed(BundleContext bundle, @Reference ConfigurationAdmin configurations, Config config)
+    public JettyFeed(
+            BundleContext bundle,
+            @Reference ConfigurationAdmin configurations,
+            @Reference LastResort faults,
+            @Reference AccessLog log,
+            @Reference SecurityHeaders headers,
+            @Reference NotServed notServed,
+            @Reference UnavailablePage unavailable,
+            Config config)
             throws IOException {
         this.configurations = configurations;
         jetty = propertiesOf(Listener.of(config));
