@@ -81,15 +81,15 @@ record Announcement(Set<String> resources, Set<String> extensions) {
         }
     }
 
-    /** The JDK's own parser: which one Karaf offers is Karaf's business. */
     private static Element parser(InputStream xml) throws IOException, SAXException {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(xml).getDocumentElement();
         } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the JDK's parser has these features", e);
+            throw new IllegalStateException("every parser of the last twenty years has these features", e);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.briefsiegel.platform.persistence.unit;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +17,13 @@ final class PatientOpening<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientOpening.class);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(20);
+    private static final int DEEPEST = 20;
 
     private final Supplier<T> opening;
     private final Consumer<T> opened;
     private final Duration pause;
     private final Thread thread;
+    private String told = "";
 
     /**
      * @param opening makes one attempt
@@ -41,7 +46,7 @@ final class PatientOpening<T> implements AutoCloseable {
                 try {
                     result = opening.get();
                 } catch (RuntimeException e) {
-                    LOG.error("No {} yet; next attempt in {} s", name, pause.toSeconds(), e);
+                    tell(name, e);
                     Thread.sleep(pause.toMillis());
                     continue;
                 }
@@ -51,6 +56,22 @@ final class PatientOpening<T> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: nobody waits for it any more
         }
+    }
+
+    /** A sentence for each reason, once: whoever waits for long needs no log full of it. */
+    private void tell(String name, RuntimeException failure) {
+        String reason = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .map(message -> message.lines().findFirst().orElse(""))
+                .distinct()
+                .collect(Collectors.joining(": "));
+        if (!reason.equals(told)) {
+            told = reason;
+            LOG.error("No {} yet, tried again every {} s: {}", name, pause.toSeconds(), reason);
+        }
+        LOG.debug("No {} yet", name, failure);
     }
 
     /** No further attempt; when this returns, none is under way. */
