@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class StartingTrial {
 
     private static final Duration AFTERWARDS = Duration.ofSeconds(4);
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
 
     private final Workshop workshop;
     private final int starts;

@@ -42,6 +42,7 @@ final class CxfServlet extends CXFNonSpringServlet {
             server.setProvider(new EndOfRequest());
             server.setProvider(new Unmatched(incomplete));
             server.setProvider(new UnavailableMapper());
+            server.setProvider(new AskAgain());
             server.create();
         } finally {
             caller.reset();

@@ -1,6 +1,5 @@
 package org.briefsiegel.platform.cxf;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.briefsiegel.platform.availability.Unavailable;
@@ -14,8 +13,6 @@ final class UnavailableMapper implements ExceptionMapper<Unavailable> {
     }
 
     static Response response() {
-        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_SECONDS)
-                .build();
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
     }
 }

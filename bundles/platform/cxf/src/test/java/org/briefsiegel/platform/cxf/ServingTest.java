@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,6 +99,14 @@ class ServingTest {
         assertUnavailable(get("/letters/away"));
     }
 
+    @Test
+    void whoeverSaysThatHeIsUnavailableSaysWhenToAskAgain() throws Exception {
+        serve();
+
+        assertUnavailable(get("/letters/busy"));
+        assertThat(get("/letters/closed").headers().allValues("Retry-After")).containsExactly("60");
+    }
+
     private void serve() throws Exception {
         CxfServlet application = new CxfServlet(List.of(Part.of(new Letters(), Map.of())), List.of(), () -> more);
         assertThat(front.renew(Optional.of(application))).isTrue();
@@ -133,6 +142,18 @@ class ServingTest {
         @Path("unknown")
         public String unknown() {
             throw new NotFoundException();
+        }
+
+        @GET
+        @Path("busy")
+        public Response busy() {
+            return Response.status(503).build();
+        }
+
+        @GET
+        @Path("closed")
+        public Response closed() {
+            return Response.status(503).header("Retry-After", 60).build();
         }
 
         @GET

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.pages.Navigation;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientDesk;
@@ -52,6 +53,8 @@ record Fetch(
                     .findFirst()
                     .flatMap(download -> manner.apply(download).map(how -> send(download, how)))
                     .orElseGet(this::withoutDocument);
+        } catch (Unavailable away) {
+            throw away;
         } catch (RuntimeException fault) {
             LOG.error("A download failed before it began", fault);
             return Response.serverError().build();
