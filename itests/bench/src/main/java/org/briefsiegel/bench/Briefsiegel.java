@@ -172,6 +172,15 @@ final class Briefsiegel implements AutoCloseable {
         return linkFor(email).orElseThrow();
     }
 
+    /** How many mails each address has got. */
+    Map<String, Integer> mails() throws IOException, InterruptedException {
+        Map<String, Integer> counts = new HashMap<>();
+        JsonNode messages = JSON.readTree(
+                client.text(request("/demo/messages.json").build()).body());
+        messages.get("mails").forEach(mail -> counts.merge(mail.get("to").asText(), 1, Integer::sum));
+        return counts;
+    }
+
     private Optional<String> linkFor(String email) throws IOException, InterruptedException {
         JsonNode messages = JSON.readTree(
                 client.text(request("/demo/messages.json").build()).body());

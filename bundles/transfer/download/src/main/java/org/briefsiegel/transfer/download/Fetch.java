@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ record Fetch(
                 .header(HttpHeaders.CONTENT_LENGTH, length)
                 .header("Accept-Ranges", "bytes");
         if (withBytes) {
-            response.entity((StreamingOutput) out -> download.content().writeTo(out, from, length));
+            response.entity(new Transmission(download.content(), from, length, this::withoutDocument));
         }
         return response;
     }

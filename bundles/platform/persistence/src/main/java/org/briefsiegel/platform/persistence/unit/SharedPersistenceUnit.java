@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.briefsiegel.platform.availability.PatientOpening;
 import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.Entities;

@@ -1,36 +1,37 @@
-package org.briefsiegel.platform.persistence.unit;
+package org.briefsiegel.platform.availability;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens something in a thread of its own, again and again until it succeeds: a database may come up later than this
- * server, and what doesn't need it needn't wait.
+ * Opens something in a thread of its own, again and again until it succeeds: a database or a folder may come up later than
+ * this server, and what doesn't need it needn't wait. Why it can't be opened is logged once for each reason.
  */
-final class PatientOpening<T> implements AutoCloseable {
+public final class PatientOpening<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientOpening.class);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(20);
     private static final int DEEPEST = 20;
 
-    private final Supplier<T> opening;
+    private final Callable<T> opening;
     private final Consumer<T> opened;
     private final Duration pause;
     private final Thread thread;
     private String told = "";
 
     /**
-     * @param opening makes one attempt
+     * @param name of what is opened, in one word
+     * @param opening makes one attempt; its exceptions' first lines are logged, and must not quote values
      * @param opened gets what was opened, once, in the same thread
      * @param pause between one attempt and the next
      */
-    PatientOpening(String name, Supplier<T> opening, Consumer<T> opened, Duration pause) {
+    public PatientOpening(String name, Callable<T> opening, Consumer<T> opened, Duration pause) {
         this.opening = opening;
         this.opened = opened;
         this.pause = pause;
@@ -44,8 +45,10 @@ final class PatientOpening<T> implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 T result;
                 try {
-                    result = opening.get();
-                } catch (RuntimeException e) {
+                    result = opening.call();
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
                     tell(name, e);
                     Thread.sleep(pause.toMillis());
                     continue;
@@ -59,7 +62,7 @@ final class PatientOpening<T> implements AutoCloseable {
     }
 
     /** A sentence for each reason, once: whoever waits for long needs no log full of it. */
-    private void tell(String name, RuntimeException failure) {
+    private void tell(String name, Exception failure) {
         String reason = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
                 .map(Throwable::getMessage)
