@@ -68,8 +68,7 @@ final class DatabaseTrial {
         }
     }
 
-    private boolean keeps(String name, Briefsiegel server, Questions questions, Step away, Step back)
-            throws Exception {
+    private boolean keeps(String name, Briefsiegel server, Questions questions, Step away, Step back) throws Exception {
         Tally before = new Tally();
         Tally during = new Tally();
         Tally after = new Tally();

@@ -2,7 +2,6 @@ package org.briefsiegel.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Tries on the distribution whether what is promised for bad times is kept; ends with 1 when it isn't. */
 public final class Trial {
