@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Our server over TLS with the demo inbox, and one practice in it. */
+/** Our server with the demo inbox, and one practice in it. */
 final class Briefsiegel implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,29 +36,18 @@ final class Briefsiegel implements AutoCloseable {
         this.client = client;
     }
 
+    /** Over TLS, when it has nothing more to do. */
     static Briefsiegel start(Workshop workshop, Tls tls, Client client) throws IOException, InterruptedException {
-        Container container = Container.unpack(workshop.ours(), workshop.folder("briefsiegel"));
-        int web = Ports.free();
-        String smtp = String.valueOf(Ports.free());
-        String smpp = String.valueOf(Ports.free());
-        URI base = URI.create("https://localhost:" + web);
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "BRIEFSIEGEL_DATA", container.home().resolve("var").toString(),
-                "BRIEFSIEGEL_FEATURE", "briefsiegel-demo",
-                "BRIEFSIEGEL_WEB_PORT", String.valueOf(web),
-                "BRIEFSIEGEL_WEB_BASE_URL", base.toString(),
-                "BRIEFSIEGEL_WEB_KEYSTORE", tls.keystore().toString(),
-                "BRIEFSIEGEL_WEB_KEYSTORE_PASSWORD", tls.password(),
-                "BRIEFSIEGEL_SHELL_PORT", String.valueOf(Ports.free()),
-                "BRIEFSIEGEL_DEMO_INBOX_SMTP_PORT", smtp,
-                "BRIEFSIEGEL_CHANNEL_MAIL_PORT", smtp));
-        environment.put("BRIEFSIEGEL_TRANSFER_REST_REQUESTS_PER_MINUTE", "1000000");
-        environment.put("BRIEFSIEGEL_DEMO_INBOX_SMPP_PORT", smpp);
-        environment.put("BRIEFSIEGEL_CHANNEL_SMS_PORT", smpp);
-        Briefsiegel server = new Briefsiegel(container, environment, base, client);
-        server.process = container.start(environment);
+        Briefsiegel server = unpack(
+                workshop,
+                "https",
+                client,
+                Map.of(
+                        "BRIEFSIEGEL_WEB_KEYSTORE", tls.keystore().toString(),
+                        "BRIEFSIEGEL_WEB_KEYSTORE_PASSWORD", tls.password()));
+        server.start();
         try {
-            server.process.await(server::isReady);
+            server.awaitReady();
             Thread.sleep(CIPHER_IS_COLD.toMillis());
             server.registerPractice();
             server.awaitQuiet();
@@ -69,6 +58,47 @@ final class Briefsiegel implements AutoCloseable {
         }
     }
 
+    /** Not started yet; settings are environment variables, as an operator sets them. */
+    static Briefsiegel unpack(Workshop workshop, String scheme, Client client, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        Container container = Container.unpack(workshop.ours(), workshop.folder("briefsiegel"));
+        int web = Ports.free();
+        String smtp = String.valueOf(Ports.free());
+        String smpp = String.valueOf(Ports.free());
+        URI base = URI.create(scheme + "://localhost:" + web);
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "BRIEFSIEGEL_DATA",
+                container.home().resolve("var").toString(),
+                "BRIEFSIEGEL_FEATURE",
+                "briefsiegel-demo",
+                "BRIEFSIEGEL_WEB_PORT",
+                String.valueOf(web),
+                "BRIEFSIEGEL_WEB_BASE_URL",
+                base.toString(),
+                "BRIEFSIEGEL_SHELL_PORT",
+                String.valueOf(Ports.free()),
+                "BRIEFSIEGEL_DEMO_INBOX_SMTP_PORT",
+                smtp,
+                "BRIEFSIEGEL_CHANNEL_MAIL_PORT",
+                smtp,
+                "BRIEFSIEGEL_DEMO_INBOX_SMPP_PORT",
+                smpp,
+                "BRIEFSIEGEL_CHANNEL_SMS_PORT",
+                smpp,
+                "BRIEFSIEGEL_TRANSFER_REST_REQUESTS_PER_MINUTE",
+                "1000000"));
+        environment.putAll(settings);
+        return new Briefsiegel(container, environment, base, client);
+    }
+
+    void start() throws IOException {
+        process = container.start(environment);
+    }
+
+    void awaitReady() throws IOException, InterruptedException {
+        process.await(this::isReady);
+    }
+
     private boolean isReady() throws InterruptedException {
         try {
             return client.text(request("/health/ready").build()).statusCode() == 200;
@@ -77,7 +107,7 @@ final class Briefsiegel implements AutoCloseable {
         }
     }
 
-    private void registerPractice() throws IOException, InterruptedException {
+    void registerPractice() throws IOException, InterruptedException {
         Map<String, String> withoutProfiler = new HashMap<>(environment);
         withoutProfiler.put("BRIEFSIEGEL_JAVA_OPTS", "");
         String said = Child.run(
@@ -92,15 +122,31 @@ final class Briefsiegel implements AutoCloseable {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(Client.PATIENCE);
     }
 
-    /** Sends a document; it is on the disk when this returns. */
-    void create(Letter letter) throws IOException, InterruptedException {
-        HttpRequest request = request("/api/v1/transfers")
-                .header("Authorization", "Bearer " + key)
+    /** What the practice's software sends. */
+    HttpRequest.Builder call(String path) {
+        return request("/api/v1" + path).header("Authorization", "Bearer " + key);
+    }
+
+    /** A question for a price, which wants everything that an acceptance does. */
+    HttpRequest quote() {
+        return call("/quotes")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Letter.QUESTION))
+                .build();
+    }
+
+    /** A new document. */
+    HttpRequest submission(Letter letter) {
+        return call("/transfers")
                 .header("Idempotency-Key", letter.id())
                 .header("Content-Type", letter.mediaType())
                 .POST(letter.body())
                 .build();
-        Client.expect(201, client.text(request));
+    }
+
+    /** Sends a document; it is on the disk when this returns. */
+    void create(Letter letter) throws IOException, InterruptedException {
+        Client.expect(201, client.text(submission(letter)));
     }
 
     /** What a recipient's browser sends first. */
@@ -124,6 +170,15 @@ final class Briefsiegel implements AutoCloseable {
     private String awaitLink(String email) throws IOException, InterruptedException {
         process.await(() -> linkFor(email).isPresent());
         return linkFor(email).orElseThrow();
+    }
+
+    /** How many mails each address has got. */
+    Map<String, Integer> mails() throws IOException, InterruptedException {
+        Map<String, Integer> counts = new HashMap<>();
+        JsonNode messages = JSON.readTree(
+                client.text(request("/demo/messages.json").build()).body());
+        messages.get("mails").forEach(mail -> counts.merge(mail.get("to").asText(), 1, Integer::sum));
+        return counts;
     }
 
     private Optional<String> linkFor(String email) throws IOException, InterruptedException {

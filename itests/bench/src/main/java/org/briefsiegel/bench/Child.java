@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A process that ends with the bench, even if that is interrupted. */
 final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Process process;

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** The same client for both sides: HTTP/1.1 over TLS, connections kept open. */
 final class Client {
@@ -17,12 +18,24 @@ final class Client {
     private final HttpClient http;
 
     Client(Tls tls) throws GeneralSecurityException, IOException {
-        this.http = HttpClient.newBuilder()
+        this.http = common().sslContext(tls.clientContext()).build();
+    }
+
+    /** Without TLS. */
+    Client() {
+        this.http = common().build();
+    }
+
+    private static HttpClient.Builder common() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(PATIENCE)
-                .sslContext(tls.clientContext())
-                .build();
+                .connectTimeout(PATIENCE);
+    }
+
+    /** The status, as soon as all of the answer is there. */
+    CompletableFuture<Integer> status(HttpRequest request) {
+        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
     HttpResponse<String> text(HttpRequest request) throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ final class Container {
         return Child.start(List.of(home.resolve("bin/karaf").toString(), "server"), all, home.resolve("console.log"));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

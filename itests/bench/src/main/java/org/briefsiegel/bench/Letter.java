@@ -9,6 +9,9 @@ import java.util.UUID;
 record Letter(String id, byte[] document) {
 
     static final String RIGHT_ANSWER = "day=9&month=3&year=1984";
+    static final String QUESTION = """
+            {"documentTypes": ["patient-record"], "factor": "sms-code", "recipient": {"phone": "+436641234567"}}
+            """;
 
     private static final String BOUNDARY = "----briefsiegel-bench";
     private static final String HEAD = """

@@ -39,6 +39,7 @@ record BundleName(String axis, String variant) {
                                         "transfer.plugins",
                                         "transfer.paper",
                                         "transfer.window",
+                                        "platform.availability",
                                         "platform.domains",
                                         "platform.persistence",
                                         "platform.language",

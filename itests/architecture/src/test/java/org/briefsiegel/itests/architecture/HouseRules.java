@@ -146,13 +146,14 @@ final class HouseRules {
                     "transfer.download",
                     "shell"))
             .should(Knowledge.ofOurs(
-                    "know the apis of transfer, practice, billing and webhook, how pages and windows are drawn, phone"
-                            + " numbers, domains, names, and papers, only",
+                    "know the apis of transfer, practice, billing and webhook, what may be away, how pages and windows"
+                            + " are drawn, phone numbers, domains, names, and papers, only",
                     (own, other) -> other.is(
                             "transfer.api",
                             "practice.api",
                             "billing.api",
                             "webhook.api",
+                            "platform.availability",
                             "platform.domains",
                             "platform.language",
                             "platform.names",

@@ -30,13 +30,14 @@ class DownloadsTest {
     private House house;
     private TransferRecord transfer;
     private Downloads downloads;
+    private boolean there = true;
 
     @BeforeEach
     void open() throws Exception {
         house = House.in(folder);
         transfer = new CoreOf(house).accepted("birth-date");
         downloads = new Downloads(
-                house.transactions(), house.store(), house.sessions(), house.vault(), it -> true, house.clock());
+                house.transactions(), house.store(), house.sessions(), house.vault(), it -> there, house.clock());
     }
 
     @AfterEach
@@ -84,6 +85,20 @@ class DownloadsTest {
                 .isInstanceOf(IOException.class);
         assertThat(out.size()).isZero();
         assertThat(kinds()).doesNotContain(Kind.DOCUMENT_STARTED);
+    }
+
+    @Test
+    void aContentThatWasDestroyedWithItsTransferHasEndedAndIsNotDamaged() {
+        Download download = download();
+        house.vault().destroy(transfer.documents().get(0).sealed().blob());
+
+        assertThatThrownBy(() -> download.content().writeTo(new ByteArrayOutputStream(), 0, 1))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(Download.EndedException.class);
+
+        there = false;
+        assertThatThrownBy(() -> download.content().writeTo(new ByteArrayOutputStream(), 0, 1))
+                .isInstanceOf(Download.EndedException.class);
     }
 
     @Test

@@ -74,11 +74,20 @@ final class Server implements AutoCloseable {
     }
 
     Server start() throws Exception {
+        return launch().awaitReady();
+    }
+
+    /** Starts it, and waits for nothing. */
+    Server launch() throws IOException {
         ProcessBuilder command = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
         command.environment().putAll(environment);
         command.redirectErrorStream(true)
                 .redirectOutput(home.resolve("console.log").toFile());
         process = command.start();
+        return this;
+    }
+
+    Server awaitReady() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the server ended: " + Files.readString(home.resolve("console.log")));

@@ -2,6 +2,7 @@ package org.briefsiegel.platform.cxf;
 
 import jakarta.servlet.ServletConfig;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.common.classloader.ClassLoaderUtils;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
@@ -14,9 +15,17 @@ final class CxfServlet extends CXFNonSpringServlet {
     private final List<Object> resources;
     private final List<Object> extensions;
 
-    CxfServlet(List<Object> resources, List<Object> extensions) {
-        this.resources = List.copyOf(resources);
-        this.extensions = List.copyOf(extensions);
+    private final BooleanSupplier incomplete;
+
+    /** @param incomplete whether more is expected to be served than what is given here */
+    CxfServlet(List<Part> resources, List<Part> extensions, BooleanSupplier incomplete) {
+        this.resources = services(resources);
+        this.extensions = services(extensions);
+        this.incomplete = incomplete;
+    }
+
+    private static List<Object> services(List<Part> parts) {
+        return parts.stream().map(Part::service).toList();
     }
 
     /** CXF finds its own parts by the thread's class loader, which here must be this bundle's. */
@@ -31,6 +40,9 @@ final class CxfServlet extends CXFNonSpringServlet {
             server.setServiceBeanObjects(resources.toArray());
             server.setProviders(extensions);
             server.setProvider(new EndOfRequest());
+            server.setProvider(new Unmatched(incomplete));
+            server.setProvider(new UnavailableMapper());
+            server.setProvider(new AskAgain());
             server.create();
         } finally {
             caller.reset();

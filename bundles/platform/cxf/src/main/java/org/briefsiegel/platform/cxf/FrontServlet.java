@@ -9,23 +9,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import org.briefsiegel.platform.availability.Unavailable;
 
 /** Hands each request to the newest generation of the application; a change of it breaks no running request. */
 @SuppressWarnings("serial")
 final class FrontServlet extends GenericServlet {
 
-    private final Supplier<Optional<? extends Servlet>> applications;
+    private final BooleanSupplier complete;
     private final Runnable initialized;
     private volatile Optional<Generation> current = Optional.empty();
     private boolean serving;
 
     /**
-     * @param applications makes the application of the moment, or none while there is nothing to serve
+     * @param complete whether everything is there that belongs to every answer
      * @param initialized called when this servlet wants to be renewed for the first time
      */
-    FrontServlet(Supplier<Optional<? extends Servlet>> applications, Runnable initialized) {
-        this.applications = applications;
+    FrontServlet(BooleanSupplier complete, Runnable initialized) {
+        this.complete = complete;
         this.initialized = initialized;
     }
 
@@ -37,16 +38,25 @@ final class FrontServlet extends GenericServlet {
         initialized.run();
     }
 
-    /** Makes a new generation from what there is now; the old one finishes its requests. */
-    synchronized void renew() throws ServletException {
+    /**
+     * Serves this application from now on, or nothing; the one before finishes its requests.
+     *
+     * @return false when this servlet isn't asked for anything at the moment
+     */
+    synchronized boolean renew(Optional<? extends Servlet> application) throws ServletException {
         if (!serving) {
-            return;
+            return false;
         }
-        Optional<? extends Servlet> application = applications.get();
         if (application.isPresent()) {
             application.get().init(getServletConfig());
         }
         replaceBy(application.map(Generation::new));
+        return true;
+    }
+
+    /** Whether there is an application now. */
+    boolean isServing() {
+        return current.isPresent();
     }
 
     @Override
@@ -55,11 +65,16 @@ final class FrontServlet extends GenericServlet {
         Optional<Generation> generation;
         do {
             generation = current;
-            if (generation.isEmpty()) {
-                ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            if (generation.isEmpty() || !complete.getAsBoolean()) {
+                refuse((HttpServletResponse) response);
                 return;
             }
         } while (!generation.get().serve(body, response));
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setIntHeader("Retry-After", Unavailable.RETRY_SECONDS);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
+import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves every service with the property {@code osgi.jaxrs.resource=true} at the root, with every service of
- * {@code osgi.jaxrs.extension=true} applied; the classes being served are the property {@code jaxrs.served} of a service of ours.
+ * {@code osgi.jaxrs.extension=true} applied; the components being served are the property {@code jaxrs.served} of a service of
+ * ours. What the installed bundles announce and isn't there yet, or no more, is answered 503 and never 404.
  */
 @Component(
         service = {},
@@ -41,20 +44,25 @@ public final class JaxrsWhiteboard {
 
     private static final Logger LOG = LoggerFactory.getLogger(JaxrsWhiteboard.class);
 
-    private final List<Object> resources = new CopyOnWriteArrayList<>();
-    private final List<Object> extensions = new CopyOnWriteArrayList<>();
+    private final List<Part> resources = new CopyOnWriteArrayList<>();
+    private final List<Part> extensions = new CopyOnWriteArrayList<>();
     private final Burst changes = new Burst("jaxrs-whiteboard", this::renew, QUIET, LONGEST_BURST);
-    private final FrontServlet front = new FrontServlet(this::application, changes::happened);
+    private final FrontServlet front = new FrontServlet(this::hasExtensions, changes::happened);
     private final Bundle framework;
+    private final Expectation expectation;
+    private volatile Set<String> served = Set.of();
     private final ServiceRegistration<Servlet> servlet;
     private final ServiceRegistration<JaxrsWhiteboard> state;
+    private final ServiceRegistration<ReadinessCheck> check;
 
     @Activate
     public JaxrsWhiteboard(BundleContext bundle) {
         framework = bundle.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        expectation = new Expectation(bundle);
         // jakarta.ws.rs-api can't see this bundle
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         state = bundle.registerService(JaxrsWhiteboard.class, this, properties(Map.of()));
+        check = bundle.registerService(ReadinessCheck.class, new ServedCheck(this::missing), properties(Map.of()));
         servlet = bundle.registerService(
                 Servlet.class,
                 front,
@@ -69,8 +77,10 @@ public final class JaxrsWhiteboard {
     @Deactivate
     void stop() {
         changes.stop();
+        check.unregister();
         state.unregister();
         servlet.unregister();
+        expectation.close();
     }
 
     @Reference(
@@ -78,13 +88,13 @@ public final class JaxrsWhiteboard {
             target = "(osgi.jaxrs.resource=true)",
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void addResource(Object resource) {
-        resources.add(resource);
+    void addResource(Object resource, Map<String, Object> properties) {
+        resources.add(Part.of(resource, properties));
         changes.happened();
     }
 
     void removeResource(Object resource) {
-        resources.remove(resource);
+        resources.removeIf(part -> part.service() == resource);
         changes.happened();
     }
 
@@ -93,13 +103,13 @@ public final class JaxrsWhiteboard {
             target = "(osgi.jaxrs.extension=true)",
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
-    void addExtension(Object extension) {
-        extensions.add(extension);
+    void addExtension(Object extension, Map<String, Object> properties) {
+        extensions.add(Part.of(extension, properties));
         changes.happened();
     }
 
     void removeExtension(Object extension) {
-        extensions.remove(extension);
+        extensions.removeIf(part -> part.service() == extension);
         changes.happened();
     }
 
@@ -107,22 +117,38 @@ public final class JaxrsWhiteboard {
         if (framework.getState() == Bundle.STOPPING) {
             return; // everything leaves, one by one
         }
+        List<Part> itsResources = List.copyOf(resources);
+        List<Part> itsExtensions = List.copyOf(extensions);
+        Optional<CxfServlet> application = itsResources.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CxfServlet(
+                        itsResources, itsExtensions, () -> !missing().isEmpty()));
         try {
-            front.renew();
-            publish();
+            if (front.renew(application)) {
+                publish(Part.names(itsResources, itsExtensions));
+            }
         } catch (ServletException | RuntimeException e) {
             LOG.error("The JAX-RS services can't be served; what was served before stays", e);
         }
     }
 
-    private Optional<CxfServlet> application() {
-        return resources.isEmpty() ? Optional.empty() : Optional.of(new CxfServlet(resources, extensions));
+    private void publish(Set<String> names) {
+        served = names;
+        state.setProperties(properties(Map.of("jaxrs.served", names.toArray(String[]::new))));
+        LOG.info("Serving {}", names);
     }
 
-    private void publish() {
-        String[] served = resources.stream().map(o -> o.getClass().getName()).toArray(String[]::new);
-        state.setProperties(properties(Map.of("jaxrs.served", served)));
-        LOG.info("Serving {}", List.of(served));
+    /** An extension may be what keeps an answer in order, so that none is given without it. */
+    private boolean hasExtensions() {
+        return expectation.missingExtensions(served).isEmpty();
+    }
+
+    /** Names of components that ought to be served and aren't. */
+    private Set<String> missing() {
+        Set<String> there = front.isServing() ? served : Set.of();
+        Set<String> missing = expectation.missingResources(there);
+        missing.addAll(expectation.missingExtensions(there));
+        return missing;
     }
 
     private static Dictionary<String, Object> properties(Map<String, Object> properties) {

@@ -4,4 +4,12 @@ package org.briefsiegel.platform.health;
 @interface Config {
 
     String[] readyRequires() default {};
+
+    String[] readyAwaits() default {};
+
+    int readyAwaitSeconds() default 60;
+
+    String[] diskFolders() default {};
+
+    int diskMinimumMegabytes() default 200;
 }

@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes a line per request that names nobody: no address, no query, no link of a recipient. */
-@Component(service = jakarta.servlet.Filter.class, property = Constants.SERVICE_RANKING + ":Integer=200")
+@Component(
+        service = {jakarta.servlet.Filter.class, AccessLog.class},
+        property = Constants.SERVICE_RANKING + ":Integer=200")
 @HttpWhiteboardFilterPattern("/*")
 @SuppressWarnings("serial")
 public final class AccessLog extends HttpFilter {

@@ -12,4 +12,8 @@ package org.briefsiegel.platform.web;
     String keystore() default "";
 
     String _keystorePassword() default "";
+
+    int stopNoticeSeconds() default 0;
+
+    int stopSeconds() default 20;
 }

@@ -1,9 +1,11 @@
 package org.briefsiegel.platform.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -33,15 +35,34 @@ public final class JettyFeed implements ConfigurationPlugin {
 
     private static final Logger LOG = LoggerFactory.getLogger(JettyFeed.class);
 
-    private final ConfigurationAdmin configurations;
-    private final ServiceRegistration<ConfigurationPlugin> registration;
-    private volatile Map<String, Object> jetty;
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
+    private static final long LOOK_MILLIS = 20;
 
+    private final BundleContext bundle;
+    private final ConfigurationAdmin configurations;
+    private final InHand requests;
+    private final ServiceRegistration<ConfigurationPlugin> registration;
+    private volatile Map<String, Object> jetty = Map.of();
+    private volatile Optional<Listener> listening = Optional.empty();
+    private Farewell farewell;
+
+    /** No port is opened before those are there that every request has to pass, and that answer what nobody else does. */
     @Activate
-    public JettyFeed(BundleContext bundle, @Reference ConfigurationAdmin configurations, Config config)
+    public JettyFeed(
+            BundleContext bundle,
+            @Reference ConfigurationAdmin configurations,
+            @Reference InHand requests,
+            @Reference LastResort faults,
+            @Reference AccessLog log,
+            @Reference SecurityHeaders headers,
+            @Reference NotServed notServed,
+            @Reference UnavailablePage unavailable,
+            Config config)
             throws IOException {
+        this.bundle = bundle;
         this.configurations = configurations;
-        jetty = propertiesOf(Listener.of(config));
+        this.requests = requests;
+        take(config);
         registration = bundle.registerService(
                 ConfigurationPlugin.class, this, new Hashtable<>(Map.of(ConfigurationPlugin.CM_TARGET, JETTY)));
         deliver();
@@ -49,14 +70,69 @@ public final class JettyFeed implements ConfigurationPlugin {
 
     @Modified
     void modified(Config config) throws IOException {
-        jetty = propertiesOf(Listener.of(config));
+        bundle.removeBundleListener(farewell);
+        take(config);
         deliver();
     }
 
     @Deactivate
     void stop() throws IOException {
+        bundle.removeBundleListener(farewell);
         registration.unregister();
-        deliver();
+        if (!jetty.isEmpty()) {
+            deliver();
+        }
+    }
+
+    private void take(Config config) {
+        listen(Listener.of(config));
+        farewell = new Farewell(
+                requests,
+                Duration.ofSeconds(config.stopNoticeSeconds()),
+                Duration.ofSeconds(config.stopSeconds()),
+                this::closePort);
+        bundle.addBundleListener(farewell);
+    }
+
+    private void listen(Listener listener) {
+        Optional<String> fault = listener.keystoreFault();
+        if (!listener.isAllowed()) {
+            LOG.error(
+                    "Not listening: {} is no loopback address. Set a keystore in org.briefsiegel.web, or behindProxy=true"
+                            + " when a proxy on this machine or network adds TLS",
+                    listener);
+            jetty = Map.of();
+            listening = Optional.empty();
+        } else if (fault.isPresent()) {
+            LOG.error(
+                    "{}: the keystore of org.briefsiegel.web can't be used: {}",
+                    listening
+                            .map(before -> "Listening at " + before + " as before")
+                            .orElse("Not listening"),
+                    fault.get());
+        } else {
+            LOG.info("Listening at {}", listener);
+            jetty = listener.jettyProperties();
+            listening = Optional.of(listener);
+        }
+    }
+
+    /** Before the first bundle stops: afterwards some requests would find nobody, and get a 404. */
+    private void closePort() {
+        Optional<Listener> open = listening;
+        jetty = Map.of();
+        listening = Optional.empty();
+        try {
+            deliver();
+            long end = System.nanoTime() + LONGEST_CLOSING.toNanos();
+            while (open.isPresent() && open.get().isOpen() && System.nanoTime() < end) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (IOException e) {
+            LOG.warn("The port couldn't be closed before the stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -66,17 +142,5 @@ public final class JettyFeed implements ConfigurationPlugin {
 
     private void deliver() throws IOException {
         configurations.getConfiguration(JETTY, "?").update(new Hashtable<>());
-    }
-
-    private static Map<String, Object> propertiesOf(Listener listener) {
-        if (listener.isAllowed()) {
-            LOG.info("Listening at {}", listener);
-            return listener.jettyProperties();
-        }
-        LOG.error(
-                "Not listening: {} is no loopback address. Set a keystore in org.briefsiegel.web, or behindProxy=true"
-                        + " when a proxy on this machine or network adds TLS",
-                listener);
-        return Map.of();
     }
 }

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
  * Answers faults that nobody else has caught, and lets none pass: what is below would log the path, and with it a
  * recipient's link. An answer that has begun stays incomplete; who was told its length notices.
  */
-@Component(service = jakarta.servlet.Filter.class, property = Constants.SERVICE_RANKING + ":Integer=300")
+@Component(
+        service = {jakarta.servlet.Filter.class, LastResort.class},
+        property = Constants.SERVICE_RANKING + ":Integer=300")
 @HttpWhiteboardFilterPattern("/*")
 @SuppressWarnings("serial")
 public final class LastResort extends HttpFilter {

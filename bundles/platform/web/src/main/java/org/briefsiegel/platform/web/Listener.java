@@ -1,9 +1,19 @@
 package org.briefsiegel.platform.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the server listens on: TLS where there is a key store, plain HTTP otherwise.
@@ -32,6 +42,40 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
         try {
             return !host.isEmpty() && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Why the key store can't be used, in words for the operator. Jetty would notice only when it has bound the port, which
+     * then stays bound.
+     */
+    Optional<String> keystoreFault() {
+        if (!tls()) {
+            return Optional.empty();
+        }
+        char[] password = keystorePassword.toCharArray();
+        try (InputStream file = Files.newInputStream(Path.of(keystore))) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(file, password);
+            for (String alias : Collections.list(keys.aliases())) {
+                if (keys.isKeyEntry(alias) && keys.getKey(alias, password) != null) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of("it holds no private key");
+        } catch (NoSuchFileException e) {
+            return Optional.of("there is no such file");
+        } catch (IOException | GeneralSecurityException e) {
+            return Optional.of("it can't be opened with this password, or is no PKCS#12 file");
+        }
+    }
+
+    /** Whether connections are taken. */
+    boolean isOpen() {
+        try (Socket socket = new Socket(host, port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
             return false;
         }
     }

@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /** Gives every response the headers that keep a page to itself; what is served may replace one by its own. */
-@Component(service = jakarta.servlet.Filter.class, property = Constants.SERVICE_RANKING + ":Integer=100")
+@Component(
+        service = {jakarta.servlet.Filter.class, SecurityHeaders.class},
+        property = Constants.SERVICE_RANKING + ":Integer=100")
 @HttpWhiteboardFilterPattern("/*")
 @SuppressWarnings("serial")
 public final class SecurityHeaders extends HttpFilter {

@@ -2,7 +2,10 @@ package org.briefsiegel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +53,46 @@ class ListenerTest {
     void thePasswordIsNeverPrinted() {
         assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret"))
                 .hasToString("https://::1:8443");
+    }
+
+    @Test
+    void saysBeforeThePortIsBoundThatTheKeystoreCannotBeUsed(@TempDir Path folder) throws Exception {
+        Path keystore = folder.resolve("server.p12");
+        makeKeystore(keystore, "right-password");
+
+        assertThat(tls(keystore, "right-password").keystoreFault()).isEmpty();
+        assertThat(tls(keystore, "wrong-password").keystoreFault())
+                .hasValueSatisfying(words -> assertThat(words).contains("can't be opened with this password"));
+        assertThat(tls(folder.resolve("none.p12"), "right-password").keystoreFault())
+                .contains("there is no such file");
+        assertThat(plain("127.0.0.1", false).keystoreFault()).isEmpty();
+    }
+
+    private static void makeKeystore(Path file, String password) throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        password)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(said).isZero();
+    }
+
+    private static Listener tls(Path keystore, String password) {
+        return new Listener("127.0.0.1", 8443, false, keystore.toString(), password);
     }
 
     private static Listener plain(String host, boolean behindProxy) {

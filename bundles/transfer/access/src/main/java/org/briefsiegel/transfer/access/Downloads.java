@@ -13,12 +13,16 @@ import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands out documents. The first byte of one that leaves in a session is on record before it does; so is the whole, once
  * every byte has gone out.
  */
 final class Downloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
     private final Transactions transactions;
     private final TransferStore store;
@@ -64,12 +68,33 @@ final class Downloads {
             throws IOException {
         Fetches.Fetch fetch = fetches.of(sessionHash, document.number());
         if (!fetch.begin(() -> recordStart(transfer, document, sessionHash))) {
-            throw new IOException("the session has ended before a document was fetched");
+            throw new Download.EndedException();
         }
-        OutputStream tap = new Tap(out, () -> isStillThere(transfer), System::nanoTime);
-        vault.read(transfer.address(document), document.sealed(), from, length, tap);
+        Tap tap = new Tap(out, () -> isStillThere(transfer), System::nanoTime);
+        try {
+            vault.read(transfer.address(document), document.sealed(), from, length, tap);
+        } catch (Download.EndedException ended) {
+            throw ended;
+        } catch (IOException failure) {
+            throw tap.isBroken() ? failure : judged(failure, transfer, document);
+        }
         out.flush();
         fetch.sent(from, length, document.sealed().size(), () -> recordEnd(transfer, document));
+    }
+
+    /** A content that can't be read was destroyed with its transfer a moment ago, or else is damaged. */
+    private IOException judged(IOException failure, TransferRecord transfer, TransferRecord.Document document) {
+        if (!isStillThere(transfer)) {
+            return new Download.EndedException();
+        }
+        LOG.error(
+                "Document {} of transfer {} is damaged or missing in the vault: restore {} from its backup, or have it sent"
+                        + " again",
+                document.number(),
+                transfer.id(),
+                document.sealed().blob(),
+                failure);
+        return failure;
     }
 
     private boolean isStillThere(TransferRecord transfer) {

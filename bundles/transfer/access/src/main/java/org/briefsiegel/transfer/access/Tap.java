@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.briefsiegel.transfer.api.Download;
 
 /** Lets bytes through as long as it may: asks every second, and ends what runs when the answer is no. */
 final class Tap extends FilterOutputStream {
@@ -14,6 +15,7 @@ final class Tap extends FilterOutputStream {
     private final BooleanSupplier open;
     private final LongSupplier nanoTime;
     private long asked;
+    private boolean broken;
 
     /**
      * @param open whether bytes may go on; yes at this moment
@@ -26,16 +28,22 @@ final class Tap extends FilterOutputStream {
         this.asked = nanoTime.getAsLong();
     }
 
+    /** Whether what is behind has failed to take bytes: somebody has gone away. */
+    boolean isBroken() {
+        return broken;
+    }
+
     @Override
     public void write(int octet) throws IOException {
-        ask();
-        out.write(octet);
+        write(new byte[] {(byte) octet}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         ask();
+        broken = true;
         out.write(bytes, offset, length);
+        broken = false;
     }
 
     private void ask() throws IOException {
@@ -45,7 +53,7 @@ final class Tap extends FilterOutputStream {
         }
         asked = now;
         if (!open.getAsBoolean()) {
-            throw new IOException("the transfer has ended while a document was fetched");
+            throw new Download.EndedException();
         }
     }
 }

@@ -32,8 +32,19 @@ public record Download(
          *
          * @param from first byte, from 0
          * @param length how many bytes; not beyond the end
-         * @throws IOException when the reader went away, the transfer has ended, or the content is damaged
+         * @throws EndedException when the session or the transfer has ended
+         * @throws IOException when the reader went away, or the content is damaged; the operator has been told of damage
          */
         void writeTo(OutputStream out, long from, long length) throws IOException;
+    }
+
+    /** The document isn't to be had any more. */
+    public static final class EndedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        public EndedException() {
+            super("the session or the transfer has ended");
+        }
     }
 }

@@ -4,13 +4,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.pages.Navigation;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientDesk;
@@ -52,6 +52,8 @@ record Fetch(
                     .findFirst()
                     .flatMap(download -> manner.apply(download).map(how -> send(download, how)))
                     .orElseGet(this::withoutDocument);
+        } catch (Unavailable away) {
+            throw away;
         } catch (RuntimeException fault) {
             LOG.error("A download failed before it began", fault);
             return Response.serverError().build();
@@ -89,7 +91,7 @@ record Fetch(
                 .header(HttpHeaders.CONTENT_LENGTH, length)
                 .header("Accept-Ranges", "bytes");
         if (withBytes) {
-            response.entity((StreamingOutput) out -> download.content().writeTo(out, from, length));
+            response.entity(new Transmission(download.content(), from, length, this::withoutDocument));
         }
         return response;
     }

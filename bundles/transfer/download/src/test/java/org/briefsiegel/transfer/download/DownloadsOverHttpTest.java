@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -221,6 +222,38 @@ class DownloadsOverHttpTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void aDocumentThatCannotBeReadIsNoDocumentOfAnotherLength() throws Exception {
+        desk.content = (out, from, length) -> {
+            throw new IOException("damaged");
+        };
+        var answer = get("1");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).isEmpty();
+        assertThat(header(answer, "Content-Disposition")).isEmpty();
+        assertThat(header(answer, "ETag")).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatEndsBeforeItBeginsIsAnsweredLikeOneThatHasEnded() throws Exception {
+        desk.content = (out, from, length) -> {
+            throw new Download.EndedException();
+        };
+
+        assertThat(get("1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDocumentThatBreaksOffIsCutAndNothingElseFollowsItsBytes() {
+        desk.content = (out, from, length) -> {
+            out.write(BYTES.getBytes(StandardCharsets.US_ASCII), 0, 5);
+            throw new IOException("damaged");
+        };
+
+        assertThatThrownBy(() -> get("1")).isInstanceOf(IOException.class);
+    }
+
     private HttpRequest.Builder request(String number) {
         return at("/documents/" + number).header("Cookie", "briefsiegel-session=s");
     }
@@ -250,6 +283,10 @@ class DownloadsOverHttpTest {
 
         private String mediaType = "application/pdf";
         private boolean previewable = true;
+        private Download.Content content = (out, from, length) -> {
+            written.incrementAndGet();
+            out.write(BYTES.getBytes(StandardCharsets.US_ASCII), (int) from, (int) length);
+        };
 
         private final Letter letter = new Letter(
                 new Sender("Dr. Muster", "+43", "", Optional.empty(), Optional.empty(), "", ""),
@@ -279,11 +316,7 @@ class DownloadsOverHttpTest {
         public Optional<Download> download(String link, String session, int number) {
             return open(link, session, Locale.GERMAN)
                     .filter(it -> number == 1)
-                    .map(it -> new Download(
-                            "Befund ä.pdf", mediaType, BYTES.length(), "e1", previewable, (out, from, length) -> {
-                                written.incrementAndGet();
-                                out.write(BYTES.getBytes(StandardCharsets.US_ASCII), (int) from, (int) length);
-                            }));
+                    .map(it -> new Download("Befund ä.pdf", mediaType, BYTES.length(), "e1", previewable, content));
         }
 
         @Override

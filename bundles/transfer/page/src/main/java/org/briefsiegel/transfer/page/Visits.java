@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.pages.OwnOrigin;
 import org.briefsiegel.transfer.api.RecipientDesk;
@@ -59,6 +60,8 @@ final class Visits {
         try {
             Optional<Visit> visit = find(link, chosen, fallback, headers);
             return visit.isPresent() ? service.serve(visit.get()) : unknown(fallback);
+        } catch (Unavailable away) {
+            throw away;
         } catch (RuntimeException | IOException fault) {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} on a recipient's page", id, fault);

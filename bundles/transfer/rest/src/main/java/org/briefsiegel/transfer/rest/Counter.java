@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Problem;
@@ -66,6 +67,8 @@ public final class Counter {
                     .orElseGet(() -> Reply.refused(
                             Refusal.of(Problem.UNAUTHENTICATED, Texts.text(locale, "detail.unauthenticated"))))
                     .fold(response -> response, refusal -> Answers.refused(refusal, locale));
+        } catch (Unavailable away) {
+            throw away;
         } catch (RuntimeException fault) {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} in the practice API", id, fault);

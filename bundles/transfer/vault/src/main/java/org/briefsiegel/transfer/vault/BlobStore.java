@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ final class BlobStore {
 
     private static final Set<String> DIGITS = Set.of("0123456789abcdefghijklmnopqrstuv".split(""));
     private static final Pattern NAME = Pattern.compile("[0-9a-v]{32}(" + Pattern.quote(Disk.UNFINISHED) + ")?");
+
+    private static final String CHECK = "can this be written?";
 
     private final Path folder;
 
@@ -49,6 +53,27 @@ final class BlobStore {
             throw new IOException("content " + blob + " was cut or lengthened");
         }
         return channel;
+    }
+
+    /** Whether the folders of the contents aren't there, as when their disk isn't mounted. */
+    boolean isAway() {
+        return !DIGITS.stream().map(folder::resolve).allMatch(Files::isDirectory);
+    }
+
+    /**
+     * Writes a small content, reads it, and leaves nothing behind.
+     *
+     * @throws IOException when one of these can't be done
+     */
+    void check() throws IOException {
+        byte[] written = CHECK.getBytes(StandardCharsets.US_ASCII);
+        try (Draft draft = draft()) {
+            draft.output().write(written);
+            draft.channel.force(false);
+            if (!Arrays.equals(Files.readAllBytes(draft.unfinished), written)) {
+                throw new IOException("it gives back something else than it got");
+            }
+        }
     }
 
     void delete(String blob) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -63,6 +64,17 @@ final class KeyRing {
     /** The secret from which those are derived that belong to no practice. */
     byte[] houseKey() {
         return houseKey.clone();
+    }
+
+    /**
+     * Reads the key of the house again.
+     *
+     * @throws GeneralSecurityException when it is another one now
+     */
+    void check() throws IOException, GeneralSecurityException {
+        if (!MessageDigest.isEqual(load(HOUSE), houseKey)) {
+            throw new GeneralSecurityException("another key of the house");
+        }
     }
 
     /** Wraps a document's key with the key of this practice and month; the result names the month. */

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,19 +21,12 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.spi.DocumentAddress;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Vault;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
 
 /** Envelope encryption with Tink: AES-256-GCM in segments, a key for each document, wrapped by its practice's. */
-@Component(
-        configurationPid = "org.briefsiegel.vault",
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        immediate = true)
 public final class TinkVault implements Vault {
 
     private static final int READ_BYTES = 64 * 1024;
@@ -44,19 +38,12 @@ public final class TinkVault implements Vault {
     private final KeyRing keyRing;
     private final TextSeal texts;
     private final Clock clock;
-    private final WarmUp warmUp = new WarmUp();
 
-    @Activate
-    public TinkVault(Config config) throws IOException, GeneralSecurityException {
-        this(
-                Path.of(config.directory()),
-                Optional.of(config._masterKey()).filter(key -> !key.isBlank()),
-                Path.of(config.keyFile()),
-                Clock.systemUTC());
-        warmUp.start();
-    }
-
-    /** The same without a container; tests of other bundles make it so. */
+    /**
+     * Opens the vault, or makes a new one.
+     *
+     * @throws IllegalStateException when it can't be opened with this key, or others may read the key
+     */
     public TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock)
             throws IOException, GeneralSecurityException {
         Path folder = directory.toAbsolutePath();
@@ -69,9 +56,21 @@ public final class TinkVault implements Vault {
         this.clock = clock;
     }
 
-    @Deactivate
-    void stop() {
-        warmUp.stop();
+    /** What is wrong with keys or folder now, in a few words; empty where both can be read, and contents be written. */
+    Optional<String> fault() {
+        try {
+            keyRing.check();
+            blobs.check();
+            return Optional.empty();
+        } catch (FileSystemException e) { // its message is a path
+            String reason =
+                    Optional.ofNullable(e.getReason()).orElse(e.getClass().getSimpleName());
+            return Optional.of("the folder can't be used: " + reason);
+        } catch (IOException e) {
+            return Optional.of("the folder can't be used: " + e.getMessage());
+        } catch (GeneralSecurityException e) {
+            return Optional.of("the key ring isn't what it was at the start");
+        }
     }
 
     @Override
@@ -121,7 +120,7 @@ public final class TinkVault implements Vault {
         }
         try {
             DocumentCipher cipher = cipher(address, document);
-            try (FileChannel file = blobs.open(document.blob(), cipher.encryptedSize(document.size()));
+            try (FileChannel file = content(document, cipher);
                     SeekableByteChannel plain = cipher.decrypting(file)) {
                 plain.position(from);
                 copy(plain, length, out);
@@ -146,10 +145,21 @@ public final class TinkVault implements Vault {
     public InputStream open(DocumentAddress address, SealedDocument document) throws IOException {
         try {
             DocumentCipher cipher = cipher(address, document);
-            FileChannel file = blobs.open(document.blob(), cipher.encryptedSize(document.size()));
+            FileChannel file = content(document, cipher);
             return cipher.decrypting(Channels.newInputStream(file));
         } catch (GeneralSecurityException e) {
             throw new IOException("the document can't be decrypted", e);
+        }
+    }
+
+    private FileChannel content(SealedDocument document, DocumentCipher cipher) throws IOException {
+        try {
+            return blobs.open(document.blob(), cipher.encryptedSize(document.size()));
+        } catch (IOException e) {
+            if (blobs.isAway()) {
+                throw new Unavailable("the vault's folder is away", e);
+            }
+            throw e;
         }
     }
 

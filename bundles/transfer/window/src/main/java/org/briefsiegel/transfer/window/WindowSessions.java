@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.OwnOrigin;
 import org.briefsiegel.practice.api.Practice;
@@ -157,6 +158,8 @@ public final class WindowSessions {
             Optional<Window.Door> door = windows.door(ticket);
             Optional<Practice> practice = door.flatMap(it -> practices.apply(it.practice()));
             return practice.isPresent() ? service.answer(door.get(), practice.get()) : closed.apply(locale);
+        } catch (Unavailable away) {
+            throw away;
         } catch (RuntimeException | IOException fault) {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} in a window", id, fault);

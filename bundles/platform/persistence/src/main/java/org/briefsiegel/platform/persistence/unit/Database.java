@@ -14,20 +14,31 @@ enum Database {
             "org.h2.Driver",
             "SET TIME ZONE 'UTC'; SET LOCK_TIMEOUT 10000; SET TRACE_LEVEL_FILE 0",
             InstantH2Platform.class,
+            "select 'off'",
             Map.of()),
 
-    /** Without error details, because they quote rows. */
+    /**
+     * Without error details, because they quote rows. A server that is away is noticed while a connection is made, too; how
+     * long an answer may take is set once it is there.
+     */
     POSTGRESQL(
             "jdbc:postgresql:",
             "org.postgresql.Driver",
             "SET lock_timeout = '10s'",
             PostgreSQLPlatform.class,
-            Map.of("logServerErrorDetail", "false"));
+            "select current_setting('transaction_read_only')",
+            Map.of(
+                    "logServerErrorDetail", "false",
+                    "connectTimeout", "2",
+                    "socketTimeout", "10",
+                    "cancelSignalTimeout", "2",
+                    "tcpKeepAlive", "true"));
 
     private final String urlPrefix;
     private final String driver;
     private final String sessionSettings;
     private final Class<? extends DatabasePlatform> eclipseLinkPlatform;
+    private final String readOnlyQuestion;
     private final Map<String, String> driverSettings;
 
     Database(
@@ -35,11 +46,13 @@ enum Database {
             String driver,
             String sessionSettings,
             Class<? extends DatabasePlatform> eclipseLinkPlatform,
+            String readOnlyQuestion,
             Map<String, String> driverSettings) {
         this.urlPrefix = urlPrefix;
         this.driver = driver;
         this.sessionSettings = sessionSettings;
         this.eclipseLinkPlatform = eclipseLinkPlatform;
+        this.readOnlyQuestion = readOnlyQuestion;
         this.driverSettings = driverSettings;
     }
 
@@ -88,6 +101,11 @@ enum Database {
     /** SQL for each new connection. */
     String sessionSettings() {
         return sessionSettings;
+    }
+
+    /** SQL for one text: "on" when nothing can be written. */
+    String readOnlyQuestion() {
+        return readOnlyQuestion;
     }
 
     Class<? extends DatabasePlatform> eclipseLinkPlatform() {

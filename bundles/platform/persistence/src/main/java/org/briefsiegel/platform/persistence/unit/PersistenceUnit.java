@@ -5,14 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.sessions.DatabaseLogin;
 
 /**
  * The one persistence unit: a pool of connections, tables that are up to date, and the entities of all contributions.
@@ -27,14 +31,24 @@ public final class PersistenceUnit implements AutoCloseable {
             "eclipselink.jdbc.batch-writing", "JDBC",
             "eclipselink.logging.level", "OFF"); // what it warns of quotes rows, and is thrown as well
 
+    /** How long making or finding a connection may take; there are as many as transactions that run at one time. */
+    private static final Duration LONGEST_CONNECT = Duration.ofMillis(1500);
+
+    private static final Duration LONGEST_VALIDATION = Duration.ofMillis(500);
+
+    /** What takes longer than this is stuck, whatever the watch says. */
+    private static final Duration LONGEST_READ = Duration.ofMinutes(1);
+
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
+    private final DatabaseWatch watch;
     private final ThreadTransactions transactions;
 
-    private PersistenceUnit(HikariDataSource pool, EntityManagerFactory factory) {
+    private PersistenceUnit(HikariDataSource pool, EntityManagerFactory factory, DatabaseWatch watch) {
         this.pool = pool;
         this.factory = factory;
-        this.transactions = new ThreadTransactions(factory);
+        this.watch = watch;
+        this.transactions = new ThreadTransactions(factory, new Admission(pool.getMaximumPoolSize(), watch::isAway));
     }
 
     /**
@@ -50,25 +64,29 @@ public final class PersistenceUnit implements AutoCloseable {
 
     static PersistenceUnit open(
             Database database, DataSource connections, int poolSize, List<Contribution> contributions) {
-        HikariDataSource pool = new HikariDataSource(poolOf(database, connections, poolSize));
+        ContributorsClassLoader contributors = new ContributorsClassLoader(contributions);
+        new SchemaChanges(database, contributors, contributions)
+                .apply(new Connections(database, connections, Duration.ZERO));
+        Connections limited = new Connections(database, connections, LONGEST_READ);
+        HikariDataSource pool = new HikariDataSource(poolOf(limited, poolSize));
         try {
-            ContributorsClassLoader contributors = new ContributorsClassLoader(contributions);
-            new SchemaChanges(database, contributors, contributions).apply(pool);
-            return new PersistenceUnit(pool, factory(database, pool, contributors, contributions));
+            EntityManagerFactory factory = factory(database, pool, contributors, contributions);
+            return new PersistenceUnit(pool, factory, new DatabaseWatch(database, connections, limited::abort));
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    private static HikariConfig poolOf(Database database, DataSource connections, int poolSize) {
+    private static HikariConfig poolOf(DataSource connections, int poolSize) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("briefsiegel");
         config.setDataSource(connections);
         config.setMaximumPoolSize(poolSize);
-        config.setConnectionInitSql(database.sessionSettings());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setInitializationFailTimeout(1); // one attempt
+        config.setConnectionTimeout(LONGEST_CONNECT.toMillis());
+        config.setValidationTimeout(LONGEST_VALIDATION.toMillis());
         return config;
     }
 
@@ -87,6 +105,9 @@ public final class PersistenceUnit implements AutoCloseable {
         UnitInfo info = new UnitInfo(pool, contributors, entities, properties);
         EntityManagerFactory factory = new PersistenceProvider().createContainerEntityManagerFactory(info, Map.of());
         factory.createEntityManager().close(); // EclipseLink finds faults in mappings only now
+        DatabaseLogin login = JpaHelper.getServerSession(factory).getLogin();
+        login.setQueryRetryAttemptCount(0); // it would pause for five seconds before each
+        login.setConnectionHealthValidatedOnError(false);
         return factory;
     }
 
@@ -106,8 +127,14 @@ public final class PersistenceUnit implements AutoCloseable {
         return transactions;
     }
 
+    /** What is wrong with the database now, in a few words; empty if nothing is. */
+    Optional<String> fault() {
+        return watch.fault();
+    }
+
     @Override
     public void close() {
+        watch.close();
         factory.close();
         pool.close();
     }

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.briefsiegel.platform.availability.PatientOpening;
+import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.platform.persistence.Transactions;
@@ -33,10 +36,12 @@ import org.osgi.service.jdbc.DataSourceFactory;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class SharedPersistenceUnit {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final BundleContext bundle;
     private final PatientOpening<PersistenceUnit> opening;
+    private final ServiceRegistration<ReadinessCheck> check;
+    private volatile Optional<PersistenceUnit> open = Optional.empty();
     private volatile Runnable closing = () -> {};
 
     @interface Config {
@@ -63,6 +68,7 @@ public final class SharedPersistenceUnit {
         Database database = Database.behind(config.url());
         DataSource connections = connections(database, config, drivers);
         this.bundle = bundle;
+        this.check = bundle.registerService(ReadinessCheck.class, new DatabaseCheck(this::fault), new Hashtable<>());
         this.opening = new PatientOpening<>(
                 "database",
                 () -> PersistenceUnit.open(database, connections, config.poolSize(), contributions),
@@ -92,14 +98,21 @@ public final class SharedPersistenceUnit {
     private void share(PersistenceUnit unit) {
         String[] names = {Transactions.class.getName(), Entities.class.getName()};
         ServiceRegistration<?> registration = bundle.registerService(names, unit.transactions(), new Hashtable<>());
+        open = Optional.of(unit);
         closing = () -> {
+            open = Optional.empty();
             registration.unregister();
             unit.close();
         };
     }
 
+    private Optional<String> fault() {
+        return open.isPresent() ? open.get().fault() : Optional.of("couldn't be opened yet");
+    }
+
     @Deactivate
     void close() {
+        check.unregister();
         opening.close();
         closing.run();
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.platform.persistence.Transactions;
 
@@ -12,10 +13,12 @@ import org.briefsiegel.platform.persistence.Transactions;
 final class ThreadTransactions implements Transactions, Entities {
 
     private final EntityManagerFactory factory;
+    private final Admission admission;
     private final ThreadLocal<EntityManager> running = new ThreadLocal<>();
 
-    ThreadTransactions(EntityManagerFactory factory) {
+    ThreadTransactions(EntityManagerFactory factory, Admission admission) {
         this.factory = factory;
+        this.admission = admission;
     }
 
     @Override
@@ -30,6 +33,7 @@ final class ThreadTransactions implements Transactions, Entities {
     }
 
     private <T> T begin(Function<EntityManager, T> work) {
+        admission.enter();
         try (EntityManager entities = factory.createEntityManager()) {
             running.set(entities);
             EntityTransaction transaction = entities.getTransaction();
@@ -38,9 +42,11 @@ final class ThreadTransactions implements Transactions, Entities {
             transaction.commit();
             return result;
         } catch (RuntimeException e) {
-            throw DatabaseFault.withoutValues(e);
+            RuntimeException fault = DatabaseFault.withoutValues(e);
+            throw Outage.isOne(e) ? new Unavailable(Admission.AWAY, fault) : fault;
         } finally {
             running.remove();
+            admission.leave();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.briefsiegel.platform.persistence.unit;
+package org.briefsiegel.platform.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

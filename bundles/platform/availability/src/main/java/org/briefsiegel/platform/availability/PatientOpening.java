@@ -1,0 +1,90 @@
+package org.briefsiegel.platform.availability;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens something in a thread of its own, again and again until it succeeds: a database or a folder may come up later than
+ * this server, and what doesn't need it needn't wait. Why it can't be opened is logged once for each reason.
+ */
+public final class PatientOpening<T> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PatientOpening.class);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(20);
+    private static final int DEEPEST = 20;
+
+    private final Callable<T> opening;
+    private final Consumer<T> opened;
+    private final Duration pause;
+    private final Thread thread;
+    private String told = "";
+
+    /**
+     * @param name of what is opened, in one word
+     * @param opening makes one attempt; its exceptions' first lines are logged, and must not quote values
+     * @param opened gets what was opened, once, in the same thread
+     * @param pause between one attempt and the next
+     */
+    public PatientOpening(String name, Callable<T> opening, Consumer<T> opened, Duration pause) {
+        this.opening = opening;
+        this.opened = opened;
+        this.pause = pause;
+        this.thread = new Thread(() -> run(name), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(String name) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                T result;
+                try {
+                    result = opening.call();
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    tell(name, e);
+                    Thread.sleep(pause.toMillis());
+                    continue;
+                }
+                opened.accept(result);
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed: nobody waits for it any more
+        }
+    }
+
+    /** A sentence for each reason, once: whoever waits for long needs no log full of it. */
+    private void tell(String name, Exception failure) {
+        String reason = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .map(message -> message.lines().findFirst().orElse(""))
+                .distinct()
+                .collect(Collectors.joining(": "));
+        if (!reason.equals(told)) {
+            told = reason;
+            LOG.error("No {} yet, tried again every {} s: {}", name, pause.toSeconds(), reason);
+        }
+        LOG.debug("No {} yet", name, failure);
+    }
+
+    /** No further attempt; when this returns, none is under way. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(LONGEST_FAREWELL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.briefsiegel.platform.health;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.briefsiegel.platform.availability.ReadinessCheck;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows whether requests may come, and tells the operator once whatever changes about it, also when nobody asks. */
+@Component(
+        service = Health.class,
+        immediate = true,
+        configurationPid = "org.briefsiegel.web",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Health {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int LOOK_SECONDS = 10;
+
+    private final Map<ReadinessCheck, Probe> probes = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "health-check"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "health"));
+    private final Bundle framework;
+    private final Readiness readiness;
+    private Set<String> told = Set.of();
+    private boolean wasReady;
+
+    @Activate
+    public Health(BundleContext bundle, Config config) {
+        this.framework = bundle.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        this.readiness = new Readiness(
+                Readiness.filters(config.readyRequires()),
+                Readiness.filters(config.readyAwaits()),
+                Duration.ofSeconds(config.readyAwaitSeconds()),
+                filter -> isThere(bundle, filter),
+                System::nanoTime);
+        clock.scheduleWithFixedDelay(this::state, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Deactivate
+    void stop() {
+        clock.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCheck(ReadinessCheck check) {
+        probes.put(check, new Probe(check, LIMIT, threads, System::nanoTime));
+    }
+
+    void removeCheck(ReadinessCheck check) {
+        probes.remove(check);
+    }
+
+    /** How things stand now; known within the limit of a check, however many there are. */
+    Readiness.State state() {
+        if (framework.getState() == Bundle.STOPPING) {
+            return new Readiness.State(List.of("the server is being stopped"), List.of());
+        }
+        List<Probe> all = List.copyOf(probes.values());
+        all.forEach(Probe::ask);
+        List<String> faults = all.stream()
+                .map(Probe::fault)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+        Readiness.State state = readiness.state(faults);
+        tell(state);
+        return state;
+    }
+
+    private synchronized void tell(Readiness.State state) {
+        Set<String> all = new HashSet<>(state.missing());
+        all.addAll(state.degraded());
+        all.removeAll(told);
+        if (!all.isEmpty()) {
+            LOG.warn("{}: {}", state.isReady() ? "Ready, without some parts" : "Not ready", String.join("; ", all));
+        }
+        if (state.isReady() && !wasReady) {
+            LOG.info("Ready");
+        }
+        told = new HashSet<>(state.missing());
+        told.addAll(state.degraded());
+        wasReady = state.isReady();
+    }
+
+    /** A registered service may still fail when it is first asked for, so that only one that can be had counts. */
+    private static boolean isThere(BundleContext bundle, String filter) {
+        try {
+            ServiceReference<?>[] references = bundle.getAllServiceReferences(null, filter);
+            return references != null && Arrays.stream(references).anyMatch(reference -> isReal(bundle, reference));
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException("readyRequires, readyAwaits: " + filter + " is no filter", e);
+        }
+    }
+
+    private static boolean isReal(BundleContext bundle, ServiceReference<?> reference) {
+        boolean real = bundle.getService(reference) != null;
+        bundle.ungetService(reference);
+        return real;
+    }
+}

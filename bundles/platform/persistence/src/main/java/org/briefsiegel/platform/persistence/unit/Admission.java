@@ -1,0 +1,59 @@
+package org.briefsiegel.platform.persistence.unit;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.briefsiegel.platform.availability.Unavailable;
+
+/**
+ * Lets in as many transactions as there are connections, in the order in which they come. Who waits for a turn while the
+ * database goes away waits no longer.
+ */
+final class Admission {
+
+    static final String AWAY = "the database doesn't answer";
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 100;
+
+    private final Semaphore free;
+    private final BooleanSupplier away;
+
+    /** @param away whether the database is known not to answer */
+    Admission(int transactions, BooleanSupplier away) {
+        this.free = new Semaphore(transactions, true);
+        this.away = away;
+    }
+
+    /**
+     * Waits for a turn, which {@link #leave} gives back.
+     *
+     * @throws Unavailable when there is none in time
+     */
+    void enter() {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        do {
+            if (away.getAsBoolean()) {
+                throw new Unavailable(AWAY);
+            }
+            if (isMyTurn()) {
+                return;
+            }
+        } while (System.nanoTime() < end);
+        throw new Unavailable("too many wait for the database");
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return free.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("the server is being stopped");
+        }
+    }
+
+    void leave() {
+        free.release();
+    }
+}

@@ -1,0 +1,69 @@
+package org.briefsiegel.transfer.vault;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Hashtable;
+import java.util.Optional;
+import org.briefsiegel.platform.availability.PatientOpening;
+import org.briefsiegel.platform.availability.ReadinessCheck;
+import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** The container's vault: there as soon as it could be opened, since its folder or its key may come later than the server. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.briefsiegel.vault",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class SharedVault {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final BundleContext bundle;
+    private final WarmUp warmUp = new WarmUp();
+    private final PatientOpening<TinkVault> opening;
+    private final ServiceRegistration<ReadinessCheck> check;
+    private volatile Optional<TinkVault> open = Optional.empty();
+    private volatile Runnable closing = () -> {};
+
+    @Activate
+    public SharedVault(BundleContext bundle, Config config) {
+        this.bundle = bundle;
+        this.check = bundle.registerService(ReadinessCheck.class, new VaultCheck(this::fault), new Hashtable<>());
+        this.opening = new PatientOpening<>("vault", () -> open(config), this::share, PAUSE);
+    }
+
+    private static TinkVault open(Config config) throws Exception {
+        return new TinkVault(
+                Path.of(config.directory()),
+                Optional.of(config._masterKey()).filter(key -> !key.isBlank()),
+                Path.of(config.keyFile()),
+                Clock.systemUTC());
+    }
+
+    private void share(TinkVault vault) {
+        ServiceRegistration<Vault> registration = bundle.registerService(Vault.class, vault, new Hashtable<>());
+        open = Optional.of(vault);
+        closing = registration::unregister;
+        warmUp.start();
+    }
+
+    private Optional<String> fault() {
+        return open.isPresent() ? open.get().fault() : Optional.of("can't be opened; the log says why");
+    }
+
+    @Deactivate
+    void close() {
+        opening.close();
+        check.unregister();
+        open = Optional.empty();
+        closing.run();
+        warmUp.stop();
+    }
+}

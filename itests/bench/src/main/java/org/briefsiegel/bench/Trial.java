@@ -1,0 +1,22 @@
+package org.briefsiegel.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tries on the distribution whether what is promised for bad times is kept; ends with 1 when it isn't. */
+public final class Trial {
+
+    private Trial() {}
+
+    /** Arguments: our distribution, a folder to work in, which trial, and how many starts or seconds. */
+    public static void main(String... arguments) throws Exception {
+        Workshop workshop = new Workshop(Path.of(arguments[0]), Path.of(""), Path.of(arguments[1]));
+        Files.createDirectories(workshop.folder());
+        int amount = Integer.parseInt(arguments[3]);
+        boolean kept = switch (arguments[2]) {
+            case "starting" -> new StartingTrial(workshop, amount).run();
+            default -> throw new IllegalArgumentException("No such trial: " + arguments[2]);
+        };
+        System.exit(kept ? 0 : 1);
+    }
+}
