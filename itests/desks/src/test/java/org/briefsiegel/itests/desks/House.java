@@ -25,6 +25,7 @@ import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Itinerary;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
@@ -33,6 +34,7 @@ import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
 import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
 import org.briefsiegel.transfer.store.JpaOutbox;
+import org.briefsiegel.transfer.store.JpaRecipientTries;
 import org.briefsiegel.transfer.store.JpaSandboxMessages;
 import org.briefsiegel.transfer.store.JpaSessions;
 import org.briefsiegel.transfer.store.JpaTransferStore;
@@ -108,6 +110,10 @@ public final class House implements AutoCloseable {
 
     public Sessions sessions() {
         return new JpaSessions(unit.entities());
+    }
+
+    public RecipientTries recipientTries() {
+        return new JpaRecipientTries(unit.entities());
     }
 
     public Windows windows() {

@@ -19,6 +19,7 @@ import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.briefsiegel.transfer.spi.RecipientRequests;
+import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
@@ -27,6 +28,7 @@ import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
 public final class AccessOf {
 
     static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
+    static final Budget BUDGET = new Budget(LIMIT, Duration.ofHours(24));
     static final Map<String, String> BIRTH_DATE = Map.of("day", "9", "month", "3", "year", "1984");
     static final Map<String, String> WRONG_DATE = Map.of("day", "10", "month", "3", "year", "1984");
 
@@ -42,6 +44,7 @@ public final class AccessOf {
     public RecipientDesk desk(RecipientRequests... requests) {
         return new LinkDesk(
                 LIMIT,
+                BUDGET,
                 new LinkDesk.SessionTimes(Duration.ofMinutes(15), Duration.ofMinutes(60)),
                 house.clock(),
                 house.practices(),
@@ -53,11 +56,23 @@ public final class AccessOf {
                 house.sessions(),
                 house.outbox(),
                 house.alerts(),
+                house.recipientTries(),
                 List.of(requests));
     }
 
     Gate gate() {
-        return new Gate(house.practices(), house.plugins(), house.spine(), LIMIT.max(), house.clock());
+        return new Gate(house.practices(), house.plugins(), house.spine(), tries(), house.clock());
+    }
+
+    TryCount tries() {
+        return new TryCount(
+                house.transactions(),
+                house.store(),
+                house.recipientTries(),
+                house.vault(),
+                LIMIT,
+                BUDGET,
+                house.clock());
     }
 
     /** A link to a transfer beside the one that its notice holds. */

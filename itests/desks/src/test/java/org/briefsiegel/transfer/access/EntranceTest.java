@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -66,7 +67,7 @@ class EntranceTest {
 
     @Test
     void aWrongAnswerIsCounted() {
-        assertThat(answer(WRONG, house.spine())).isEqualTo(new Opening.Wrong(9));
+        assertThat(answer(WRONG, house.spine())).isEqualTo(new Opening.Wrong(1, 4, Optional.of(LIMIT.pause())));
         assertThat(stored().tries()).isOne();
     }
 
@@ -74,7 +75,7 @@ class EntranceTest {
     void aCodeThatIsVoidedWhileItIsComparedOpensNothing() {
         Spine voided = meanwhile(() -> house.store().enrol(transfer.practice(), transfer.id(), "another"));
 
-        assertThat(answer(RIGHT, voided)).isEqualTo(new Opening.Wrong(9));
+        assertThat(answer(RIGHT, voided)).isEqualTo(new Opening.Wrong(1, 4, Optional.of(LIMIT.pause())));
 
         assertThat(stored().state()).isEqualTo(transfer.state());
         assertThat(stored().tries()).isOne();
@@ -89,7 +90,7 @@ class EntranceTest {
         Spine unlocked =
                 meanwhile(() -> CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN)));
 
-        assertThat(answer(WRONG, unlocked)).isEqualTo(new Opening.Wrong(10));
+        assertThat(answer(WRONG, unlocked)).isEqualTo(new Opening.Wrong(0, 5, Optional.of(LIMIT.pause())));
 
         assertThat(stored().state()).isEqualTo(transfer.state());
         assertThat(answer(RIGHT, house.spine())).isInstanceOf(Opening.Passed.class);
@@ -119,7 +120,8 @@ class EntranceTest {
     }
 
     private Opening answer(Map<String, String> fields, Spine spine) {
-        Gate gate = new Gate(house.practices(), house.plugins(), spine, LIMIT.max(), house.clock());
+        TryCount tries = new AccessOf(house).tries();
+        Gate gate = new Gate(house.practices(), house.plugins(), spine, tries, house.clock());
         return new Entrance(
                         house.transactions(),
                         house.store(),
@@ -129,7 +131,7 @@ class EntranceTest {
                         house.plugins(),
                         spine,
                         gate,
-                        LIMIT,
+                        tries,
                         Duration.ofHours(1),
                         house.clock())
                 .answer(transfer, fields, Locale.GERMAN);

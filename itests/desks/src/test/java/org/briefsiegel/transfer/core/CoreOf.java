@@ -57,6 +57,7 @@ public final class CoreOf {
                 house.vault(),
                 transactions,
                 house.store(),
+                house.recipientTries(),
                 house.outbox(),
                 house.sessions(),
                 house.keys(),
@@ -112,6 +113,7 @@ public final class CoreOf {
                 new Caretaker.Memory(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7)),
                 house.store(),
                 house.sessions(),
+                house.recipientTries(),
                 house.windows(),
                 house.keys(),
                 house.sandboxMessages(),
@@ -149,7 +151,7 @@ public final class CoreOf {
         return twice ? accepted(submission) : transfer;
     }
 
-    TransferRecord accepted(Submission submission) throws IOException {
+    public TransferRecord accepted(Submission submission) throws IOException {
         Acceptance acceptance = done(desk().accept(submission, Letters.files("content")));
         return house.store().find(House.PRACTICE, acceptance.transfer().id()).orElseThrow();
     }

@@ -32,9 +32,14 @@ final class Database {
         update("update transfer set expires_at = ? where id = ?", transfer, Duration.ofDays(1));
     }
 
-    /** A transfer's pause ended a second ago. */
+    /** The pauses of a transfer and of its practice's recipients ended a second ago. */
     void endPause(String transfer) throws SQLException {
         update("update transfer set paused_until = ? where id = ?", transfer, Duration.ofSeconds(1));
+        update(
+                "update recipient_tries set paused_until = ? where paused_until is not null"
+                        + " and practice = (select practice from transfer where id = ?)",
+                transfer,
+                Duration.ofSeconds(1));
     }
 
     /** All that was sent and asked for until now happened two hours ago. */

@@ -231,7 +231,13 @@ class RecipientPagesIT {
             assertRefused(reader, factor.wrong());
             for (int left = 3; left >= 1; left--) {
                 assertRefused(reader, factor.wrong());
-                assertThat(reader.text()).contains(left == 1 ? "noch einen Versuch" : "noch " + left + " Versuche");
+                assertThat(reader.text())
+                        .contains(
+                                switch (left) {
+                                    case 1 -> "Nach einer weiteren falschen Antwort";
+                                    case 2 -> "Nach zwei weiteren falschen Antworten";
+                                    default -> "Nach " + left + " weiteren falschen Antworten";
+                                });
             }
             reader.inspect("few-tries");
             assertThat(reader.answer(factor.wrong())).isEqualTo(403);
@@ -452,7 +458,9 @@ class RecipientPagesIT {
         reader.page().reload();
         assertThat(reader.heading()).isEqualTo(heading);
         reader.page().goBack();
-        assertThat(reader.page().locator("h1").count()).as("back from " + address).isEqualTo(1);
+        assertThat(reader.page().locator("h1").count())
+                .as("back from " + address)
+                .isEqualTo(1);
         reader.page().goForward();
         assertThat(reader.heading()).as("forward again").isEqualTo(heading);
         assertThat(posts).as("forms sent on the way to " + address).hasSize(1);

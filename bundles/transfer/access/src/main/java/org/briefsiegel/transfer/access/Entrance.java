@@ -36,7 +36,7 @@ final class Entrance {
     private final Plugins plugins;
     private final Spine spine;
     private final Gate gate;
-    private final TryLimit limit;
+    private final TryCount tries;
     private final Duration sessionLength;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ final class Entrance {
             Plugins plugins,
             Spine spine,
             Gate gate,
-            TryLimit limit,
+            TryCount tries,
             Duration sessionLength,
             Clock clock) {
         this.transactions = transactions;
@@ -60,7 +60,7 @@ final class Entrance {
         this.plugins = plugins;
         this.spine = spine;
         this.gate = gate;
-        this.limit = limit;
+        this.tries = tries;
         this.sessionLength = sessionLength;
         this.clock = clock;
     }
@@ -71,13 +71,13 @@ final class Entrance {
             makeUpForLostLock(transfer);
             return new Opening.Closed();
         }
-        Tries tries = new Tries();
+        TryCount.Counted counted = tries.of(transfer);
         Attempt attempt = new Attempt(
                 transfer,
                 factor.get(),
                 new Answer(fields, locale),
                 new FactorSeal(vault, transfer.practice(), transfer.id(), transfer.factor()),
-                () -> tries.count(transfer));
+                counted::reserve);
         try {
             spine.travel(attempt);
         } catch (StationClosedException e) {
@@ -86,38 +86,29 @@ final class Entrance {
         return switch (attempt.verdict()) {
             case CLOSED -> new Opening.Closed();
             case MISTYPED -> new Opening.Mistyped(attempt.flaws());
-            case WRONG -> wrong(transfer, tries.counted);
-            case PASSED -> passed(transfer).orElseGet(() -> wrong(transfer, tries.counted));
+            case WRONG -> wrong(transfer, counted);
+            case PASSED -> passed(transfer, counted).orElseGet(() -> wrong(transfer, counted));
         };
     }
 
-    /** Remembers how many tries were counted when this one was. */
-    private final class Tries {
-        private int counted;
-
-        boolean count(TransferRecord transfer) {
-            Optional<Integer> tries = store.reserveTry(transfer.practice(), transfer.id(), limit, Instant.now(clock));
-            counted = tries.orElse(limit.max());
-            return tries.isPresent();
-        }
-    }
-
     /** Nothing is locked by tries that were taken back while this one was compared. */
-    private Opening wrong(TransferRecord transfer, int tries) {
+    private Opening wrong(TransferRecord transfer, TryCount.Counted counted) {
+        TryLimit limit = tries.limit();
         return transactions.within(() -> {
             store.lock(transfer.practice(), transfer.id());
-            int standing = tries(transfer);
-            note(transfer, TransferEvent.Kind.WRONG_ANSWER, tries + "/" + limit.max());
-            if (tries >= limit.max() && standing >= limit.max()) {
+            int before = counted.ofTransfer();
+            int standing = standing(transfer);
+            note(transfer, TransferEvent.Kind.WRONG_ANSWER, before + "/" + limit.max());
+            if (before >= limit.max() && standing >= limit.max()) {
                 lock(transfer);
-            } else if (tries == limit.pauseAfter() && standing >= tries) {
+            } else if (before == limit.pauseAfter() && standing >= before || counted.pausesRecipient()) {
                 note(transfer, TransferEvent.Kind.PAUSED, "");
             }
-            return new Opening.Wrong(limit.max() - Math.min(tries, standing));
+            return counted.wrong(Math.min(before, standing));
         });
     }
 
-    private int tries(TransferRecord transfer) {
+    private int standing(TransferRecord transfer) {
         return store.find(transfer.practice(), transfer.id())
                 .map(TransferRecord::tries)
                 .orElse(0);
@@ -136,10 +127,11 @@ final class Entrance {
         Instant now = Instant.now(clock);
         boolean settled =
                 transfer.pausedUntil().filter(end -> !end.isAfter(now)).isPresent();
-        if (transfer.tries() >= limit.max() && settled) {
+        int max = tries.limit().max();
+        if (transfer.tries() >= max && settled) {
             transactions.within(() -> {
                 store.lock(transfer.practice(), transfer.id());
-                if (tries(transfer) >= limit.max()) {
+                if (standing(transfer) >= max) {
                     lock(transfer);
                 }
             });
@@ -147,7 +139,7 @@ final class Entrance {
     }
 
     /** Closed where the transfer has ended or been locked since the answer came in; empty where it was to a void code. */
-    private Optional<Opening> passed(TransferRecord transfer) {
+    private Optional<Opening> passed(TransferRecord transfer, TryCount.Counted counted) {
         Secret secret = Secret.random();
         return transactions.within(() -> {
             store.lock(transfer.practice(), transfer.id());
@@ -155,7 +147,7 @@ final class Entrance {
             if (found.filter(now -> isVoided(transfer, now)).isPresent()) {
                 return Optional.empty();
             }
-            store.returnTry(transfer.practice(), transfer.id());
+            counted.giveBack();
             if (store.find(transfer.practice(), transfer.id())
                     .filter(gate::holds)
                     .isEmpty()) {

@@ -25,14 +25,14 @@ final class Gate {
     private final Practices practices;
     private final Plugins plugins;
     private final Spine spine;
-    private final int maxTries;
+    private final TryCount tries;
     private final Clock clock;
 
-    Gate(Practices practices, Plugins plugins, Spine spine, int maxTries, Clock clock) {
+    Gate(Practices practices, Plugins plugins, Spine spine, TryCount tries, Clock clock) {
         this.practices = practices;
         this.plugins = plugins;
         this.spine = spine;
-        this.maxTries = maxTries;
+        this.tries = tries;
         this.clock = clock;
     }
 
@@ -55,14 +55,15 @@ final class Gate {
                 || transfer.expiresAt().filter(end -> end.isAfter(now)).isEmpty()) {
             return Status.EXPIRED;
         }
-        if (transfer.state() == TransferState.LOCKED || transfer.tries() >= maxTries) {
+        if (transfer.state() == TransferState.LOCKED
+                || transfer.tries() >= tries.limit().max()) {
             return Status.LOCKED;
         }
         String station = "factor." + transfer.factor();
         if (!plugins.isSound(station) || !spine.isOpen(station)) {
             return Status.UNAVAILABLE;
         }
-        return transfer.pausedUntil().filter(end -> end.isAfter(now)).isPresent() ? Status.PAUSED : Status.READY;
+        return tries.pausedUntil(transfer).isPresent() ? Status.PAUSED : Status.READY;
     }
 
     /** How it stands with a link that another has replaced. */
@@ -104,7 +105,7 @@ final class Gate {
                 transfer.recipient().locale(),
                 status,
                 end,
-                status == Status.PAUSED ? transfer.pausedUntil() : Optional.empty(),
+                status == Status.PAUSED ? tries.pausedUntil(transfer) : Optional.empty(),
                 question,
                 formToken);
     }

@@ -23,6 +23,8 @@ import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientRequests;
+import org.briefsiegel.transfer.spi.RecipientTries;
+import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
@@ -76,9 +78,16 @@ public final class LinkDesk implements RecipientDesk {
             @Reference TransferStore store,
             @Reference Sessions sessions,
             @Reference Outbox outbox,
-            @Reference Alerts alerts) {
+            @Reference Alerts alerts,
+            @Reference RecipientTries recipientTries) {
         this(
                 new TryLimit(config.pauseAfterTries(), Duration.ofMinutes(config.pauseMinutes()), config.maxTries()),
+                new Budget(
+                        new TryLimit(
+                                config.recipientPauseAfterTries(),
+                                Duration.ofMinutes(config.pauseMinutes()),
+                                config.recipientMaxTries()),
+                        Duration.ofHours(config.recipientMemoryHours())),
                 new SessionTimes(
                         Duration.ofMinutes(config.sessionIdleMinutes()), Duration.ofMinutes(config.sessionMinutes())),
                 Clock.systemUTC(),
@@ -91,11 +100,13 @@ public final class LinkDesk implements RecipientDesk {
                 sessions,
                 outbox,
                 alerts,
+                recipientTries,
                 List.of());
     }
 
     LinkDesk(
             TryLimit limit,
+            Budget budget,
             SessionTimes times,
             Clock clock,
             Practices practices,
@@ -107,6 +118,7 @@ public final class LinkDesk implements RecipientDesk {
             Sessions sessions,
             Outbox outbox,
             Alerts alerts,
+            RecipientTries recipientTries,
             List<RecipientRequests> requests) {
         this.store = store;
         this.sessions = sessions;
@@ -119,9 +131,10 @@ public final class LinkDesk implements RecipientDesk {
         this.formTokens = new FormTokens(vault, clock);
         this.misdelivery = new Misdelivery(transactions, store, sessions, outbox, alerts, clock);
         this.renewals = new Renewals(practices, transactions, store, alerts, clock);
-        this.gate = new Gate(practices, plugins, spine, limit.max(), clock);
+        TryCount tries = new TryCount(transactions, store, recipientTries, vault, limit, budget, clock);
+        this.gate = new Gate(practices, plugins, spine, tries, clock);
         this.entrance = new Entrance(
-                transactions, store, sessions, alerts, vault, plugins, spine, gate, limit, times.inAll(), clock);
+                transactions, store, sessions, alerts, vault, plugins, spine, gate, tries, times.inAll(), clock);
         this.downloads = new Downloads(transactions, store, sessions, vault, gate::holds, clock);
     }
 

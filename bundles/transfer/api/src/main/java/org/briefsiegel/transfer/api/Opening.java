@@ -1,7 +1,9 @@
 package org.briefsiegel.transfer.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What came of an answer. */
 public sealed interface Opening {
@@ -29,8 +31,18 @@ public sealed interface Opening {
         }
     }
 
-    /** The answer is wrong. The letter's status may have changed by it. */
-    record Wrong(int triesLeft) implements Opening {}
+    /**
+     * The answer is wrong. The letter's status may have changed by it.
+     *
+     * @param tries how many wrong answers there have been
+     * @param left after how many more no answer is taken any more; 0 where that is so already
+     * @param pause for how long none is taken then; empty where the letter is locked
+     */
+    record Wrong(int tries, int left, Optional<Duration> pause) implements Opening {
+        public Wrong {
+            Objects.requireNonNull(pause, "pause");
+        }
+    }
 
     /** The letter can't be opened now; its status says why. */
     record Closed() implements Opening {}

@@ -15,6 +15,7 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferStore;
@@ -48,6 +49,7 @@ public final class Caretaker {
     private final Memory memory;
     private final TransferStore store;
     private final Sessions sessions;
+    private final RecipientTries recipientTries;
     private final Windows windows;
     private final IdempotencyKeys keys;
     private final SandboxMessages sandboxMessages;
@@ -85,6 +87,7 @@ public final class Caretaker {
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Sessions sessions,
+            @Reference RecipientTries recipientTries,
             @Reference Windows windows,
             @Reference IdempotencyKeys keys,
             @Reference SandboxMessages sandboxMessages,
@@ -98,6 +101,7 @@ public final class Caretaker {
                         Duration.ofDays(config.sandboxMessageDays())),
                 store,
                 sessions,
+                recipientTries,
                 windows,
                 keys,
                 sandboxMessages,
@@ -111,6 +115,7 @@ public final class Caretaker {
             Memory memory,
             TransferStore store,
             Sessions sessions,
+            RecipientTries recipientTries,
             Windows windows,
             IdempotencyKeys keys,
             SandboxMessages sandboxMessages,
@@ -120,6 +125,7 @@ public final class Caretaker {
         this.memory = memory;
         this.store = store;
         this.sessions = sessions;
+        this.recipientTries = recipientTries;
         this.windows = windows;
         this.keys = keys;
         this.sandboxMessages = sandboxMessages;
@@ -147,6 +153,7 @@ public final class Caretaker {
         inBatches(() -> store.lapsed(now.minus(memory.expired()), BATCH), endings::destroy);
         inBatches(() -> windows.over(now, BATCH), this::close);
         sessions.purge(now.minus(SESSION_MEMORY));
+        recipientTries.purge(now);
         sandboxMessages.purge(now.minus(memory.sandboxMessages()));
         if (rounds++ % DAY == 0) {
             sweep(now);

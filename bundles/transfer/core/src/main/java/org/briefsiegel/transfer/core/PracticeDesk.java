@@ -30,6 +30,7 @@ import org.briefsiegel.transfer.plugins.FactorSeal;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.Spine.StationClosedException;
@@ -69,6 +70,7 @@ public final class PracticeDesk implements TransferDesk {
             @Reference Vault vault,
             @Reference Transactions transactions,
             @Reference TransferStore store,
+            @Reference RecipientTries recipientTries,
             @Reference Outbox outbox,
             @Reference Sessions sessions,
             @Reference IdempotencyKeys keys,
@@ -83,6 +85,7 @@ public final class PracticeDesk implements TransferDesk {
                 vault,
                 transactions,
                 store,
+                recipientTries,
                 outbox,
                 sessions,
                 keys,
@@ -99,6 +102,7 @@ public final class PracticeDesk implements TransferDesk {
             Vault vault,
             Transactions transactions,
             TransferStore store,
+            RecipientTries recipientTries,
             Outbox outbox,
             Sessions sessions,
             IdempotencyKeys keys,
@@ -120,7 +124,8 @@ public final class PracticeDesk implements TransferDesk {
         FreshEnrolment enrolment =
                 new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
         this.reissue = new Reissue(plugins, spine, transactions, store, outTray, enrolment, views, rules, clock);
-        this.unlocking = new Unlocking(transactions, store, outbox, views, rules.maxTries(), clock);
+        this.unlocking =
+                new Unlocking(transactions, store, recipientTries, vault, outbox, views, rules.maxTries(), clock);
         this.endings = new Endings(transactions, store, outbox, sessions, ledger, vault, clock);
     }
 

@@ -14,8 +14,10 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Vault;
 
 /** Opens again what was locked, because the practice says so; with all tries, where they had locked it. */
 final class Unlocking {
@@ -25,14 +27,26 @@ final class Unlocking {
 
     private final Transactions transactions;
     private final TransferStore store;
+    private final RecipientTries recipientTries;
+    private final Vault vault;
     private final Outbox outbox;
     private final Views views;
     private final int maxTries;
     private final Clock clock;
 
-    Unlocking(Transactions transactions, TransferStore store, Outbox outbox, Views views, int maxTries, Clock clock) {
+    Unlocking(
+            Transactions transactions,
+            TransferStore store,
+            RecipientTries recipientTries,
+            Vault vault,
+            Outbox outbox,
+            Views views,
+            int maxTries,
+            Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.recipientTries = recipientTries;
+        this.vault = vault;
         this.outbox = outbox;
         this.views = views;
         this.maxTries = maxTries;
@@ -47,7 +61,7 @@ final class Unlocking {
         if (isOver(found.get())) {
             return Reply.refused(Refusal.of(Problem.STATE_CONFLICT, new Texts(locale).of("unlock.over")));
         }
-        transactions.within(() -> carryOut(practice, id));
+        transactions.within(() -> carryOut(found.get()));
         return Reply.done(views.find(practice, id).orElseThrow());
     }
 
@@ -59,15 +73,24 @@ final class Unlocking {
     }
 
     /** What was sent, or withdrawn, while the transfer was locked has left no trace in its state. */
-    private void carryOut(String practice, String id) {
+    private void carryOut(TransferRecord transfer) {
+        String practice = transfer.practice();
+        String id = transfer.id();
         store.lock(practice, id);
-        if (!store.unlock(practice, id, maxTries)) {
+        boolean unpaused = unpauseRecipient(transfer);
+        if (!store.unlock(practice, id, maxTries) && !unpaused) {
             return;
         }
         store.addEvent(practice, id, new TransferEvent(Instant.now(clock), TransferEvent.Kind.UNLOCKED, ""));
         if (outbox.waiting(practice, id) == 0) {
             store.advance(practice, id, Set.of(TransferState.QUEUED), standing(practice, id));
         }
+    }
+
+    /** Not where a report alone has locked it: whoever reports could get tries anew otherwise. */
+    private boolean unpauseRecipient(TransferRecord transfer) {
+        boolean byReportAlone = transfer.wrongRecipientAt().isPresent() && transfer.tries() < maxTries;
+        return !byReportAlone && recipientTries.forget(transfer.practice(), RecipientTries.bucket(vault, transfer));
     }
 
     /** What has become of the notice that was to go out last: a report withdraws one that waits. */

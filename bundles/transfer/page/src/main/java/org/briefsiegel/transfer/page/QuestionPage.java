@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.page;
 
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ import org.briefsiegel.transfer.api.Opening;
 /** The form, drawn from the question alone, so that a factor that nobody here knows is drawn too. */
 final class QuestionPage {
 
-    private static final int FEW_TRIES = 3;
+    /** The wrong answer from which on the reader is told what comes next. */
+    private static final int WARNED_FROM = 3;
+
+    private static final Duration LONG = Duration.ofMinutes(90);
 
     private final Pages pages;
 
@@ -61,9 +65,19 @@ final class QuestionPage {
 
     private static String problem(Texts texts, Opening.Wrong wrong) {
         String text = texts.text("error.wrong");
-        return wrong.triesLeft() > 0 && wrong.triesLeft() <= FEW_TRIES
-                ? text + " " + texts.text("error.tries", wrong.triesLeft())
-                : text;
+        return wrong.tries() >= WARNED_FROM && wrong.left() > 0 ? text + " " + warning(texts, wrong) : text;
+    }
+
+    private static String warning(Texts texts, Opening.Wrong wrong) {
+        return wrong.pause()
+                .map(pause -> texts.text("error.pause", wrong.left(), duration(texts, pause)))
+                .orElseGet(() -> texts.text("error.lock", wrong.left()));
+    }
+
+    private static String duration(Texts texts, Duration pause) {
+        return pause.compareTo(LONG) > 0
+                ? texts.text("error.hours", pause.toHours())
+                : texts.text("error.minutes", pause.toMinutes());
     }
 
     private Response draw(int status, Visit visit, Mistakes mistakes, Remark remark) {

@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +53,7 @@ final class FakeRecipientDesk implements RecipientDesk {
     Sender sender = sender("Ordination Dr. Anna Huber");
     String title = "Honorarnote 2026/117";
     int triesLeft = 5;
+    Optional<Duration> pause = Optional.of(Duration.ofMinutes(15));
     boolean broken;
 
     @Override
@@ -94,7 +96,7 @@ final class FakeRecipientDesk implements RecipientDesk {
         if (triesLeft == 0) {
             status = Letter.Status.PAUSED;
         }
-        return Optional.of(new Opening.Wrong(triesLeft));
+        return Optional.of(new Opening.Wrong(5 - triesLeft, triesLeft, pause));
     }
 
     @Override

@@ -117,18 +117,21 @@ class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    GERMAN                   | Sie haben noch einen Versuch. | Sie haben noch 2 Versuche.  | Sie haben noch 3 Versuche.
-                    EASY_GERMAN              | Sie haben noch 1 Versuch.     | Sie haben noch 2 Versuche.  | Sie haben noch 3 Versuche.
-                    ENGLISH                  | You have one try left.        | You have 2 tries left.      | You have 3 tries left.
-                    TURKISH                  | Bir deneme hakkınız kaldı.    | 2 deneme hakkınız kaldı.    | 3 deneme hakkınız kaldı.
-                    BOSNIAN_CROATIAN_SERBIAN | Imate još jedan pokušaj.      | Imate još dva pokušaja.     | Imate još tri pokušaja.
-                    UKRAINIAN                | У вас залишилася одна спроба. | У вас залишилися дві спроби.| У вас залишилися три спроби.
-                    ARABIC                   | بقيت لكم محاولة واحدة.        | بقيت لكم محاولتان.          | بقيت لكم ثلاث محاولات.
+                    GERMAN                   | Nach einer weiteren falschen Antwort müssen Sie 15 Minuten warten. | Nach zwei weiteren falschen Antworten ist der Zugang gesperrt.
+                    EASY_GERMAN              | Ist noch 1 Antwort falsch? Dann müssen Sie 15 Minuten warten. | Sind noch 2 Antworten falsch? Dann ist der Zugang gesperrt.
+                    ENGLISH                  | After one more wrong answer you have to wait 15 minutes. | After two more wrong answers access is locked.
+                    TURKISH                  | 1 yanlış yanıt daha verirseniz 15 dakika beklemeniz gerekir. | 2 yanlış yanıt daha verirseniz erişim kilitlenir.
+                    BOSNIAN_CROATIAN_SERBIAN | Nakon još jednog pogrešnog odgovora morat ćete pričekati 15 min. | Nakon još dva pogrešna odgovora pristup će biti zaključan.
+                    UKRAINIAN                | Після ще однієї неправильної відповіді доведеться зачекати 15 хв. | Після ще 2 неправильних відповідей доступ буде заблоковано.
+                    ARABIC                   | بعد إجابة خاطئة أخرى يجب الانتظار 15 دقيقة. | بعد إجابتين خاطئتين أخريين يُقفل الوصول.
                     """)
-    void triesAreCountedAsReadersCount(Language language, String one, String two, String three) {
-        assertThat(texts(language).text("error.tries", 1)).isEqualTo(one);
-        assertThat(texts(language).text("error.tries", 2)).isEqualTo(two);
-        assertThat(texts(language).text("error.tries", 3)).isEqualTo(three);
+    void theWarningCountsAsReadersCount(Language language, String pause, String lock) {
+        Texts texts = texts(language);
+        String warning = texts.text("error.pause", 1, texts.text("error.minutes", 15));
+        assertThat(warning.replaceAll("[\\u2068\\u2069]", ""))
+                .as("but for the marks that isolate the time")
+                .isEqualTo(pause);
+        assertThat(texts.text("error.lock", 2)).isEqualTo(lock);
     }
 
     private static Texts texts(Language language) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -186,10 +187,20 @@ class PagesOverHttpTest {
 
     @Test
     void tellsTheTriesThatAreLeftWhenTheyAreFew() {
-        server.desk.triesLeft = 4;
-        assertThat(server.post(WRONG).body()).contains("Sie haben noch 3 Versuche.");
-        server.post(WRONG);
-        assertThat(server.post(WRONG).body()).contains("Sie haben noch einen Versuch.");
+        for (int i = 0; i < 2; i++) {
+            assertThat(server.post(WRONG).body()).doesNotContain("weiteren falschen");
+        }
+        assertThat(server.post(WRONG).body())
+                .contains("Nach zwei weiteren falschen Antworten müssen Sie 15 Minuten warten.");
+        assertThat(server.post(WRONG).body())
+                .contains("Nach einer weiteren falschen Antwort müssen Sie 15 Minuten warten.");
+        server.desk.triesLeft = 2;
+        server.desk.pause = Optional.empty();
+        assertThat(server.post(WRONG).body()).contains("Nach einer weiteren falschen Antwort ist der Zugang gesperrt.");
+        server.desk.triesLeft = 2;
+        server.desk.pause = Optional.of(Duration.ofHours(24));
+        assertThat(server.post(WRONG).body())
+                .contains("Nach einer weiteren falschen Antwort müssen Sie 24 Stunden warten.");
     }
 
     @Test

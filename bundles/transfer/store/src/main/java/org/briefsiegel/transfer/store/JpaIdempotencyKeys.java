@@ -1,7 +1,6 @@
 package org.briefsiegel.transfer.store;
 
 import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.briefsiegel.platform.persistence.Entities;
@@ -13,9 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Keeps idempotency keys in the database, where the primary key decides which of two requests came first. */
 @Component
 public final class JpaIdempotencyKeys implements IdempotencyKeys {
-
-    /** The SQL standard's "unique constraint violation", which both databases report. */
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Entities entities;
 
@@ -38,7 +34,7 @@ public final class JpaIdempotencyKeys implements IdempotencyKeys {
             try {
                 em.flush();
             } catch (PersistenceException e) {
-                throw isUniqueViolation(e) ? new KeyInUseException() : e;
+                throw UniqueViolation.isCauseOf(e) ? new KeyInUseException() : e;
             }
             return use;
         });
@@ -49,14 +45,5 @@ public final class JpaIdempotencyKeys implements IdempotencyKeys {
         entities.use(em -> em.createQuery("delete from IdempotencyKey k where k.notedAt < :before")
                 .setParameter("before", before)
                 .executeUpdate());
-    }
-
-    private static boolean isUniqueViolation(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -22,7 +22,8 @@ public final class TransferTables implements Contribution {
                 WindowRow.class,
                 WindowDocumentRow.class,
                 SandboxMessageRow.class,
-                SearchRow.class);
+                SearchRow.class,
+                RecipientTriesRow.class);
     }
 
     @Override

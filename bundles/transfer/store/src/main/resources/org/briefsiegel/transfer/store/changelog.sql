@@ -205,3 +205,13 @@ create index transfer_reported on transfer (practice, wrong_recipient_at);
 
 --changeset briefsiegel:prepared-window-typed
 alter table prepared_window add column typed varchar(200000) default '' not null;
+
+--changeset briefsiegel:recipient-tries
+create table recipient_tries (
+    bucket varchar(64) primary key,
+    practice varchar(40) not null,
+    tries integer not null,
+    paused_until timestamp(6) with time zone,
+    ends_at timestamp(6) with time zone not null
+);
+create index recipient_tries_ends on recipient_tries (ends_at);

@@ -1,0 +1,137 @@
+package org.briefsiegel.transfer.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.spi.RecipientTries;
+import org.briefsiegel.transfer.spi.RecipientTries.Budget;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.Vault;
+
+/**
+ * Counts tries, before anything is compared: against the transfer, and against its recipient, who may be asked for the same by
+ * many transfers. The transfer's row is always taken first, so that two who count never wait for each other.
+ */
+final class TryCount {
+
+    private final Transactions transactions;
+    private final TransferStore store;
+    private final RecipientTries recipients;
+    private final Vault vault;
+    private final TryLimit limit;
+    private final Budget budget;
+    private final Clock clock;
+
+    TryCount(
+            Transactions transactions,
+            TransferStore store,
+            RecipientTries recipients,
+            Vault vault,
+            TryLimit limit,
+            Budget budget,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.recipients = recipients;
+        this.vault = vault;
+        this.limit = limit;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /** Of a single transfer. */
+    TryLimit limit() {
+        return limit;
+    }
+
+    Counted of(TransferRecord transfer) {
+        return new Counted(transfer);
+    }
+
+    /** Until when the transfer takes no answer: its own pause, or its recipient's, whichever is longer. */
+    Optional<Instant> pausedUntil(TransferRecord transfer) {
+        Instant now = Instant.now(clock);
+        Optional<Instant> own = transfer.pausedUntil().filter(end -> end.isAfter(now));
+        Optional<Instant> all =
+                recipients.pausedUntil(transfer.practice(), RecipientTries.bucket(vault, transfer), now);
+        return Stream.concat(own.stream(), all.stream()).max(Comparator.naturalOrder());
+    }
+
+    /** One try, and how many were counted when it was. */
+    final class Counted {
+
+        private final TransferRecord transfer;
+        private final String bucket;
+        private int ofTransfer;
+        private int ofRecipient;
+
+        private Counted(TransferRecord transfer) {
+            this.transfer = transfer;
+            this.bucket = RecipientTries.bucket(vault, transfer);
+        }
+
+        /** False where there is no try left, in the one count or the other; then none is counted. */
+        boolean reserve() {
+            Instant now = Instant.now(clock);
+            recipients.prepare(transfer.practice(), bucket, budget, now);
+            return transactions.within(() -> {
+                Optional<Integer> own = store.reserveTry(transfer.practice(), transfer.id(), limit, now);
+                Optional<Integer> all =
+                        own.flatMap(tries -> recipients.reserve(transfer.practice(), bucket, budget, now));
+                if (own.isPresent() && all.isEmpty()) {
+                    store.returnTry(transfer.practice(), transfer.id());
+                }
+                ofTransfer = own.orElse(limit.max());
+                ofRecipient = all.orElse(budget.limit().max());
+                return all.isPresent();
+            });
+        }
+
+        /** Within the running transaction, under the transfer's lock. */
+        void giveBack() {
+            store.returnTry(transfer.practice(), transfer.id());
+            recipients.giveBack(transfer.practice(), bucket);
+        }
+
+        int ofTransfer() {
+            return ofTransfer;
+        }
+
+        /** Whether this try was the one after which all letters of the recipient pause, unless it was taken back since. */
+        boolean pausesRecipient() {
+            boolean last = ofRecipient == budget.limit().pauseAfter()
+                    || ofRecipient == budget.limit().max();
+            return last && recipients.count(transfer.practice(), bucket) >= ofRecipient;
+        }
+
+        /**
+         * What is told about a wrong answer: whichever comes first. Tries that were taken back meanwhile don't count.
+         *
+         * @param standing how many tries of the transfer are still counted
+         */
+        Opening.Wrong wrong(int standing) {
+            int all = Math.min(ofRecipient, recipients.count(transfer.practice(), bucket));
+            Opening.Wrong own = standing < limit.pauseAfter()
+                    ? wrong(standing, limit.pauseAfter(), Optional.of(limit.pause()))
+                    : wrong(standing, limit.max(), Optional.empty());
+            Opening.Wrong every = all < budget.limit().pauseAfter()
+                    ? wrong(
+                            all,
+                            budget.limit().pauseAfter(),
+                            Optional.of(budget.limit().pause()))
+                    : wrong(all, budget.limit().max(), Optional.of(budget.memory()));
+            return every.left() < own.left() ? every : own;
+        }
+
+        private static Opening.Wrong wrong(int tries, int last, Optional<Duration> pause) {
+            return new Opening.Wrong(tries, Math.max(0, last - tries), pause);
+        }
+    }
+}
