@@ -19,6 +19,8 @@ public record Recipient(String name, String email, String phone, Locale locale, 
 
     private static final int SHOWN_FIRST = 6;
     private static final int SHOWN_LAST = 4;
+    private static final int LEAST_DIGITS = 7;
+    private static final int END_SHOWN = 3;
 
     public Recipient {
         Objects.requireNonNull(name, "name");
@@ -42,6 +44,12 @@ public record Recipient(String name, String email, String phone, Locale locale, 
             return "•••" + phone.substring(phone.length() - Math.min(2, phone.length() - 1));
         }
         return phone.substring(0, SHOWN_FIRST) + "•••" + phone.substring(phone.length() - SHOWN_LAST);
+    }
+
+    /** What the owner of the phone number recognizes, and nobody else can call: {@code •••567}; empty where there is none. */
+    public String phoneEnd() {
+        String digits = phone.replaceAll("[^0-9]", "");
+        return digits.length() < LEAST_DIGITS ? "" : "•••" + digits.substring(digits.length() - END_SHOWN);
     }
 
     @Override

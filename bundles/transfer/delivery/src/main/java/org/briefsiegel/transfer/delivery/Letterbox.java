@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Texts;
@@ -112,10 +113,13 @@ final class Letterbox {
      * patient's fact, in words that name nobody; what is sent, a code, is the reader's own.
      */
     private String needed(Texts texts, TransferRecord transfer, Locale locale) {
-        boolean own =
-                transfer.recipient().isPatient() || !transfer.dispatchFacts().isEmpty();
+        boolean sent = !transfer.dispatchFacts().isEmpty();
+        boolean own = transfer.recipient().isPatient() || sent;
+        String sentTo = sent ? transfer.recipient().phoneEnd() : "";
         return plugins.factor(transfer.factor())
-                .map(factor -> texts.text(own ? "notice.needed" : "notice.needed.patient", factor.label(locale)))
+                .map(factor -> own
+                        ? texts.text("notice.needed", factor.needed(new Reader(locale, true), sentTo))
+                        : texts.text("notice.needed.patient", factor.label(locale)))
                 .orElseGet(() -> texts.text("notice.needed.unknown"));
     }
 

@@ -119,6 +119,22 @@ class LetterboxTest {
     }
 
     @Test
+    void theMailSaysWhereACodeWentByTheEndOfItsNumber() {
+        Recipient recipient =
+                new Recipient("Maria", "maria@example.org", "+436641234567", Locale.forLanguageTag("de-AT"), "parent");
+
+        assertThat(joined(letterbox
+                        .notice(item(), transfer(recipient, "sealed"), PRACTICE, token)
+                        .text()))
+                .contains("Zum Öffnen brauchen Sie: Geburtsdatum (de-AT)•••567.")
+                .doesNotContain("1234567", "664");
+        assertThat(letterbox
+                        .notice(item(), transfer(recipient, ""), PRACTICE, token)
+                        .text())
+                .doesNotContain("•••");
+    }
+
+    @Test
     void namesCannotBecomeMarkup() {
         Message mail = letterbox.notice(item(), transfer("de-AT"), PRACTICE, token);
 
@@ -242,6 +258,10 @@ class LetterboxTest {
     }
 
     private static TransferRecord transfer(String language, String name, String relation) {
+        return transfer(new Recipient(name, "maria@example.org", "", Locale.forLanguageTag(language), relation), "");
+    }
+
+    private static TransferRecord transfer(Recipient recipient, String dispatchFacts) {
         return new TransferRecord(
                 "t-1",
                 "p-1",
@@ -251,8 +271,8 @@ class LetterboxTest {
                 Optional.of(Instant.parse("2026-12-09T10:00:00Z")),
                 "birth-date",
                 "",
-                "",
-                new Recipient(name, "maria@example.org", "", Locale.forLanguageTag(language), relation),
+                dispatchFacts,
+                recipient,
                 "geheim",
                 0,
                 Optional.empty(),
@@ -299,6 +319,11 @@ class LetterboxTest {
         @Override
         public String label(Locale locale) {
             return "Geburtsdatum (" + locale.toLanguageTag() + ")";
+        }
+
+        @Override
+        public String needed(Reader reader, String sentTo) {
+            return label(reader.locale()) + sentTo;
         }
 
         @Override
