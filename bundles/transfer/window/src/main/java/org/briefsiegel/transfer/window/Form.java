@@ -71,6 +71,13 @@ final class Form {
         return new Form(changed);
     }
 
+    /** The same without these fields. */
+    Form without(String... names) {
+        Map<String, String> fewer = new HashMap<>(fields);
+        fewer.keySet().removeAll(Set.of(names));
+        return new Form(fewer);
+    }
+
     /** What a person fills in, and what the page has shown with it; no key, and nothing that no page asks for. */
     Map<String, String> filledIn(Collection<String> factors) {
         Map<String, String> kept = new HashMap<>(fields);

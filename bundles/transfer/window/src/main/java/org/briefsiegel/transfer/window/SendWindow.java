@@ -60,7 +60,9 @@ final class SendWindow {
         Selection typed = before.with(posted, factors);
         return switch (action.verb()) {
             case "save" -> {
-                keep(visit, typed.with(before.attempt()), factors);
+                // what the page has asked or shown counts once the person goes on from it
+                Form halfway = posted.without(Form.CONFIRMED, Form.SHOWN);
+                keep(visit, before.with(halfway, factors).with(before.attempt()), factors);
                 yield Response.ok(String.valueOf(SendPage.secondsLeft(window)), MediaType.TEXT_PLAIN)
                         .build();
             }

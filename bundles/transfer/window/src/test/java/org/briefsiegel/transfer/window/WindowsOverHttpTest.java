@@ -187,6 +187,8 @@ class WindowsOverHttpTest {
         assertThat(asked).contains("value=\"address\">maria@gmail.com</button>");
         assertThat(asked).contains("name=\"confirmed\" value=\"maria@gmial.com\"");
         assertThat(windows.sent).isEmpty();
+        post("action=save&email=maria%40gmial.com&confirmed=maria%40gmial.com&factor=birth-date");
+        assertThat(get("Cookie", COOKIE).body()).contains("class=\"question\"");
 
         post("action=address&email=maria%40gmial.com&factor=birth-date");
         assertThat(get("Cookie", COOKIE).body()).contains("value=\"maria@gmail.com\"");
