@@ -1,9 +1,13 @@
 package org.briefsiegel.transfer.overview;
 
+import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.Window;
@@ -48,6 +52,21 @@ record OpenWindow(Window window) implements WindowDesk {
 
     @Override
     public Reply<Transfer> send(String ticket, String key, Draft.Choice choice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void keep(String ticket, String key, Map<String, String> typed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<InputStream> document(String ticket, String key, int number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Refusal> check(Draft draft, Draft.Choice choice) {
         throw new UnsupportedOperationException();
     }
 }
