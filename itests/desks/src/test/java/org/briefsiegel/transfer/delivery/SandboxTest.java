@@ -101,7 +101,7 @@ class SandboxTest {
 
         SandboxMessage mail = message(messages(Optional.empty()), "mail");
         assertThat(mail.attachments())
-                .containsExactly(new SandboxMessage.Attachment("Honorarnote.pdf", "application/pdf", 16));
+                .containsExactly(new SandboxMessage.Attachment("Honorarnote.pdf", "application/pdf", 35));
         assertThat(delivery.events(transfer))
                 .containsExactly(Kind.ACCEPTED, Kind.ATTACHMENT_SENT, Kind.CONTENT_DESTROYED);
         assertThat(house.contents()).isZero();
