@@ -55,6 +55,7 @@ public final class JettyFeed implements ConfigurationPlugin {
             @Reference LastResort faults,
             @Reference AccessLog log,
             @Reference SecurityHeaders headers,
+            @Reference ForwardedRequests forwarded,
             @Reference NotServed notServed,
             @Reference UnavailablePage unavailable,
             Config config)

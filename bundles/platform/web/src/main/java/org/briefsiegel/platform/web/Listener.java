@@ -95,7 +95,8 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
             jetty.put("org.apache.felix.https.keystore.type", "PKCS12");
             jetty.put("org.apache.felix.https.jetty.protocols.included", new String[] {"TLSv1.3", "TLSv1.2"});
         }
-        jetty.put("org.apache.felix.proxy.load.balancer.connection.enable", behindProxy);
+        // what a proxy says is believed in ForwardedRequests; Jetty would believe everybody
+        jetty.put("org.apache.felix.proxy.load.balancer.connection.enable", false);
         return jetty;
     }
 
