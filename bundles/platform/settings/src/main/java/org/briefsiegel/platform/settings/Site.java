@@ -8,7 +8,7 @@ import java.time.ZoneId;
  * read in one place. Not there as long as {@code baseUrl} of {@code org.briefsiegel.web} has no good value; another one when
  * it changes.
  *
- * @param baseUrl what links begin with: scheme, host and port; no path
+ * @param baseUrl what links begin with: scheme, host (internationalized ones in ASCII) and port; no path
  * @param zone where the times on pages and papers are meant
  */
 public record Site(URI baseUrl, ZoneId zone) {

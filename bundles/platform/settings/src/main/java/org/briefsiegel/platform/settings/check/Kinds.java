@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.regex.Pattern;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.settings.Kind;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -54,7 +55,7 @@ final class Kinds {
 
     private static boolean isBaseUrl(String text) {
         try {
-            URI uri = new URI(text);
+            URI uri = new URI(Domains.inUrl(text));
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
             boolean bare = uri.getRawPath() != null && uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
             return web
@@ -71,8 +72,9 @@ final class Kinds {
     }
 
     private static boolean isHost(String text) {
+        String ascii = Domains.ascii(text).orElse(text);
         return Networks.isAddress(text)
-                || LABELS.matcher(text).matches() && !ALL_DIGITS.matcher(text).matches();
+                || LABELS.matcher(ascii).matches() && !ALL_DIGITS.matcher(text).matches();
     }
 
     private static boolean isMailAddress(String text) {

@@ -1,8 +1,8 @@
 package org.briefsiegel.platform.settings.site;
 
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.settings.Site;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -33,7 +33,7 @@ public final class SiteSettings {
     @Modified
     void modified(Config config) {
         Optional<Site> site = Optional.ofNullable(config.baseUrl())
-                .map(baseUrl -> new Site(URI.create(baseUrl), ZoneId.of(config.timeZone())));
+                .map(baseUrl -> new Site(Domains.uri(baseUrl), ZoneId.of(config.timeZone())));
         if (site.equals(offered)) {
             return;
         }
