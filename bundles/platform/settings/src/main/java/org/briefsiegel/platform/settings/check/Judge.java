@@ -102,7 +102,7 @@ final class Judge {
         references.forEach((pid, found) -> found.forEach((key, reference) -> {
             if (!isThere.test(reference.property(), reference.id())) {
                 all.add(new SettingProblem(
-                        pid, key, key + " = " + reference.id() + ": " + missing(reference.property()) + ".", false));
+                        pid, key, key + " = " + reference.id() + ": " + missing(reference.property()) + ".", true));
             }
         }));
         all.sort(null);

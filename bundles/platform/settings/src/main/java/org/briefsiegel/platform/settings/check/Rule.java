@@ -194,6 +194,9 @@ record Rule(
             return "whole numbers" + min.map(number -> " from " + number).orElse("")
                     + max.map(number -> " to " + number).orElse("");
         }
+        if (!refersTo.isEmpty()) {
+            return "ids of what is there";
+        }
         return means.isEmpty() ? Kinds.words(kind) : means;
     }
 }

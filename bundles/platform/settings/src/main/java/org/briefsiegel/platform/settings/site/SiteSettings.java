@@ -4,14 +4,19 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.settings.Site;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 
 /** Offers the {@link Site} for as long as it is known. */
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.briefsiegel.platform.settings.Site\"")
 @Component(
         service = {},
         immediate = true,
@@ -37,11 +42,16 @@ public final class SiteSettings {
         if (site.equals(offered)) {
             return;
         }
-        if (registration != null) {
-            registration.unregister();
-        }
+        withdraw();
         registration =
                 site.map(it -> bundle.registerService(Site.class, it, null)).orElse(null);
         offered = site;
+    }
+
+    @Deactivate
+    void withdraw() {
+        if (registration != null) {
+            registration.unregister();
+        }
     }
 }

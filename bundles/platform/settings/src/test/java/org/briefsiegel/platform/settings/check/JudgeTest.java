@@ -188,7 +188,7 @@ class JudgeTest {
         assertThat(judge.problems())
                 .singleElement()
                 .isEqualTo(new SettingProblem(
-                        PID, "noticeChannel", "noticeChannel = mail: no channel of this id is there.", false));
+                        PID, "noticeChannel", "noticeChannel = mail: no channel of this id is there.", true));
 
         channels.add("mail");
         assertThat(judge.problems()).isEmpty();
