@@ -42,6 +42,7 @@ record BundleName(String axis, String variant) {
                                         "platform.availability",
                                         "platform.domains",
                                         "platform.persistence",
+                                        "platform.settings",
                                         "platform.language",
                                         "platform.names",
                                         "platform.pages",

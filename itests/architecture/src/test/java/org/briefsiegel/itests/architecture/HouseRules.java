@@ -27,6 +27,9 @@ final class HouseRules {
     private static final DescribedPredicate<JavaClass> JAVA_OR_OSGI_ANNOTATION =
             resideInAnyPackage("java..", "org.osgi.annotation..", "org.osgi.service.component.annotations");
 
+    /** Annotations that only the build reads. */
+    private static final Predicate<BundleName> DESCRIBES_SETTINGS = other -> other.is("platform.settings");
+
     // 1
 
     @ArchTest
@@ -53,7 +56,8 @@ final class HouseRules {
             .should(Knowledge.ofOurs(
                     "know their own axis' api and nothing else of the house, but channels what phone numbers and domains are",
                     (own, other) -> other.isApi() && belongsTo(own, other.axis())
-                            || own.isOn("channel") && other.is("platform.phone", "platform.domains")))
+                            || own.isOn("channel") && other.is("platform.phone", "platform.domains")
+                            || DESCRIBES_SETTINGS.test(other)))
             .because("a plug-in is added and removed without anybody noticing");
 
     @ArchTest
@@ -159,6 +163,7 @@ final class HouseRules {
                             "platform.names",
                             "platform.pages",
                             "platform.phone",
+                            "platform.settings",
                             "transfer.window",
                             "transfer.paper")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");

@@ -15,8 +15,11 @@ import org.briefsiegel.billing.api.Money;
 /** What one part of a text message costs on a day, by the longest beginning of the phone number that has a price then. */
 final class Prices {
 
-    private static final Pattern ENTRY = Pattern.compile(
-            "\\s*(\\+[0-9]{1,7})\\s*=\\s*([0-9]{1,9})(?:\\s+from\\s+([0-9]{4}-[0-9]{2}-[0-9]{2}))?\\s*");
+    /** What can be set. */
+    static final String SHAPE =
+            "\\s*(\\+[0-9]{1,7})\\s*=\\s*([0-9]{1,9})(?:\\s+from\\s+([0-9]{4}-[0-9]{2}-[0-9]{2}))?\\s*";
+
+    private static final Pattern ENTRY = Pattern.compile(SHAPE);
 
     /** By beginning of the number, then by the first day. */
     private final Map<String, NavigableMap<LocalDate, Money>> byPrefix = new HashMap<>();

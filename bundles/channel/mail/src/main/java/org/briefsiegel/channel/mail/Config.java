@@ -1,10 +1,19 @@
 package org.briefsiegel.channel.mail;
 
+import org.briefsiegel.platform.settings.Kind;
+import org.briefsiegel.platform.settings.Setting;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
 /** Where mail goes out: {@code org.briefsiegel.channel.mail}. */
+@ObjectClassDefinition(pid = "org.briefsiegel.channel.mail")
 @interface Config {
 
-    String host() default "localhost";
+    @Setting(kind = Kind.HOST, needed = true)
+    String host();
 
+    @AttributeDefinition(min = "1", max = "65535")
     int port() default 587;
 
     /** Empty: no authentication. */
@@ -13,13 +22,17 @@ package org.briefsiegel.channel.mail;
     String _password() default "";
 
     /** {@code required}, or {@code loopback}: plain text, but to this very machine only. */
+    @AttributeDefinition(options = {@Option("required"), @Option("loopback")})
     String tls() default "required";
 
     /** The address that mail comes from; its domain ends every Message-ID. */
-    String from() default "noreply@localhost";
+    @Setting(kind = Kind.MAIL_ADDRESS, needed = true)
+    String from();
 
+    @AttributeDefinition(min = "1", max = "600")
     int connectTimeoutSeconds() default 10;
 
     /** How long a single answer of the server, or the sending of a single packet, may take. */
+    @AttributeDefinition(min = "1", max = "600")
     int answerTimeoutSeconds() default 60;
 }

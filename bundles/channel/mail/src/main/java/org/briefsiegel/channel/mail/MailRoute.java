@@ -1,6 +1,7 @@
 package org.briefsiegel.channel.mail;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -38,7 +39,7 @@ public final class MailRoute extends RouteBuilder {
 
     MailRoute(Config config, Clock clock) {
         this.server = new MailServer(config);
-        this.from = config.from();
+        this.from = Objects.requireNonNull(config.from(), "org.briefsiegel.channel.mail: from has no good value");
         this.clock = clock;
     }
 

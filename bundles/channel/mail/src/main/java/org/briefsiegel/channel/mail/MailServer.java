@@ -3,6 +3,7 @@ package org.briefsiegel.channel.mail;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -19,12 +20,9 @@ final class MailServer {
     private final boolean plain;
 
     MailServer(Config config) {
+        Objects.requireNonNull(config.host(), "org.briefsiegel.channel.mail: host has no good value");
         this.config = config;
-        this.plain = switch (config.tls()) {
-            case "required" -> false;
-            case "loopback" -> true;
-            default -> throw new IllegalArgumentException("tls is required or loopback, not " + config.tls());
-        };
+        this.plain = config.tls().equals("loopback");
     }
 
     /** Whether nobody else can read what goes to this server; asked anew each time, since names move. */

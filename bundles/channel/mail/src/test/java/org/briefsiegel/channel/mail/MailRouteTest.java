@@ -183,10 +183,18 @@ class MailRouteTest {
     }
 
     @Test
-    void anUnknownWayOfProtectionIsRefused() {
-        assertThatThrownBy(() -> new MailRoute(Settings.plain(25).withTls("none"), Clock.systemUTC()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("none");
+    void whatIsntKnownAsAWayOfProtectionIsTheSafeOne() {
+        assertThat(new MailServer(Settings.plain(25).withTls("none"))
+                        .endpoint(context)
+                        .getConfiguration()
+                        .getAdditionalJavaMailProperties())
+                .containsEntry("mail.smtp.starttls.required", "true");
+    }
+
+    @Test
+    void thereIsNoRouteWithoutAServer() {
+        assertThatThrownBy(() -> new MailServer(Settings.plain(25).withHost(null)))
+                .hasMessage("org.briefsiegel.channel.mail: host has no good value");
     }
 
     private Outcome send(Config config, List<Attachment> attachments) throws Exception {

@@ -11,10 +11,17 @@ import java.util.regex.Pattern;
  */
 record SenderAddress(String address, byte typeOfNumber, byte numberingPlan) {
 
-    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,10}");
+    private static final String NUMBER_SHAPE = "\\+[1-9][0-9]{6,14}";
+    private static final String SHORT_CODE_SHAPE = "[0-9]{3,10}";
     /** Eleven septets, which is what fits; letters with accents arrive wrong in too many networks. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 .&-]{1,11}");
+    private static final String NAME_SHAPE = "[A-Za-z0-9 .&-]{1,11}";
+
+    /** What can be set. */
+    static final String SHAPE = NUMBER_SHAPE + "|" + SHORT_CODE_SHAPE + "|" + NAME_SHAPE;
+
+    private static final Pattern NUMBER = Pattern.compile(NUMBER_SHAPE);
+    private static final Pattern SHORT_CODE = Pattern.compile(SHORT_CODE_SHAPE);
+    private static final Pattern NAME = Pattern.compile(NAME_SHAPE);
 
     static SenderAddress of(String sender) {
         if (NUMBER.matcher(sender).matches()) {

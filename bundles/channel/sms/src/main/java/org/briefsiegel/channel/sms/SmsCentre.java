@@ -3,6 +3,7 @@ package org.briefsiegel.channel.sms;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jsmpp.InvalidResponseException;
@@ -40,6 +41,7 @@ final class SmsCentre {
     private volatile CentreSession session;
 
     SmsCentre(Config config) {
+        Objects.requireNonNull(config.host(), "org.briefsiegel.channel.sms: host has no good value");
         this.config = config;
         this.sender = SenderAddress.of(config.sender());
     }

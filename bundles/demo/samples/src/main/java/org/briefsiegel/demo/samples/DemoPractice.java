@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
  * The practice that writes the samples: registered when it is needed, with the look of its letters, and with a key for
  * each time it sends.
  */
-@Component(service = DemoPractice.class, configurationPid = "org.briefsiegel.web")
+@Component(service = DemoPractice.class)
 public final class DemoPractice {
 
     private static final NewPractice DETAILS = new NewPractice(
@@ -32,13 +33,9 @@ public final class DemoPractice {
     private final URI server;
     private final Duration patience;
 
-    @interface Config {
-        String baseUrl() default "http://localhost:8080";
-    }
-
     @Activate
-    public DemoPractice(@Reference Practices practices, Config config) {
-        this(practices, URI.create(config.baseUrl()), Duration.ofSeconds(30));
+    public DemoPractice(@Reference Practices practices, @Reference Site site) {
+        this(practices, site.baseUrl(), Duration.ofSeconds(30));
     }
 
     DemoPractice(Practices practices, URI server, Duration patience) {

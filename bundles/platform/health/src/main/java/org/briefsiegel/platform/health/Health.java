@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.briefsiegel.platform.availability.ReadinessCheck;
+import org.briefsiegel.platform.settings.SettingProblems;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -39,6 +41,9 @@ public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int LOOK_SECONDS = 10;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<SettingProblems> settings = List.of();
 
     private final Map<ReadinessCheck, Probe> probes = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "health-check"));
@@ -89,14 +94,21 @@ public final class Health {
         }
         List<Probe> all = List.copyOf(probes.values());
         all.forEach(Probe::ask);
-        List<String> faults = all.stream()
-                .map(Probe::fault)
-                .flatMap(Optional::stream)
-                .sorted()
+        List<String> faults = Stream.concat(
+                        all.stream().map(Probe::fault).flatMap(Optional::stream).sorted(), wrongSettings(false))
                 .toList();
-        Readiness.State state = readiness.state(faults);
+        Readiness.State state = readiness.state(faults).degradedBy(wrongSettings(true).toList());
         tell(state);
         return state;
+    }
+
+    /** Of the settings that are wrong those with which the server runs all the same, or the others. */
+    private Stream<String> wrongSettings(boolean running) {
+        return settings.stream()
+                .flatMap(judge -> judge.settingProblems().stream())
+                .filter(problem -> problem.running() == running)
+                .sorted()
+                .map(problem -> problem.pid() + ".cfg: " + problem.text());
     }
 
     private synchronized void tell(Readiness.State state) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Whether requests may come: when all that is required is there and no check finds a fault. What is awaited, plug-ins above
@@ -96,6 +97,11 @@ final class Readiness {
 
         boolean isReady() {
             return missing.isEmpty();
+        }
+
+        /** The same, degraded by more. */
+        State degradedBy(List<String> more) {
+            return new State(missing, Stream.concat(degraded.stream(), more.stream()).toList());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /** Ends requests whose bodies arrive too slowly. */
@@ -24,18 +25,16 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 @SuppressWarnings("serial")
 public final class BodyPace extends HttpFilter {
 
-    private final Duration grace;
-    private final int bytesPerSecond;
-
-    @interface Config {
-
-        int slowBodySeconds() default 20;
-
-        int slowBodyBytesPerSecond() default 1000;
-    }
+    private transient volatile Duration grace;
+    private volatile int bytesPerSecond;
 
     @Activate
     public BodyPace(Config config) {
+        modified(config);
+    }
+
+    @Modified
+    void modified(Config config) {
         this.grace = Duration.ofSeconds(config.slowBodySeconds());
         this.bytesPerSecond = config.slowBodyBytesPerSecond();
     }

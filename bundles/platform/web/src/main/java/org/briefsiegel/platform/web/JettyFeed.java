@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.platform.settings.SettingProblem;
+import org.briefsiegel.platform.settings.SettingProblems;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -25,11 +28,11 @@ import org.slf4j.LoggerFactory;
  * component Jetty has an empty configuration, and with that it listens to nothing.
  */
 @Component(
-        service = {},
+        service = SettingProblems.class,
         immediate = true,
         configurationPid = "org.briefsiegel.web",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class JettyFeed implements ConfigurationPlugin {
+public final class JettyFeed implements ConfigurationPlugin, SettingProblems {
 
     private static final String JETTY = "org.apache.felix.http";
 
@@ -44,6 +47,7 @@ public final class JettyFeed implements ConfigurationPlugin {
     private final ServiceRegistration<ConfigurationPlugin> registration;
     private volatile Map<String, Object> jetty = Map.of();
     private volatile Optional<Listener> listening = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
     private Farewell farewell;
 
     /** No port is opened before those are there that every request has to pass, and that answer what nobody else does. */
@@ -55,6 +59,7 @@ public final class JettyFeed implements ConfigurationPlugin {
             @Reference LastResort faults,
             @Reference AccessLog log,
             @Reference SecurityHeaders headers,
+            @Reference ForwardedRequests forwarded,
             @Reference NotServed notServed,
             @Reference UnavailablePage unavailable,
             Config config)
@@ -94,27 +99,33 @@ public final class JettyFeed implements ConfigurationPlugin {
         bundle.addBundleListener(farewell);
     }
 
+    /** What can't be listened at leaves everything as it was, unless that isn't allowed any longer. */
     private void listen(Listener listener) {
-        Optional<String> fault = listener.keystoreFault();
-        if (!listener.isAllowed()) {
-            LOG.error(
-                    "Not listening: {} is no loopback address. Set a keystore in org.briefsiegel.web, or behindProxy=true"
-                            + " when a proxy on this machine or network adds TLS",
-                    listener);
-            jetty = Map.of();
-            listening = Optional.empty();
-        } else if (fault.isPresent()) {
-            LOG.error(
-                    "{}: the keystore of org.briefsiegel.web can't be used: {}",
-                    listening
-                            .map(before -> "Listening at " + before + " as before")
-                            .orElse("Not listening"),
-                    fault.get());
-        } else {
+        problem = listener.fault();
+        if (problem.isEmpty()) {
             LOG.info("Listening at {}", listener);
             jetty = listener.jettyProperties();
             listening = Optional.of(listener);
+            return;
         }
+        listening = listening.filter(listener::isReplacedBy);
+        if (listening.isEmpty()) {
+            jetty = Map.of();
+        }
+        LOG.error("org.briefsiegel.web.cfg: {}. {}", problem.get(), inForce());
+    }
+
+    private String inForce() {
+        return listening.map(before -> "Listening at " + before + " as before").orElse("Not listening");
+    }
+
+    /** What no description of a single setting can say. */
+    @Override
+    public List<SettingProblem> settingProblems() {
+        return problem.stream()
+                .map(fault -> new SettingProblem(
+                        "org.briefsiegel.web", "host", fault + ". " + inForce() + ".", listening.isPresent()))
+                .toList();
     }
 
     /** Before the first bundle stops: afterwards some requests would find nobody, and get a 404. */

@@ -46,6 +46,20 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
         }
     }
 
+    /** Why nothing can be listened at, in words for the operator. */
+    Optional<String> fault() {
+        if (!isAllowed()) {
+            return Optional.of("host = " + host + " is no loopback address: that needs a keystore, or behindProxy = true when a"
+                    + " proxy on this machine or network adds TLS");
+        }
+        return keystoreFault().map(fault -> "keystore can't be used: " + fault);
+    }
+
+    /** Whether it may go on when this one can't be had. */
+    boolean isReplacedBy(Listener before) {
+        return before.tls() || before.isLoopback() || behindProxy;
+    }
+
     /**
      * Why the key store can't be used, in words for the operator. Jetty would notice only when it has bound the port, which
      * then stays bound.
@@ -95,7 +109,8 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
             jetty.put("org.apache.felix.https.keystore.type", "PKCS12");
             jetty.put("org.apache.felix.https.jetty.protocols.included", new String[] {"TLSv1.3", "TLSv1.2"});
         }
-        jetty.put("org.apache.felix.proxy.load.balancer.connection.enable", behindProxy);
+        // what a proxy says is believed in ForwardedRequests; Jetty would believe everybody
+        jetty.put("org.apache.felix.proxy.load.balancer.connection.enable", false);
         return jetty;
     }
 

@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /** Gives every response the headers that keep a page to itself; what is served may replace one by its own. */
 @Component(
         service = {jakarta.servlet.Filter.class, SecurityHeaders.class},
+        configurationPid = "org.briefsiegel.web",
         property = Constants.SERVICE_RANKING + ":Integer=100")
 @HttpWhiteboardFilterPattern("/*")
 @SuppressWarnings("serial")
@@ -23,7 +26,29 @@ public final class SecurityHeaders extends HttpFilter {
 
     private static final Map<String, String> DEFAULTS = defaults();
 
-    private static final String TLS_ONLY = "max-age=31536000; includeSubDomains";
+    /** RFC 6797; a year, in seconds. */
+    private static final String TLS_ONLY = "max-age=31536000";
+
+    private volatile String tlsOnly;
+
+    @Activate
+    public SecurityHeaders(Config config) {
+        modified(config);
+    }
+
+    SecurityHeaders(boolean subDomains) {
+        tlsOnly = tlsOnly(subDomains);
+    }
+
+    /** Stays where it is, so that no response goes without. */
+    @Modified
+    void modified(Config config) {
+        tlsOnly = tlsOnly(config.hstsIncludeSubDomains());
+    }
+
+    private static String tlsOnly(boolean subDomains) {
+        return TLS_ONLY + (subDomains ? "; includeSubDomains" : "");
+    }
 
     private static Map<String, String> defaults() {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,7 +67,7 @@ public final class SecurityHeaders extends HttpFilter {
             throws IOException, ServletException {
         DEFAULTS.forEach(response::setHeader);
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", TLS_ONLY);
+            response.setHeader("Strict-Transport-Security", tlsOnly);
         }
         chain.doFilter(request, new Replaceable(response));
     }

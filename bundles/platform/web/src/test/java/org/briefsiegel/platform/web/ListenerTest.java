@@ -24,6 +24,24 @@ class ListenerTest {
     }
 
     @Test
+    void whatIsRefusedIsNamedWithItsKeyAndTheCure() {
+        assertThat(plain("0.0.0.0", false).fault())
+                .hasValueSatisfying(fault ->
+                        assertThat(fault).startsWith("host = 0.0.0.0 is no loopback").contains("keystore", "behindProxy"));
+        assertThat(plain("127.0.0.1", false).fault()).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedIsNotReplacedByWhatIsRefusedToo() {
+        Listener refused = plain("0.0.0.0", false);
+
+        assertThat(refused.isReplacedBy(plain("127.0.0.1", false))).isTrue();
+        assertThat(refused.isReplacedBy(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret")))
+                .isTrue();
+        assertThat(refused.isReplacedBy(plain("0.0.0.0", true))).isFalse();
+    }
+
+    @Test
     void aProxyMayAddTheTls() {
         assertThat(plain("0.0.0.0", true).isAllowed()).isTrue();
     }

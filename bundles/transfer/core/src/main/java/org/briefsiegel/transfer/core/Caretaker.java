@@ -63,20 +63,6 @@ public final class Caretaker {
         return thread;
     });
 
-    @interface Config {
-        /** How long the content of an expired transfer is kept, so that the practice can renew its link. */
-        int keepExpiredDays() default 7;
-
-        /** How long it is remembered who got what, once the content is destroyed. */
-        int personalDataDays() default 30;
-
-        /** How long a request that comes again is recognized. */
-        int idempotencyKeyDays() default 7;
-
-        /** How long a sandbox practice can read what it would have sent. */
-        int sandboxMessageDays() default 7;
-    }
-
     /** How long is remembered what isn't needed for any access. */
     record Memory(Duration expired, Duration personalData, Duration keys, Duration sandboxMessages) {}
 

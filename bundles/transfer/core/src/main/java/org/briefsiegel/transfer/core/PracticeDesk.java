@@ -12,6 +12,7 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Capabilities;
@@ -42,8 +43,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The desk where practices send from: hands each request to the part that deals with it. */
-@Component(
-        configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.access", "org.briefsiegel.transfer.core"})
+@Component(configurationPid = {"org.briefsiegel.transfer.access", "org.briefsiegel.transfer.core"})
 public final class PracticeDesk implements TransferDesk {
 
     private final Practices practices;
@@ -64,6 +64,8 @@ public final class PracticeDesk implements TransferDesk {
     @Activate
     public PracticeDesk(
             Config config,
+            Tries tries,
+            @Reference Site site,
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Spine spine,
@@ -77,7 +79,7 @@ public final class PracticeDesk implements TransferDesk {
             @Reference Ledger ledger,
             @Reference Books books) {
         this(
-                Rules.of(config),
+                Rules.of(config, tries, site),
                 Clock.systemUTC(),
                 practices,
                 plugins,

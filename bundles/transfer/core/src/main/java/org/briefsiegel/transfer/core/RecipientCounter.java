@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.CodeOffer;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where the recipients' desk passes on what it can't do itself: a new code, a new link. */
-@Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.core"})
+@Component(configurationPid = {"org.briefsiegel.transfer.access", "org.briefsiegel.transfer.core"})
 public final class RecipientCounter implements RecipientRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecipientCounter.class);
@@ -36,6 +37,8 @@ public final class RecipientCounter implements RecipientRequests {
     @Activate
     public RecipientCounter(
             Config config,
+            Tries tries,
+            @Reference Site site,
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Spine spine,
@@ -46,7 +49,7 @@ public final class RecipientCounter implements RecipientRequests {
             @Reference Ledger ledger,
             @Reference Books books) {
         this(
-                Rules.of(config),
+                Rules.of(config, tries, site),
                 Clock.systemUTC(),
                 practices,
                 plugins,

@@ -2,7 +2,7 @@ package org.briefsiegel.transfer.core;
 
 import java.time.Duration;
 import org.briefsiegel.billing.api.Money;
-import org.briefsiegel.platform.domains.Domains;
+import org.briefsiegel.platform.settings.Site;
 
 /**
  * The operator's rules for transfers.
@@ -38,7 +38,7 @@ record Rules(
 
     private static final long MEGABYTE = 1_000_000;
 
-    static Rules of(Config config) {
+    static Rules of(Config config, Tries tries, Site site) {
         return new Rules(
                 config.documents(),
                 config.documentMegabytes() * MEGABYTE,
@@ -49,10 +49,10 @@ record Rules(
                 config.reissues(),
                 Duration.ofSeconds(config.reissueGapSeconds()),
                 new CodeLimits(Duration.ofSeconds(config.codeGapSeconds()), config.codesPerHour(), config.codes()),
-                config.maxTries(),
+                tries.maxTries(),
                 config.pricingRule(),
                 config.noticeChannel(),
-                Domains.uri(config.baseUrl()).getHost());
+                site.host());
     }
 
     /** How much a transfer of this kind may hold. */

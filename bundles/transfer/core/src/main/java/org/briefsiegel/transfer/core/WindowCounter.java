@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Draft;
@@ -37,7 +38,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps what practice systems prepare until a person sends it; the sending itself is the transfer desk's. */
-@Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.core"})
+@Component(configurationPid = {"org.briefsiegel.transfer.access", "org.briefsiegel.transfer.core"})
 public final class WindowCounter implements WindowDesk {
 
     private final Practices practices;
@@ -57,6 +58,8 @@ public final class WindowCounter implements WindowDesk {
     @Activate
     public WindowCounter(
             Config config,
+            Tries tries,
+            @Reference Site site,
             @Reference Practices practices,
             @Reference TransferDesk desk,
             @Reference Plugins plugins,
@@ -70,8 +73,9 @@ public final class WindowCounter implements WindowDesk {
                 Clock.systemUTC(),
                 practices,
                 desk,
-                new Preparation(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config)),
-                new DryRun(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config)),
+                new Preparation(
+                        plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),
+                new DryRun(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),
                 vault,
                 windows,
                 keys);

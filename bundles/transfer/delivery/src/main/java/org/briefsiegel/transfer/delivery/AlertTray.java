@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.platform.settings.Setting;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Alerts;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +50,10 @@ public final class AlertTray implements Alerts {
     private final Plugins plugins;
     private volatile String channel;
 
+    @ObjectClassDefinition(pid = "org.briefsiegel.transfer.core")
     @interface Config {
         /** Id of the channel that carries what practices are told; the one that carries links. */
+        @Setting(refersTo = "channel.id")
         String noticeChannel() default "mail";
     }
 

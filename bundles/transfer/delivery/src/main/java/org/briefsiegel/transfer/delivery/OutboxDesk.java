@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
-import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.delivery.Hands.Node;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * The desk that the spine asks for what is to be sent: opens outbox rows and makes messages of them. What a sandbox
  * practice would send ends here, and no channel ever sees it.
  */
-@Component(configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.delivery"})
+@Component(configurationPid = "org.briefsiegel.transfer.delivery")
 public final class OutboxDesk implements DeliveryDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDesk.class);
@@ -65,6 +65,7 @@ public final class OutboxDesk implements DeliveryDesk {
     @Activate
     public OutboxDesk(
             Config config,
+            @Reference Site site,
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Vault vault,
@@ -83,7 +84,7 @@ public final class OutboxDesk implements DeliveryDesk {
                 new Backoff(
                         Duration.ofSeconds(config.firstRetrySeconds()),
                         Duration.ofSeconds(config.longestRetrySeconds())),
-                Domains.uri(config.baseUrl()),
+                site.baseUrl(),
                 Clock.systemUTC(),
                 practices,
                 plugins,

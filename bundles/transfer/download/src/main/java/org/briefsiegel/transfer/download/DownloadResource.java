@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.DocumentHeaders;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.osgi.service.component.annotations.Activate;
@@ -18,10 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Streams a document to be saved under its name. */
-@Component(
-        service = DownloadResource.class,
-        configurationPid = "org.briefsiegel.web",
-        property = "osgi.jaxrs.resource:Boolean=true")
+@Component(service = DownloadResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Path("/d/{link}/documents/{number: [1-9][0-9]{0,3}}")
 public final class DownloadResource {
 
@@ -29,13 +27,13 @@ public final class DownloadResource {
     private final String cookie;
 
     @Activate
-    public DownloadResource(@Reference RecipientDesk desk, Config config) {
-        this(desk, config.baseUrl());
+    public DownloadResource(@Reference RecipientDesk desk, @Reference Site site) {
+        this(desk, site.tls());
     }
 
-    DownloadResource(RecipientDesk desk, String baseUrl) {
+    DownloadResource(RecipientDesk desk, boolean tls) {
         this.desk = desk;
-        this.cookie = Fetch.cookie(baseUrl);
+        this.cookie = Fetch.cookie(tls);
     }
 
     @GET

@@ -144,7 +144,7 @@ record Fetch(
     }
 
     /** The cookie that the pages set: over TLS the one that no neighbouring host can plant (RFC 6265bis, 4.1.3.2). */
-    static String cookie(String baseUrl) {
-        return (baseUrl.startsWith("https:") ? "__Host-" : "") + "briefsiegel-session";
+    static String cookie(boolean tls) {
+        return (tls ? "__Host-" : "") + "briefsiegel-session";
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.DocumentHeaders;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.osgi.service.component.annotations.Activate;
@@ -20,10 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Streams a document to be looked at in the browser, by the browser's own means, where practice and media type allow it.
  */
-@Component(
-        service = PreviewResource.class,
-        configurationPid = "org.briefsiegel.web",
-        property = "osgi.jaxrs.resource:Boolean=true")
+@Component(service = PreviewResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Path("/d/{link}/preview/{number: [1-9][0-9]{0,3}}")
 public final class PreviewResource {
 
@@ -31,13 +29,13 @@ public final class PreviewResource {
     private final String cookie;
 
     @Activate
-    public PreviewResource(@Reference RecipientDesk desk, Config config) {
-        this(desk, config.baseUrl());
+    public PreviewResource(@Reference RecipientDesk desk, @Reference Site site) {
+        this(desk, site.tls());
     }
 
-    PreviewResource(RecipientDesk desk, String baseUrl) {
+    PreviewResource(RecipientDesk desk, boolean tls) {
         this.desk = desk;
-        this.cookie = Fetch.cookie(baseUrl);
+        this.cookie = Fetch.cookie(tls);
     }
 
     @GET

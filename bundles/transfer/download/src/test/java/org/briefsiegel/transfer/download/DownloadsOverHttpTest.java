@@ -42,16 +42,16 @@ class DownloadsOverHttpTest {
 
     @BeforeEach
     void start() throws IOException {
-        start("http://localhost:8080");
+        start(false);
     }
 
-    private void start(String baseUrl) throws IOException {
+    private void start(boolean tls) throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
-        factory.setServiceBeans(List.of(new DownloadResource(desk, baseUrl), new PreviewResource(desk, baseUrl)));
+        factory.setServiceBeans(List.of(new DownloadResource(desk, tls), new PreviewResource(desk, tls)));
         server = factory.create();
     }
 
@@ -76,7 +76,7 @@ class DownloadsOverHttpTest {
     @Test
     void overTlsNoNeighbouringHostCanPlantASession() throws Exception {
         stop();
-        start("https://post.example.org");
+        start(true);
 
         assertThat(get("1", "Cookie", "__Host-briefsiegel-session=s").statusCode())
                 .isEqualTo(200);

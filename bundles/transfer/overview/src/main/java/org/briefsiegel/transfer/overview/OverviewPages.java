@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.briefsiegel.platform.domains.Domains;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Transfer;
@@ -26,21 +26,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What the overview's pages have in common: who gets to them, which transfer they are about, and how they are drawn. */
-@Component(service = OverviewPages.class, configurationPid = "org.briefsiegel.web")
+@Component(service = OverviewPages.class)
 public final class OverviewPages {
 
     private final WindowSessions sessions;
     private final WindowPages pages;
     private final TransferDesk desk;
     private final Settings settings;
-
-    @interface Config {
-        /** How people reach this server. */
-        String baseUrl() default "http://localhost:8080";
-
-        /** Where the times on pages are meant. */
-        String timeZone() default "Europe/Vienna";
-    }
 
     /**
      * Where and when the pages are shown.
@@ -59,12 +51,12 @@ public final class OverviewPages {
             @Reference WindowDesk windows,
             @Reference TransferDesk desk,
             @Reference Practices practices,
-            Config config) {
+            @Reference Site site) {
         this(
                 windows,
                 desk,
                 practices::find,
-                new Settings(Domains.uri(config.baseUrl()), ZoneId.of(config.timeZone()), Clock.systemUTC()));
+                new Settings(site.baseUrl(), site.zone(), Clock.systemUTC()));
     }
 
     OverviewPages(

@@ -15,16 +15,8 @@ final class Client {
     private Client() {}
 
     /** The address; of IPv6 the network, since each client has a whole one (RFC 6177). */
-    static String of(HttpServletRequest request, boolean behindProxy) {
-        return network(behindProxy ? forwarded(request) : request.getRemoteAddr());
-    }
-
-    /** What the proxy itself has added last; what stands before it anybody could have written. */
-    private static String forwarded(HttpServletRequest request) {
-        String header = request.getHeader("X-Forwarded-For");
-        return header == null
-                ? request.getRemoteAddr()
-                : header.substring(header.lastIndexOf(',') + 1).strip();
+    static String of(HttpServletRequest request) {
+        return network(request.getRemoteAddr());
     }
 
     static String network(String address) {

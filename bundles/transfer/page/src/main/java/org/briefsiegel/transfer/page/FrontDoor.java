@@ -3,9 +3,9 @@ package org.briefsiegel.transfer.page;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.pages.Flash;
 import org.briefsiegel.platform.pages.OwnOrigin;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.PageSeal;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.osgi.service.component.annotations.Activate;
@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What all resources behind a link share: how visits are received, and how pages are drawn. */
-@Component(service = FrontDoor.class, configurationPid = "org.briefsiegel.web")
+@Component(service = FrontDoor.class)
 public final class FrontDoor {
 
     private final Pages pages;
@@ -23,14 +23,10 @@ public final class FrontDoor {
     private final SessionCookie cookie;
     private final Clock clock;
 
-    @interface Config {
-        /** How recipients reach this server. */
-        String baseUrl() default "http://localhost:8080";
-    }
-
     @Activate
-    public FrontDoor(@Reference RecipientDesk desk, @Reference PageSeal seal, @Reference Pages pages, Config config) {
-        this(desk, seal, pages, Domains.uri(config.baseUrl()), Clock.systemUTC());
+    public FrontDoor(
+            @Reference RecipientDesk desk, @Reference PageSeal seal, @Reference Pages pages, @Reference Site site) {
+        this(desk, seal, pages, site.baseUrl(), Clock.systemUTC());
     }
 
     FrontDoor(RecipientDesk desk, PageSeal seal, Pages pages, URI baseUrl, Clock clock) {

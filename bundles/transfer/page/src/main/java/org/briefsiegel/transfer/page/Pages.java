@@ -14,11 +14,13 @@ import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.platform.settings.Site;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Draws the pages from their templates; what goes into one is escaped by the template engine. */
-@Component(service = Pages.class, configurationPid = "org.briefsiegel.web")
+@Component(service = Pages.class)
 public final class Pages {
 
     private static final MediaType HTML = new MediaType("text", "html", "utf-8");
@@ -29,14 +31,9 @@ public final class Pages {
     private final Templates templates = new Templates(Pages.class);
     private final ZoneId zone;
 
-    @interface Config {
-        /** Where the times on pages are meant. */
-        String timeZone() default "Europe/Vienna";
-    }
-
     @Activate
-    public Pages(Config config) {
-        this(ZoneId.of(config.timeZone()));
+    public Pages(@Reference Site site) {
+        this(site.zone());
     }
 
     Pages(ZoneId zone) {

@@ -15,6 +15,8 @@ import org.briefsiegel.platform.pages.PostedForm;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 import org.slf4j.Logger;
@@ -37,8 +39,10 @@ public final class Reception extends HttpFilter {
 
     private final long patienceNanos;
 
+    @ObjectClassDefinition(pid = "org.briefsiegel.web")
     @interface Config {
         /** For how long a form may take to arrive. A sender who is silent is left to the connection's idle time. */
+        @AttributeDefinition(min = "1", max = "3600")
         int slowBodySeconds() default 20;
     }
 

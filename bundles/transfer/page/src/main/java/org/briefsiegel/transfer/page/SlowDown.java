@@ -15,12 +15,12 @@ import org.briefsiegel.platform.pages.Navigation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /** Slows down who tries links or sends answers that can't be read, one after the other. */
-@Component(
-        service = jakarta.servlet.Filter.class,
-        configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.page"})
+@Component(service = jakarta.servlet.Filter.class, configurationPid = "org.briefsiegel.transfer.page")
 @HttpWhiteboardFilterPattern({"/d/*", "/w/*"})
 @SuppressWarnings("serial")
 public final class SlowDown extends HttpFilter {
@@ -34,31 +34,29 @@ public final class SlowDown extends HttpFilter {
 
     private final transient Pages pages;
     private final transient Misses misses;
-    private final boolean behindProxy;
 
     /** The status that a request would have been answered with, had it not been redirected to a page that says so. */
     static void note(HttpServletRequest request, int status) {
         request.setAttribute(NOTED, status);
     }
 
+    @ObjectClassDefinition(pid = "org.briefsiegel.transfer.page")
     @interface Config {
         /** How many unknown links and illegible or wrong answers a minute are taken from one client. */
+        @AttributeDefinition(min = "1", max = "1000000")
         int missesPerMinute() default 30;
-
-        boolean behindProxy() default false;
     }
 
     @Activate
     public SlowDown(@Reference Pages pages, Config config) {
         this.pages = pages;
         this.misses = new Misses(config.missesPerMinute(), System::nanoTime);
-        this.behindProxy = config.behindProxy();
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String client = Client.of(request, behindProxy);
+        String client = Client.of(request);
         long pause = misses.pauseSeconds(client);
         if (pause > 0) {
             if (isFormOfARecipient(request)) {

@@ -34,14 +34,6 @@ public final class Counter {
     private final AtOnce atOnce;
     private final Rate rate;
 
-    @interface Config {
-        /** How many requests of one practice are worked on at a time. */
-        int requestsAtOnce() default 40;
-
-        /** How many requests one practice may send in a minute, on average. */
-        int requestsPerMinute() default 3000;
-    }
-
     @Activate
     public Counter(@Reference Practices practices, Config config) {
         this(practices, new AtOnce(config.requestsAtOnce()), new Rate(config.requestsPerMinute(), System::nanoTime));

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -31,10 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What can be shown to whoever asks whether a document was sent, opened, and deleted. */
-@Component(
-        service = ProofResource.class,
-        configurationPid = "org.briefsiegel.web",
-        property = "osgi.jaxrs.resource:Boolean=true")
+@Component(service = ProofResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Transfers")
 @Refuses.Everywhere
 @Path("/api/v1/transfers/{id}/proof")
@@ -45,8 +42,8 @@ public final class ProofResource {
     private final Papers papers;
 
     @Activate
-    public ProofResource(@Reference TransferDesk desk, @Reference Counter counter, Printing config) {
-        this(desk, counter, new Papers(ZoneId.of(config.timeZone())));
+    public ProofResource(@Reference TransferDesk desk, @Reference Counter counter, @Reference Site site) {
+        this(desk, counter, new Papers(site.zone()));
     }
 
     ProofResource(TransferDesk desk, Counter counter, Papers papers) {

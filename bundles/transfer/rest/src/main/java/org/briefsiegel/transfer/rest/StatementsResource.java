@@ -16,11 +16,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -31,10 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What a practice owes, month by month. */
-@Component(
-        service = StatementsResource.class,
-        configurationPid = "org.briefsiegel.web",
-        property = "osgi.jaxrs.resource:Boolean=true")
+@Component(service = StatementsResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Billing")
 @Refuses.Everywhere
 @Path("/api/v1/billing/statements")
@@ -50,8 +47,8 @@ public final class StatementsResource {
     private final Papers papers;
 
     @Activate
-    public StatementsResource(@Reference Books books, @Reference Counter counter, Printing config) {
-        this(books, counter, new Papers(ZoneId.of(config.timeZone())));
+    public StatementsResource(@Reference Books books, @Reference Counter counter, @Reference Site site) {
+        this(books, counter, new Papers(site.zone()));
     }
 
     StatementsResource(Books books, Counter counter, Papers papers) {

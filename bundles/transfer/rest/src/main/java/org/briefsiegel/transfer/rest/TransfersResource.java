@@ -56,14 +56,6 @@ public final class TransfersResource {
     private final Drain drain;
     private final RequestReader reader = new RequestReader();
 
-    @interface Config {
-        /** How much of a practice's refused upload is still taken off the line, so that its sender can read the refusal. */
-        long drainBytes() default 110_000_000;
-
-        /** For how long at the most. */
-        int drainSeconds() default 60;
-    }
-
     @Activate
     public TransfersResource(@Reference TransferDesk desk, @Reference Counter counter, Config config) {
         this(desk, counter, new Drain(config.drainBytes(), Duration.ofSeconds(config.drainSeconds())));

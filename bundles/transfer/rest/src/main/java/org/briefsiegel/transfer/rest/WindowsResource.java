@@ -22,7 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.briefsiegel.platform.domains.Domains;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Reply;
@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Preparing windows, which a practice system then opens for the person who works with it. */
 @Component(
         service = WindowsResource.class,
-        configurationPid = {"org.briefsiegel.web", "org.briefsiegel.transfer.rest"},
+        configurationPid = "org.briefsiegel.transfer.rest",
         property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Windows")
 @Refuses.Everywhere
@@ -48,19 +48,14 @@ public final class WindowsResource {
     private final URI baseUrl;
     private final RequestReader reader = new RequestReader();
 
-    @interface Config {
-        /** How people reach this server. */
-        String baseUrl() default "http://localhost:8080";
-    }
-
     @Activate
     public WindowsResource(
-            @Reference WindowDesk desk, @Reference Counter counter, Config config, TransfersResource.Config uploads) {
+            @Reference WindowDesk desk, @Reference Counter counter, @Reference Site site, Config uploads) {
         this(
                 desk,
                 counter,
                 new Drain(uploads.drainBytes(), Duration.ofSeconds(uploads.drainSeconds())),
-                Domains.uri(config.baseUrl()));
+                site.baseUrl());
     }
 
     WindowsResource(WindowDesk desk, Counter counter, Drain drain, URI baseUrl) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Hashtable;
+import java.util.Objects;
 import java.util.Optional;
 import org.briefsiegel.platform.availability.PatientOpening;
 import org.briefsiegel.platform.availability.ReadinessCheck;
@@ -41,10 +42,14 @@ public final class SharedVault {
 
     private static TinkVault open(Config config) throws Exception {
         return new TinkVault(
-                Path.of(config.directory()),
-                Optional.of(config._masterKey()).filter(key -> !key.isBlank()),
-                Path.of(config.keyFile()),
+                Path.of(good(config.directory(), "directory")),
+                Optional.of(good(config._masterKey(), ".masterKey")).filter(key -> !key.isBlank()),
+                Path.of(good(config.keyFile(), "keyFile")),
                 Clock.systemUTC());
+    }
+
+    private static String good(String value, String key) {
+        return Objects.requireNonNull(value, "org.briefsiegel.vault: " + key + " has no good value");
     }
 
     private void share(TinkVault vault) {

@@ -14,8 +14,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.pages.PostedForm;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.TransferDesk;
@@ -26,10 +26,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What the address of a window leads to: a button that opens it, then what it was prepared for. */
-@Component(
-        service = WindowResource.class,
-        configurationPid = "org.briefsiegel.web",
-        property = "osgi.jaxrs.resource:Boolean=true")
+@Component(service = WindowResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Path("/w/{ticket}")
 public final class WindowResource {
 
@@ -47,21 +44,13 @@ public final class WindowResource {
     private final WindowSessions sessions;
     private final SendWindow sending;
 
-    @interface Config {
-        /** How people reach this server. */
-        String baseUrl() default "http://localhost:8080";
-
-        /** Where the times on pages are meant. */
-        String timeZone() default "Europe/Vienna";
-    }
-
     @Activate
     public WindowResource(
             @Reference WindowDesk windows,
             @Reference TransferDesk desk,
             @Reference Practices practices,
-            Config config) {
-        this(windows, desk, practices::find, Domains.uri(config.baseUrl()), ZoneId.of(config.timeZone()));
+            @Reference Site site) {
+        this(windows, desk, practices::find, site.baseUrl(), site.zone());
     }
 
     WindowResource(

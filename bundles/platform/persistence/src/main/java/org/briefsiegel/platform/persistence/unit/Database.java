@@ -34,6 +34,9 @@ enum Database {
                     "cancelSignalTimeout", "2",
                     "tcpKeepAlive", "true"));
 
+    /** What a URL looks like that {@link #behind} takes. */
+    static final String SHAPE = "jdbc:postgresql:.+|jdbc:h2:(mem:|tcp:).+|jdbc:h2:.+;(?i:WRITE_DELAY=0)(;.*)?";
+
     private final String urlPrefix;
     private final String driver;
     private final String sessionSettings;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -13,6 +14,7 @@ import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.settings.Setting;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.jdbc.DataSourceFactory;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * The container's persistence unit, opened once the database is configured, its driver is there, and so are as many
@@ -44,14 +48,24 @@ public final class SharedPersistenceUnit {
     private volatile Optional<PersistenceUnit> open = Optional.empty();
     private volatile Runnable closing = () -> {};
 
+    @ObjectClassDefinition(pid = "org.briefsiegel.store")
     @interface Config {
+        @Setting(
+                needed = true,
+                pattern = Database.SHAPE,
+                means = "jdbc:postgresql: and where it is, or jdbc:h2: with a file and ;WRITE_DELAY=0")
         String url();
 
         String username() default "";
 
         String _password() default "";
 
+        @AttributeDefinition(min = "2", max = "1000")
         int poolSize() default 20;
+
+        /** How many bundles bring tables; Declarative Services wait for as many. */
+        @AttributeDefinition(min = "1", max = "20")
+        int contribution_cardinality_minimum() default 4;
     }
 
     @Activate
@@ -65,7 +79,8 @@ public final class SharedPersistenceUnit {
                     List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers,
             @Reference(name = "contribution", cardinality = ReferenceCardinality.AT_LEAST_ONE)
                     List<Contribution> contributions) {
-        Database database = Database.behind(config.url());
+        Database database =
+                Database.behind(Objects.requireNonNull(config.url(), "org.briefsiegel.store: url has no good value"));
         DataSource connections = connections(database, config, drivers);
         this.bundle = bundle;
         this.check = bundle.registerService(ReadinessCheck.class, new DatabaseCheck(this::fault), new Hashtable<>());

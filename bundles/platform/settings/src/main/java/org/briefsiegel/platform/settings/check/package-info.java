@@ -1,0 +1,2 @@
+/** Judges every setting before anybody reads it. */
+package org.briefsiegel.platform.settings.check;

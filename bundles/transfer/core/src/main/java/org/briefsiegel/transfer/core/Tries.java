@@ -1,0 +1,13 @@
+package org.briefsiegel.transfer.core;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What the core needs to know of {@code org.briefsiegel.transfer.access}. */
+@ObjectClassDefinition(pid = "org.briefsiegel.transfer.access")
+@interface Tries {
+
+    /** After how many wrong answers the recipients' desk has locked a transfer. */
+    @AttributeDefinition(min = "1", max = "100")
+    int maxTries() default 10;
+}
