@@ -67,7 +67,7 @@ final class Downloads {
             long length)
             throws IOException {
         Fetches.Fetch fetch = fetches.of(sessionHash, document.number());
-        if (!fetch.begin(() -> recordStart(transfer, document, sessionHash))) {
+        if (!fetch.begin(from, () -> recordStart(transfer, document, sessionHash))) {
             throw new Download.EndedException();
         }
         Tap tap = new Tap(out, () -> isStillThere(transfer), System::nanoTime);
@@ -76,6 +76,7 @@ final class Downloads {
         } catch (Download.EndedException ended) {
             throw ended;
         } catch (IOException failure) {
+            fetch.cut(from, tap.sent(), document.sealed().size(), () -> recordEnd(transfer, document));
             throw tap.isBroken() ? failure : judged(failure, transfer, document);
         }
         out.flush();
@@ -117,8 +118,7 @@ final class Downloads {
             store.lock(
                     transfer.practice(), transfer.id()); // or of two documents that end at once, none would be the last
             note(transfer, document, TransferEvent.Kind.DOCUMENT_DOWNLOADED);
-            store.markDownloaded(transfer.practice(), transfer.id(), document.number(), Instant.now(clock));
-            if (isComplete(transfer)) {
+            if (store.markDownloaded(transfer.practice(), transfer.id(), document.number(), Instant.now(clock))) {
                 store.advance(
                         transfer.practice(),
                         transfer.id(),
@@ -131,11 +131,5 @@ final class Downloads {
     private void note(TransferRecord transfer, TransferRecord.Document document, TransferEvent.Kind kind) {
         String number = String.valueOf(document.number());
         store.addEvent(transfer.practice(), transfer.id(), new TransferEvent(Instant.now(clock), kind, number));
-    }
-
-    private boolean isComplete(TransferRecord transfer) {
-        return store.find(transfer.practice(), transfer.id()).stream()
-                .flatMap(now -> now.documents().stream())
-                .allMatch(document -> document.downloadedAt().isPresent());
     }
 }

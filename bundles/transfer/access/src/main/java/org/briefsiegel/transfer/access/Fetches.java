@@ -31,18 +31,31 @@ final class Fetches {
     static final class Fetch {
 
         private final Coverage coverage = new Coverage();
+        private final Continued continued = new Continued();
         private boolean begun;
         private boolean complete;
 
         /** Carries out what records the beginning, unless that was done; false when it can't. */
-        synchronized boolean begin(BooleanSupplier record) {
+        synchronized boolean begin(long from, BooleanSupplier record) {
             begun = begun || record.getAsBoolean();
+            continued.begun(from);
             return begun;
+        }
+
+        /** A request was cut off: of what it sent counts what its reader has gone on after. */
+        synchronized void cut(long from, long length, long size, Runnable record) {
+            continued.cut(from, length);
+            conclude(size, record);
         }
 
         /** Carries out what records the end when all bytes have gone out, once. */
         synchronized void sent(long from, long length, long size, Runnable record) {
             coverage.add(from, length);
+            conclude(size, record);
+        }
+
+        private void conclude(long size, Runnable record) {
+            continued.confirm(coverage);
             if (!complete && coverage.isWhole(size)) {
                 record.run();
                 complete = true;

@@ -16,6 +16,7 @@ final class Tap extends FilterOutputStream {
     private final LongSupplier nanoTime;
     private long asked;
     private boolean broken;
+    private long sent;
 
     /**
      * @param open whether bytes may go on; yes at this moment
@@ -33,6 +34,11 @@ final class Tap extends FilterOutputStream {
         return broken;
     }
 
+    /** How many bytes what is behind has taken. */
+    long sent() {
+        return sent;
+    }
+
     @Override
     public void write(int octet) throws IOException {
         write(new byte[] {(byte) octet}, 0, 1);
@@ -44,6 +50,7 @@ final class Tap extends FilterOutputStream {
         broken = true;
         out.write(bytes, offset, length);
         broken = false;
+        sent += length;
     }
 
     private void ask() throws IOException {

@@ -95,11 +95,6 @@ class SlowDownTest {
         }
 
         @Override
-        public boolean behindProxy() {
-            return false;
-        }
-
-        @Override
         public Class<? extends Annotation> annotationType() {
             return SlowDown.Config.class;
         }

@@ -100,8 +100,12 @@ public interface TransferStore {
     /** Gives back the try of an answer that was right, with the pause that it began. */
     void returnTry(String practice, String id);
 
-    /** Notes that a document was downloaded to its last byte; what was noted first stays. */
-    void markDownloaded(String practice, String id, int number, Instant now);
+    /**
+     * Notes that a document was downloaded to its last byte; what was noted first stays.
+     *
+     * @return whether all documents of the transfer are downloaded now
+     */
+    boolean markDownloaded(String practice, String id, int number, Instant now);
 
     void addEvent(String practice, String id, TransferEvent event);
 

@@ -299,7 +299,7 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
-    public void markDownloaded(String practice, String id, int number, Instant now) {
+    public boolean markDownloaded(String practice, String id, int number, Instant now) {
         entities.use(em -> em.createQuery("update Document d set d.downloadedAt = :now"
                         + " where d.number = :number and d.downloadedAt is null and d.transfer.id in"
                         + " (select t.id from Transfer t where t.practice = :practice and t.id = :id)")
@@ -308,6 +308,14 @@ public final class JpaTransferStore implements TransferStore {
                 .setParameter("practice", practice)
                 .setParameter("id", id)
                 .executeUpdate());
+        return entities.use(em -> em.createQuery(
+                        "select count(d) from Document d where d.downloadedAt is null"
+                                + " and d.transfer.practice = :practice and d.transfer.id = :id",
+                        Long.class)
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .getSingleResult()
+                .equals(0L));
     }
 
     @Override
