@@ -120,7 +120,8 @@ class HotDeployIT {
         assertThat(practice.get("/capabilities").json().at("/factors"))
                 .filteredOn(factor -> factor.get("id").asText().equals("pass-phrase"))
                 .singleElement()
-                .satisfies(factor -> assertThat(factor.get("available").asBoolean()).isTrue());
+                .satisfies(factor ->
+                        assertThat(factor.get("available").asBoolean()).isTrue());
 
         Files.delete(second);
         await().atMost(SOON).until(() -> states("pass-phrase").isEmpty());

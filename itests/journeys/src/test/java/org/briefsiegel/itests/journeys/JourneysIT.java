@@ -536,11 +536,14 @@ class JourneysIT {
     @Test
     void whatTheServerWritesIsForItsUserAlone() throws Exception {
         try (Stream<Path> files = Files.walk(server.data())) {
-            assertThat(files).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
-                    .as(file.toString())
-                    .noneMatch(permission -> permission.name().matches("(GROUP|OTHERS)_.*")));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .as(file.toString())
+                            .noneMatch(permission -> permission.name().matches("(GROUP|OTHERS)_.*")));
         }
-        assertThat(server.home().resolve("data/port")).as("a port to end the server by").doesNotExist();
+        assertThat(server.home().resolve("data/port"))
+                .as("a port to end the server by")
+                .doesNotExist();
     }
 
     @Test

@@ -106,7 +106,8 @@ class OverviewWindowIT {
         page.getByLabel("Suche nach").fill("abc-");
         page.getByText("Suchen", exactly()).click();
         assertThat(page.locator("tbody tr")).hasCount(2);
-        page.locator(".states a", new Page.LocatorOptions().setHasText("zurückgezogen")).click();
+        page.locator(".states a", new Page.LocatorOptions().setHasText("zurückgezogen"))
+                .click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(row("R-ABC-2")).isVisible();
 

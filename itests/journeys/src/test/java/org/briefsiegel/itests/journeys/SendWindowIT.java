@@ -508,8 +508,7 @@ class SendWindowIT {
         assertThat(card(NONE)).hasCount(0);
         Locator record = page.locator(".papers li").last();
 
-        Page shown = context.waitForPage(
-                () -> record.getByText("Ansehen").click());
+        Page shown = context.waitForPage(() -> record.getByText("Ansehen").click());
         assertThat(shown.url()).endsWith("/documents/2");
         shown.close();
         record.getByText("Weglassen").click();
@@ -580,7 +579,9 @@ class SendWindowIT {
     void everythingFitsWithALongNameAndLargeText(int width, int zoom) throws Exception {
         page.setViewportSize(width, 800);
         PracticeSystem longName = PracticeSystem.register(
-                server, "Gemeinschaftspraxis für Allgemeinmedizin und Psychotherapie Dr. Hohenwarter-Unterkofler", "BASIC");
+                server,
+                "Gemeinschaftspraxis für Allgemeinmedizin und Psychotherapie Dr. Hohenwarter-Unterkofler",
+                "BASIC");
         open(longName, invoice());
         page.evaluate("zoom => document.documentElement.style.fontSize = zoom * 100 + '%'", zoom);
         choose(CODE);

@@ -97,7 +97,8 @@ public final class Health {
         List<String> faults = Stream.concat(
                         all.stream().map(Probe::fault).flatMap(Optional::stream).sorted(), wrongSettings(false))
                 .toList();
-        Readiness.State state = readiness.state(faults).degradedBy(wrongSettings(true).toList());
+        Readiness.State state =
+                readiness.state(faults).degradedBy(wrongSettings(true).toList());
         tell(state);
         return state;
     }

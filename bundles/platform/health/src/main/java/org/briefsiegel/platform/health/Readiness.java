@@ -101,7 +101,8 @@ final class Readiness {
 
         /** The same, degraded by more. */
         State degradedBy(List<String> more) {
-            return new State(missing, Stream.concat(degraded.stream(), more.stream()).toList());
+            return new State(
+                    missing, Stream.concat(degraded.stream(), more.stream()).toList());
         }
     }
 }

@@ -49,8 +49,9 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
     /** Why nothing can be listened at, in words for the operator. */
     Optional<String> fault() {
         if (!isAllowed()) {
-            return Optional.of("host = " + host + " is no loopback address: that needs a keystore, or behindProxy = true when a"
-                    + " proxy on this machine or network adds TLS");
+            return Optional.of(
+                    "host = " + host + " is no loopback address: that needs a keystore, or behindProxy = true when a"
+                            + " proxy on this machine or network adds TLS");
         }
         return keystoreFault().map(fault -> "keystore can't be used: " + fault);
     }

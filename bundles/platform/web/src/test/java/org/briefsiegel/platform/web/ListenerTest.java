@@ -26,8 +26,9 @@ class ListenerTest {
     @Test
     void whatIsRefusedIsNamedWithItsKeyAndTheCure() {
         assertThat(plain("0.0.0.0", false).fault())
-                .hasValueSatisfying(fault ->
-                        assertThat(fault).startsWith("host = 0.0.0.0 is no loopback").contains("keystore", "behindProxy"));
+                .hasValueSatisfying(fault -> assertThat(fault)
+                        .startsWith("host = 0.0.0.0 is no loopback")
+                        .contains("keystore", "behindProxy"));
         assertThat(plain("127.0.0.1", false).fault()).isEmpty();
     }
 

@@ -73,8 +73,7 @@ public final class WindowCounter implements WindowDesk {
                 Clock.systemUTC(),
                 practices,
                 desk,
-                new Preparation(
-                        plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),
+                new Preparation(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),
                 new DryRun(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),
                 vault,
                 windows,

@@ -52,11 +52,7 @@ public final class OverviewPages {
             @Reference TransferDesk desk,
             @Reference Practices practices,
             @Reference Site site) {
-        this(
-                windows,
-                desk,
-                practices::find,
-                new Settings(site.baseUrl(), site.zone(), Clock.systemUTC()));
+        this(windows, desk, practices::find, new Settings(site.baseUrl(), site.zone(), Clock.systemUTC()));
     }
 
     OverviewPages(
