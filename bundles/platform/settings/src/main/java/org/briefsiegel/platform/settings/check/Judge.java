@@ -50,6 +50,11 @@ final class Judge {
     synchronized Map<String, Object> inForce(
             String pid, Map<String, Rule> rules, Map<String, Object> set, UnaryOperator<String> variable) {
         Map<String, Object> last = good.computeIfAbsent(pid, it -> new HashMap<>());
+        references.getOrDefault(pid, Map.of()).forEach((key, reference) -> {
+            if (isThere.test(reference.property(), reference.id())) {
+                last.putIfAbsent(key, reference.id());
+            }
+        });
         Case judged = new Case(rules, set, last, isThere);
         Map<String, Object> inForce = judged.inForce();
         Map<String, SettingProblem> found = new TreeMap<>();

@@ -192,6 +192,8 @@ class JudgeTest {
 
         channels.add("mail");
         assertThat(judge.problems()).isEmpty();
+
+        assertThat(set(Map.of("host", "localhost", "noticeChannel", "mial"))).containsEntry("noticeChannel", "mail");
     }
 
     @Test
