@@ -2,6 +2,7 @@ package org.briefsiegel.platform.settings.check;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant. */
@@ -18,23 +19,28 @@ final class Spelling {
                 .min(Comparator.comparingInt(other -> distance(word, other)));
     }
 
-    /** Levenshtein's: how many letters to put in, take out or change. Upper and lower case are the same. */
+    /** How many letters to put in, take out, change or swap with their neighbour (Damerau). Upper and lower case are the same. */
     private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int column = 0; column < above.length; column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] line = new int[above.length];
-            line[0] = row;
-            for (int column = 1; column < line.length; column++) {
-                boolean same =
-                        Character.toLowerCase(one.charAt(row - 1)) == Character.toLowerCase(other.charAt(column - 1));
-                line[column] =
-                        Math.min(above[column - 1] + (same ? 0 : 1), 1 + Math.min(above[column], line[column - 1]));
+        String from = one.toLowerCase(Locale.ROOT);
+        String to = other.toLowerCase(Locale.ROOT);
+        int[][] steps = new int[from.length() + 1][to.length() + 1];
+        for (int row = 0; row <= from.length(); row++) {
+            for (int column = 0; column <= to.length(); column++) {
+                steps[row][column] = row == 0 || column == 0 ? row + column : fewest(steps, row, column, from, to);
             }
-            above = line;
         }
-        return above[other.length()];
+        return steps[from.length()][to.length()];
+    }
+
+    private static int fewest(int[][] steps, int row, int column, String from, String to) {
+        boolean same = from.charAt(row - 1) == to.charAt(column - 1);
+        int fewest = Math.min(
+                steps[row - 1][column - 1] + (same ? 0 : 1),
+                1 + Math.min(steps[row - 1][column], steps[row][column - 1]));
+        boolean swapped = row > 1
+                && column > 1
+                && from.charAt(row - 1) == to.charAt(column - 2)
+                && from.charAt(row - 2) == to.charAt(column - 1);
+        return swapped ? Math.min(fewest, steps[row - 2][column - 2] + 1) : fewest;
     }
 }
