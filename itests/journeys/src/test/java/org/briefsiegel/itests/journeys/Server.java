@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution, unpacked, on free loopback ports and with a data folder of its own, started as an operator does. */
@@ -163,6 +164,11 @@ final class Server implements AutoCloseable {
     URI url(String path) {
         return URI.create("http://localhost:" + environment.get("BRIEFSIEGEL_WEB_PORT"))
                 .resolve(path);
+    }
+
+    /** What it was started with. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name));
     }
 
     Path data() {

@@ -1,0 +1,262 @@
+package org.briefsiegel.itests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every key of every settings file, wrong in five ways, in a running server. */
+class SettingsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\[env:([A-Z_]+);default=(.*)]", Pattern.DOTALL);
+    private static final int MISSES_PER_MINUTE = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static Server server;
+    private static Map<String, Map<String, DescribedSetting>> described;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Server.unpack(
+                        "settings",
+                        Map.of(
+                                "BRIEFSIEGEL_WEB_BEHIND_PROXY",
+                                "true",
+                                "BRIEFSIEGEL_TRANSFER_PAGE_MISSES_PER_MINUTE",
+                                String.valueOf(MISSES_PER_MINUTE)))
+                .start();
+        described = DescribedSetting.in(server.home().resolve("system/org/briefsiegel"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void everyKeyIsDescribedAndEveryDescribedKeyIsInItsFile() throws Exception {
+        Map<String, Set<String>> inFiles = new TreeMap<>();
+        for (Path file : files()) {
+            inFiles.put(pid(file), new TreeSet<>(properties(file).stringPropertyNames()));
+        }
+        Map<String, Set<String>> inBundles = new TreeMap<>();
+        described.forEach((pid, settings) -> inBundles.put(pid, new TreeSet<>(settings.keySet())));
+
+        assertThat(inFiles).isEqualTo(inBundles);
+    }
+
+    @Test
+    void theCommentAboveAKeySaysWhatIsAllowed() throws Exception {
+        List<String> silent = new ArrayList<>();
+        for (Path file : files()) {
+            String text = Files.readString(file);
+            described.get(pid(file)).values().forEach(setting -> {
+                String comment = commentAbove(text, setting.key());
+                Stream<String> words = setting.isNumber()
+                        ? Stream.of(setting.min() + " to " + setting.max())
+                        : setting.type().equals("Boolean") ? Stream.of("true or false") : setting.options().stream();
+                words.filter(word -> !comment.contains(word))
+                        .forEach(word -> silent.add(setting.pid() + " " + setting.key() + ": " + word));
+            });
+        }
+
+        assertThat(silent).isEmpty();
+    }
+
+    /** The comment of a group of keys stands above the first of them. */
+    private static String commentAbove(String text, String key) {
+        String before = text.substring(0, ("\n" + text).indexOf("\n" + key + " ="));
+        String group = before.substring(before.lastIndexOf("\n\n") + 1);
+        return group.lines().filter(line -> line.startsWith("#")).reduce("", (all, line) -> all + line.substring(1));
+    }
+
+    @Test
+    void aWrongValueIsNamedAndTheLastGoodOneStaysInForce() throws Exception {
+        Map<Path, String> originals = new HashMap<>();
+        for (Path file : files()) {
+            originals.put(file, Files.readString(file));
+        }
+        Map<String, String> good = goodValues();
+        List<String> table = new ArrayList<>(List.of("| file | key | value | said |", "|---|---|---|---|"));
+        long logged = Files.size(log());
+        int rounds = described.values().stream()
+                .flatMap(settings -> settings.values().stream())
+                .mapToInt(setting -> setting.wrongValues().size())
+                .max()
+                .orElseThrow();
+        assertThat(rounds).isEqualTo(5);
+
+        try {
+            for (int round = 0; round < rounds; round++) {
+                Map<String, String> set = new TreeMap<>();
+                Map<Path, String> texts = new HashMap<>();
+                for (Path file : files()) {
+                    StringBuilder text = new StringBuilder("prot = 25\n");
+                    for (DescribedSetting setting : described.get(pid(file)).values()) {
+                        String value = setting.wrongValues().get(round);
+                        set.put(setting.pid() + ".cfg: " + setting.key(), value);
+                        text.append(setting.key())
+                                .append(" = ")
+                                .append(escaped(value))
+                                .append('\n');
+                    }
+                    texts.put(file, text.toString());
+                }
+                Map<String, String> said = awaitNamed(texts, set.keySet(), round);
+
+                assertThat(said)
+                        .allSatisfy((name, sentence) ->
+                                assertThat(sentence).contains("; allowed: ").contains(good.get(name)));
+                set.forEach((name, value) -> table.add("| " + name.replace(": ", " | ") + " | `" + escaped(value)
+                        + "` | " + said.get(name).substring(name.length()) + " |"));
+            }
+            Files.write(Path.of("target/settings-walk.md"), table);
+        } finally {
+            write(originals);
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> ready = server.get("/health/ready");
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.body()).doesNotContain(".cfg: ");
+        });
+
+        String log = Files.readString(log()).substring((int) logged);
+        described
+                .values()
+                .forEach(settings -> settings.values()
+                        .forEach(setting -> assertThat(log)
+                                .contains(setting.pid() + ".cfg: " + setting.key()
+                                        + (setting.isSecret() ? " (not shown)" : " = "))));
+        assertThat(log).contains("org.briefsiegel.channel.mail.cfg: prot is no setting; did you mean port?");
+        assertThat(log.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
+    }
+
+    /** Writes the files and waits until the server, ready all the time or again, names each of these keys. */
+    private static Map<String, String> awaitNamed(Map<Path, String> texts, Set<String> names, int round) {
+        Map<String, String> said = new TreeMap<>();
+        write(texts);
+        await("round " + round)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    HttpResponse<String> ready = server.get("/health/ready");
+                    assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+                    said.clear();
+                    for (JsonNode degraded : JSON.readTree(ready.body()).get("degraded")) {
+                        String text = degraded.asText();
+                        names.stream()
+                                .filter(name -> text.startsWith(name + " "))
+                                .forEach(name -> said.put(name, text));
+                    }
+                    assertThat(said.keySet()).containsExactlyInAnyOrderElementsOf(names);
+                });
+        return said;
+    }
+
+    private static void write(Map<Path, String> texts) {
+        texts.forEach((file, text) -> {
+            try {
+                Files.writeString(file, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** What the sentence about a key ends with, by file and key. */
+    private static Map<String, String> goodValues() throws IOException {
+        Map<String, String> good = new TreeMap<>();
+        for (Path file : files()) {
+            Properties properties = properties(file);
+            described.get(pid(file)).values().forEach(setting -> {
+                Matcher variable = VARIABLE.matcher(properties.getProperty(setting.key()));
+                assertThat(variable.matches()).as(setting.key()).isTrue();
+                String value = server.variable(variable.group(1)).orElse(variable.group(2));
+                boolean shown = !setting.isSecret() && !value.contains("${");
+                good.put(
+                        setting.pid() + ".cfg: " + setting.key(),
+                        setting.isSecret()
+                                ? "The last good one stays in force."
+                                : shown
+                                        ? "In force: "
+                                                + (value.isEmpty()
+                                                        ? "(nothing)"
+                                                        : value.substring(0, Math.min(60, value.length())))
+                                        : "In force: ");
+            });
+        }
+        return good;
+    }
+
+    @Test
+    void behindAProxyTheClientIsWhomTheProxyNames() {
+        for (int i = 0; i < MISSES_PER_MINUTE; i++) {
+            assertThat(unknownLink("198.51.100." + i, "203.0.113.7")).isEqualTo(404);
+        }
+
+        assertThat(unknownLink("198.51.100.99", "203.0.113.7")).isEqualTo(429);
+        assertThat(unknownLink("203.0.113.7", "203.0.113.8")).isEqualTo(404);
+    }
+
+    /** A line that the client has made up, and one that a proxy of this machine has added. */
+    private static int unknownLink(String forged, String client) {
+        return server.get("/d/" + "a".repeat(32), "X-Forwarded-For", forged, "X-Forwarded-For", client)
+                .statusCode();
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(server.home().resolve("etc"))) {
+            return files.filter(file -> file.getFileName().toString().matches("org\\.briefsiegel\\..*\\.cfg"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String pid(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - ".cfg".length());
+    }
+
+    private static Path log() {
+        return server.data().resolve("log/briefsiegel.log");
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(Files.readString(file)));
+        return properties;
+    }
+
+    /** As a settings file wants it. */
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : value.toCharArray()) {
+            escaped.append(
+                    c < ' ' || c > '~' ? String.format("\\u%04x", (int) c) : c == '\\' ? "\\\\" : String.valueOf(c));
+        }
+        return escaped.toString();
+    }
+}
