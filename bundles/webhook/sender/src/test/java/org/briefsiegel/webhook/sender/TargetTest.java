@@ -21,6 +21,8 @@ class TargetTest {
         "https:///hook, url-malformed",
         "https://pvs.example:0/, url-malformed",
         "https://pvs.example:70000/, url-malformed",
+        "https://pvs.example:22/, url-port",
+        "https://pvs.example:443/, ",
         "https://pvs example/, url-malformed",
         "https://user:secret@pvs.example/, url-user-or-fragment",
         "https://pvs.example/#a, url-user-or-fragment"
