@@ -444,6 +444,14 @@ class ApiIT {
         openApi.judge(csv);
         assertThat(csv.body()).contains("," + id + ",first,SMS (+43),1,0.10,0.10,EUR\r\n");
         assertThat(server.command("billing:verify").get("ledger").asText()).isEqualTo("adds up");
+        HttpResponse<String> ofAGeneratedClient = server.get(
+                "/api/v1/billing/statements/" + month,
+                "Authorization",
+                "Bearer " + fresh.key(),
+                "Accept",
+                "application/problem+json");
+        assertThat(ofAGeneratedClient.statusCode()).isEqualTo(200);
+        assertThat(ofAGeneratedClient.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(fresh.get("/billing/statements/2026-13").status()).isEqualTo(422);
     }
 

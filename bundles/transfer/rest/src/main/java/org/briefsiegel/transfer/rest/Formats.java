@@ -21,13 +21,17 @@ final class Formats {
     static final MediaType CSV = new MediaType("text", "csv");
     static final MediaType PDF = new MediaType("application", "pdf");
 
+    /** A caller that reads problems reads JSON: generated clients name what they get when a call fails, and nothing else. */
+    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
     private static final Duration A_PAPER = Duration.ofSeconds(5);
 
     private Formats() {}
 
     /** What is answered in the format that the caller likes best; 406 where we have none of those. */
     static Reply<Response> answer(Request request, Function<MediaType, Reply<Response>> answer, MediaType... others) {
-        List<Variant> variants = Stream.concat(Stream.of(MediaType.APPLICATION_JSON_TYPE), Stream.of(others))
+        List<Variant> variants = Stream.concat(
+                        Stream.of(MediaType.APPLICATION_JSON_TYPE), Stream.concat(Stream.of(others), Stream.of(PROBLEM)))
                 .flatMap(format -> Variant.mediaTypes(format).build().stream())
                 .toList();
         return Optional.ofNullable(request.selectVariant(variants))
