@@ -31,7 +31,8 @@ final class Formats {
     /** What is answered in the format that the caller likes best; 406 where we have none of those. */
     static Reply<Response> answer(Request request, Function<MediaType, Reply<Response>> answer, MediaType... others) {
         List<Variant> variants = Stream.concat(
-                        Stream.of(MediaType.APPLICATION_JSON_TYPE), Stream.concat(Stream.of(others), Stream.of(PROBLEM)))
+                        Stream.of(MediaType.APPLICATION_JSON_TYPE),
+                        Stream.concat(Stream.of(others), Stream.of(PROBLEM)))
                 .flatMap(format -> Variant.mediaTypes(format).build().stream())
                 .toList();
         return Optional.ofNullable(request.selectVariant(variants))
