@@ -151,7 +151,8 @@ class SettingsIT {
                                 .contains(setting.pid() + ".cfg: " + setting.key()
                                         + (setting.isSecret() ? " (not shown)" : " = "))));
         assertThat(log).contains("org.briefsiegel.channel.mail.cfg: prot is no setting; did you mean port?");
-        assertThat(log.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
+        // a component that leaves while another takes it is told by the framework; none of ours may fail
+        assertThat(log.lines().filter(line -> line.startsWith("\tat org.briefsiegel."))).isEmpty();
     }
 
     /** Writes the files and waits until the server, ready all the time or again, names each of these keys. */
