@@ -19,7 +19,12 @@ final class DemoServers implements AutoCloseable {
         this.smtpPort = smtpPort;
         this.smppPort = smppPort;
         playMail(Optional.of(MailServer.Fault.UP.name()));
-        playSms(Optional.of(SmsCentre.Fault.UP.name()));
+        try {
+            playSms(Optional.of(SmsCentre.Fault.UP.name()));
+        } catch (IOException | RuntimeException taken) {
+            close();
+            throw taken;
+        }
     }
 
     /** Plays this from now on, if anything: {@code DOWN}, or the name of a {@link MailServer.Fault}. */

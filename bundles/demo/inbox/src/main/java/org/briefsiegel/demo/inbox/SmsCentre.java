@@ -38,6 +38,7 @@ final class SmsCentre implements AutoCloseable {
     private final SMPPServerSessionListener listener;
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<Integer, String>> unfinished = new ConcurrentHashMap<>();
+    private final Thread thread;
     private volatile Fault fault = Fault.UP;
     private volatile boolean open = true;
 
@@ -51,7 +52,7 @@ final class SmsCentre implements AutoCloseable {
     SmsCentre(Inbox inbox, int port) throws IOException {
         this.inbox = inbox;
         this.listener = new SMPPServerSessionListener(port, new Loopback());
-        Thread thread = new Thread(this::serve, "demo-sms-centre");
+        this.thread = new Thread(this::serve, "demo-sms-centre");
         thread.setDaemon(true);
         thread.start();
     }
@@ -60,10 +61,16 @@ final class SmsCentre implements AutoCloseable {
         fault = next;
     }
 
+    /** The port is free when this returns: the system gives it back only when nobody waits on it any more. */
     @Override
     public void close() throws IOException {
         open = false;
         listener.close();
+        try {
+            thread.join(BIND_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         sessions.forEach(SMPPServerSession::close);
     }
 

@@ -23,6 +23,7 @@ public final class PatientOpening<T> implements AutoCloseable {
     private final Consumer<T> opened;
     private final Duration pause;
     private final Thread thread;
+    private boolean handingOver;
     private String told = "";
 
     /**
@@ -53,12 +54,23 @@ public final class PatientOpening<T> implements AutoCloseable {
                     Thread.sleep(pause.toMillis());
                     continue;
                 }
-                opened.accept(result);
+                handOver(result);
                 return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: nobody waits for it any more
         }
+    }
+
+    /** What depends on it may start in this thread and be half done: nobody interrupts that. */
+    private void handOver(T result) {
+        synchronized (this) {
+            handingOver = true;
+        }
+        if (Thread.interrupted()) {
+            LOG.debug("Closed while it was opened; whoever closes cleans up");
+        }
+        opened.accept(result);
     }
 
     /** A sentence for each reason, once: whoever waits for long needs no log full of it. */
@@ -77,10 +89,14 @@ public final class PatientOpening<T> implements AutoCloseable {
         LOG.debug("No {} yet", name, failure);
     }
 
-    /** No further attempt; when this returns, none is under way. */
+    /** No further attempt; when this returns, none is under way, and what was opened has been handed over. */
     @Override
     public void close() {
-        thread.interrupt();
+        synchronized (this) {
+            if (!handingOver) {
+                thread.interrupt();
+            }
+        }
         try {
             thread.join(LONGEST_FAREWELL.toMillis());
         } catch (InterruptedException e) {

@@ -44,6 +44,36 @@ class PatientOpeningTest {
         assertThat(opened).isEmpty();
     }
 
+    /** Components start in the thread that hands over: one that is interrupted half way stays broken. */
+    @Test
+    void whatTakesOverIsNotInterruptedByClosing() throws InterruptedException {
+        CountDownLatch taking = new CountDownLatch(1);
+        CountDownLatch closing = new CountDownLatch(1);
+        var opening = new PatientOpening<>(
+                "test",
+                () -> "open",
+                result -> {
+                    taking.countDown();
+                    try {
+                        closing.await();
+                        opened.add(result);
+                    } catch (InterruptedException e) {
+                        opened.add("interrupted");
+                    }
+                },
+                Duration.ofHours(1));
+        assertThat(taking.await(1, TimeUnit.MINUTES)).isTrue();
+        Thread closer = new Thread(opening::close);
+        closer.start();
+        while (closer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        closing.countDown();
+        closer.join();
+
+        assertThat(opened).containsExactly("open");
+    }
+
     private String atTheThirdAttempt() {
         if (attempts.incrementAndGet() < 3) {
             throw new IllegalStateException("the database isn't there");

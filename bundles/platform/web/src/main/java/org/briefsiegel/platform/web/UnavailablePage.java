@@ -21,7 +21,7 @@ public final class UnavailablePage extends HttpServlet {
     private static final String PROBLEM = """
             {"type":"urn:briefsiegel:problem:unavailable","title":"Im Moment nicht möglich / Unavailable","status":503,\
             "detail":"Der Server ist im Moment nicht bereit. Bitte versuchen Sie es gleich noch einmal. / \
-            The server isn't ready at the moment. Please try again."}
+            The server isn't ready at the moment. Please try again.","errors":[]}
             """;
 
     private static final String TEXT = """

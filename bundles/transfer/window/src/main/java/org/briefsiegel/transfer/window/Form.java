@@ -31,8 +31,11 @@ final class Form {
     /** An address that the person was asked about and has left as it was. */
     static final String CONFIRMED = "confirmed";
 
+    /** When it was read from the page, by the browser's clock in milliseconds; empty where no script reads it. */
+    static final String AT = "at";
+
     private static final Set<String> FILLED_IN =
-            Set.of(RELATION, NAME, EMAIL, LANGUAGE, MESSAGE, COUNTRY, PHONE, FACTOR, SHOWN, CONFIRMED);
+            Set.of(RELATION, NAME, EMAIL, LANGUAGE, MESSAGE, COUNTRY, PHONE, FACTOR, SHOWN, CONFIRMED, AT);
 
     private static final String VALUE = "value-";
     private static final int LONGEST = 254; // an address, RFC 5321, 4.5.3.1.3
@@ -43,6 +46,8 @@ final class Form {
 
     /** The same without the end of a line. */
     private static final Pattern NO_LINES = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}&&[^\n]]");
+
+    private static final Pattern TIME = Pattern.compile("[0-9]{1,15}");
 
     private final Map<String, String> fields;
 
@@ -106,6 +111,13 @@ final class Form {
 
     PhoneNumber phone() {
         return new PhoneNumber(present(COUNTRY).orElse(PhoneNumber.HOME), text(PHONE));
+    }
+
+    /** Whether the browser read it before the other: what is posted in the background may arrive later than what came after it. */
+    boolean isOlderThan(Form other) {
+        return TIME.matcher(text(AT)).matches()
+                && TIME.matcher(other.text(AT)).matches()
+                && Long.parseLong(text(AT)) < Long.parseLong(other.text(AT));
     }
 
     /** The names of fields that hold more than they take. */

@@ -57,11 +57,12 @@ final class SendWindow {
             return draw(visit, before);
         }
         Set<String> factors = methods.factors(visit);
-        Selection typed = before.with(posted, factors);
+        boolean overtaken = action.isInBackground() && posted.isOlderThan(before.form());
+        Selection typed = overtaken ? before : before.with(posted, factors);
         return switch (action.verb()) {
             case "save" -> {
                 // what the page has asked or shown counts once the person goes on from it
-                Form halfway = posted.without(Form.CONFIRMED, Form.SHOWN);
+                Form halfway = typed.form().without(Form.CONFIRMED, Form.SHOWN);
                 keep(visit, before.with(halfway, factors).with(before.attempt()), factors);
                 yield Response.ok(String.valueOf(SendPage.secondsLeft(window)), MediaType.TEXT_PLAIN)
                         .build();
@@ -78,7 +79,7 @@ final class SendWindow {
             case "address" ->
                 turn(
                         visit,
-                        Review.meant(typed.form())
+                        MailDomains.meant(typed.form().text(Form.EMAIL))
                                 .map(meant -> typed.with(Form.EMAIL, meant))
                                 .orElse(typed),
                         factors,
@@ -158,6 +159,11 @@ final class SendWindow {
      * @param number 0 where there is none
      */
     private record Action(String verb, int number) {
+
+        /** Whether the page asks for it while the person goes on, so that it may arrive later than what they do next. */
+        boolean isInBackground() {
+            return verb.equals("save") || verb.equals("price");
+        }
 
         static Action of(String text) {
             int hyphen = text.indexOf('-');

@@ -7,13 +7,18 @@
   const POLL_MILLISECONDS = 2000;
   const POLLS = 90;
 
-  /** What the server answers to a form with other values in it. */
-  const post = async (form, changes) => {
+  /** The fields with other values in them, and when they were read: what arrives late undoes nothing. */
+  const read = (form, changes) => {
     const fields = new URLSearchParams(new FormData(form));
-    for (const [name, value] of Object.entries(changes)) {
+    for (const [name, value] of Object.entries({ at: Date.now(), ...changes })) {
       fields.set(name, value);
     }
-    const answer = await fetch(location.pathname, { method: "POST", body: fields });
+    return fields;
+  };
+
+  /** What the server answers to a form with other values in it. */
+  const post = async (form, changes) => {
+    const answer = await fetch(location.pathname, { method: "POST", body: read(form, changes) });
     if (!answer.ok) {
       throw Object.assign(new Error("refused"), { over: answer.status === 404 || answer.status === 410 });
     }
@@ -156,6 +161,7 @@
         event.stopImmediatePropagation();
       } else {
         leaving = true;
+        form.at.value = Date.now();
         clearTimeout(saveTimer);
       }
       if (stays && button.value !== "send") {
@@ -184,9 +190,7 @@
 
     addEventListener("pagehide", () => {
       if (!leaving && !isOver()) {
-        const fields = new URLSearchParams(new FormData(form));
-        fields.set("action", "save");
-        navigator.sendBeacon(location.pathname, fields);
+        navigator.sendBeacon(location.pathname, read(form, { action: "save" }));
       }
     });
     addEventListener("pageshow", () => { leaving = false; });

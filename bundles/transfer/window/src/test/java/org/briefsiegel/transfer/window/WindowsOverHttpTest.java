@@ -190,7 +190,7 @@ class WindowsOverHttpTest {
         post("action=save&email=maria%40gmial.com&confirmed=maria%40gmial.com&factor=birth-date");
         assertThat(get("Cookie", COOKIE).body()).contains("class=\"question\"");
 
-        post("action=address&email=maria%40gmial.com&factor=birth-date");
+        post("action=address&email=maria%40gmial.com&confirmed=maria%40gmial.com&factor=birth-date");
         assertThat(get("Cookie", COOKIE).body()).contains("value=\"maria@gmail.com\"");
         post("action=send&email=maria%40gmial.com&confirmed=maria%40gmial.com&factor=birth-date");
         assertThat(windows.sent).hasSize(1);
@@ -237,6 +237,19 @@ class WindowsOverHttpTest {
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(Integer.parseInt(kept.body())).isBetween(1700, 1800);
         assertThat(get("Cookie", COOKIE).body()).contains(">Halbfertig</textarea>");
+    }
+
+    @Test
+    void whatThePagePostsInTheBackgroundUndoesNothingThatCameAfterIt() throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+        post("action=address&email=maria%40gmial.com&confirmed=maria%40gmial.com&at=1764290000002");
+
+        post("action=save&email=maria%40gmial.com&at=1764290000001");
+        post("action=price&email=maria%40gmial.com&at=1764290000001");
+        assertThat(get("Cookie", COOKIE).body()).contains("value=\"maria@gmail.com\"");
+
+        post("action=save&email=maria%40gmx.at&at=1764290000003");
+        assertThat(get("Cookie", COOKIE).body()).contains("value=\"maria@gmx.at\"");
     }
 
     @Test
