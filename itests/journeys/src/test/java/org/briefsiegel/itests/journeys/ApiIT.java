@@ -443,6 +443,12 @@ class ApiIT {
         assertThat(statement.json().path("preliminary").asBoolean()).isTrue();
         openApi.judge(csv);
         assertThat(csv.body()).contains("," + id + ",first,SMS (+43),1,0.10,0.10,EUR\r\n");
+        HttpResponse<String> excel = server.get(
+                "/api/v1/billing/statements/" + month + "?format=excel", "Authorization", "Bearer " + fresh.key());
+        openApi.judge(excel);
+        assertThat(excel.body()).startsWith("\ufeffpostedAt;").contains(";0,10;0,10;EUR\r\n");
+        assertThat(fresh.get("/billing/statements/" + month + "?format=xlsx").status())
+                .isEqualTo(422);
         assertThat(server.command("billing:verify").get("ledger").asText()).isEqualTo("adds up");
         HttpResponse<String> ofAGeneratedClient = server.get(
                 "/api/v1/billing/statements/" + month,

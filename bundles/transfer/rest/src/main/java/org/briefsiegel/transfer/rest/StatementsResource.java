@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,9 +15,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Statement;
@@ -39,22 +42,28 @@ public final class StatementsResource {
 
     private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
 
+    /** What {@code format} may ask for. */
+    private static final String EXCEL = "excel";
+
     /** Some fifty pages; more need too much memory, and nobody reads them. */
     private static final int MOST_LINES_ON_PAPER = 2000;
 
     private final Books books;
     private final Counter counter;
     private final Papers papers;
+    private final StatementCsv plain = StatementCsv.plain();
+    private final StatementCsv excel;
 
     @Activate
     public StatementsResource(@Reference Books books, @Reference Counter counter, @Reference Site site) {
-        this(books, counter, new Papers(site.zone()));
+        this(books, counter, new Papers(site.zone()), StatementCsv.excel(site.zone()));
     }
 
-    StatementsResource(Books books, Counter counter, Papers papers) {
+    StatementsResource(Books books, Counter counter, Papers papers, StatementCsv excel) {
         this.books = books;
         this.counter = counter;
         this.papers = papers;
+        this.excel = excel;
     }
 
     @GET
@@ -73,6 +82,11 @@ public final class StatementsResource {
                                         mediaType = "application/pdf",
                                         schema = @Schema(types = "string", format = "binary"))
                             }))
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "`excel`: as CSV that a spreadsheet in German opens, whatever `Accept` says",
+            schema = @Schema(types = "string", allowableValues = EXCEL))
     @Refuses.Query
     @ApiResponse(
             responseCode = "413",
@@ -81,34 +95,54 @@ public final class StatementsResource {
     public Response get(
             @Context HttpHeaders headers,
             @Context Request request,
+            @Context UriInfo uri,
             @Parameter(schema = @Schema(types = "string", pattern = "20[0-9]{2}-(0[1-9]|1[0-2])")) @PathParam("month")
                     String month) {
         return counter.serve(headers, (practice, locale) -> {
+            Optional<String> format =
+                    Optional.ofNullable(uri.getQueryParameters().getFirst("format"));
+            if (format.isPresent() && !format.get().equals(EXCEL)) {
+                return refused("detail.format", locale);
+            }
             return month(month, locale)
                     .map(it -> books.statement(practice.id(), it, locale))
-                    .then(statement -> Formats.answer(
-                            request, format -> shown(practice, statement, format, locale), Formats.CSV, Formats.PDF));
+                    .then(statement -> format.isPresent()
+                            ? Reply.done(file(excel, statement))
+                            : Formats.answer(
+                                    request,
+                                    accepted -> shown(practice, statement, accepted, locale),
+                                    Formats.CSV,
+                                    Formats.PDF));
         });
     }
 
     private static Reply<YearMonth> month(String month, Locale locale) {
-        return MONTH.matcher(month).matches()
-                ? Reply.done(YearMonth.parse(month))
-                : Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "detail.month")));
+        return MONTH.matcher(month).matches() ? Reply.done(YearMonth.parse(month)) : refused("detail.month", locale);
+    }
+
+    private static <T> Reply<T> refused(String detail, Locale locale) {
+        return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, detail)));
     }
 
     private Reply<Response> shown(Practice practice, Statement statement, MediaType format, Locale locale) {
-        String name = "briefsiegel-" + statement.month();
         if (format.isCompatible(Formats.CSV)) {
-            byte[] csv = StatementCsv.of(statement).getBytes(StandardCharsets.UTF_8);
-            return Reply.done(Formats.file(csv, Formats.CSV.withCharset("UTF-8"), name + ".csv"));
+            return Reply.done(file(plain, statement));
         }
         if (format.isCompatible(Formats.PDF)) {
             return statement.lines().size() > MOST_LINES_ON_PAPER
                     ? Reply.refused(
                             Refusal.of(Problem.TOO_LARGE, Texts.text(locale, "detail.paper", MOST_LINES_ON_PAPER)))
-                    : Formats.paper(papers.statement(practice, statement, locale), name, locale);
+                    : Formats.paper(papers.statement(practice, statement, locale), name(statement), locale);
         }
         return Reply.done(Answers.ok(StatementJson.of(statement)));
+    }
+
+    private static Response file(StatementCsv csv, Statement statement) {
+        byte[] content = csv.of(statement).getBytes(StandardCharsets.UTF_8);
+        return Formats.file(content, Formats.CSV.withCharset("UTF-8"), name(statement) + ".csv");
+    }
+
+    private static String name(Statement statement) {
+        return "briefsiegel-" + statement.month();
     }
 }
