@@ -21,7 +21,7 @@ final class Chromium implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
                     .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
 
     BrowserContext context(int width, int height, boolean scripts) {
