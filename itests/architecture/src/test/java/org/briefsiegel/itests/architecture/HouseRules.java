@@ -10,11 +10,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.IDN;
+import java.time.Clock;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +32,10 @@ final class HouseRules {
 
     /** Annotations that only the build reads. */
     private static final Predicate<BundleName> DESCRIBES_SETTINGS = other -> other.is("platform.settings");
+
+    /** What says what time it is without being given a clock; {@link System#nanoTime()} measures and isn't meant. */
+    private static final DescribedPredicate<JavaAccess<?>> TELLS_THE_TIME =
+            describe("tells the time without a clock that was given", access -> tellsTheTime(access.getTarget()));
 
     // 1
 
@@ -229,6 +236,13 @@ final class HouseRules {
                     .and(JavaCall.Predicates.target(name("forName"))))
             .because("bnd can't see such an import, and the class loader of the caller is rarely the right one");
 
+    @ArchTest
+    static final ArchRule THERE_IS_ONE_CLOCK = noClasses()
+            .that(not(areIn("platform.clock")))
+            .should()
+            .accessTargetWhere(TELLS_THE_TIME)
+            .because("all go by the clock that platform.clock offers as a service, which a test can replace");
+
     private HouseRules() {}
 
     private static DescribedPredicate<JavaClass> areIn(String... bundles) {
@@ -237,6 +251,23 @@ final class HouseRules {
 
     private static DescribedPredicate<JavaClass> areIn(String description, Predicate<BundleName> bundles) {
         return describe("are in " + description, javaClass -> bundles.test(BundleName.of(javaClass)));
+    }
+
+    private static boolean tellsTheTime(AccessTarget target) {
+        if (!(target instanceof AccessTarget.CodeUnitAccessTarget called)) {
+            return false;
+        }
+        String owner = called.getOwner().getName();
+        String name = called.getName();
+        boolean without = called.getRawParameterTypes().stream().noneMatch(equivalentTo(Clock.class));
+        return switch (owner) {
+            case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick") && without;
+            case "java.lang.System" -> name.equals("currentTimeMillis");
+            case "java.util.Date", "java.util.GregorianCalendar" ->
+                name.equals("<init>") && called.getRawParameterTypes().isEmpty();
+            case "java.util.Calendar" -> name.equals("getInstance");
+            default -> owner.startsWith("java.time.") && name.equals("now") && without;
+        };
     }
 
     private static ArchRule only(DescribedPredicate<JavaClass> users, String... packages) {

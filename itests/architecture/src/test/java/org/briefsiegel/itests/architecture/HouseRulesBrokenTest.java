@@ -158,6 +158,18 @@ class HouseRulesBrokenTest {
                         HouseRules.NO_SERVICE_LOADER,
                         "factor.rogue",
                         "Object used = java.util.ServiceLoader.load(Runnable.class);"),
+                broken(HouseRules.THERE_IS_ONE_CLOCK, "transfer.core", "Object used = java.time.Instant.now();"),
+                broken(
+                        HouseRules.THERE_IS_ONE_CLOCK,
+                        "transfer.core",
+                        "java.util.function.Supplier<java.time.Instant> used = java.time.Instant::now;"),
+                broken(
+                        HouseRules.THERE_IS_ONE_CLOCK,
+                        "transfer.core",
+                        "Object used = java.time.LocalDate.now(java.time.ZoneOffset.UTC);"),
+                broken(HouseRules.THERE_IS_ONE_CLOCK, "transfer.core", "Object used = java.time.Clock.systemUTC();"),
+                broken(HouseRules.THERE_IS_ONE_CLOCK, "factor.rogue", "long used = System.currentTimeMillis();"),
+                broken(HouseRules.THERE_IS_ONE_CLOCK, "factor.rogue", "Object used = new java.util.Date();"),
                 broken(
                         HouseRules.NO_CLASS_FOR_NAME,
                         "factor.rogue",
@@ -193,6 +205,11 @@ class HouseRulesBrokenTest {
                         "billing.ledger",
                         "org.briefsiegel.platform.persistence.Transactions used;"),
                 kept(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.transfer.paper.Papers used;"),
+                kept(
+                        HouseRules.THERE_IS_ONE_CLOCK,
+                        "factor.good",
+                        "Object used(java.time.Clock clock) { return java.time.LocalDate.now(clock); }"),
+                kept(HouseRules.THERE_IS_ONE_CLOCK, "platform.clock", "Object used = java.time.Clock.systemUTC();"),
                 kept(HouseRules.CAMEL_IS_FOR_ROUTES, "channel.good", "org.apache.camel.CamelContext used;"),
                 kept(
                         HouseRules.ROUTES_CARRY_AND_STORE_NOTHING,

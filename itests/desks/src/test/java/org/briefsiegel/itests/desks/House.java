@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,13 +55,14 @@ public final class House implements AutoCloseable {
     private final Path folder;
     private final PersistenceUnit unit;
     private final Vault vault;
-    private final StandingClock clock = new StandingClock();
+    private final StandingClock clock;
     private final Installed plugins = Installed.all();
     private boolean sandbox;
     private final Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
 
-    private House(Path folder, PersistenceUnit unit, Vault vault) {
+    private House(Path folder, StandingClock clock, PersistenceUnit unit, Vault vault) {
         this.folder = folder;
+        this.clock = clock;
         this.unit = unit;
         this.vault = vault;
     }
@@ -74,17 +74,15 @@ public final class House implements AutoCloseable {
 
     /** The same on another database. */
     public static House in(Path folder, TestDatabase database) throws IOException, GeneralSecurityException {
+        StandingClock clock = new StandingClock();
         return new House(
                 folder,
+                clock,
                 PersistenceUnit.open(
                         database.empty(),
                         CONNECTIONS,
                         List.of(new TransferTables(), new BillingTables(), new WebhookTables())),
-                new TinkVault(
-                        folder.resolve("vault"),
-                        Optional.empty(),
-                        folder.resolve("keys/master.key"),
-                        Clock.systemUTC()));
+                new TinkVault(folder.resolve("vault"), Optional.empty(), folder.resolve("keys/master.key"), clock));
     }
 
     public Transactions transactions() {

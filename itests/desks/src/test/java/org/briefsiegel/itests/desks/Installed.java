@@ -1,5 +1,6 @@
 package org.briefsiegel.itests.desks;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,8 @@ public record Installed(
     static Installed all() {
         return new Installed(
                 new TreeMap<>(Map.of("invoice", new InvoiceType())),
-                new TreeMap<>(Map.of("birth-date", new BirthDateFactor(), "sms-code", new SmsCodeFactor())),
+                new TreeMap<>(
+                        Map.of("birth-date", new BirthDateFactor(Clock.systemUTC()), "sms-code", new SmsCodeFactor())),
                 new TreeMap<>(Map.of("mail", new MailChannel(), "sms", new SmsChannel())),
                 new TreeMap<>(Map.of("tariff", (draft, locale) -> price(draft.chargeable()))));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +132,7 @@ class OddFactorTest {
 
     /** The factor for birth dates, but for one method. */
     private static AuthFactor odd(String odd, Callable<Object> fault) {
-        AuthFactor sound = new BirthDateFactor();
+        AuthFactor sound = new BirthDateFactor(Clock.systemUTC());
         return (AuthFactor) Proxy.newProxyInstance(
                 AuthFactor.class.getClassLoader(),
                 new Class<?>[] {AuthFactor.class},

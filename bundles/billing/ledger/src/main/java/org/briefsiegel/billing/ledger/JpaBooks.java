@@ -48,8 +48,8 @@ public final class JpaBooks implements Books {
     private final Clock clock;
 
     @Activate
-    public JpaBooks(@Reference Entities entities, @Reference Words words, Config config) {
-        this(entities, words, ZoneId.of(config.zone()), Clock.systemUTC());
+    public JpaBooks(@Reference Entities entities, @Reference Words words, @Reference Clock clock, Config config) {
+        this(entities, words, ZoneId.of(config.zone()), clock);
     }
 
     JpaBooks(Entities entities, Words words, ZoneId zone, Clock clock) {

@@ -30,8 +30,8 @@ public final class JpaLedger implements Ledger {
     private final Clock clock;
 
     @Activate
-    public JpaLedger(@Reference Entities entities, @Reference Words words, Config config) {
-        this(entities, words, config.taxPercent(), Clock.systemUTC());
+    public JpaLedger(@Reference Entities entities, @Reference Words words, @Reference Clock clock, Config config) {
+        this(entities, words, config.taxPercent(), clock);
     }
 
     JpaLedger(Entities entities, Words words, int taxPercent, Clock clock) {

@@ -33,8 +33,8 @@ public final class NightlyCheck {
     });
 
     @Activate
-    public NightlyCheck(@Reference Books books, Config config) {
-        this(books, Duration.ofHours(config.doubtHours()), Clock.systemUTC());
+    public NightlyCheck(@Reference Books books, @Reference Clock clock, Config config) {
+        this(books, Duration.ofHours(config.doubtHours()), clock);
         timer.scheduleWithFixedDelay(this::safeRound, FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
     }
 

@@ -20,6 +20,7 @@ import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.billing.api.Wording;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * What is free stays free; what is charged for needs a plan or an add-on that holds it, and costs by part and country. What
@@ -40,12 +41,12 @@ public final class TariffRule implements PricingRule {
     private final Clock clock;
 
     @Activate
-    public TariffRule(Config config) {
+    public TariffRule(Config config, @Reference Clock clock) {
         this(
                 new Prices(config.currency(), config.pricesPerPart()),
                 List.of(config.plans()),
                 config.addOn(),
-                Clock.system(ZoneId.of(config.zone())));
+                clock.withZone(ZoneId.of(config.zone())));
     }
 
     /** @param clock of the zone in which a day's prices begin to hold */

@@ -33,8 +33,9 @@ public final class MailRoute extends RouteBuilder {
 
     /** @param smtp there as soon as Camel can send mail */
     @Activate
-    public MailRoute(Config config, @Reference(target = "(component=smtp)") ComponentResolver smtp) {
-        this(config, Clock.systemUTC());
+    public MailRoute(
+            Config config, @Reference(target = "(component=smtp)") ComponentResolver smtp, @Reference Clock clock) {
+        this(config, clock);
     }
 
     MailRoute(Config config, Clock clock) {

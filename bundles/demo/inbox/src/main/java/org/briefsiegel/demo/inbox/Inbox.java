@@ -1,5 +1,6 @@
 package org.briefsiegel.demo.inbox;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,16 @@ final class Inbox {
 
     private final Deque<Mail> mails = new ArrayDeque<>();
     private final Deque<Text> texts = new ArrayDeque<>();
+    private final Clock clock;
+
+    Inbox(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** When what arrives now has arrived. */
+    Instant now() {
+        return clock.instant();
+    }
 
     /**
      * A mail.

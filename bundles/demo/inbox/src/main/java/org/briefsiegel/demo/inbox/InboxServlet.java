@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import org.briefsiegel.demo.inbox.Inbox.Mail;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
@@ -40,11 +42,12 @@ public final class InboxServlet extends HttpServlet {
     private static final String MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox;"
             + " default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-    private final transient Inbox inbox = new Inbox();
+    private final transient Inbox inbox;
     private final transient DemoServers servers;
 
     @Activate
-    public InboxServlet(Config config) throws IOException {
+    public InboxServlet(Config config, @Reference Clock clock) throws IOException {
+        this.inbox = new Inbox(clock);
         this.servers = new DemoServers(inbox, config.smtpPort(), config.smppPort());
     }
 

@@ -40,7 +40,7 @@ final class MailReader {
     private MailReader() {}
 
     /** @param to the recipient of the envelope */
-    static Mail read(String to, byte[] data) throws MessagingException, IOException {
+    static Mail read(String to, byte[] data, Instant arrivedAt) throws MessagingException, IOException {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(data));
         MailReader reader = new MailReader();
         reader.take(message);
@@ -54,7 +54,7 @@ final class MailReader {
                 headers(message),
                 reader.text.orElse(""),
                 reader.html.orElse(""),
-                Instant.now(),
+                arrivedAt,
                 message.getHeader("X-Briefsiegel-Again") != null,
                 List.copyOf(reader.attachments));
     }

@@ -52,7 +52,7 @@ final class MailServer implements AutoCloseable {
             throw new RejectException(550, "5.1.1 No such mailbox");
         }
         try {
-            inbox.add(MailReader.read(to, data));
+            inbox.add(MailReader.read(to, data, inbox.now()));
         } catch (MessagingException | IOException | IllegalArgumentException e) {
             throw new RejectException(554, "5.6.0 Not a mail");
         }

@@ -3,7 +3,6 @@ package org.briefsiegel.demo.inbox;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -133,7 +132,7 @@ final class SmsCentre implements AutoCloseable {
             }
             unfinished.remove(key);
             String from = number(submit.getSourceAddrTon(), submit.getSourceAddr());
-            inbox.add(new Text(id, to, from, String.join("", parts.values()), submit.getDataCoding(), Instant.now()));
+            inbox.add(new Text(id, to, from, String.join("", parts.values()), submit.getDataCoding(), inbox.now()));
         }
     }
 

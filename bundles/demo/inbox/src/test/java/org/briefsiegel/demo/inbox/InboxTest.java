@@ -3,6 +3,7 @@ package org.briefsiegel.demo.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class InboxTest {
 
     private static final String EVIL = "<script>alert('\"x\"')</script>";
 
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox = new Inbox(Clock.systemUTC());
 
     @Test
     void theNewestComesFirstAndTheOldestGoes() {

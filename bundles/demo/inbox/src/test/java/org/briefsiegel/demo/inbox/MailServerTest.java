@@ -15,6 +15,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class MailServerTest {
 
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox = new Inbox(Clock.systemUTC());
     private final Session session = Session.getInstance(new Properties());
     private DemoServers servers;
     private int port;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import org.briefsiegel.demo.inbox.Inbox.Text;
 import org.jsmpp.bean.BindType;
@@ -33,7 +34,7 @@ class SmsCentreTest {
     private static final byte UCS2 = 8;
     private static final byte WITH_HEADER = 0x40;
 
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox = new Inbox(Clock.systemUTC());
     private final SMPPSession session = new SMPPSession();
     private DemoServers servers;
     private int port;

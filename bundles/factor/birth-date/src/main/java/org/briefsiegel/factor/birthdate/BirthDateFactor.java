@@ -27,6 +27,7 @@ import org.briefsiegel.factor.api.Reading.Flaw;
 import org.briefsiegel.factor.api.Seal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Asks for the patient's birth date, in three fields that take what people type. */
 @Component
@@ -45,11 +46,7 @@ public final class BirthDateFactor implements AuthFactor {
     private final Clock clock;
 
     @Activate
-    public BirthDateFactor() {
-        this(Clock.systemUTC());
-    }
-
-    BirthDateFactor(Clock clock) {
+    public BirthDateFactor(@Reference Clock clock) {
         this.clock = clock;
     }
 

@@ -70,6 +70,7 @@ public final class LinkDesk implements RecipientDesk {
     @Activate
     public LinkDesk(
             Config config,
+            @Reference Clock clock,
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Spine spine,
@@ -90,7 +91,7 @@ public final class LinkDesk implements RecipientDesk {
                         Duration.ofHours(config.recipientMemoryHours())),
                 new SessionTimes(
                         Duration.ofMinutes(config.sessionIdleMinutes()), Duration.ofMinutes(config.sessionMinutes())),
-                Clock.systemUTC(),
+                clock,
                 practices,
                 plugins,
                 spine,

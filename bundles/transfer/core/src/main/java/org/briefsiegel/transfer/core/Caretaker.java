@@ -69,6 +69,7 @@ public final class Caretaker {
     @Activate
     public Caretaker(
             Config config,
+            @Reference Clock clock,
             @Reference Transactions transactions,
             @Reference TransferStore store,
             @Reference Outbox outbox,
@@ -92,8 +93,8 @@ public final class Caretaker {
                 keys,
                 sandboxMessages,
                 vault,
-                new Endings(transactions, store, outbox, sessions, ledger, vault, Clock.systemUTC()),
-                Clock.systemUTC());
+                new Endings(transactions, store, outbox, sessions, ledger, vault, clock),
+                clock);
         timer.scheduleWithFixedDelay(this::safeRound, 1, 1, TimeUnit.MINUTES);
     }
 

@@ -20,8 +20,11 @@ public final class IndexedTransferSearch implements TransferSearch {
 
     @Activate
     public IndexedTransferSearch(
-            @Reference TransferIndex index, @Reference TransferStore store, @Reference Ledger ledger) {
-        this(index, new Views(store, ledger), Clock.systemUTC());
+            @Reference TransferIndex index,
+            @Reference TransferStore store,
+            @Reference Ledger ledger,
+            @Reference Clock clock) {
+        this(index, new Views(store, ledger), clock);
     }
 
     IndexedTransferSearch(TransferIndex index, Views views, Clock clock) {

@@ -66,6 +66,7 @@ public final class PracticeDesk implements TransferDesk {
             Config config,
             Tries tries,
             @Reference Site site,
+            @Reference Clock clock,
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Spine spine,
@@ -80,7 +81,7 @@ public final class PracticeDesk implements TransferDesk {
             @Reference Books books) {
         this(
                 Rules.of(config, tries, site),
-                Clock.systemUTC(),
+                clock,
                 practices,
                 plugins,
                 spine,

@@ -39,6 +39,7 @@ public final class RecipientCounter implements RecipientRequests {
             Config config,
             Tries tries,
             @Reference Site site,
+            @Reference Clock clock,
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Spine spine,
@@ -50,7 +51,7 @@ public final class RecipientCounter implements RecipientRequests {
             @Reference Books books) {
         this(
                 Rules.of(config, tries, site),
-                Clock.systemUTC(),
+                clock,
                 practices,
                 plugins,
                 spine,

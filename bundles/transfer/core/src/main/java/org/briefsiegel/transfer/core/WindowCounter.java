@@ -60,6 +60,7 @@ public final class WindowCounter implements WindowDesk {
             Config config,
             Tries tries,
             @Reference Site site,
+            @Reference Clock clock,
             @Reference Practices practices,
             @Reference TransferDesk desk,
             @Reference Plugins plugins,
@@ -70,7 +71,7 @@ public final class WindowCounter implements WindowDesk {
             @Reference IdempotencyKeys keys) {
         this(
                 new Lifetime(Duration.ofMinutes(config.windowMinutes()), Duration.ofHours(config.windowHours())),
-                Clock.systemUTC(),
+                clock,
                 practices,
                 desk,
                 new Preparation(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),

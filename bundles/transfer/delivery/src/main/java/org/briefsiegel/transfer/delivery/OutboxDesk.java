@@ -66,6 +66,7 @@ public final class OutboxDesk implements DeliveryDesk {
     public OutboxDesk(
             Config config,
             @Reference Site site,
+            @Reference Clock clock,
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Vault vault,
@@ -85,7 +86,7 @@ public final class OutboxDesk implements DeliveryDesk {
                         Duration.ofSeconds(config.firstRetrySeconds()),
                         Duration.ofSeconds(config.longestRetrySeconds())),
                 site.baseUrl(),
-                Clock.systemUTC(),
+                clock,
                 practices,
                 plugins,
                 vault,

@@ -51,8 +51,9 @@ public final class OverviewPages {
             @Reference WindowDesk windows,
             @Reference TransferDesk desk,
             @Reference Practices practices,
-            @Reference Site site) {
-        this(windows, desk, practices::find, new Settings(site.baseUrl(), site.zone(), Clock.systemUTC()));
+            @Reference Site site,
+            @Reference Clock clock) {
+        this(windows, desk, practices::find, new Settings(site.baseUrl(), site.zone(), clock));
     }
 
     OverviewPages(

@@ -25,8 +25,12 @@ public final class FrontDoor {
 
     @Activate
     public FrontDoor(
-            @Reference RecipientDesk desk, @Reference PageSeal seal, @Reference Pages pages, @Reference Site site) {
-        this(desk, seal, pages, site.baseUrl(), Clock.systemUTC());
+            @Reference RecipientDesk desk,
+            @Reference PageSeal seal,
+            @Reference Pages pages,
+            @Reference Site site,
+            @Reference Clock clock) {
+        this(desk, seal, pages, site.baseUrl(), clock);
     }
 
     FrontDoor(RecipientDesk desk, PageSeal seal, Pages pages, URI baseUrl, Clock clock) {

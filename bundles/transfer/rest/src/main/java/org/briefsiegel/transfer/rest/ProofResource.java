@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.briefsiegel.platform.settings.Site;
@@ -40,16 +40,19 @@ public final class ProofResource {
     private final TransferDesk desk;
     private final Counter counter;
     private final Papers papers;
+    private final Clock clock;
 
     @Activate
-    public ProofResource(@Reference TransferDesk desk, @Reference Counter counter, @Reference Site site) {
-        this(desk, counter, new Papers(site.zone()));
+    public ProofResource(
+            @Reference TransferDesk desk, @Reference Counter counter, @Reference Site site, @Reference Clock clock) {
+        this(desk, counter, new Papers(site.zone()), clock);
     }
 
-    ProofResource(TransferDesk desk, Counter counter, Papers papers) {
+    ProofResource(TransferDesk desk, Counter counter, Papers papers, Clock clock) {
         this.desk = desk;
         this.counter = counter;
         this.papers = papers;
+        this.clock = clock;
     }
 
     @GET
@@ -82,7 +85,7 @@ public final class ProofResource {
         List<TransferEvent> events = desk.events(practice.id(), transfer.id()).orElse(List.of());
         return format.isCompatible(Formats.PDF)
                 ? Formats.paper(
-                        papers.proof(practice, transfer, events, Instant.now(), locale),
+                        papers.proof(practice, transfer, events, clock.instant(), locale),
                         "briefsiegel-" + transfer.id(),
                         locale)
                 : Reply.done(Answers.ok(ProofJson.of(practice, transfer, events)));

@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,17 +30,23 @@ final class BlobStore {
     private static final String CHECK = "can this be written?";
 
     private final Path folder;
+    private final Clock clock;
 
-    /** Makes all folders at once, so that no content waits for its folder to become durable. */
-    BlobStore(Path folder) throws IOException {
+    /**
+     * Makes all folders at once, so that no content waits for its folder to become durable.
+     *
+     * @param clock says how old a content is, also where a file server has a clock of its own
+     */
+    BlobStore(Path folder, Clock clock) throws IOException {
         this.folder = folder;
+        this.clock = clock;
         Disk.createFolders(folder, DIGITS);
     }
 
     /** Begins a new content; it is there for good once it was kept. */
     Draft draft() throws IOException {
         String name = Secret.random().value();
-        return new Draft(name, path(name), path(name + Disk.UNFINISHED));
+        return new Draft(name, path(name), path(name + Disk.UNFINISHED), clock.instant());
     }
 
     /**
@@ -80,7 +88,7 @@ final class BlobStore {
         Files.deleteIfExists(path(blob));
     }
 
-    /** Names of contents, finished or not, that were last written before this time. */
+    /** Names of contents that were begun before this time, and of unfinished ones that were last written before it. */
     List<String> before(Instant time) throws IOException {
         List<String> old = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
@@ -122,13 +130,15 @@ final class BlobStore {
         private final String name;
         private final Path file;
         private final Path unfinished;
+        private final Instant begun;
         private final FileChannel channel;
         private boolean kept;
 
-        private Draft(String name, Path file, Path unfinished) throws IOException {
+        private Draft(String name, Path file, Path unfinished, Instant begun) throws IOException {
             this.name = name;
             this.file = file;
             this.unfinished = unfinished;
+            this.begun = begun;
             this.channel = Disk.createFile(unfinished);
         }
 
@@ -153,6 +163,7 @@ final class BlobStore {
 
         /** Makes the content and its name durable. */
         void keep() throws IOException {
+            Files.setLastModifiedTime(unfinished, FileTime.from(begun));
             channel.force(false);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             Disk.sync(file.getParent());

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /** The container's vault: there as soon as it could be opened, since its folder or its key may come later than the server. */
 @Component(
@@ -34,18 +35,18 @@ public final class SharedVault {
     private volatile Runnable closing = () -> {};
 
     @Activate
-    public SharedVault(BundleContext bundle, Config config) {
+    public SharedVault(BundleContext bundle, Config config, @Reference Clock clock) {
         this.bundle = bundle;
         this.check = bundle.registerService(ReadinessCheck.class, new VaultCheck(this::fault), new Hashtable<>());
-        this.opening = new PatientOpening<>("vault", () -> open(config), this::share, PAUSE);
+        this.opening = new PatientOpening<>("vault", () -> open(config, clock), this::share, PAUSE);
     }
 
-    private static TinkVault open(Config config) throws Exception {
+    private static TinkVault open(Config config, Clock clock) throws Exception {
         return new TinkVault(
                 Path.of(good(config.directory(), "directory")),
                 Optional.of(good(config._masterKey(), ".masterKey")).filter(key -> !key.isBlank()),
                 Path.of(good(config.keyFile(), "keyFile")),
-                Clock.systemUTC());
+                clock);
     }
 
     private static String good(String value, String key) {

@@ -52,7 +52,7 @@ public final class TinkVault implements Vault {
                 masterKey.isPresent() ? MasterKey.of(masterKey.get()) : MasterKey.at(keyFile.toAbsolutePath(), inUse);
         this.keyRing = new KeyRing(folder.resolve("keyring"), master, inUse);
         this.texts = new TextSeal(keyRing.houseKey());
-        this.blobs = new BlobStore(folder.resolve("blobs"));
+        this.blobs = new BlobStore(folder.resolve("blobs"), clock);
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ public final class TinkVault implements Vault {
         byte[] binding = binding(address);
         MessageDigest digest = sha256();
         try (BlobStore.Draft draft = blobs.draft()) {
-            YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+            YearMonth month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
             String wrapped = keyRing.wrap(address.practice(), month, key, binding);
             long size;
             try (OutputStream encrypting = new DocumentCipher(key, binding).encrypting(draft.output())) {

@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.window;
 
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,10 +24,12 @@ final class SendPage {
 
     private final TransferDesk desk;
     private final WindowPages pages;
+    private final Clock clock;
 
-    SendPage(TransferDesk desk, WindowPages pages) {
+    SendPage(TransferDesk desk, WindowPages pages, Clock clock) {
         this.desk = desk;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /**
@@ -70,7 +73,7 @@ final class SendPage {
         return fields;
     }
 
-    private static Map<String, Object> time(Visit visit, Window.Sending window) {
+    private Map<String, Object> time(Visit visit, Window.Sending window) {
         return Map.of(
                 "until", visit.texts().timeOfDay(window.endsAt()),
                 "secondsLeft", secondsLeft(window),
@@ -78,12 +81,12 @@ final class SendPage {
     }
 
     /** How long the window is there, if nothing is done in it. */
-    static long secondsLeft(Window.Sending window) {
+    long secondsLeft(Window.Sending window) {
         return secondsUntil(window.endsAt());
     }
 
-    private static long secondsUntil(Instant end) {
-        return Math.max(0, Duration.between(Instant.now(), end).toSeconds());
+    private long secondsUntil(Instant end) {
+        return Math.max(0, Duration.between(clock.instant(), end).toSeconds());
     }
 
     private static Map<String, String> languages() {

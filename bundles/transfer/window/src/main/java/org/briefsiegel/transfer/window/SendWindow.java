@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.window;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +28,10 @@ final class SendWindow {
     private final SentPage sentPage;
     private final PreparedDocuments documents;
 
-    SendWindow(WindowDesk windows, TransferDesk desk, WindowPages pages) {
+    SendWindow(WindowDesk windows, TransferDesk desk, WindowPages pages, Clock clock) {
         this.windows = windows;
         this.methods = new Methods(desk, windows);
-        this.page = new SendPage(desk, pages);
+        this.page = new SendPage(desk, pages, clock);
         this.sentPage = new SentPage(desk, pages);
         this.documents = new PreparedDocuments(windows);
     }
@@ -64,7 +65,7 @@ final class SendWindow {
                 // what the page has asked or shown counts once the person goes on from it
                 Form halfway = typed.form().without(Form.CONFIRMED, Form.SHOWN);
                 keep(visit, before.with(halfway, factors).with(before.attempt()), factors);
-                yield Response.ok(String.valueOf(SendPage.secondsLeft(window)), MediaType.TEXT_PLAIN)
+                yield Response.ok(String.valueOf(page.secondsLeft(window)), MediaType.TEXT_PLAIN)
                         .build();
             }
             case "send" -> send(visit, typed.with(new Attempt(Form.FACTOR, "")), factors);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,9 @@ public final class WindowResource {
             @Reference WindowDesk windows,
             @Reference TransferDesk desk,
             @Reference Practices practices,
-            @Reference Site site) {
-        this(windows, desk, practices::find, site.baseUrl(), site.zone());
+            @Reference Site site,
+            @Reference Clock clock) {
+        this(windows, desk, practices::find, site.baseUrl(), site.zone(), clock);
     }
 
     WindowResource(
@@ -58,11 +60,12 @@ public final class WindowResource {
             TransferDesk desk,
             Function<String, Optional<Practice>> practices,
             URI baseUrl,
-            ZoneId zone) {
+            ZoneId zone,
+            Clock clock) {
         this.desk = desk;
         this.pages = new WindowPages(WindowResource.class, zone);
         this.sessions = new WindowSessions(windows, practices, pages, baseUrl);
-        this.sending = new SendWindow(windows, desk, pages);
+        this.sending = new SendWindow(windows, desk, pages, clock);
     }
 
     @GET

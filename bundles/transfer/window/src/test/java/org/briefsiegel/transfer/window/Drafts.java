@@ -21,6 +21,7 @@ import org.briefsiegel.transfer.api.Window;
 /** Prepared windows, and who sits in front of them. */
 final class Drafts {
 
+    static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     static final Practice PRACTICE =
             new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Optional.empty(), Map.of());
 
@@ -49,8 +50,7 @@ final class Drafts {
                 "",
                 "R-1",
                 Locale.GERMAN);
-        Instant now = Instant.now();
-        return new Window.Sending(draft, items, typed, now.plus(Duration.ofMinutes(30)), now.plus(Duration.ofHours(8)));
+        return new Window.Sending(draft, items, typed, NOW.plus(Duration.ofMinutes(30)), NOW.plus(Duration.ofHours(8)));
     }
 
     static Visit visit(String language) {

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +66,8 @@ class WindowsOverHttpTest {
                 new FakeDesk(List.of(INVOICE), List.of(BIRTH_DATE)),
                 id -> Optional.of(Drafts.PRACTICE),
                 URI.create(baseUrl),
-                ZoneId.of("Europe/Vienna")));
+                ZoneId.of("Europe/Vienna"),
+                Clock.fixed(Drafts.NOW, ZoneOffset.UTC)));
         server = factory.create();
     }
 

@@ -55,7 +55,7 @@ public final class Dispatch {
     record Keeping(Duration lease, Duration delivered, Duration dead) {}
 
     @Activate
-    public Dispatch(Config config, @Reference WebhookStore store, @Reference Vault vault) {
+    public Dispatch(Config config, @Reference WebhookStore store, @Reference Vault vault, @Reference Clock clock) {
         this(
                 store,
                 new Secrets(store, vault),
@@ -70,7 +70,7 @@ public final class Dispatch {
                         Duration.ofDays(config.keepDeliveredDays()),
                         Duration.ofDays(config.keepDeadDays())),
                 config.workers(),
-                Clock.systemUTC());
+                clock);
         timer.scheduleWithFixedDelay(this::safeRound, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -37,13 +37,9 @@ public final class WebhookCounter implements WebhookDesk {
     private final Set<String> probing = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public WebhookCounter(Config config, @Reference WebhookStore store, @Reference Vault vault) {
-        this(
-                store,
-                new Secrets(store, vault),
-                post(config, PROBES_AT_ONCE),
-                config.allowPrivateTargets(),
-                Clock.systemUTC());
+    public WebhookCounter(
+            Config config, @Reference WebhookStore store, @Reference Vault vault, @Reference Clock clock) {
+        this(store, new Secrets(store, vault), post(config, PROBES_AT_ONCE), config.allowPrivateTargets(), clock);
     }
 
     WebhookCounter(WebhookStore store, Secrets secrets, Post post, boolean allowPrivate, Clock clock) {

@@ -1,0 +1,2 @@
+/** The time that the whole house goes by. */
+package org.briefsiegel.platform.clock;
