@@ -213,7 +213,7 @@ class ApiIT {
                 List.of(pdf()));
         Window overview = windows.prepareOverviewWindow(new NewOverviewWindow().locale("en"));
         Statement statement = new BillingApi(client)
-                .getStatement(YearMonth.now(ZoneId.of("Europe/Vienna")).toString());
+                .getStatement(YearMonth.now(ZoneId.of("Europe/Vienna")).toString(), null);
 
         assertThat(server.get(path(sending)).statusCode()).isEqualTo(200);
         assertThat(server.get(path(overview)).statusCode()).isEqualTo(200);
