@@ -18,11 +18,24 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
-                    .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    private final Browser browser;
+
+    Chromium() {
+        this(Path.of("/usr/bin/chromium-headless-shell"));
+    }
+
+    private Chromium(Path executable) {
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    }
+
+    /** With what only the whole browser has: it shows PDFs. */
+    static Chromium whole() {
+        return new Chromium(Path.of("/usr/bin/chromium"));
+    }
 
     BrowserContext context(int width, int height, boolean scripts) {
         return browser.newContext(new Browser.NewContextOptions()

@@ -529,7 +529,8 @@ class RecipientPagesIT {
         ObjectNode transfer = JourneysIT.freshTransfer("birth-date", "patient-record", "patient-record");
         practice.send(transfer, picture(), Pdf.readable());
         String link = inbox.linkFor(JourneysIT.email(transfer));
-        try (Reader reader = new Reader(chromium, server, true, List.of("patient-record.pdf"))) {
+        try (Chromium whole = Chromium.whole();
+                Reader reader = new Reader(whole, server, true, List.of("patient-record.pdf"))) {
             reader.open(link);
             reader.answer(Factor.BIRTH_DATE.right(""));
 
