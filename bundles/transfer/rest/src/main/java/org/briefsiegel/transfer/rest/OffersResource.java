@@ -25,7 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What can be sent at the moment, and at what price. */
 @Component(service = OffersResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Before sending")
-@Refuses.Everywhere
 @Path("/api/v1")
 public final class OffersResource {
 
@@ -44,12 +43,15 @@ public final class OffersResource {
     @Operation(
             operationId = "getCapabilities",
             summary = "What this practice can send now, and how",
+            description = "Ask before a choice is shown: plug-ins come and go. A factor that can't be used now says "
+                    + "why in `reason`.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
                             description = "Document types and factors",
                             content =
                                     @Content(mediaType = Api.JSON, schema = @Schema(implementation = OfferJson.class))))
+    @Refuses.Everywhere
     public Response capabilities(@Context HttpHeaders headers) {
         return counter.serve(
                 headers,
@@ -63,6 +65,8 @@ public final class OffersResource {
     @Operation(
             operationId = "quote",
             summary = "The price of a transfer",
+            description = "Only what is `chargeable` needs a quote; its `id` goes into `authentication.quoteId` of "
+                    + "the transfer. The price is owed once the code is on its way.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -75,6 +79,7 @@ public final class OffersResource {
             required = true,
             content = @Content(mediaType = Api.JSON, schema = @Schema(implementation = QuoteRequest.class)))
     @Refuses.Pricing
+    @Refuses.Everywhere
     public Response quote(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         return counter.serve(
                 headers,

@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,7 +34,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What can be shown to whoever asks whether a document was sent, opened, and deleted. */
 @Component(service = ProofResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Transfers")
-@Refuses.Everywhere
 @Path("/api/v1/transfers/{id}/proof")
 public final class ProofResource {
 
@@ -59,6 +59,8 @@ public final class ProofResource {
     @Operation(
             operationId = "getProof",
             summary = "What was sent to whom, and all that happened to it",
+            description = "Names the sender, the documents by their SHA-256, the recipient, and all events, the "
+                    + "oldest first.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -71,7 +73,11 @@ public final class ProofResource {
                                         schema = @Schema(types = "string", format = "binary"))
                             }))
     @Refuses.Lookup
-    public Response get(@Context HttpHeaders headers, @Context Request request, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response get(
+            @Context HttpHeaders headers,
+            @Context Request request,
+            @Parameter(description = "Id of the transfer.", example = Api.TRANSFER) @PathParam("id") String id) {
         return counter.serve(
                 headers,
                 (practice, locale) -> desk.find(practice.id(), id)

@@ -14,8 +14,8 @@ final class Refuses {
 
     private Refuses() {}
 
-    /** What any call may answer, whatever it asks for. */
-    @Target(ElementType.TYPE)
+    /** What any call may answer, whatever it asks for: said at each, so that the document names its success first. */
+    @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "401",

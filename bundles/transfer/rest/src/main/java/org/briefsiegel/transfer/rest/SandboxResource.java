@@ -30,7 +30,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What a sandbox practice would have sent. */
 @Component(service = SandboxResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Sandbox")
-@Refuses.Everywhere
 @Path("/api/v1/sandbox")
 public final class SandboxResource {
 
@@ -48,6 +47,8 @@ public final class SandboxResource {
     @Operation(
             operationId = "listSandboxMessages",
             summary = "The mails and text messages that this sandbox practice would have sent, the newest first",
+            description = "Nothing leaves a sandbox; here are the links and codes instead. `cursor` of the answer "
+                    + "asks for the next page with the same parameters.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -61,21 +62,25 @@ public final class SandboxResource {
             name = "transfer",
             in = ParameterIn.QUERY,
             description = "Id of a transfer: its messages only.",
+            example = Api.TRANSFER,
             schema = @Schema(types = "string"))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
+            description = "How many at most.",
             schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100", defaultValue = "50"))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
             description = "From the page before.",
+            example = "bXNnXzAxOWFiM2M0ZDVlNmY3YThiOWMw",
             schema = @Schema(types = "string"))
     @ApiResponse(
             responseCode = "404",
             description = "`not-found`: this practice isn't a sandbox",
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @Refuses.Query
+    @Refuses.Everywhere
     public Response messages(@Context HttpHeaders headers, @Context UriInfo uri) {
         Optional<String> transfer = Optional.ofNullable(uri.getQueryParameters().getFirst("transfer"));
         return counter.serve(

@@ -36,7 +36,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What a practice owes, month by month. */
 @Component(service = StatementsResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Billing")
-@Refuses.Everywhere
 @Path("/api/v1/billing/statements")
 public final class StatementsResource {
 
@@ -71,6 +70,8 @@ public final class StatementsResource {
     @Operation(
             operationId = "getStatement",
             summary = "What the practice owes for a month",
+            description = "Lines in the order in which they became owed, and the tax of each rate. A month that "
+                    + "isn't over is `preliminary`.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -88,6 +89,7 @@ public final class StatementsResource {
             description = "`excel`: as CSV that a spreadsheet in German opens, whatever `Accept` says",
             schema = @Schema(types = "string", allowableValues = EXCEL))
     @Refuses.Query
+    @Refuses.Everywhere
     @ApiResponse(
             responseCode = "413",
             description = "`too-large`: as PDF; the other formats have no limit",
@@ -96,7 +98,11 @@ public final class StatementsResource {
             @Context HttpHeaders headers,
             @Context Request request,
             @Context UriInfo uri,
-            @Parameter(schema = @Schema(types = "string", pattern = "20[0-9]{2}-(0[1-9]|1[0-2])")) @PathParam("month")
+            @Parameter(
+                            description = "Year and month.",
+                            example = "2026-11",
+                            schema = @Schema(types = "string", pattern = "20[0-9]{2}-(0[1-9]|1[0-2])"))
+                    @PathParam("month")
                     String month) {
         return counter.serve(headers, (practice, locale) -> {
             Optional<String> format =

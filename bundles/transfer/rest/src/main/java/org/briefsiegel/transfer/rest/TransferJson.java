@@ -188,7 +188,7 @@ record TransferJson(
     /** An amount; never a number, since those are floats in many languages. */
     @Schema(name = "Money", description = "An amount in plain decimal notation; never a JSON number.")
     record Money(
-            @Schema(requiredMode = REQUIRED, pattern = "-?[0-9]+([.][0-9]+)?", example = "0.10")
+            @Schema(requiredMode = REQUIRED, pattern = "-?[0-9]+([.][0-9]+)?", example = "\"0.10\"")
             String amount,
 
             @Schema(requiredMode = REQUIRED, description = "ISO 4217.", example = "EUR")

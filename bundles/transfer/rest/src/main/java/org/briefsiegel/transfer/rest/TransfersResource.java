@@ -45,7 +45,6 @@ import org.osgi.service.component.annotations.Reference;
         configurationPid = "org.briefsiegel.transfer.rest",
         property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Transfers")
-@Refuses.Everywhere
 @Path("/api/v1/transfers")
 public final class TransfersResource {
 
@@ -72,6 +71,9 @@ public final class TransfersResource {
     @Operation(
             operationId = "sendTransfer",
             summary = "Send documents",
+            description = "First the part `transfer`, then a part `document` for each entry of `documents`, in that "
+                    + "order. A refused transfer leaves nothing behind. When an answer got lost, repeat the "
+                    + "request under the same key: it is carried out once.",
             responses =
                     @ApiResponse(
                             responseCode = "201",
@@ -91,6 +93,7 @@ public final class TransfersResource {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             required = true,
+            example = "5f2b8f0e-6c1d-4b8e-9a53-0d2f6f7a1c44",
             description = "Your choice, for example a UUID: the same request under the same key is carried out once.",
             schema = @Schema(types = "string", pattern = "[!-~]{1,255}"))
     @RequestBody(
@@ -101,6 +104,7 @@ public final class TransfersResource {
                             schema = @Schema(implementation = Parts.class),
                             encoding = @Encoding(name = "transfer", contentType = Api.JSON)))
     @Refuses.Sending
+    @Refuses.Everywhere
     public Response create(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         InputStream upload = new Sending(body);
         return counter.serve(headers, (practice, locale) -> {
@@ -116,6 +120,7 @@ public final class TransfersResource {
     @Operation(
             operationId = "listTransfers",
             summary = "The transfers of the practice, the newest first",
+            description = "`cursor` of the answer asks for the next page with the same parameters.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -127,6 +132,7 @@ public final class TransfersResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
+            description = "Only what stands there.",
             schema =
                     @Schema(
                             types = "string",
@@ -141,17 +147,25 @@ public final class TransfersResource {
                                 "revoked",
                                 "expired"
                             }))
-    @Parameter(name = "reference", in = ParameterIn.QUERY, schema = @Schema(types = "string"))
+    @Parameter(
+            name = "reference",
+            in = ParameterIn.QUERY,
+            description = "Only what was sent under this name.",
+            example = "R-2026-117",
+            schema = @Schema(types = "string"))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
+            description = "How many at most.",
             schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100", defaultValue = "50"))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
             description = "From the page before.",
+            example = "bXNnXzAxOWFiM2M0ZDVlNmY3YThiOWMw",
             schema = @Schema(types = "string"))
     @Refuses.Query
+    @Refuses.Everywhere
     public Response list(@Context HttpHeaders headers, @Context UriInfo uri) {
         return counter.serve(
                 headers,
@@ -164,6 +178,8 @@ public final class TransfersResource {
     @Operation(
             operationId = "getTransfer",
             summary = "One transfer",
+            description = "Has an `ETag`: with `If-None-Match`, what is unchanged is 304. Never holds the link, a "
+                    + "code or the factor's value.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -174,7 +190,10 @@ public final class TransfersResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = TransferJson.class))))
     @Refuses.Lookup
-    public Response get(@Context HttpHeaders headers, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response get(
+            @Context HttpHeaders headers,
+            @Parameter(description = "Id of the transfer.", example = Api.TRANSFER) @PathParam("id") String id) {
         return counter.serve(
                 headers,
                 (practice, locale) ->
@@ -186,6 +205,8 @@ public final class TransfersResource {
     @Operation(
             operationId = "listEvents",
             summary = "What happened to a transfer",
+            description = "Has an `ETag`: with `If-None-Match`, what is unchanged is 304. More kinds of events may "
+                    + "come.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -196,7 +217,10 @@ public final class TransfersResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = TransferJson.Timeline.class))))
     @Refuses.Lookup
-    public Response events(@Context HttpHeaders headers, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response events(
+            @Context HttpHeaders headers,
+            @Parameter(description = "Id of the transfer.", example = Api.TRANSFER) @PathParam("id") String id) {
         return counter.serve(
                 headers,
                 (practice, locale) -> found(
@@ -211,6 +235,8 @@ public final class TransfersResource {
     @Operation(
             operationId = "revokeTransfer",
             summary = "Withdraw a transfer: no access from now on, the content is destroyed",
+            description = "What was downloaded can't be taken back; what has left as an attachment neither, and is "
+                    + "refused.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -220,7 +246,10 @@ public final class TransfersResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = TransferJson.class))))
     @Refuses.Action
-    public Response revoke(@Context HttpHeaders headers, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response revoke(
+            @Context HttpHeaders headers,
+            @Parameter(description = "Id of the transfer.", example = Api.TRANSFER) @PathParam("id") String id) {
         return counter.serve(headers, (practice, locale) -> shown(desk.revoke(practice.id(), id, locale)));
     }
 
@@ -229,6 +258,8 @@ public final class TransfersResource {
     @Operation(
             operationId = "unlockTransfer",
             summary = "Allow new tries after a lock or during a pause",
+            description = "A report of a wrong recipient is taken back without new tries; call once more to give "
+                    + "them all anew.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -238,7 +269,10 @@ public final class TransfersResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = TransferJson.class))))
     @Refuses.Action
-    public Response unlock(@Context HttpHeaders headers, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response unlock(
+            @Context HttpHeaders headers,
+            @Parameter(description = "Id of the transfer.", example = Api.TRANSFER) @PathParam("id") String id) {
         return counter.serve(headers, (practice, locale) -> shown(desk.unlock(practice.id(), id, locale)));
     }
 
@@ -247,6 +281,7 @@ public final class TransfersResource {
     @Operation(
             operationId = "resendTransfer",
             summary = "Send the notice again, and a new code where the factor sends one",
+            description = "The mail holds a further link; the first stays valid. A new code voids the old one.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -256,7 +291,10 @@ public final class TransfersResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = TransferJson.class))))
     @Refuses.Action
-    public Response resend(@Context HttpHeaders headers, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response resend(
+            @Context HttpHeaders headers,
+            @Parameter(description = "Id of the transfer.", example = Api.TRANSFER) @PathParam("id") String id) {
         return counter.serve(headers, (practice, locale) -> shown(desk.resend(practice.id(), id, locale)));
     }
 
@@ -265,6 +303,7 @@ public final class TransfersResource {
     @Operation(
             operationId = "renewTransfer",
             summary = "A new link with its full time",
+            description = "Also up to 7 days after expiry. Older links are expired from now on.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -274,7 +313,10 @@ public final class TransfersResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = TransferJson.class))))
     @Refuses.Action
-    public Response renew(@Context HttpHeaders headers, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response renew(
+            @Context HttpHeaders headers,
+            @Parameter(description = "Id of the transfer.", example = Api.TRANSFER) @PathParam("id") String id) {
         return counter.serve(headers, (practice, locale) -> shown(desk.renew(practice.id(), id, locale)));
     }
 

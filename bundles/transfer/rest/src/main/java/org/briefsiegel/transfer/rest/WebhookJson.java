@@ -102,7 +102,7 @@ record WebhookJson(
                     requiredMode = REQUIRED,
                     description = "Of the last try: a status code, or `no-public-address`, `refused`,"
                             + " `timeout`, `tls`, `broken`, `disabled`; empty before the first.",
-                    example = "204")
+                    example = "\"204\"")
             String result) {
 
         static Message of(WebhookMessage message) {

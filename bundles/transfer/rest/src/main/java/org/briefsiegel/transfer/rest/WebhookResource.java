@@ -41,7 +41,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Where a practice system wants to be told what happens, and what became of what it was told. */
 @Component(service = WebhookResource.class, property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Webhook")
-@Refuses.Everywhere
 @Path("/api/v1/webhook")
 public final class WebhookResource {
 
@@ -81,6 +80,7 @@ public final class WebhookResource {
             required = true,
             content = @Content(mediaType = Api.JSON, schema = @Schema(implementation = WebhookRequest.class)))
     @Refuses.Registering
+    @Refuses.Everywhere
     public Response put(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         return counter.serve(
                 headers,
@@ -117,6 +117,7 @@ public final class WebhookResource {
     @Operation(
             operationId = "getWebhook",
             summary = "The webhook, without its secret",
+            description = "Has an `ETag`: with `If-None-Match`, what is unchanged is 304.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -127,6 +128,7 @@ public final class WebhookResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = WebhookJson.class))))
     @Refuses.Lookup
+    @Refuses.Everywhere
     public Response get(@Context HttpHeaders headers) {
         return counter.serve(
                 headers,
@@ -139,8 +141,10 @@ public final class WebhookResource {
     @Operation(
             operationId = "deleteWebhook",
             summary = "Be told nothing any more",
+            description = "What waits to be sent is dropped, too.",
             responses = @ApiResponse(responseCode = "204", description = "The webhook and its messages are gone"))
     @Refuses.Lookup
+    @Refuses.Everywhere
     public Response delete(@Context HttpHeaders headers) {
         return counter.serve(
                 headers,
@@ -154,6 +158,8 @@ public final class WebhookResource {
     @Operation(
             operationId = "listWebhookMessages",
             summary = "What was sent, waits, or was given up (`dead`), the newest first",
+            description = "Messages are kept for 30 days. `cursor` of the answer asks for the next page with the "
+                    + "same parameters.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -165,6 +171,7 @@ public final class WebhookResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
+            description = "Only what stands there.",
             schema =
                     @Schema(
                             types = "string",
@@ -172,13 +179,16 @@ public final class WebhookResource {
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
+            description = "How many at most.",
             schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100", defaultValue = "50"))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
             description = "From the page before.",
+            example = "bXNnXzAxOWFiM2M0ZDVlNmY3YThiOWMw",
             schema = @Schema(types = "string"))
     @Refuses.Query
+    @Refuses.Everywhere
     public Response messages(@Context HttpHeaders headers, @Context UriInfo uri) {
         return counter.serve(
                 headers,
@@ -199,6 +209,8 @@ public final class WebhookResource {
     @Operation(
             operationId = "replayWebhookMessage",
             summary = "Send a message again, with all its tries",
+            description = "Under the same `webhook-id`, so that a receiver knows it again. Refused while the "
+                    + "webhook is disabled.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -208,7 +220,12 @@ public final class WebhookResource {
                                             mediaType = Api.JSON,
                                             schema = @Schema(implementation = WebhookJson.Message.class))))
     @Refuses.Action
-    public Response replay(@Context HttpHeaders headers, @PathParam("id") String id) {
+    @Refuses.Everywhere
+    public Response replay(
+            @Context HttpHeaders headers,
+            @Parameter(description = "Id of the message.", example = "msg_019ab3c4d5e6f7a8b9c0d1e2f3a4")
+                    @PathParam("id")
+                    String id) {
         return counter.serve(headers, (practice, locale) -> {
             boolean disabled = desk.find(practice.id())
                     .filter(webhook -> webhook.state() == Webhook.State.DISABLED)

@@ -38,7 +38,6 @@ import org.osgi.service.component.annotations.Reference;
         configurationPid = "org.briefsiegel.transfer.rest",
         property = "osgi.jaxrs.resource:Boolean=true")
 @Tag(name = "Windows")
-@Refuses.Everywhere
 @Path("/api/v1")
 public final class WindowsResource {
 
@@ -71,6 +70,8 @@ public final class WindowsResource {
     @Operation(
             operationId = "prepareSendWindow",
             summary = "Prepare a window in which a person chooses how documents are sent, and sends them",
+            description = "Takes the parts of a transfer, but only `documents` must be in the JSON; all else is a "
+                    + "suggestion. The window opens once, within 30 minutes.",
             responses =
                     @ApiResponse(
                             responseCode = "201",
@@ -87,6 +88,7 @@ public final class WindowsResource {
                             schema = @Schema(implementation = Parts.class),
                             encoding = @Encoding(name = "transfer", contentType = Api.JSON)))
     @Refuses.Preparing
+    @Refuses.Everywhere
     public Response sendWindow(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         InputStream upload = new Sending(body);
         return counter.serve(headers, (practice, locale) -> {
@@ -104,6 +106,8 @@ public final class WindowsResource {
     @Operation(
             operationId = "prepareOverviewWindow",
             summary = "Prepare a window with the practice's transfers",
+            description = "Lists what needs somebody, then all transfers, with search, timeline and proof. The "
+                    + "window opens once, within 30 minutes.",
             responses =
                     @ApiResponse(
                             responseCode = "201",
@@ -116,6 +120,7 @@ public final class WindowsResource {
             required = true,
             content = @Content(mediaType = Api.JSON, schema = @Schema(implementation = OverviewRequest.class)))
     @Refuses.Preparing
+    @Refuses.Everywhere
     public Response overviewWindow(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         return counter.serve(
                 headers,
