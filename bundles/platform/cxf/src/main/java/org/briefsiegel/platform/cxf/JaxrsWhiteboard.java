@@ -119,13 +119,14 @@ public final class JaxrsWhiteboard {
         }
         List<Part> itsResources = List.copyOf(resources);
         List<Part> itsExtensions = List.copyOf(extensions);
+        Set<String> names = Part.names(itsResources, itsExtensions);
         Optional<CxfServlet> application = itsResources.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CxfServlet(
-                        itsResources, itsExtensions, () -> !missing().isEmpty()));
+                        itsResources, itsExtensions, () -> !missing(names).isEmpty()));
         try {
             if (front.renew(application)) {
-                publish(Part.names(itsResources, itsExtensions));
+                publish(names);
             }
         } catch (ServletException | RuntimeException e) {
             LOG.error("The JAX-RS services can't be served; what was served before stays", e);
@@ -145,7 +146,14 @@ public final class JaxrsWhiteboard {
 
     /** Names of components that ought to be served and aren't. */
     private Set<String> missing() {
-        Set<String> there = front.isServing() ? served : Set.of();
+        return missing(front.isServing() ? served : Set.of());
+    }
+
+    /**
+     * Names of components that ought to be there and aren't among these: a request that nobody among these answers isn't unknown
+     * because the next ones are there by now.
+     */
+    private Set<String> missing(Set<String> there) {
         Set<String> missing = expectation.missingResources(there);
         missing.addAll(expectation.missingExtensions(there));
         return missing;

@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.briefsiegel.transfer.spi.Spine.StationClosedException;
@@ -29,6 +28,7 @@ final class Containment {
     private final String station;
     private final Executor threads;
     private final Limits limits;
+    private final Patience patience;
     private final FaultLog log;
     private final Breaker breaker;
     private final Semaphore permits = new Semaphore(AT_ONCE);
@@ -50,6 +50,7 @@ final class Containment {
         this.station = station;
         this.threads = threads;
         this.limits = limits;
+        this.patience = new Patience(limits.call());
         this.log = log;
         this.breaker = new Breaker(FAULTS, limits.rest(), nanoTime);
     }
@@ -86,7 +87,7 @@ final class Containment {
 
     private <T> T outcome(String method, Call<T> call) {
         try {
-            T answer = call.get(limits.call().toNanos(), TimeUnit.NANOSECONDS);
+            T answer = patience.await(call);
             breaker.succeeded();
             return answer;
         } catch (TimeoutException e) {
