@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -129,6 +130,8 @@ public final class Caretaker {
     private void safeRound() {
         try {
             round();
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("Nothing is cleared away meanwhile: {}", away.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("Clearing away failed, and is tried again in a minute", e);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
@@ -140,6 +141,8 @@ public final class OutboxDesk implements DeliveryDesk {
             writeLater();
             hands.renew();
             hands.letGo().forEach(this::hangs);
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("What is in hand isn't looked after meanwhile: {}", away.getMessage());
         } catch (RuntimeException e) {
             LOG.error("What is in hand can't be looked after", e);
         }

@@ -7,6 +7,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.spi.DeliveryDesk;
 import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
 import org.osgi.service.component.annotations.Activate;
@@ -43,7 +44,7 @@ public final class DeliverRoute extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
         ExecutorService senders = getContext().getExecutorServiceManager().newCachedThreadPool(this, "send");
-        from("timer:due?delay=1000&period=2000").routeId("due").to(WAKE).process(exchange -> desk.giveUpOverdue());
+        from("timer:due?delay=1000&period=2000").routeId("due").to(WAKE).process(exchange -> giveUpOverdue());
         from(WAKE)
                 .routeId("deliver")
                 .loopDoWhile(this::claims)
@@ -62,15 +63,32 @@ public final class DeliverRoute extends RouteBuilder {
                 .to(WAKE);
     }
 
-    /** Whether there is a further message; it is in the exchange then. */
+    private void giveUpOverdue() {
+        try {
+            desk.giveUpOverdue();
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("Nothing is given up meanwhile: {}", away.getMessage());
+        }
+    }
+
+    /** Whether there is a further message; it is in the exchange then. While the outbox is away, there is none. */
     private boolean claims(Exchange exchange) {
-        Optional<Parcel> parcel = desk.claim();
+        Optional<Parcel> parcel = claim();
         parcel.ifPresent(it -> {
             exchange.setProperty(PARCEL, it);
             exchange.setProperty(CHANNEL, it.item().channel());
             exchange.getMessage().setBody(it.message());
         });
         return parcel.isPresent();
+    }
+
+    private Optional<Parcel> claim() {
+        try {
+            return desk.claim();
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("Nothing is delivered meanwhile: {}", away.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Only of a route that isn't there it is known that it has sent nothing. */

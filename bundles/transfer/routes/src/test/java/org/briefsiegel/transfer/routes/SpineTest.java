@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.spi.DeliveryDesk;
 import org.briefsiegel.transfer.spi.Itinerary;
 import org.briefsiegel.transfer.spi.Outbox.Item;
@@ -224,6 +229,50 @@ class SpineTest {
         };
     }
 
+    /** Each exchange that fails is a warning in the log, and there is one every two seconds. */
+    @Test
+    void whileTheOutboxIsAwayNothingFailsAndAfterwardsItGoesOn() throws Exception {
+        AtomicBoolean away = new AtomicBoolean(true);
+        CountDownLatch asked = new CountDownLatch(2);
+        Desk desk = new Desk() {
+            @Override
+            public Optional<Parcel> claim() {
+                check();
+                return super.claim();
+            }
+
+            @Override
+            public void giveUpOverdue() {
+                check();
+            }
+
+            private void check() {
+                asked.countDown();
+                if (away.get()) {
+                    throw new Unavailable("the database doesn't answer");
+                }
+            }
+        };
+        List<Object> failures = new CopyOnWriteArrayList<>();
+        context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeFailedEvent) {
+                    failures.add(event);
+                }
+            }
+        });
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(desk));
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+
+        desk.due.add(parcel("m-1", "mail"));
+        away.set(false);
+
+        assertThat(desk.settled.poll(1, TimeUnit.MINUTES)).startsWith("m-1");
+        assertThat(failures).isEmpty();
+    }
+
     private static DeliveryDesk.Parcel parcel(String id, String channel) {
         Item item = new Item(id, "p", "t", Purpose.NOTICE, channel, "", Instant.EPOCH, Instant.EPOCH, 0, false);
         Message message = new Message(
@@ -252,7 +301,7 @@ class SpineTest {
         }
     }
 
-    private static final class Desk implements DeliveryDesk {
+    private static class Desk implements DeliveryDesk {
         private final ConcurrentLinkedQueue<Parcel> due = new ConcurrentLinkedQueue<>();
         private final CountDownLatch overdue = new CountDownLatch(1);
         private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookMessage;
@@ -102,6 +103,8 @@ public final class Dispatch {
     private void safeRound() {
         try {
             round();
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("No webhook is sent meanwhile: {}", away.getMessage());
         } catch (RuntimeException | Error e) { // what is thrown from here ends the timer
             LOG.warn("Webhooks can't be sent now, and are tried again in a moment", e);
         }
