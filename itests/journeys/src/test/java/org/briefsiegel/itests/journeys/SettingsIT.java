@@ -114,7 +114,8 @@ class SettingsIT {
                 Map<String, String> set = new TreeMap<>();
                 Map<Path, String> texts = new HashMap<>();
                 for (Path file : files()) {
-                    StringBuilder text = new StringBuilder("prot = 25\n");
+                    StringBuilder text =
+                            new StringBuilder("prot = 25\n").append(mark(round)).append(" = x\n");
                     for (DescribedSetting setting : described.get(pid(file)).values()) {
                         String value = setting.wrongValues().get(round);
                         set.put(setting.pid() + ".cfg: " + setting.key(), value);
@@ -175,6 +176,11 @@ class SettingsIT {
         return failures;
     }
 
+    /** A key by which a file is known again: what is named with it belongs to the same reading. */
+    private static String mark(int round) {
+        return "round" + round;
+    }
+
     /** Writes the files and waits until the server, ready all the time or again, names each of these keys. */
     private static Map<String, String> awaitNamed(Map<Path, String> texts, Set<String> names, int round) {
         Map<String, String> said = new TreeMap<>();
@@ -186,12 +192,18 @@ class SettingsIT {
                     HttpResponse<String> ready = server.get("/health/ready");
                     assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
                     said.clear();
+                    Set<String> read = new TreeSet<>();
                     for (JsonNode degraded : JSON.readTree(ready.body()).get("degraded")) {
                         String text = degraded.asText();
+                        read.add(text);
                         names.stream()
                                 .filter(name -> text.startsWith(name + " "))
                                 .forEach(name -> said.put(name, text));
                     }
+                    assertThat(read)
+                            .containsAll(texts.keySet().stream()
+                                    .map(file -> pid(file) + ".cfg: " + mark(round) + " is no setting.")
+                                    .toList());
                     assertThat(said.keySet()).containsExactlyInAnyOrderElementsOf(names);
                 });
         return said;
