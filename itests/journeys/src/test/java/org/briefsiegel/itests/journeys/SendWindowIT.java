@@ -503,23 +503,31 @@ class SendWindowIT {
 
     @Test
     void aDocumentIsLookedAtAndTakenOut() throws Exception {
-        ObjectNode draft = JourneysIT.freshTransfer(BIRTH_DATE, "invoice", "patient-record");
-        open(practice, draft, FILE, Pdf.of(7_000));
-        assertThat(card(NONE)).hasCount(0);
-        Locator record = page.locator(".papers li").last();
+        BrowserContext mine = context;
+        try (Chromium whole = Chromium.whole()) {
+            context = whole.context(1280, 900, true);
+            page = context.newPage();
+            ObjectNode draft = JourneysIT.freshTransfer(BIRTH_DATE, "invoice", "patient-record");
+            open(practice, draft, FILE, Pdf.of(7_000));
+            assertThat(card(NONE)).hasCount(0);
+            Locator record = page.locator(".papers li").last();
 
-        Page shown = context.waitForPage(() -> record.getByText("Ansehen").click());
-        assertThat(shown.url()).endsWith("/documents/2");
-        shown.close();
-        record.getByText("Weglassen").click();
+            Page shown = context.waitForPage(() -> record.getByText("Ansehen").click());
+            assertThat(shown.url()).endsWith("/documents/2");
+            shown.close();
+            record.getByText("Weglassen").click();
 
-        assertThat(record).containsText("wird nicht gesendet");
-        assertThat(page.locator("button[value^=remove]")).hasCount(0);
-        assertThat(card(NONE)).hasCount(1);
-        Chromium.assertAccessible(page);
-        picture("taken-out");
-        send();
-        assertThat(practice.get("/transfers/" + sent()).json().get("documents")).hasSize(1);
+            assertThat(record).containsText("wird nicht gesendet");
+            assertThat(page.locator("button[value^=remove]")).hasCount(0);
+            assertThat(card(NONE)).hasCount(1);
+            Chromium.assertAccessible(page);
+            picture("taken-out");
+            send();
+            assertThat(practice.get("/transfers/" + sent()).json().get("documents"))
+                    .hasSize(1);
+        } finally {
+            context = mine;
+        }
     }
 
     @Test
