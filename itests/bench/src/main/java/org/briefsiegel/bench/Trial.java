@@ -2,6 +2,7 @@ package org.briefsiegel.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Tries on the distribution whether what is promised for bad times is kept; ends with 1 when it isn't. */
 public final class Trial {
@@ -15,6 +16,7 @@ public final class Trial {
         int amount = Integer.parseInt(arguments[3]);
         boolean kept = switch (arguments[2]) {
             case "starting" -> new StartingTrial(workshop, amount).run();
+            case "database" -> new DatabaseTrial(workshop, Duration.ofSeconds(amount)).run();
             default -> throw new IllegalArgumentException("No such trial: " + arguments[2]);
         };
         System.exit(kept ? 0 : 1);
