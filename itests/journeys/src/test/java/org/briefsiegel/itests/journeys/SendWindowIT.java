@@ -411,6 +411,7 @@ class SendWindowIT {
         sendButton().click();
         assertThat(page.locator(".question")).isVisible();
         assertReloads("Dokumente sicher senden");
+        picture("asked");
         page.locator(".question button").click();
         assertThat(page.getByLabel("E-Mail-Adresse")).hasValue("maria@gmail.com");
         assertThat(page.locator(".question")).hasCount(0);

@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class SettingsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\[env:([A-Z_]+);default=(.*)]", Pattern.DOTALL);
+    private static final Pattern STACK_TRACE = Pattern.compile("(?m)^.*\n(?:\t(?:at |\\.\\.\\. ).*\n?)++");
     private static final int MISSES_PER_MINUTE = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -156,24 +158,17 @@ class SettingsIT {
     }
 
     /**
-     * The stack traces that lead through our code, with what was logged before each; without those that the framework begins,
-     * which tells of a component that leaves while another takes it.
+     * The stack traces that lead through our code, with the line before each; without those that the framework begins, which
+     * tells of a component that leaves while another takes it.
      */
     private static List<String> failures(String log) {
-        List<String> failures = new ArrayList<>();
-        StringBuilder trace = new StringBuilder();
-        for (String line : (log + "\nend").split("\n")) {
-            boolean frame = line.startsWith("\tat ") || line.startsWith("\t... ");
-            if (!frame && trace.indexOf("\tat ") > 0) {
-                if (trace.indexOf("\tat org.briefsiegel.") > 0
-                        && trace.indexOf("\tat org.apache.felix.") != trace.indexOf("\tat ")) {
-                    failures.add(trace.toString());
-                }
-                trace.setLength(0);
-            }
-            trace.append(line).append('\n');
-        }
-        return failures;
+        return STACK_TRACE
+                .matcher(log)
+                .results()
+                .map(MatchResult::group)
+                .filter(trace -> trace.contains("\tat org.briefsiegel."))
+                .filter(trace -> !trace.lines().skip(1).findFirst().orElseThrow().startsWith("\tat org.apache.felix."))
+                .toList();
     }
 
     /** A key by which a file is known again: what is named with it belongs to the same reading. */

@@ -83,6 +83,11 @@ public final class PersistenceUnit implements AutoCloseable {
         config.setPoolName("briefsiegel");
         config.setDataSource(connections);
         config.setMaximumPoolSize(poolSize);
+        // made when they are asked for, and kept: a pool that fills itself up pauses for ever longer while the database
+        // is away,
+        // up to five seconds, and those are waited for when it is back
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(0);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setInitializationFailTimeout(1); // one attempt
         config.setConnectionTimeout(LONGEST_CONNECT.toMillis());
