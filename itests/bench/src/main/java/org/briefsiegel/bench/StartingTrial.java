@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Starts the server again and again on a busy machine, and asks for a link that is valid and by the practice API from the
- * port's opening on. Never may it say 404; and once it has said that it is ready, never 503.
+ * port's opening on. Never may it say 404 or nothing at all; and once it has said that it is ready, never 503.
  */
 final class StartingTrial {
 
@@ -37,7 +37,7 @@ final class StartingTrial {
             } finally {
                 busy.end();
             }
-            System.out.println(kept + " of " + starts + " starts: no 404, and no 503 after ready");
+            System.out.println(kept + " of " + starts + " starts: no 404, no silence, and no 503 after ready");
             return kept == starts;
         }
     }
@@ -67,7 +67,7 @@ final class StartingTrial {
                 Thread.sleep(Questions.PACE.toMillis());
             }
             questions.awaitAnswers();
-            boolean kept = before.of("404") + after.of("404") + after.of("503") == 0;
+            boolean kept = before.besides("200", "429", "503", Questions.CLOSED) + after.besides("200", "429") == 0;
             System.out.printf(
                     Locale.ROOT,
                     "%2d %s ready after %.1f s; before: %s; after: %s%n",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts answers by what was asked for and what came. Safe for use by many threads. */
 final class Tally {
@@ -23,6 +24,12 @@ final class Tally {
                 .filter(count -> count.getKey().endsWith(" " + answer))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+    }
+
+    /** How many answers were none of these, whatever was asked. */
+    synchronized int besides(String... answers) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum()
+                - Stream.of(answers).mapToInt(this::of).sum();
     }
 
     synchronized Duration slowest() {
