@@ -42,13 +42,15 @@ public final class PersistenceUnit implements AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
     private final DatabaseWatch watch;
+    private final Admission admission;
     private final ThreadTransactions transactions;
 
     private PersistenceUnit(HikariDataSource pool, EntityManagerFactory factory, DatabaseWatch watch) {
         this.pool = pool;
         this.factory = factory;
         this.watch = watch;
-        this.transactions = new ThreadTransactions(factory, new Admission(pool.getMaximumPoolSize(), watch::isAway));
+        this.admission = new Admission(pool.getMaximumPoolSize(), watch::isAway);
+        this.transactions = new ThreadTransactions(factory, admission);
     }
 
     /**
@@ -83,9 +85,8 @@ public final class PersistenceUnit implements AutoCloseable {
         config.setPoolName("briefsiegel");
         config.setDataSource(connections);
         config.setMaximumPoolSize(poolSize);
-        // made when they are asked for, and kept: a pool that fills itself up pauses for ever longer while the database
-        // is away,
-        // up to five seconds, and those are waited for when it is back
+        // made when they are asked for, and kept: a pool that fills itself up pauses for up to five seconds while the
+        // database is away, and that is waited for when it is back
         config.setMinimumIdle(0);
         config.setIdleTimeout(0);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -137,8 +138,10 @@ public final class PersistenceUnit implements AutoCloseable {
         return watch.fault();
     }
 
+    /** Lets what runs end, for a few seconds; who asks later is told that it is {@code Unavailable}. */
     @Override
     public void close() {
+        admission.close();
         watch.close();
         factory.close();
         pool.close();

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.CacheStoreMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.Entities;
@@ -29,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersistenceUnitTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PATH = "org/briefsiegel/platform/persistence/";
     private static final List<Contribution> CONTRIBUTIONS = List.of(
             new Tables(List.of(Note.class), PATH + "notes.sql"),
@@ -167,6 +173,43 @@ class PersistenceUnitTest {
     void doesNotOpenWithAChangeLogThatIsNotThere() {
         List<Contribution> broken = List.of(new Tables(List.of(Note.class), PATH + "missing.sql"));
         assertThatIllegalStateException().isThrownBy(() -> PersistenceUnit.open(database, 1, broken));
+    }
+
+    /** As when the pool's size is changed: the unit is opened anew, and timers still hold the old one. */
+    @Test
+    void whatRunsEndsWhenItIsClosedAndWhatComesLaterIsUnavailable() throws Exception {
+        PersistenceUnit second = PersistenceUnit.open(database, 1, CONTRIBUTIONS);
+        String id = newId();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch closing = new CountDownLatch(1);
+        CompletableFuture<Void> work =
+                CompletableFuture.runAsync(() -> second.transactions().within(() -> {
+                    running.countDown();
+                    await(closing);
+                    second.entities().use(em -> {
+                        em.persist(new Note(id, Instant.EPOCH));
+                        return null;
+                    });
+                }));
+        await(running);
+        CompletableFuture<Void> close = CompletableFuture.runAsync(second::close);
+        assertThatThrownBy(() -> close.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        closing.countDown();
+
+        assertThat(work).succeedsWithin(PATIENCE);
+        assertThat(close).succeedsWithin(PATIENCE);
+        assertThat(exists(id)).isTrue();
+        assertThatThrownBy(() -> second.entities().use(em -> em.find(Note.class, id)))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("closed");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void write(String id) {
