@@ -19,7 +19,11 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
-/** Slows down who tries links or sends answers that can't be read, one after the other. */
+/**
+ * Slows down who tries links or sends answers that can't be read, one after the other. Many people may share an address (a
+ * clinic's network, a carrier's), and none of them shuts out another: who has tried too many links that don't exist learns
+ * nothing more about such links; and too many answers that can't be read close the one link that they were sent to.
+ */
 @Component(service = jakarta.servlet.Filter.class, configurationPid = "org.briefsiegel.transfer.page")
 @HttpWhiteboardFilterPattern({"/d/*", "/w/*"})
 @SuppressWarnings("serial")
@@ -27,13 +31,14 @@ public final class SlowDown extends HttpFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Unknown links, answers that weren't taken, and what this server couldn't cope with. */
-    private static final Set<Integer> MISSES = Set.of(404, 422, 500);
+    /** Answers that weren't taken, and what this server couldn't cope with. */
+    private static final Set<Integer> MISTAKES = Set.of(422, 500);
 
     private static final String NOTED = SlowDown.class.getName();
 
     private final transient Pages pages;
-    private final transient Misses misses;
+    private final transient Misses unknown;
+    private final transient Misses mistakes;
 
     /** The status that a request would have been answered with, had it not been redirected to a page that says so. */
     static void note(HttpServletRequest request, int status) {
@@ -42,7 +47,7 @@ public final class SlowDown extends HttpFilter {
 
     @ObjectClassDefinition(pid = "org.briefsiegel.transfer.page")
     @interface Config {
-        /** How many unknown links and illegible or wrong answers a minute are taken from one client. */
+        /** How many unknown links, and at each link how many illegible or wrong answers, a minute are taken from one client. */
         @AttributeDefinition(min = "1", max = "1000000")
         int missesPerMinute() default 30;
     }
@@ -50,27 +55,57 @@ public final class SlowDown extends HttpFilter {
     @Activate
     public SlowDown(@Reference Pages pages, Config config) {
         this.pages = pages;
-        this.misses = new Misses(config.missesPerMinute(), System::nanoTime);
+        this.unknown = new Misses(config.missesPerMinute(), System::nanoTime);
+        this.mistakes = new Misses(config.missesPerMinute(), System::nanoTime);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String client = Client.of(request);
-        long pause = misses.pauseSeconds(client);
+        String clientAtLink = client + ' ' + link(request.getRequestURI());
+        long pause = mistakes.pauseSeconds(clientAtLink);
         if (pause > 0) {
-            if (isFormOfARecipient(request)) {
-                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
-            } else {
-                refuse(request, response, pause);
-            }
+            slow(request, response, pause);
             return;
         }
-        chain.doFilter(request, response);
+        int status = serve(request, response, chain, unknown.pauseSeconds(client));
+        if (status == HttpServletResponse.SC_NOT_FOUND) {
+            unknown.missed(client);
+        } else if (MISTAKES.contains(status)) {
+            mistakes.missed(clientAtLink);
+        }
+    }
+
+    /** @return the status, or the one that is behind a redirect */
+    private int serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain, long pause)
+            throws IOException, ServletException {
+        if (pause == 0) {
+            chain.doFilter(request, response);
+        } else {
+            WithoutUnknown known = new WithoutUnknown(response);
+            chain.doFilter(request, known);
+            if (known.isKeptBack()) {
+                refuse(request, response, pause);
+                return HttpServletResponse.SC_NOT_FOUND;
+            }
+        }
         Object noted = request.getAttribute(NOTED);
-        if (MISSES.contains(noted == null ? response.getStatus() : noted)) {
-            misses.missed(client);
+        return noted == null ? response.getStatus() : (int) noted;
+    }
+
+    /** The first two parts of a path, as {@code /d/} and what follows. */
+    private static String link(String path) {
+        int end = path.indexOf('/', path.indexOf('/', 1) + 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
+    private void slow(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
+        if (isFormOfARecipient(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
+        } else {
+            refuse(request, response, pause);
         }
     }
 
