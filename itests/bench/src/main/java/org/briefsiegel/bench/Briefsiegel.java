@@ -193,6 +193,11 @@ final class Briefsiegel implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Ends it at once (SIGKILL); it can be started again. */
+    void kill() {
+        process.kill();
+    }
+
     void awaitQuiet() throws InterruptedException {
         process.awaitQuiet();
     }

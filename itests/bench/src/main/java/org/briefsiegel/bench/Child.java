@@ -70,11 +70,15 @@ final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();
         process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 
     /** Whether something has come about. */

@@ -9,7 +9,7 @@ public final class Trial {
 
     private Trial() {}
 
-    /** Arguments: our distribution, a folder to work in, which trial, and how many starts or seconds. */
+    /** Arguments: our distribution, a folder to work in, which trial, and how many starts, seconds or mails. */
     public static void main(String... arguments) throws Exception {
         Workshop workshop = new Workshop(Path.of(arguments[0]), Path.of(""), Path.of(arguments[1]));
         Files.createDirectories(workshop.folder());
@@ -17,6 +17,7 @@ public final class Trial {
         boolean kept = switch (arguments[2]) {
             case "starting" -> new StartingTrial(workshop, amount).run();
             case "database" -> new DatabaseTrial(workshop, Duration.ofSeconds(amount)).run();
+            case "waiting" -> new WaitingTrial(workshop, amount).run();
             default -> throw new IllegalArgumentException("No such trial: " + arguments[2]);
         };
         System.exit(kept ? 0 : 1);

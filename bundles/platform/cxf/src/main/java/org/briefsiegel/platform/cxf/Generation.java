@@ -5,19 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A servlet that lives until it is retired and the last of its requests has ended. */
 final class Generation {
 
-    /** As many as can compute at one time: classes are loaded by the processor. */
-    private static final int FIRST = Runtime.getRuntime().availableProcessors();
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     private final Servlet servlet;
-    private final SlowStart start = new SlowStart(FIRST, LONGEST_WAIT);
 
     /** Running requests, and one more until it is retired. */
     private final AtomicInteger users = new AtomicInteger(1);
@@ -35,11 +28,9 @@ final class Generation {
         if (users.updateAndGet(n -> n == 0 ? 0 : n + 1) == 0) {
             return false;
         }
-        start.enter();
         try {
             servlet.service(request, response);
         } finally {
-            start.leave();
             leave();
         }
         return true;

@@ -50,7 +50,10 @@ public final class JettyFeed implements ConfigurationPlugin, SettingProblems {
     private volatile Optional<String> problem = Optional.empty();
     private Farewell farewell;
 
-    /** No port is opened before those are there that every request has to pass, and that answer what nobody else does. */
+    /**
+     * No port is opened before those are there that every request has to pass, that answer what nobody else does, and that keep
+     * the first ones from standing in each other's way.
+     */
     @Activate
     public JettyFeed(
             BundleContext bundle,
@@ -62,6 +65,7 @@ public final class JettyFeed implements ConfigurationPlugin, SettingProblems {
             @Reference ForwardedRequests forwarded,
             @Reference NotServed notServed,
             @Reference UnavailablePage unavailable,
+            @Reference ClassLoadingLocks classes,
             Config config)
             throws IOException {
         this.bundle = bundle;
