@@ -167,7 +167,8 @@ class SettingsIT {
                 .results()
                 .map(MatchResult::group)
                 .filter(trace -> trace.contains("\tat org.briefsiegel."))
-                .filter(trace -> !trace.lines().skip(1).findFirst().orElseThrow().startsWith("\tat org.apache.felix."))
+                .filter(trace ->
+                        !trace.lines().skip(1).findFirst().orElseThrow().startsWith("\tat org.apache.felix."))
                 .toList();
     }
 
