@@ -76,7 +76,7 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
     void close() {
         context.removeServiceListener(arrivals);
         schemas.close();
-        later.shutdown();
+        later.shutdownNow();
     }
 
     @Override
@@ -132,12 +132,22 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
     /** Not at once: bundles come in many at a time, with locks held. */
     private void judgeLater(Collection<String> pids) {
         List<String> all = List.copyOf(pids);
-        later.execute(() -> all.forEach(this::judge));
+        later(() -> all.forEach(this::judge));
+    }
+
+    private void later(Runnable work) {
+        later.execute(() -> {
+            try {
+                work.run();
+            } catch (IllegalStateException e) { // a file was taken out meanwhile, or the server stops
+                LOG.debug("Settings that are there no more aren't judged", e);
+            }
+        });
     }
 
     private void serviceChanged(ServiceEvent event) {
         if (event.getType() == ServiceEvent.REGISTERED && !judge.waiting().isEmpty()) {
-            later.execute(() -> judge.waiting().forEach(this::deliverAgain));
+            later(() -> judge.waiting().forEach(this::deliverAgain));
         }
     }
 
