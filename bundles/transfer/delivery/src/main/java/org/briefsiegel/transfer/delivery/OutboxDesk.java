@@ -211,6 +211,8 @@ public final class OutboxDesk implements DeliveryDesk {
                 return Optional.empty();
             }
             return Optional.of(new Parcel(item, message));
+        } catch (Unavailable away) { // nothing could be settled either: it comes again when its lease has ended
+            throw away;
         } catch (RuntimeException e) {
             LOG.error("Message {} of transfer {} can't be composed", item.id(), item.transfer(), e);
             verdicts.settle(item, Outcome.retry("not composed"));

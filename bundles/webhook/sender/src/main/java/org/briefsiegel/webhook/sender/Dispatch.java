@@ -134,6 +134,9 @@ public final class Dispatch {
         workers.execute(() -> {
             try {
                 deliver(message);
+            } catch (Unavailable away) { // its keeper has told so, once
+                LOG.debug(
+                        "Webhook message {} comes again when its lease has ended: {}", message.id(), away.getMessage());
             } catch (RuntimeException e) {
                 LOG.error("Webhook message {} comes again when its lease has ended", message.id(), e);
             } finally {
