@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Transfer;
@@ -38,6 +39,12 @@ final class Operator {
         return refused("ID", "this practice has no transfer '" + id + "'; transfer:list shows them");
     }
 
+    static void accepted(ContactDetail detail, String option, String typed) {
+        if (!detail.accepts(typed)) {
+            throw refused(option, "'" + typed + "' isn't " + detail.form()).get();
+        }
+    }
+
     static Supplier<IllegalArgumentException> refused(String option, String reason) {
         return () -> new IllegalArgumentException(option + ": " + reason);
     }
@@ -54,6 +61,7 @@ final class Operator {
         row.put("colour", practice.colour().orElse(null));
         row.put("logo", practice.logo().isPresent());
         row.put("sandbox", practice.sandbox());
+        row.put("suspendedAt", practice.suspendedAt().orElse(null));
         return row;
     }
 

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
@@ -22,6 +23,9 @@ import org.briefsiegel.practice.api.Practices;
         name = "create",
         description = "Registers a practice; prints its id and first API key, once")
 public final class PracticeCreateCommand extends JsonCommand {
+
+    /** The label of its first key. */
+    private static final String FIRST = "first";
 
     @Argument(index = 0, name = "NAME", description = "What recipients read", required = true)
     String name = "";
@@ -61,17 +65,11 @@ public final class PracticeCreateCommand extends JsonCommand {
         required("--email", email);
         required("--phone", phone);
         Plan chosen = Operator.oneOf(Plan.class, "--plan", plan);
-        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
-            throw Operator.refused("--email", "'" + email + "' isn't an email address")
-                    .get();
-        }
-        if (!phone.matches("\\+?[0-9][0-9 /()-]{2,}")) {
-            throw Operator.refused("--phone", "'" + phone + "' isn't a phone number like '+43 1 234 56 78'")
-                    .get();
-        }
+        Operator.accepted(ContactDetail.EMAIL, "--email", email);
+        Operator.accepted(ContactDetail.PHONE, "--phone", phone);
         Practice practice =
                 practices.register(new NewPractice(name, chosen, Set.copyOf(addOns), email, phone, sandbox));
-        IssuedKey key = practices.issueKey(practice.id());
+        IssuedKey key = practices.issueKey(practice.id(), FIRST);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("practice", practice.id());
         shown.put("apiKey", key.secret());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.briefsiegel.practice.api.IssuedKey;
@@ -17,6 +18,9 @@ public final class PracticeKeyCreateCommand extends JsonCommand {
 
     @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
     String practice = "";
+
+    @Option(name = "--label", description = "Which system has it, for practice:key-list")
+    String label = "";
 
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
@@ -32,7 +36,7 @@ public final class PracticeKeyCreateCommand extends JsonCommand {
     @Override
     Object run() {
         IssuedKey key =
-                practices.issueKey(Operator.practice(practices, practice).id());
+                practices.issueKey(Operator.practice(practices, practice).id(), label);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("keyId", key.id());
         shown.put("apiKey", key.secret());

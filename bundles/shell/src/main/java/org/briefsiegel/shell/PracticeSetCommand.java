@@ -3,20 +3,26 @@ package org.briefsiegel.shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 
-/** Changes a setting of a practice, its plan or its add-ons. */
+/** Changes a setting of a practice, its plan or its add-ons, or how it is called and reached. */
 @Service
-@Command(scope = "practice", name = "set", description = "Changes a setting of a practice")
+@Command(
+        scope = "practice",
+        name = "set",
+        description = "Changes a practice: name, email, phone, plan, addOns, or a setting")
 public final class PracticeSetCommand extends JsonCommand {
 
     private static final String PLAN = "plan";
@@ -52,16 +58,36 @@ public final class PracticeSetCommand extends JsonCommand {
 
     @Override
     Object run() {
-        boolean known = switch (key) {
-            case PLAN ->
-                subscribe(Operator.oneOf(Plan.class, "VALUE", value), current().addOns());
-            case ADD_ONS -> subscribe(current().plan(), addOns());
-            default -> practices.set(practice, setting(), value);
-        };
+        Optional<ContactDetail> detail = ContactDetail.named(key);
+        if (detail.isPresent()) {
+            known(changed(detail.get()));
+            return Map.of(key, detail.get().of(current()));
+        }
+        known(
+                switch (key) {
+                    case PLAN ->
+                        subscribe(
+                                Operator.oneOf(Plan.class, "VALUE", value),
+                                current().addOns());
+                    case ADD_ONS -> subscribe(current().plan(), addOns());
+                    default -> practices.set(practice, setting(), value);
+                });
+        return Map.of(key, value);
+    }
+
+    private void known(boolean known) {
         if (!known) {
             throw Operator.noSuchPractice(practice).get();
         }
-        return Map.of(key, value);
+    }
+
+    private boolean changed(ContactDetail detail) {
+        Operator.accepted(detail, "VALUE", value);
+        try {
+            return practices.change(practice, detail, value);
+        } catch (IllegalArgumentException unusable) {
+            throw Operator.refused("VALUE", unusable.getMessage()).get();
+        }
     }
 
     private boolean subscribe(Plan plan, Set<String> addOns) {
@@ -84,9 +110,13 @@ public final class PracticeSetCommand extends JsonCommand {
         Setting setting = Setting.named(key)
                 .orElseThrow(Operator.refused(
                         "KEY",
-                        "'" + key + "' isn't a setting; choose from " + PLAN + ", " + ADD_ONS + ", "
-                                + Arrays.stream(Setting.values())
-                                        .map(Setting::key)
+                        "'" + key + "' isn't a setting; choose from "
+                                + Stream.of(
+                                                Arrays.stream(ContactDetail.values())
+                                                        .map(ContactDetail::key),
+                                                Stream.of(PLAN, ADD_ONS),
+                                                Arrays.stream(Setting.values()).map(Setting::key))
+                                        .flatMap(keys -> keys)
                                         .collect(Collectors.joining(", "))));
         if (!setting.accepts(value)) {
             throw Operator.refused("VALUE", "'" + value + "' isn't " + setting.form())

@@ -104,12 +104,61 @@ class CommandsTest {
     }
 
     @Test
+    void showsKeysWithoutTheirSecrets() {
+        PracticeKeyCreateCommand create = new PracticeKeyCreateCommand();
+        create.practices = practices;
+        create.practice = "P1";
+        create.trailing = List.of("--label", "Ordination 2");
+        text(create);
+        practices.revokeKey("P1", "K1");
+        PracticeKeyListCommand keys = new PracticeKeyListCommand();
+        keys.practices = practices;
+        keys.practice = "P1";
+
+        assertThat(json(keys))
+                .isEqualTo("[{\"keyId\":\"K1\",\"label\":\"first\",\"fingerprint\":\"f1\","
+                        + "\"createdAt\":\"1970-01-01T00:00:00Z\",\"lastUsedAt\":null,\"state\":\"revoked\"},"
+                        + "{\"keyId\":\"K2\",\"label\":\"Ordination 2\",\"fingerprint\":\"f1\","
+                        + "\"createdAt\":\"1970-01-01T00:00:00Z\",\"lastUsedAt\":null,\"state\":\"active\"}]");
+        keys.practice = "P9";
+        assertThatThrownBy(keys::execute).hasMessageStartingWith("PRACTICE: ");
+    }
+
+    @Test
+    void suspendsAndResumes() {
+        PracticeSuspendCommand suspend = new PracticeSuspendCommand();
+        suspend.practices = practices;
+        suspend.practice = "P1";
+        assertThat(json(suspend)).contains("\"id\":\"P1\"", "\"suspendedAt\":\"1970-01-01T00:00:00Z\"");
+        assertThat(json(list())).contains("\"suspendedAt\":\"1970");
+        PracticeResumeCommand resume = new PracticeResumeCommand();
+        resume.practices = practices;
+        resume.practice = "P1";
+        assertThat(json(resume)).contains("\"suspendedAt\":null");
+        suspend.practice = "P9";
+        assertThatThrownBy(suspend::execute).hasMessageStartingWith("PRACTICE: ");
+        resume.practice = "P9";
+        assertThatThrownBy(resume::execute).hasMessageStartingWith("PRACTICE: ");
+    }
+
+    @Test
+    void changesHowAPracticeIsCalledAndReached() {
+        assertThat(json(set("P1", "name", " Ordination Dr. Wolf "))).isEqualTo("{\"name\":\"Ordination Dr. Wolf\"}");
+        assertThat(json(set("P1", "email", "neu@example.org"))).isEqualTo("{\"email\":\"neu@example.org\"}");
+        assertThat(json(set("P1", "phone", "+43 1 999"))).isEqualTo("{\"phone\":\"+43 1 999\"}");
+        assertThat(json(list())).contains("Ordination Dr. Wolf", "neu@example.org", "+43 1 999");
+        assertThatThrownBy(set("P1", "email", "nobody")::execute).hasMessage("VALUE: 'nobody' isn't an email address");
+        assertThatThrownBy(set("P1", "name", "Dr.")::execute).hasMessage("VALUE: name has a full stop");
+        assertThatThrownBy(set("P9", "phone", "+43 1 999")::execute).hasMessageStartingWith("PRACTICE: ");
+    }
+
+    @Test
     void changesASettingToWhatItTakes() {
         assertThat(json(set("P1", "unauthenticatedAttachments", "true")))
                 .isEqualTo("{\"unauthenticatedAttachments\":\"true\"}");
         assertThat(practices.settings).containsEntry("unauthenticatedAttachments", "true");
         assertThatThrownBy(set("P1", "attachments", "true")::execute)
-                .hasMessage("KEY: 'attachments' isn't a setting; choose from plan, addOns,"
+                .hasMessage("KEY: 'attachments' isn't a setting; choose from name, email, phone, plan, addOns,"
                         + " unauthenticatedAttachments, dailyCap, frameOrigins, address, colour, renewal, preview,"
                         + " imprint, privacy");
         assertThatThrownBy(set("P1", "unauthenticatedAttachments", "yes")::execute)

@@ -1,14 +1,17 @@
 package org.briefsiegel.shell;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.briefsiegel.practice.api.ApiKey;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
@@ -24,7 +27,7 @@ final class FakePractices implements Practices {
 
     final Map<String, Practice> registered = new LinkedHashMap<>();
     final Map<String, String> settings = new HashMap<>();
-    final Set<String> keys = new HashSet<>();
+    final Map<String, ApiKey> keys = new LinkedHashMap<>();
 
     @Override
     public Practice register(NewPractice it) {
@@ -37,6 +40,7 @@ final class FakePractices implements Practices {
                 it.email(),
                 it.phone(),
                 it.sandbox(),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of());
         registered.put(id, practice);
@@ -59,15 +63,74 @@ final class FakePractices implements Practices {
     }
 
     @Override
-    public IssuedKey issueKey(String practice) {
+    public IssuedKey issueKey(String practice, String label) {
         String id = "K" + (keys.size() + 1);
-        keys.add(id);
+        keys.put(id, new ApiKey(id, label, "f1", Optional.of(Instant.EPOCH), Optional.empty(), false));
         return new IssuedKey(id, "secret-" + id);
     }
 
     @Override
+    public List<ApiKey> keys(String practice) {
+        return new ArrayList<>(keys.values());
+    }
+
+    @Override
     public boolean revokeKey(String practice, String key) {
-        return keys.remove(key);
+        boolean inForce = keys.containsKey(key) && !keys.get(key).revoked();
+        keys.computeIfPresent(
+                key, (id, it) -> new ApiKey(id, it.label(), it.fingerprint(), it.createdAt(), it.lastUsedAt(), true));
+        return inForce;
+    }
+
+    /** Refuses what ends with a full stop. */
+    @Override
+    public boolean change(String id, ContactDetail detail, String value) {
+        if (value.endsWith(".")) {
+            throw new IllegalArgumentException(detail.key() + " has a full stop");
+        }
+        return replace(
+                id,
+                it -> new Practice(
+                        id,
+                        detail == ContactDetail.NAME ? value.strip() : it.name(),
+                        it.plan(),
+                        it.addOns(),
+                        detail == ContactDetail.EMAIL ? value : it.email(),
+                        detail == ContactDetail.PHONE ? value : it.phone(),
+                        it.sandbox(),
+                        it.suspendedAt(),
+                        it.logo(),
+                        it.settings()));
+    }
+
+    @Override
+    public boolean suspend(String id) {
+        return suspended(id, Optional.of(Instant.EPOCH));
+    }
+
+    @Override
+    public boolean resume(String id) {
+        return suspended(id, Optional.empty());
+    }
+
+    private boolean suspended(String id, Optional<Instant> since) {
+        return replace(
+                id,
+                it -> new Practice(
+                        id,
+                        it.name(),
+                        it.plan(),
+                        it.addOns(),
+                        it.email(),
+                        it.phone(),
+                        it.sandbox(),
+                        since,
+                        it.logo(),
+                        it.settings()));
+    }
+
+    private boolean replace(String id, UnaryOperator<Practice> change) {
+        return registered.computeIfPresent(id, (same, it) -> change.apply(it)) != null;
     }
 
     @Override
@@ -90,19 +153,19 @@ final class FakePractices implements Practices {
         }
         Optional<String> logo =
                 Optional.of(content.length).filter(size -> size > 0).map(String::valueOf);
-        return registered.computeIfPresent(
+        return replace(
+                id,
+                it -> new Practice(
                         id,
-                        (same, it) -> new Practice(
-                                id,
-                                it.name(),
-                                it.plan(),
-                                it.addOns(),
-                                it.email(),
-                                it.phone(),
-                                it.sandbox(),
-                                logo,
-                                it.settings()))
-                != null;
+                        it.name(),
+                        it.plan(),
+                        it.addOns(),
+                        it.email(),
+                        it.phone(),
+                        it.sandbox(),
+                        it.suspendedAt(),
+                        logo,
+                        it.settings()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class House implements AutoCloseable {
     private final StandingClock clock;
     private final Installed plugins = Installed.all();
     private boolean sandbox;
+    private Optional<Instant> suspendedAt = Optional.empty();
     private final Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
 
     private House(Path folder, StandingClock clock, PersistenceUnit unit, Vault vault) {
@@ -151,12 +153,21 @@ public final class House implements AutoCloseable {
     }
 
     public Practices practices() {
-        return new OnePractice(sandbox, settings);
+        return new OnePractice(sandbox, suspendedAt, settings);
     }
 
     /** From now on the practice is one that only tries things out. */
     public void becomeSandbox() {
         sandbox = true;
+    }
+
+    /** From now on the practice is suspended. */
+    public void suspend() {
+        suspendedAt = Optional.of(clock.instant());
+    }
+
+    public void resume() {
+        suspendedAt = Optional.empty();
     }
 
     /** From now on the practice has it so. */

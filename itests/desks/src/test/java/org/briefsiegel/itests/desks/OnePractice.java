@@ -1,9 +1,12 @@
 package org.briefsiegel.itests.desks;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.practice.api.ApiKey;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
@@ -16,11 +19,13 @@ import org.briefsiegel.practice.api.Setting;
 final class OnePractice implements Practices {
 
     private final boolean sandbox;
+    private final Optional<Instant> suspendedAt;
     private final Map<Setting, String> settings;
 
     /** @param settings may change meanwhile */
-    OnePractice(boolean sandbox, Map<Setting, String> settings) {
+    OnePractice(boolean sandbox, Optional<Instant> suspendedAt, Map<Setting, String> settings) {
         this.sandbox = sandbox;
+        this.suspendedAt = suspendedAt;
         this.settings = settings;
     }
 
@@ -33,6 +38,7 @@ final class OnePractice implements Practices {
                 "ordination@example.org",
                 "+43 1 234",
                 sandbox,
+                suspendedAt,
                 Optional.empty(),
                 settings);
     }
@@ -58,7 +64,27 @@ final class OnePractice implements Practices {
     }
 
     @Override
-    public IssuedKey issueKey(String id) {
+    public IssuedKey issueKey(String id, String label) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ApiKey> keys(String practice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean change(String practice, ContactDetail detail, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean suspend(String practice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean resume(String practice) {
         throw new UnsupportedOperationException();
     }
 

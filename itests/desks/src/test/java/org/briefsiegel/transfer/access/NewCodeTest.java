@@ -89,6 +89,19 @@ class NewCodeTest {
     }
 
     @Test
+    void aLinkThatIsOutGetsItsCodesThoughThePracticeIsSuspended() throws Exception {
+        core.accepted("sms-code");
+        String link = AccessOf.links(delivery.sendAll()).get(0);
+        house.suspend();
+        house.clock().move(GAP);
+
+        send(link);
+
+        String code = AccessOf.codes(delivery.sendAll()).get(0);
+        assertThat(AccessOf.answer(desk, link, Map.of("code", code))).isInstanceOf(Opening.Passed.class);
+    }
+
+    @Test
     void theFirstCodeCountsAndThreeGoOutWithinAnHourAndSixInAll() throws Exception {
         TransferRecord transfer = core.accepted("sms-code");
         String link = access.link(transfer);

@@ -117,6 +117,20 @@ class RenewalTest {
     }
 
     @Test
+    void whileThePracticeIsSuspendedItIsToldAndNoLinkIsSent() throws Exception {
+        core.accepted("birth-date");
+        String link = expired();
+        house.set(Setting.RENEWAL, "automatic");
+        house.suspend();
+        desk = access.desk(core.requests());
+
+        ask(link);
+
+        assertThat(delivery.sendAll()).extracting(Message::subject).containsExactly(ALERT);
+        assertThat(status(link)).isEqualTo(Status.EXPIRED);
+    }
+
+    @Test
     void whatIsOverByTheClockAndNotClearedAwayYetIsRenewed() throws Exception {
         core.accepted("birth-date");
         String old = AccessOf.links(delivery.sendAll()).get(0);

@@ -28,6 +28,7 @@ public final class DeliveryOf {
     static final Duration LIMIT = Duration.ofMinutes(10);
     static final Hands.Node NODE = new Hands.Node("node", LEASE, 2, LIMIT);
     static final Duration PAUSE = Duration.ofSeconds(5);
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final House house;
 
@@ -54,7 +55,7 @@ public final class DeliveryOf {
     private OutboxDesk desk(Vault vault, SandboxTray tray, Transactions transactions, Outbox outbox) {
         return new OutboxDesk(
                 NODE,
-                new Backoff(PAUSE, Duration.ofMinutes(15)),
+                new Backoff(PAUSE, LONGEST_PAUSE),
                 URI.create("http://localhost"),
                 house.clock(),
                 house.practices(),

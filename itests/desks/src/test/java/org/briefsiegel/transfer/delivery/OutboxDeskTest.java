@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.ShakyDatabase;
+import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
@@ -111,6 +113,39 @@ class OutboxDeskTest {
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.QUEUED);
         house.clock().move(DeliveryOf.PAUSE);
         assertThat(desk.claim()).isPresent();
+    }
+
+    @Test
+    void whileAPracticeIsSuspendedNothingNewLeaves() throws Exception {
+        TransferRecord waiting = core.accepted("sms-code");
+        house.suspend();
+        for (int minute = 0; minute < 10; minute++) {
+            assertThat(delivery.sendAll()).isEmpty();
+            house.clock().move(Duration.ofMinutes(1));
+        }
+        assertThat(delivery.events(waiting)).containsExactly(Kind.ACCEPTED);
+
+        house.resume();
+        house.clock().move(DeliveryOf.LONGEST_PAUSE);
+
+        assertThat(delivery.sendAll()).hasSize(2).noneMatch(Message::again);
+        assertThat(delivery.state(waiting)).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    @Test
+    void aSuspendedPracticeIsStillToldWhatHappens() throws Exception {
+        TransferRecord transfer = core.accepted("birth-date");
+        delivery.sendAll();
+        house.suspend();
+
+        house.transactions()
+                .within(() -> house.alerts()
+                        .raise(
+                                transfer.practice(),
+                                transfer.id(),
+                                new TransferEvent(house.clock().instant(), Kind.RENEWAL_REQUESTED, "")));
+
+        assertThat(delivery.sendAll()).hasSize(1);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class DemoPractice {
      */
     Map<Sample, URI> sendSamples() {
         String practice = registered().id();
-        IssuedKey key = practices.issueKey(practice);
+        IssuedKey key = practices.issueKey(practice, "samples");
         try {
             return send(new Http(server), key.secret());
         } finally {

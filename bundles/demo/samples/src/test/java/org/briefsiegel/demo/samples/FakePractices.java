@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.briefsiegel.practice.api.ApiKey;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
@@ -54,6 +56,7 @@ final class FakePractices implements Practices {
                 it.phone(),
                 it.sandbox(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
         practices.add(practice);
         return practice;
@@ -75,10 +78,30 @@ final class FakePractices implements Practices {
     }
 
     @Override
-    public IssuedKey issueKey(String practice) {
+    public IssuedKey issueKey(String practice, String label) {
         String secret = UUID.randomUUID().toString();
         keys.put(secret, find(practice).orElseThrow());
         return new IssuedKey(secret, secret);
+    }
+
+    @Override
+    public List<ApiKey> keys(String practice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean change(String practice, ContactDetail detail, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean suspend(String practice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean resume(String practice) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -9,14 +9,8 @@ public record NewPractice(String name, Plan plan, Set<String> addOns, String ema
     public NewPractice {
         Objects.requireNonNull(plan, "plan");
         addOns = Set.copyOf(addOns);
-        requireText(name, "name");
-        requireText(email, "email");
-        requireText(phone, "phone");
-    }
-
-    private static void requireText(String value, String field) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(field + " is empty");
-        }
+        ContactDetail.NAME.require(name);
+        ContactDetail.EMAIL.require(email);
+        ContactDetail.PHONE.require(phone);
     }
 }

@@ -1,6 +1,7 @@
 package org.briefsiegel.practice.api;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param email where replies and notices go
  * @param phone what recipients may call
  * @param sandbox whether it only tries things out: nothing that it sends leaves this server; fixed when it is registered
+ * @param suspendedAt since when it is {@link #isSuspended() suspended}, if it is
  * @param logo hash of its logo, if it has one, see {@link Practices#logo}
  * @param settings switches by name, see {@link Setting}
  */
@@ -28,6 +30,7 @@ public record Practice(
         String email,
         String phone,
         boolean sandbox,
+        Optional<Instant> suspendedAt,
         Optional<String> logo,
         Map<Setting, String> settings) {
 
@@ -37,9 +40,18 @@ public record Practice(
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(email, "email");
         Objects.requireNonNull(phone, "phone");
+        Objects.requireNonNull(suspendedAt, "suspendedAt");
         Objects.requireNonNull(logo, "logo");
         addOns = Set.copyOf(addOns);
         settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Whether the operator has suspended it: its keys and windows are refused, and nothing new is sent in its name. Links that
+     * are out stay usable.
+     */
+    public boolean isSuspended() {
+        return suspendedAt.isPresent();
     }
 
     /** What charges of one day may amount to for this practice, if it has a limit of its own; in plain notation. */
@@ -80,9 +92,12 @@ public record Practice(
         return words.equals("none") ? "" : words.replace("\\n", "\n");
     }
 
-    /** Whether a recipient whose link has expired gets a new one without the practice's doing. By hand until set. */
+    /**
+     * Whether a recipient whose link has expired gets a new one without the practice's doing. By hand until set, and while the
+     * practice is suspended.
+     */
     public boolean renewsAutomatically() {
-        return "automatic".equals(settings.get(Setting.RENEWAL));
+        return !isSuspended() && "automatic".equals(settings.get(Setting.RENEWAL));
     }
 
     /** Whether recipients may look at documents in the browser. Allowed until the practice switches it off. */

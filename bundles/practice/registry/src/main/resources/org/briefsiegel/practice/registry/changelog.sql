@@ -41,3 +41,11 @@ create index practice_logo_hash on practice_logo (hash);
 
 --changeset briefsiegel:practice-setting-of-many-words
 alter table practice_setting alter column setting set data type varchar(10000);
+
+--changeset briefsiegel:api-key-that-can-be-told-from-others
+alter table api_key add column label varchar(60) default '' not null;
+alter table api_key add column created_at timestamp(6) with time zone;
+alter table api_key add column last_used_at timestamp(6) with time zone;
+
+--changeset briefsiegel:practice-suspension
+alter table practice add column suspended_at timestamp(6) with time zone;

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.practice.api.ApiKey;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
@@ -24,6 +31,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,13 +43,14 @@ class JpaPracticesTest {
     @Parameter
     private TestDatabase database;
 
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private PersistenceUnit unit;
     private JpaPractices practices;
 
     @BeforeParameterizedClassInvocation
     void open() {
         unit = PersistenceUnit.open(database.empty(), 4, List.of(new PracticeTables()));
-        practices = new JpaPractices(unit.entities());
+        practices = new JpaPractices(unit.entities(), clock());
     }
 
     @AfterParameterizedClassInvocation
@@ -92,7 +101,7 @@ class JpaPracticesTest {
     void aSandboxStaysOneWhateverChanges() {
         Practice sandbox = practices.register(
                 new NewPractice("Probe", Plan.BASIC, Set.of(), "o@example.org", "+43 1 2345678", true));
-        IssuedKey key = practices.issueKey(sandbox.id());
+        IssuedKey key = practices.issueKey(sandbox.id(), "");
 
         practices.subscribe(sandbox.id(), Plan.PRO, Set.of("sms"));
         practices.set(sandbox.id(), Setting.DAILY_CAP, "20.00");
@@ -105,8 +114,8 @@ class JpaPracticesTest {
     void aKeyOpensItsPracticeUntilItIsRevoked() {
         Practice practice = register("A");
         Practice other = register("B");
-        IssuedKey first = practices.issueKey(practice.id());
-        IssuedKey second = practices.issueKey(practice.id());
+        IssuedKey first = practices.issueKey(practice.id(), "");
+        IssuedKey second = practices.issueKey(practice.id(), "");
 
         assertThat(practices.authenticate(first.secret())).contains(practice);
         assertThat(practices.authenticate(first.secret() + "x")).isEmpty();
@@ -119,10 +128,148 @@ class JpaPracticesTest {
     }
 
     @Test
+    void keysAreToldApartWithoutTheirSecrets() {
+        Practice practice = register("A");
+        practices.issueKey(register("B").id(), "of another");
+        Instant noon = now;
+        IssuedKey first = practices.issueKey(practice.id(), "first");
+        now = now.plus(Duration.ofMinutes(1));
+        IssuedKey second = practices.issueKey(practice.id(), " Ordination 2 ");
+
+        assertThat(practices.keys(practice.id())).extracting(ApiKey::label).containsExactly("first", "Ordination 2");
+        assertThat(practices.keys(practice.id())).first().satisfies(key -> {
+            assertThat(key.id()).isEqualTo(first.id());
+            assertThat(key.createdAt()).contains(noon);
+            assertThat(key.lastUsedAt()).isEmpty();
+            assertThat(key.revoked()).isFalse();
+            assertThat(new KeySecret(first.secret()).hash())
+                    .startsWith(key.fingerprint())
+                    .hasSizeGreaterThan(key.fingerprint().length());
+        });
+        practices.revokeKey(practice.id(), second.id());
+        assertThat(practices.keys(practice.id())).extracting(ApiKey::revoked).containsExactly(false, true);
+        assertThat(practices.keys("p-unknown")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> practices.issueKey(practice.id(), "a\nb"))
+                .withMessageStartingWith("label ");
+    }
+
+    @Test
+    void theUseOfAKeyIsNotedOnceAnHour() {
+        Practice practice = register("A");
+        String secret = practices.issueKey(practice.id(), "").secret();
+        Instant noon = now;
+
+        practices.authenticate(secret);
+        now = now.plus(Duration.ofMinutes(59));
+        practices.authenticate(secret);
+        assertThat(lastUse(practice)).contains(noon);
+
+        now = now.plus(Duration.ofMinutes(1));
+        practices.authenticate(secret);
+        assertThat(lastUse(practice)).contains(noon.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void aRevokedKeyIsNotUsed() {
+        Practice practice = register("A");
+        IssuedKey key = practices.issueKey(practice.id(), "");
+        practices.revokeKey(practice.id(), key.id());
+
+        practices.authenticate(key.secret());
+
+        assertThat(lastUse(practice)).isEmpty();
+    }
+
+    @Test
+    void aKeyOfAnEarlierVersionIsShownWithoutItsBeginning() {
+        Practice practice = register("A");
+        IssuedKey key = practices.issueKey(practice.id(), "");
+        unit.entities()
+                .use(em -> em.createNativeQuery("update api_key set created_at = null where id = ?1")
+                        .setParameter(1, key.id())
+                        .executeUpdate());
+        practices.issueKey(practice.id(), "later");
+
+        assertThat(practices.keys(practice.id())).extracting(ApiKey::label).containsExactly("", "later");
+        assertThat(practices.keys(practice.id()))
+                .first()
+                .satisfies(old -> assertThat(old.createdAt()).isEmpty());
+    }
+
+    @Test
+    void nameAddressAndPhoneChangeAsTheyAreRegistered() {
+        Practice practice = register("A");
+        Practice other = register("B");
+        IssuedKey key = practices.issueKey(practice.id(), "");
+
+        assertThat(practices.change(practice.id(), ContactDetail.NAME, " Mu\u0308ller "))
+                .isTrue();
+        assertThat(practices.change(practice.id(), ContactDetail.EMAIL, "neu@Straße.de"))
+                .isTrue();
+        assertThat(practices.change(practice.id(), ContactDetail.PHONE, "+43 1 999"))
+                .isTrue();
+
+        assertThat(practices.authenticate(key.secret())).hasValueSatisfying(changed -> {
+            assertThat(changed.name()).isEqualTo("Müller");
+            assertThat(changed.email()).isEqualTo("neu@xn--strae-oqa.de");
+            assertThat(changed.phone()).isEqualTo("+43 1 999");
+            assertThat(changed.addOns()).isEqualTo(practice.addOns());
+        });
+        assertThat(practices.find(other.id())).contains(other);
+        assertThat(practices.change("p-unknown", ContactDetail.NAME, "C")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NAME, 'A\u202eB', name has a mark",
+        "NAME, 'Muster @evil.example #123456', name looks like",
+        "NAME, ' ', name isn't",
+        "EMAIL, nobody, email isn't",
+        "EMAIL, 'a@b c', email isn't",
+        "PHONE, call me, phone isn't"
+    })
+    void aDetailThatCannotBeRegisteredCannotBeSet(ContactDetail detail, String value, String reason) {
+        Practice practice = register("A");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> practices.change(practice.id(), detail, value))
+                .withMessageStartingWith(reason);
+        assertThat(practices.find(practice.id())).contains(practice);
+    }
+
+    @Test
+    void aSuspensionIsSeenWhereverThePracticeIsUntilItEnds() {
+        Practice practice = register("A");
+        Practice other = register("B");
+        practices.set(practice.id(), Setting.RENEWAL, "automatic");
+        IssuedKey key = practices.issueKey(practice.id(), "");
+        Instant noon = now;
+
+        assertThat(practices.suspend(practice.id())).isTrue();
+        now = now.plus(Duration.ofDays(1));
+        assertThat(practices.suspend(practice.id())).isTrue();
+
+        assertThat(practices.authenticate(key.secret())).hasValueSatisfying(suspended -> {
+            assertThat(suspended.isSuspended()).isTrue();
+            assertThat(suspended.suspendedAt()).contains(noon);
+            assertThat(suspended.renewsAutomatically()).isFalse();
+        });
+        assertThat(practices.find(other.id())).contains(other);
+        assertThat(practices.resume(practice.id())).isTrue();
+        assertThat(practices.find(practice.id())).hasValueSatisfying(resumed -> {
+            assertThat(resumed.isSuspended()).isFalse();
+            assertThat(resumed.renewsAutomatically()).isTrue();
+        });
+        assertThat(practices.suspend("p-unknown")).isFalse();
+        assertThat(practices.resume("p-unknown")).isFalse();
+    }
+
+    @Test
     void planAndAddOnsChangeAtOnceAndOnlyForThatPractice() {
         Practice practice = register("A");
         Practice other = register("B");
-        IssuedKey key = practices.issueKey(practice.id());
+        IssuedKey key = practices.issueKey(practice.id(), "");
 
         assertThat(practices.subscribe(practice.id(), Plan.MINI, Set.of())).isTrue();
 
@@ -150,7 +297,7 @@ class JpaPracticesTest {
 
     @Test
     void onlyAKeysHashIsStored() {
-        IssuedKey key = practices.issueKey(register("A").id());
+        IssuedKey key = practices.issueKey(register("A").id(), "");
 
         String hash = unit.entities().use(em -> (String) em.createNativeQuery("select hash from api_key where id = ?1")
                 .setParameter(1, key.id())
@@ -182,7 +329,7 @@ class JpaPracticesTest {
         unit.transactions().within(() -> {
             Practice practice = register("A");
             practices.set(practice.id(), Setting.UNAUTHENTICATED_ATTACHMENTS, "true");
-            secret.set(practices.issueKey(practice.id()).secret());
+            secret.set(practices.issueKey(practice.id(), "").secret());
         });
 
         assertThat(practices.authenticate(secret.get()).orElseThrow().allowsUnauthenticatedAttachments())
@@ -206,7 +353,7 @@ class JpaPracticesTest {
     @Test
     void aLogoIsNamedWhereverItsPracticeIs() {
         Practice practice = register("A");
-        IssuedKey key = practices.issueKey(practice.id());
+        IssuedKey key = practices.issueKey(practice.id(), "");
         practices.set(practice.id(), Setting.COLOUR, "#0b4f5c");
         practices.set(practice.id(), Setting.ADDRESS, "Hauptstraße 1, 1010 Wien");
         byte[] picture = Drawing.noisy(108, 108).png(); // near the limit
@@ -273,6 +420,15 @@ class JpaPracticesTest {
                 .isFalse();
         assertThat(practices.setLogo("p-unknown", new byte[0])).isFalse();
         assertThat(practices.logo("unknown")).isEmpty();
+    }
+
+    private Clock clock() {
+        InstantSource time = () -> now;
+        return time.withZone(ZoneOffset.UTC);
+    }
+
+    private Optional<Instant> lastUse(Practice practice) {
+        return practices.keys(practice.id()).get(0).lastUsedAt();
     }
 
     private Optional<String> logoOf(Practice practice) {

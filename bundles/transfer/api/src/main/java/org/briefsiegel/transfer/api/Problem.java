@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The kinds of refusals of the practice API; their ids are the last part of {@code urn:briefsiegel:problem:<id>}. */
 public enum Problem {
     UNAUTHENTICATED,
+    PRACTICE_SUSPENDED,
     PLAN_REQUIRED,
     FACTOR_NOT_ALLOWED,
     NOT_FOUND,

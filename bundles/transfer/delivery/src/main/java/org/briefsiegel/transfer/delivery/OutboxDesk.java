@@ -50,6 +50,7 @@ public final class OutboxDesk implements DeliveryDesk {
     private final Practices practices;
     private final Vault vault;
     private final TransferStore store;
+    private final Outbox outbox;
     private final Letterbox letterbox;
     private final AlertMail alertMail;
     private final Verdicts verdicts;
@@ -120,6 +121,7 @@ public final class OutboxDesk implements DeliveryDesk {
         this.practices = practices;
         this.vault = vault;
         this.store = store;
+        this.outbox = outbox;
         this.letterbox = new Letterbox(plugins, baseUrl);
         this.alertMail = new AlertMail(plugins);
         this.verdicts = new Verdicts(transactions, store, outbox, ledger, alerts, backoff, clock);
@@ -205,6 +207,10 @@ public final class OutboxDesk implements DeliveryDesk {
                 return Optional.empty();
             }
             Practice practice = practices.find(item.practice()).orElseThrow();
+            if (practice.isSuspended() && isNew(item)) {
+                verdicts.held(item);
+                return Optional.empty();
+            }
             Message message = compose(item, transfer, practice);
             if (practice.sandbox()) {
                 keep(item, message);
@@ -218,6 +224,15 @@ public final class OutboxDesk implements DeliveryDesk {
             verdicts.settle(item, Outcome.retry("not composed"));
             return Optional.empty();
         }
+    }
+
+    /** Links, attachments, and codes whose link still waits; not a code for a link that is out, nor what a practice is told. */
+    private boolean isNew(Item item) {
+        return switch (item.purpose()) {
+            case NOTICE, ATTACHMENT -> true;
+            case FACTOR -> outbox.waiting(item.practice(), item.transfer(), Outbox.Purpose.NOTICE) > 0;
+            case ALERT -> false;
+        };
     }
 
     private void keep(Item item, Message message) {

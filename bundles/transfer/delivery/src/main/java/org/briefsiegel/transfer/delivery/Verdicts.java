@@ -87,6 +87,11 @@ final class Verdicts {
         });
     }
 
+    /** A message of a suspended practice: it waits as after a failure, of which nothing is said. */
+    void held(Item item) {
+        outbox.retry(item, Instant.now(clock).plus(backoff.after(item.attempts() + 1)), item.again());
+    }
+
     /** A message that was withdrawn while it was in hand, because its transfer has ended, isn't sent any more. */
     void dropped(Item item) {
         unsent(item, false);

@@ -246,6 +246,7 @@ class LetterboxTest {
                 "+43 1 234",
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(Setting.ADDRESS, "Hauptplatz 1, 1010 Wien"));
     }
 

@@ -87,7 +87,8 @@ final class OverviewServer implements AutoCloseable {
     }
 
     private static Practice practice(String id) {
-        return new Practice(id, "Ordination", Plan.PRO, Set.of(), "", "", false, Optional.empty(), Map.of());
+        return new Practice(
+                id, "Ordination", Plan.PRO, Set.of(), "", "", false, Optional.empty(), Optional.empty(), Map.of());
     }
 
     @Override

@@ -312,7 +312,17 @@ class PapersTest {
     }
 
     private static Practice practice(String name, String phone, String email) {
-        return new Practice("p-1", name, Plan.values()[0], Set.of(), email, phone, false, Optional.empty(), Map.of());
+        return new Practice(
+                "p-1",
+                name,
+                Plan.values()[0],
+                Set.of(),
+                email,
+                phone,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     private static Transfer transfer(TransferState state, String factor) {

@@ -65,7 +65,7 @@ final class Answers {
     private static int status(Problem problem) {
         return switch (problem) {
             case UNAUTHENTICATED -> 401;
-            case PLAN_REQUIRED, FACTOR_NOT_ALLOWED, CAP_REACHED -> 403;
+            case PRACTICE_SUSPENDED, PLAN_REQUIRED, FACTOR_NOT_ALLOWED, CAP_REACHED -> 403;
             case NOT_FOUND -> 404;
             case QUOTE_OUTDATED, IDEMPOTENCY_CONFLICT, STATE_CONFLICT -> 409;
             case TOO_LARGE -> 413;

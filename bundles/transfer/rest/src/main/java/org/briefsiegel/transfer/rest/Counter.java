@@ -72,6 +72,10 @@ public final class Counter {
     }
 
     private Reply<Response> inTurn(Call call, Practice practice, Locale locale) {
+        if (practice.isSuspended()) {
+            return Reply.refused(
+                    Refusal.of(Problem.PRACTICE_SUSPENDED, Texts.text(locale, "detail.practice-suspended")));
+        }
         Optional<Duration> wait = rate.waitFor(practice.id());
         if (wait.isPresent()) {
             return Reply.refused(Refusal.of(Problem.RATE_LIMITED, Texts.text(locale, "detail.rate-limited-over-time"))

@@ -78,8 +78,8 @@ public final class OffersResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = Api.JSON, schema = @Schema(implementation = QuoteRequest.class)))
-    @Refuses.Pricing
     @Refuses.Everywhere
+    @Refuses.Pricing
     public Response quote(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         return counter.serve(
                 headers,

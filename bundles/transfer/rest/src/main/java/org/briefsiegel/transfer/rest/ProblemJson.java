@@ -17,6 +17,7 @@ record ProblemJson(
                 example = "urn:briefsiegel:problem:missing-fact",
                 allowableValues = {
                     ProblemJson.TYPE + "unauthenticated",
+                    ProblemJson.TYPE + "practice-suspended",
                     ProblemJson.TYPE + "plan-required",
                     ProblemJson.TYPE + "factor-not-allowed",
                     ProblemJson.TYPE + "not-found",

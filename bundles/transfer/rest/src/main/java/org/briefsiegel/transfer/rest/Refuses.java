@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which problems the calls of the practice API answer, for its OpenAPI document. */
+/** Which problems the calls of the practice API answer, for its OpenAPI document. Of two for one status the last one written holds. */
 final class Refuses {
 
     private Refuses() {}
@@ -20,6 +20,10 @@ final class Refuses {
     @ApiResponse(
             responseCode = "401",
             description = "`unauthenticated`",
+            content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "`practice-suspended`",
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @ApiResponse(
             responseCode = "406",
@@ -85,7 +89,7 @@ final class Refuses {
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "403",
-            description = "`plan-required`, `factor-not-allowed`, `cap-reached`",
+            description = "`practice-suspended`, `plan-required`, `factor-not-allowed`, `cap-reached`",
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @ApiResponse(
             responseCode = "408",
@@ -154,7 +158,7 @@ final class Refuses {
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "403",
-            description = "`plan-required`, `factor-not-allowed`, `cap-reached`",
+            description = "`practice-suspended`, `plan-required`, `factor-not-allowed`, `cap-reached`",
             content = @Content(mediaType = Api.PROBLEM, schema = @Schema(implementation = ProblemJson.class)))
     @ApiResponse(
             responseCode = "408",

@@ -103,8 +103,8 @@ public final class TransfersResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = Parts.class),
                             encoding = @Encoding(name = "transfer", contentType = Api.JSON)))
-    @Refuses.Sending
     @Refuses.Everywhere
+    @Refuses.Sending
     public Response create(@Context HttpHeaders headers, @Parameter(hidden = true) InputStream body) {
         InputStream upload = new Sending(body);
         return counter.serve(headers, (practice, locale) -> {

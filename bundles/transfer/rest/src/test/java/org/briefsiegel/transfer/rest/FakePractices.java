@@ -1,9 +1,12 @@
 package org.briefsiegel.transfer.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.practice.api.ApiKey;
+import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.IssuedKey;
 import org.briefsiegel.practice.api.Logo;
 import org.briefsiegel.practice.api.NewPractice;
@@ -12,10 +15,13 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 
-/** Two practices, whose keys are {@code key-1} and {@code key-2}; the second is a sandbox. */
+/** Three practices, whose keys are {@code key-1} to {@code key-3}; the second is a sandbox, the third is suspended. */
 final class FakePractices implements Practices {
 
-    private final Map<String, Practice> byKey = Map.of("key-1", practice("P1", false), "key-2", practice("P2", true));
+    private final Map<String, Practice> byKey = Map.of(
+            "key-1", practice("P1", false, Optional.empty()),
+            "key-2", practice("P2", true, Optional.empty()),
+            "key-3", practice("P3", false, Optional.of(Instant.EPOCH)));
 
     @Override
     public Optional<Practice> authenticate(String secret) {
@@ -38,7 +44,27 @@ final class FakePractices implements Practices {
     }
 
     @Override
-    public IssuedKey issueKey(String practice) {
+    public IssuedKey issueKey(String practice, String label) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ApiKey> keys(String practice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean change(String practice, ContactDetail detail, String value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean suspend(String practice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean resume(String practice) {
         throw new UnsupportedOperationException();
     }
 
@@ -52,7 +78,7 @@ final class FakePractices implements Practices {
         throw new UnsupportedOperationException();
     }
 
-    private static Practice practice(String id, boolean sandbox) {
+    private static Practice practice(String id, boolean sandbox, Optional<Instant> suspendedAt) {
         return new Practice(
                 id,
                 "Praxis " + id,
@@ -61,6 +87,7 @@ final class FakePractices implements Practices {
                 "a@example.org",
                 "+43123",
                 sandbox,
+                suspendedAt,
                 Optional.empty(),
                 Map.of());
     }

@@ -42,7 +42,22 @@ class OpenApiDocumentTest {
     @ParameterizedTest
     @MethodSource("operations")
     void anOperationMayAnswerWhatAnyMayAnswer(JsonNode operation) {
-        assertThat(operation.path("responses").fieldNames()).toIterable().contains("401", "406", "429", "500", "503");
+        assertThat(operation.path("responses").fieldNames())
+                .toIterable()
+                .contains("401", "403", "406", "429", "500", "503");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anOperationMayBeRefusedToASuspendedPractice(JsonNode operation) {
+        assertThat(operation.at("/responses/403/description").asText()).contains("`practice-suspended`");
+    }
+
+    @Test
+    void sendingNamesItsOwnRefusalsBesideThoseOfEveryCall() {
+        assertThat(DOCUMENT.at("/paths/~1api~1v1~1transfers/post/responses/403/description")
+                        .asText())
+                .contains("`practice-suspended`", "`plan-required`");
     }
 
     @ParameterizedTest

@@ -185,6 +185,7 @@ class TransfersOverHttpTest {
     @Test
     void givesEachKindOfRefusalItsStatus() {
         for (String expected : new String[] {
+            "PRACTICE_SUSPENDED 403 practice-suspended",
             "PLAN_REQUIRED 403 plan-required",
             "FACTOR_NOT_ALLOWED 403 factor-not-allowed",
             "QUOTE_OUTDATED 409 quote-outdated",
@@ -223,6 +224,19 @@ class TransfersOverHttpTest {
         assertThat(api.send(api.request("/api/v1/capabilities").setHeader("Authorization", "bearer key-1"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void refusesEverythingToASuspendedPractice() {
+        var answer = api.send(
+                api.upload("transfer", ONE_INVOICE, "document", "x").setHeader("Authorization", "Bearer key-3"));
+
+        assertThat(answer.problem()).isEqualTo("403 urn:briefsiegel:problem:practice-suspended");
+        assertThat(answer.json().path("title").asText()).isEqualTo("Die Ordination ist ausgesetzt");
+        assertThat(api.desk.submissions).isEmpty();
+        assertThat(api.send(api.request("/api/v1/transfers/T1").setHeader("Authorization", "Bearer key-3"))
+                        .problem())
+                .isEqualTo("403 urn:briefsiegel:problem:practice-suspended");
     }
 
     @Test

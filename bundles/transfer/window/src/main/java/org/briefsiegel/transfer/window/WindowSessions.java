@@ -157,7 +157,12 @@ public final class WindowSessions {
         try {
             Optional<Window.Door> door = windows.door(ticket);
             Optional<Practice> practice = door.flatMap(it -> practices.apply(it.practice()));
-            return practice.isPresent() ? service.answer(door.get(), practice.get()) : closed.apply(locale);
+            if (practice.isEmpty()) {
+                return closed.apply(locale);
+            }
+            return practice.get().isSuspended()
+                    ? pages.notice(403, "suspended", door.get().locale(), practice)
+                    : service.answer(door.get(), practice.get());
         } catch (Unavailable away) {
             throw away;
         } catch (RuntimeException | IOException fault) {

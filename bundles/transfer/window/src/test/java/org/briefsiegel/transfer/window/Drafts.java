@@ -22,10 +22,14 @@ import org.briefsiegel.transfer.api.Window;
 final class Drafts {
 
     static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-    static final Practice PRACTICE =
-            new Practice("p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, Optional.empty(), Map.of());
+    static final Practice PRACTICE = practice(Optional.empty());
 
     private Drafts() {}
+
+    static Practice practice(Optional<Instant> suspendedAt) {
+        return new Practice(
+                "p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, suspendedAt, Optional.empty(), Map.of());
+    }
 
     static Window.Sending window(Map<String, String> facts, String... types) {
         return window(Recipient.PATIENT, facts, Map.of(), types);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
 import org.briefsiegel.transfer.api.Problem;
@@ -43,6 +44,7 @@ class WindowsOverHttpTest {
             new DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date"));
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private Practice practice = Drafts.PRACTICE;
     private FakeWindows windows;
     private URI window;
     private Server server;
@@ -64,7 +66,7 @@ class WindowsOverHttpTest {
         factory.setServiceBean(new WindowResource(
                 windows,
                 new FakeDesk(List.of(INVOICE), List.of(BIRTH_DATE)),
-                id -> Optional.of(Drafts.PRACTICE),
+                id -> Optional.of(practice),
                 URI.create(baseUrl),
                 ZoneId.of("Europe/Vienna"),
                 Clock.fixed(Drafts.NOW, ZoneOffset.UTC)));
@@ -117,6 +119,23 @@ class WindowsOverHttpTest {
         assertThat(get("Cookie", "briefsiegel-window=" + other).statusCode()).isEqualTo(410);
         assertThat(post("key=" + other, "Cookie", COOKIE).statusCode()).isEqualTo(410);
         assertThat(post("", "Cookie", COOKIE).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void aSuspendedPracticesWindowsAreShutUntilItIsResumed() throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+        practice = Drafts.practice(Optional.of(Drafts.NOW));
+
+        HttpResponse<String> seen = get("Cookie", COOKIE);
+        assertThat(seen.statusCode()).isEqualTo(403);
+        assertThat(seen.body()).contains("Ihre Ordination ist ausgesetzt");
+        assertThat(post("action=send&email=maria%40example.org&factor=birth-date")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(windows.sent).isEmpty();
+
+        practice = Drafts.PRACTICE;
+        assertThat(get("Cookie", COOKIE).statusCode()).isEqualTo(200);
     }
 
     @Test
