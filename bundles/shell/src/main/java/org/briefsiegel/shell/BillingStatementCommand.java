@@ -20,11 +20,11 @@ import org.briefsiegel.practice.api.Practices;
 @Command(scope = "billing", name = "statement", description = "Shows what a practice owes for a month")
 public final class BillingStatementCommand extends JsonCommand {
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
-    @Argument(index = 1, name = "MONTH", description = "The month, as 2026-11", required = true)
-    String month = "";
+    @Argument(index = 1, name = "MONTH", description = "The month, as 2026-11")
+    String month;
 
     @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();

@@ -4,17 +4,25 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 
-/** What all commands have in common: the option {@code --json}, and that they print what they return. */
+/**
+ * What all commands have in common: the option {@code --json}, and that they print what they return. With that option they say
+ * why they failed as JSON, too, on the error stream.
+ */
 abstract class JsonCommand implements Action {
 
-    @Option(name = "--json", description = "Prints JSON")
+    private static final String JSON = "--json";
+
+    @Option(name = JSON, description = "Prints JSON")
     boolean json;
 
     PrintStream out = System.out;
+    PrintStream err = System.err;
 
     /**
      * Carries the command out.
@@ -30,9 +38,32 @@ abstract class JsonCommand implements Action {
 
     /** Prints the result; nothing is returned, or the shell would print it once more. */
     @Override
-    public final Object execute() {
-        TrailingOptions.apply(this, trailing());
-        Object result = run();
+    public final Object execute() throws CommandException {
+        Arguments arguments = Arguments.of(this);
+        List<String> options = Stream.concat(arguments.takeOptions().stream(), trailing().stream())
+                .toList();
+        json |= options.contains(JSON);
+        try {
+            TrailingOptions.apply(this, options);
+            arguments.requireAll();
+            print(run());
+            return null;
+        } catch (RuntimeException failure) {
+            if (json) {
+                throw told(failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** The shell prints the help of such an exception in place of its message, and ends with the same code. */
+    private CommandException told(RuntimeException failure) {
+        err.println(Json.of(CommandProblem.of(failure)));
+        err.flush();
+        return new CommandException("", failure.getMessage(), failure);
+    }
+
+    private void print(Object result) {
         if (json) {
             out.println(Json.of(result));
         } else if (result instanceof List<?> rows) {
@@ -40,7 +71,6 @@ abstract class JsonCommand implements Action {
         } else {
             ((Map<?, ?>) result).forEach((name, value) -> out.println(name + ": " + cell(value)));
         }
-        return null;
     }
 
     private void table(List<?> rows) {

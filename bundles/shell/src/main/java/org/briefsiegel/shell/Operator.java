@@ -32,11 +32,11 @@ final class Operator {
     }
 
     static Supplier<IllegalArgumentException> noSuchPractice(String id) {
-        return refused("PRACTICE", "there is no practice '" + id + "'; practice:list shows them");
+        return notFound("PRACTICE", "there is no practice '" + id + "'; practice:list shows them");
     }
 
     static Supplier<IllegalArgumentException> noSuchTransfer(String id) {
-        return refused("ID", "this practice has no transfer '" + id + "'; transfer:list shows them");
+        return notFound("ID", "this practice has no transfer '" + id + "'; transfer:list shows them");
     }
 
     static void accepted(ContactDetail detail, String option, String typed) {
@@ -46,7 +46,11 @@ final class Operator {
     }
 
     static Supplier<IllegalArgumentException> refused(String option, String reason) {
-        return () -> new IllegalArgumentException(option + ": " + reason);
+        return () -> new RefusedException("invalid-request", option, reason);
+    }
+
+    static Supplier<IllegalArgumentException> notFound(String option, String reason) {
+        return () -> new RefusedException("not-found", option, reason);
     }
 
     static Map<String, Object> row(Practice practice) {

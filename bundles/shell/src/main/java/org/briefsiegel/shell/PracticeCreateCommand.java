@@ -27,8 +27,8 @@ public final class PracticeCreateCommand extends JsonCommand {
     /** The label of its first key. */
     private static final String FIRST = "first";
 
-    @Argument(index = 0, name = "NAME", description = "What recipients read", required = true)
-    String name = "";
+    @Argument(index = 0, name = "NAME", description = "What recipients read")
+    String name;
 
     @Option(name = "--plan", description = "MINI, LIGHT, BASIC or PRO")
     String plan = "";

@@ -16,8 +16,8 @@ import org.briefsiegel.practice.api.Practices;
 @Command(scope = "practice", name = "key-create", description = "Makes a further API key; prints it once")
 public final class PracticeKeyCreateCommand extends JsonCommand {
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
     @Option(name = "--label", description = "Which system has it, for practice:key-list")
     String label = "";

@@ -15,8 +15,8 @@ import org.briefsiegel.practice.api.Practices;
 @Command(scope = "practice", name = "key-list", description = "Shows a practice's API keys, without their secrets")
 public final class PracticeKeyListCommand extends JsonCommand {
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();

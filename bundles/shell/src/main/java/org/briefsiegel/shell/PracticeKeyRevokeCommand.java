@@ -13,11 +13,11 @@ import org.briefsiegel.practice.api.Practices;
 @Command(scope = "practice", name = "key-revoke", description = "Revokes an API key at once")
 public final class PracticeKeyRevokeCommand extends JsonCommand {
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
-    @Argument(index = 1, name = "KEY", description = "Id of the key, not the key itself", required = true)
-    String key = "";
+    @Argument(index = 1, name = "KEY", description = "Id of the key, not the key itself")
+    String key;
 
     @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();

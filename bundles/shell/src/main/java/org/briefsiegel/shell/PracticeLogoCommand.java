@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -24,8 +23,8 @@ public final class PracticeLogoCommand extends JsonCommand {
 
     private static final byte[] NO_PICTURE = {};
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
     @Argument(
             index = 1,
@@ -42,21 +41,14 @@ public final class PracticeLogoCommand extends JsonCommand {
     @Reference
     Practices practices;
 
-    /** The shell takes {@code --none} behind the practice for the file. */
     @Override
     List<String> trailing() {
-        return optionInPlaceOfFile()
-                ? Stream.concat(Stream.of(file), trailing.stream()).toList()
-                : trailing;
-    }
-
-    private boolean optionInPlaceOfFile() {
-        return file.startsWith("--");
+        return trailing;
     }
 
     @Override
     Object run() {
-        boolean given = !file.isEmpty() && !optionInPlaceOfFile();
+        boolean given = !file.isEmpty();
         if (given == none) {
             throw refused(given ? "--none takes no file" : "is missing; --none removes the logo");
         }

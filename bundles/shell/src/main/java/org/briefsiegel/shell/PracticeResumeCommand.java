@@ -12,8 +12,8 @@ import org.briefsiegel.practice.api.Practices;
 @Command(scope = "practice", name = "resume", description = "Ends a practice's suspension")
 public final class PracticeResumeCommand extends JsonCommand {
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();

@@ -28,22 +28,14 @@ public final class PracticeSetCommand extends JsonCommand {
     private static final String PLAN = "plan";
     private static final String ADD_ONS = "addOns";
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
-    @Argument(
-            index = 1,
-            name = "KEY",
-            description = "Name of the setting; for an unknown one the answer names all",
-            required = true)
-    String key = "";
+    @Argument(index = 1, name = "KEY", description = "Name of the setting; for an unknown one the answer names all")
+    String key;
 
-    @Argument(
-            index = 2,
-            name = "VALUE",
-            description = "Its new value; in quotes where it has spaces or a #",
-            required = true)
-    String value = "";
+    @Argument(index = 2, name = "VALUE", description = "Its new value; in quotes where it has spaces or a #")
+    String value;
 
     @Argument(index = 3, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();

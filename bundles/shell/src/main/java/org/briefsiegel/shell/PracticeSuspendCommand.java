@@ -15,8 +15,8 @@ import org.briefsiegel.practice.api.Practices;
         description = "Refuses a practice's keys and windows and sends nothing new for it, until it is resumed")
 public final class PracticeSuspendCommand extends JsonCommand {
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();

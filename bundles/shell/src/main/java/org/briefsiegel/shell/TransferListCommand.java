@@ -18,8 +18,8 @@ public final class TransferListCommand extends JsonCommand {
 
     private static final int MAX_LIMIT = 100;
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
     @Option(name = "--state", description = "Only transfers in this state")
     String state = "";

@@ -17,11 +17,11 @@ import org.briefsiegel.transfer.api.TransferEvent;
 @Command(scope = "transfer", name = "show", description = "Shows a transfer and what happened to it")
 public final class TransferShowCommand extends JsonCommand {
 
-    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice", required = true)
-    String practice = "";
+    @Argument(index = 0, name = "PRACTICE", description = "Id of the practice")
+    String practice;
 
-    @Argument(index = 1, name = "ID", description = "Id of the transfer", required = true)
-    String id = "";
+    @Argument(index = 1, name = "ID", description = "Id of the transfer")
+    String id;
 
     @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();

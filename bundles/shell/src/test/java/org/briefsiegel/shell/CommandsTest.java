@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -335,7 +336,11 @@ class CommandsTest {
         command.json = json;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         command.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        command.execute();
+        try {
+            command.execute();
+        } catch (CommandException told) {
+            throw new AssertionError(told);
+        }
         return printed.toString(StandardCharsets.UTF_8);
     }
 }
