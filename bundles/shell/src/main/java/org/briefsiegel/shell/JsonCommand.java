@@ -11,8 +11,9 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 
 /**
- * What all commands have in common: the option {@code --json}, and that they print what they return. With that option they say
- * why they failed as JSON, too, on the error stream.
+ * What all commands have in common: the option {@code --json}, and that they print what they return. With that option they print why
+ * they failed as JSON, too. It goes where results go, since Karaf's SSH drops what is written elsewhere at the end of a command;
+ * {@code bin/client} takes the two apart.
  */
 abstract class JsonCommand implements Action {
 
@@ -22,7 +23,6 @@ abstract class JsonCommand implements Action {
     boolean json;
 
     PrintStream out = System.out;
-    PrintStream err = System.err;
 
     /**
      * Carries the command out.
@@ -58,8 +58,7 @@ abstract class JsonCommand implements Action {
 
     /** The shell prints the help of such an exception in place of its message, and ends with the same code. */
     private CommandException told(RuntimeException failure) {
-        err.println(Json.of(CommandProblem.of(failure)));
-        err.flush();
+        out.println(Json.of(CommandProblem.of(failure)));
         return new CommandException("", failure.getMessage(), failure);
     }
 

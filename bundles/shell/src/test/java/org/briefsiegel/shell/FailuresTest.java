@@ -16,10 +16,9 @@ class FailuresTest {
 
     private final FakePractices practices = new FakePractices();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void programsReadAProblemOnTheErrorStreamAndNothingElse() {
+    void programsReadAProblemAndNothingElse() {
         assertThat(told(set("P9", "address", "Wien")))
                 .isEqualTo("{\"type\":\"urn:briefsiegel:problem:not-found\",\"title\":\"Not found\","
                         + "\"detail\":\"PRACTICE: there is no practice 'P9'; practice:list shows them\","
@@ -36,7 +35,7 @@ class FailuresTest {
         assertThatThrownBy(command::execute)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("PRACTICE: ");
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
@@ -72,19 +71,16 @@ class FailuresTest {
 
     private String told(JsonCommand command) {
         out.reset();
-        err.reset();
         listen(command);
         assertThatThrownBy(command::execute)
                 .isInstanceOfSatisfying(
                         CommandException.class,
                         it -> assertThat(it.getNiceHelp()).isEmpty());
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
-        return err.toString(StandardCharsets.UTF_8).strip();
+        return out.toString(StandardCharsets.UTF_8).strip();
     }
 
     private <C extends JsonCommand> C listen(C command) {
         command.out = new PrintStream(out, true, StandardCharsets.UTF_8);
-        command.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         return command;
     }
 

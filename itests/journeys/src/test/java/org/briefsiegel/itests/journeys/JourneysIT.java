@@ -533,6 +533,35 @@ class JourneysIT {
                 .doesNotContain("swordfish", "// Licensed");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "practice:key-list p-unknown, not-found",
+        "practice:set p-unknown address, invalid-request",
+        "practice:list --colour, invalid-request",
+        "practice:lst, invalid-request"
+    })
+    void aScriptReadsWhyACommandFailed(String line, String type) throws Exception {
+        JsonNode problem = server.refused(line);
+
+        assertThat(problem.path("type").asText()).isEqualTo("urn:briefsiegel:problem:" + type);
+        assertThat(problem.path("detail").asText()).isNotEmpty().doesNotContainPattern("\\p{Cc}");
+    }
+
+    @Test
+    void aSuspendedPracticeIsRefusedUntilItIsResumed() throws Exception {
+        PracticeSystem suspended = PracticeSystem.register(server, "Ordination Ende", "BASIC");
+        JsonNode keys = server.command("practice:key-list " + suspended.id());
+        assertThat(keys)
+                .singleElement()
+                .satisfies(key -> assertThat(key.path("state").asText()).isEqualTo("active"));
+
+        server.shell("practice:suspend " + suspended.id());
+        assertThat(suspended.get("/transfers").problem()).isEqualTo("practice-suspended");
+
+        server.shell("practice:resume " + suspended.id());
+        assertThat(suspended.get("/transfers").status()).isEqualTo(200);
+    }
+
     @Test
     void whatTheServerWritesIsForItsUserAlone() throws Exception {
         try (Stream<Path> files = Files.walk(server.data())) {

@@ -60,6 +60,10 @@ final class PracticeSystem {
         server.shell("practice:logo " + id + " " + picture.toRealPath());
     }
 
+    String id() {
+        return id;
+    }
+
     String key() {
         return key;
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +115,19 @@ final class Server implements AutoCloseable {
     /** A command in the operator's shell. */
     String shell(String line) throws Exception {
         return run(List.of(home.resolve("bin/client").toString(), line));
+    }
+
+    /** What a command that fails, with {@code --json}, says on the error output; it says nothing else. */
+    JsonNode refused(String line) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(home.resolve("bin/client").toString(), line + " --json");
+        command.environment().putAll(environment);
+        Path error = Files.createTempFile(data(), "refused", ".json");
+        Process running = command.redirectError(error.toFile()).start();
+        String answer = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (running.waitFor() != 1 || !answer.isEmpty()) {
+            throw new IllegalStateException(line + ": " + answer);
+        }
+        return JSON.readTree(error.toFile());
     }
 
     /** Where the distribution is unpacked; its {@code bin/client} is the operator's shell. */
