@@ -522,6 +522,29 @@ class JourneysIT {
     }
 
     @Test
+    void warningsThatStrangersCauseByTheHundredAreSummedUp() throws Exception {
+        Path log = server.data().resolve("log/briefsiegel.log");
+        for (int i = 0; i < 200; i++) {
+            try (RawRequest raw = new RawRequest(server, "GET / HTTP/1.1\nHost: [unclosed")) {
+                assertThat(raw.status()).contains("400");
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> Files.readString(log).contains(" warnings of which not all are written out: "));
+        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("[unclosed")))
+                .hasSizeBetween(1, 30);
+    }
+
+    @Test
+    void aChunkedRequestOfHttp10IsRefused() throws Exception {
+        try (RawRequest raw = new RawRequest(
+                server, "POST /d/" + "0".repeat(32) + " HTTP/1.0\nHost: localhost\nTransfer-Encoding: chunked")) {
+            assertThat(raw.status()).contains("400");
+        }
+    }
+
+    @Test
     void whatOperatorsDoIsLoggedWithItsTimeAndWithoutPasswords() throws Exception {
         server.shell("practice:list");
         server.shell("config:property-set -p org.briefsiegel.nothing .password swordfish");
