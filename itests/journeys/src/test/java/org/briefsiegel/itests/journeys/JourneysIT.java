@@ -539,7 +539,7 @@ class JourneysIT {
     @Test
     void aChunkedRequestOfHttp10IsRefused() throws Exception {
         try (RawRequest raw = new RawRequest(
-                server, "POST /d/" + "0".repeat(32) + " HTTP/1.0\nHost: localhost\nTransfer-Encoding: chunked")) {
+                server, "POST /d/" + "0".repeat(32) + " HTTP/1.0\nHost: localhost\nTransfer-Encoding: chunked\n\n0")) {
             assertThat(raw.status()).contains("400");
         }
     }
