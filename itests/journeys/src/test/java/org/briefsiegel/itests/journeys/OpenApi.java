@@ -79,6 +79,13 @@ final class OpenApi {
     /** Fails where the document doesn't know the operation's answer: its status, its media type, or its shape. */
     void judge(HttpResponse<String> answer) {
         String call = answer.request().method() + " " + answer.request().uri().getPath();
+        if (answer.statusCode() >= 400
+                && !answer.headers()
+                        .firstValue("Link")
+                        .orElse("")
+                        .startsWith("</api/v1/docs#urn:briefsiegel:problem:")) {
+            throw new AssertionError(call + " answers a problem that doesn't lead to what it means");
+        }
         Optional<String> operation = operation(answer);
         if (operation.isEmpty()) {
             judgeUnknown(call, answer);

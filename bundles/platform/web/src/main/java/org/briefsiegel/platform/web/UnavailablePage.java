@@ -17,12 +17,13 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletEr
 public final class UnavailablePage extends HttpServlet {
 
     private static final String API = "/api/";
+    private static final String TYPE = "urn:briefsiegel:problem:unavailable";
 
     private static final String PROBLEM = """
-            {"type":"urn:briefsiegel:problem:unavailable","title":"Im Moment nicht möglich / Unavailable","status":503,\
+            {"type":"%s","title":"Im Moment nicht möglich / Unavailable","status":503,\
             "detail":"Der Server ist im Moment nicht bereit. Bitte versuchen Sie es gleich noch einmal. / \
             The server isn't ready at the moment. Please try again.","errors":[]}
-            """;
+            """.formatted(TYPE);
 
     private static final String TEXT = """
             Diese Seite ist im Moment nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.
@@ -33,6 +34,9 @@ public final class UnavailablePage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean api = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith(API);
+        if (api) {
+            response.setHeader("Link", "</api/v1/docs#" + TYPE + ">; rel=\"help\"");
+        }
         response.setContentType(api ? "application/problem+json" : "text/plain; charset=UTF-8");
         response.getOutputStream().write((api ? PROBLEM : TEXT).getBytes(StandardCharsets.UTF_8));
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.PriceQuote;
-import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 
 /** Renders answers: JSON, or a problem as RFC 9457 describes it. */
@@ -26,17 +25,13 @@ final class Answers {
     }
 
     static Response refused(Refusal refusal, Locale locale) {
-        ProblemJson problem = problem(
-                status(refusal.problem()),
-                refusal.problem().id(),
-                refusal.detail(),
-                refusal.flaws(),
-                refusal.quote(),
-                locale);
-        Response.ResponseBuilder response = Response.status(status(refusal.problem()))
-                .entity(bytes(problem))
-                .type(PROBLEM);
-        if (refusal.problem() == Problem.UNAUTHENTICATED) {
+        ProblemType type = ProblemType.of(refusal.problem());
+        int status = ProblemType.status(refusal.problem());
+        Response.ResponseBuilder response = Response.status(status)
+                .entity(bytes(problem(type, status, refusal.detail(), refusal.flaws(), refusal.quote(), locale)))
+                .type(PROBLEM)
+                .header(HttpHeaders.LINK, type.link());
+        if (type == ProblemType.UNAUTHENTICATED) {
             response.header("WWW-Authenticate", "Bearer realm=\"briefsiegel\"");
         }
         refusal.retryAfter()
@@ -45,41 +40,36 @@ final class Answers {
         return response.build();
     }
 
-    /** A problem that HTTP itself has a word for, or a fault of ours. */
-    static byte[] plain(int status, String id, Locale locale, Object... arguments) {
-        return bytes(problem(
-                status, id, Texts.text(locale, "detail." + id, arguments), List.of(), Optional.empty(), locale));
+    /** A problem whose words are always the same but for the arguments. */
+    static Response plain(ProblemType type, Locale locale, Object... arguments) {
+        int status = type.statuses().get(0);
+        return Response.status(status)
+                .entity(plain(type, status, locale, arguments))
+                .type(PROBLEM)
+                .header(HttpHeaders.LINK, type.link())
+                .build();
+    }
+
+    /** The body of such a problem. */
+    static byte[] plain(ProblemType type, int status, Locale locale, Object... arguments) {
+        String detail = Texts.text(locale, "detail." + type.id(), arguments);
+        return bytes(problem(type, status, detail, List.of(), Optional.empty(), locale));
     }
 
     private static ProblemJson problem(
-            int status, String id, String detail, List<Refusal.Flaw> flaws, Optional<PriceQuote> quote, Locale locale) {
+            ProblemType type,
+            int status,
+            String detail,
+            List<Refusal.Flaw> flaws,
+            Optional<PriceQuote> quote,
+            Locale locale) {
         return new ProblemJson(
-                ProblemJson.TYPE + id,
-                Texts.text(locale, "problem." + id),
+                type,
+                Texts.text(locale, "problem." + type.id()),
                 status,
                 detail,
                 flaws.stream().map(ProblemJson.Flaw::of).toList(),
                 quote.map(OfferJson.Quote::of).orElse(null));
-    }
-
-    private static int status(Problem problem) {
-        return switch (problem) {
-            case UNAUTHENTICATED -> 401;
-            case PRACTICE_SUSPENDED, PLAN_REQUIRED, FACTOR_NOT_ALLOWED, CAP_REACHED -> 403;
-            case NOT_FOUND -> 404;
-            case QUOTE_OUTDATED, IDEMPOTENCY_CONFLICT, STATE_CONFLICT -> 409;
-            case TOO_LARGE -> 413;
-            case IDEMPOTENCY_MISMATCH,
-                    INVALID_REQUEST,
-                    MISSING_FACT,
-                    INVALID_FACT,
-                    UNKNOWN_DOCUMENT_TYPE,
-                    UNKNOWN_FACTOR,
-                    DOCUMENT_REFUSED,
-                    QUOTE_REQUIRED -> 422;
-            case RATE_LIMITED -> 429;
-            case FACTOR_NOT_AVAILABLE, UNAVAILABLE -> 503;
-        };
     }
 
     private static byte[] bytes(Object body) {

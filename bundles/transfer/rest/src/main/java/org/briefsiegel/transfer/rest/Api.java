@@ -37,7 +37,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         name = "key",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "An API key of the practice.")
+        description = "An API key of the practice, in `Authorization: Bearer <key>`.")
 final class Api {
 
     static final String JSON = "application/json";

@@ -27,7 +27,6 @@ public final class Counter {
     private static final Logger LOG = LoggerFactory.getLogger(Counter.class);
     private static final String SCHEME = "Bearer ";
 
-    private static final int REQUEST_TIMEOUT = 408;
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final Practices practices;
@@ -64,10 +63,7 @@ public final class Counter {
         } catch (RuntimeException fault) {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} in the practice API", id, fault);
-            return Response.status(Response.Status.INTERNAL_SERVER_ERROR)
-                    .entity(Answers.plain(500, "fault", locale, id))
-                    .type(Answers.PROBLEM)
-                    .build();
+            return Answers.plain(ProblemType.FAULT, locale, id);
         }
     }
 
@@ -94,10 +90,7 @@ public final class Counter {
             return Reply.refused(broken.refusal());
         } catch (Sending.EndedEarlyException endedEarly) {
             LOG.debug("A request ended early", endedEarly);
-            return Reply.done(Response.status(REQUEST_TIMEOUT)
-                    .entity(Answers.plain(REQUEST_TIMEOUT, "request-timeout", locale))
-                    .type(Answers.PROBLEM)
-                    .build());
+            return Reply.done(Answers.plain(ProblemType.REQUEST_TIMEOUT, locale));
         } catch (MalformedStreamException malformed) {
             return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, Texts.text(locale, "upload.ended-early")));
         } catch (IOException disk) {

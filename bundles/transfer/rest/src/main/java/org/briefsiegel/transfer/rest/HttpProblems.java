@@ -26,22 +26,14 @@ public final class HttpProblems implements ContainerResponseFilter {
         }
         if (ours && response.getStatus() >= 400 && !Answers.PROBLEM.equals(response.getMediaType())) {
             Locale locale = Texts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-            byte[] problem = Answers.plain(response.getStatus(), name(response.getStatus()), locale);
+            ProblemType type = ProblemType.of(response.getStatus());
+            byte[] problem = Answers.plain(type, response.getStatus(), locale);
+            response.getHeaders().putSingle(HttpHeaders.LINK, type.link());
             response.setEntity(problem, new Annotation[0], Answers.PROBLEM);
         }
     }
 
     private static boolean hasBody(ContainerRequestContext request) {
         return request.getLength() > 0 || request.getHeaders().containsKey("Transfer-Encoding");
-    }
-
-    private static String name(int status) {
-        return switch (status) {
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 415 -> "unsupported-media-type";
-            default -> status < 500 ? "invalid-request" : "unavailable";
-        };
     }
 }

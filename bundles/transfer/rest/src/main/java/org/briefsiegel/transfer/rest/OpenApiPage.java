@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Shows an OpenAPI document as one page, for reading: every call with its answers, every shape with its members. */
+/** Shows an OpenAPI document as one page, for reading: every call with its answers, every problem, every shape with its members. */
 final class OpenApiPage {
 
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
@@ -25,20 +27,31 @@ final class OpenApiPage {
         JsonNode info = document.path("info");
         html.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .append("<link rel=\"stylesheet\" href=\"/assets/briefsiegel.css\">");
+                .append("<link rel=\"stylesheet\" href=\"/assets/briefsiegel.css\">")
+                .append("<link rel=\"stylesheet\" href=\"docs.css\">");
         element("title", text(info, "title"));
         html.append("<main class=\"column\">");
         element("h1", text(info, "title"));
         element("p", text(info, "description"));
         html.append("<p><a href=\"openapi.json\">The same as OpenAPI ")
                 .append(escape(text(document, "openapi")))
-                .append("</a></p><h2>Calls</h2>");
+                .append("</a></p><nav><ul>");
+        contents("calls", "Calls");
+        contents("problems", "Problems");
+        contents("shapes", "Shapes");
+        html.append("</ul></nav><h2>Authentication</h2>");
+        document.path("components")
+                .path("securitySchemes")
+                .forEach(scheme -> element("p", text(scheme, "description")));
+        html.append("<h2 id=\"calls\">Calls</h2>");
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
                         .forEach(call -> call(call.getKey(), path.getKey(), call.getValue())));
-        html.append("<h2>Shapes</h2>");
+        html.append("<h2 id=\"problems\">Problems</h2>");
+        Stream.of(ProblemType.values()).forEach(this::problem);
+        html.append("<h2 id=\"shapes\">Shapes</h2>");
         document.path("components").path("schemas").properties().forEach(this::shape);
         return html.append("</main></html>").toString();
     }
@@ -49,6 +62,7 @@ final class OpenApiPage {
                 .append(escape(method.toUpperCase(Locale.ROOT) + " " + path))
                 .append("</code></h3>");
         element("p", text(call, "summary"));
+        element("p", text(call, "description"));
         for (JsonNode parameter : call.path("parameters")) {
             html.append("<p><code>").append(escape(text(parameter, "name"))).append("</code> (");
             html.append(escape(text(parameter, "in")))
@@ -80,6 +94,24 @@ final class OpenApiPage {
         html.append(escape(text(answer.getValue(), "description")))
                 .append("<td>")
                 .append(shapes);
+    }
+
+    private void problem(ProblemType type) {
+        ProblemGuide guide = ProblemGuide.of(type);
+        html.append("<section id=\"").append(type.urn()).append("\">");
+        element("h3", guide.title());
+        html.append("<p>Status ")
+                .append(type.statuses().stream().map(String::valueOf).collect(Collectors.joining(" or ")))
+                .append(", <code>")
+                .append(type.urn())
+                .append("</code></p>");
+        element("p", guide.meaning());
+        element("p", guide.advice());
+        html.append("<pre><code>").append(safe(guide.example())).append("</code></pre></section>");
+    }
+
+    private void contents(String id, String title) {
+        html.append("<li><a href=\"#").append(id).append("\">").append(title).append("</a></li>");
     }
 
     private void shape(Map.Entry<String, JsonNode> shape) {
@@ -153,12 +185,25 @@ final class OpenApiPage {
         return node.path(name).asText("");
     }
 
-    /** Text in which what stands between backticks is code. */
+    /** Text in which what stands between backticks is code, and leads to the problem where it names one. */
     private static String escape(String text) {
-        String safe = text.replace("&", "&amp;")
+        return CODE.matcher(safe(text))
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(link(code.group(1), "<code>" + code.group(1) + "</code>")));
+    }
+
+    private static String link(String word, String html) {
+        return Stream.of(ProblemType.values())
+                .filter(type -> type.id().equals(word))
+                .findFirst()
+                .map(type -> "<a href=\"#" + type.urn() + "\">" + html + "</a>")
+                .orElse(html);
+    }
+
+    private static String safe(String text) {
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-        return CODE.matcher(safe).replaceAll("<code>$1</code>");
     }
 }

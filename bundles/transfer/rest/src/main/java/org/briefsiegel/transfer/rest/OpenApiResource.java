@@ -23,10 +23,16 @@ public final class OpenApiResource {
 
     private static final String DOCUMENT = "openapi.json";
     private static final String PAGE = "docs";
-    private static final String INDEX =
-            "{\"openapi\":\"/api/v1/" + DOCUMENT + "\",\"documentation\":\"/api/v1/" + PAGE + "\"}";
+    private static final String STYLE = "docs.css";
 
-    private final byte[] document = read();
+    /** Path of the page for people. */
+    static final String PAGE_PATH = "/api/v1/" + PAGE;
+
+    private static final String INDEX =
+            "{\"openapi\":\"/api/v1/" + DOCUMENT + "\",\"documentation\":\"" + PAGE_PATH + "\"}";
+
+    private final byte[] document = read(DOCUMENT);
+    private final byte[] style = read(STYLE);
     private final byte[] page = page(document);
 
     /** Where the two are: for a program as JSON, for a person by leading there. */
@@ -36,7 +42,7 @@ public final class OpenApiResource {
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT)).orElse("");
         return accept.contains(MediaType.TEXT_HTML)
                 ? Response.status(Response.Status.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, "/api/v1/" + PAGE)
+                        .header(HttpHeaders.LOCATION, PAGE_PATH)
                         .build()
                 : Response.ok(INDEX, MediaType.APPLICATION_JSON_TYPE).build();
     }
@@ -53,11 +59,17 @@ public final class OpenApiResource {
         return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
     }
 
-    private static byte[] read() {
-        try (InputStream in = OpenApiResource.class.getResourceAsStream(DOCUMENT)) {
+    @GET
+    @Path(STYLE)
+    public Response style() {
+        return Response.ok(style, "text/css; charset=UTF-8").build();
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = OpenApiResource.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         } catch (IOException fault) {
-            throw new UncheckedIOException(DOCUMENT, fault);
+            throw new UncheckedIOException(name, fault);
         }
     }
 

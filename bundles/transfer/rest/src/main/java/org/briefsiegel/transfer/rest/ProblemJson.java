@@ -14,35 +14,10 @@ record ProblemJson(
         @Schema(
                 requiredMode = REQUIRED,
                 format = "uri",
-                example = "urn:briefsiegel:problem:missing-fact",
-                allowableValues = {
-                    ProblemJson.TYPE + "unauthenticated",
-                    ProblemJson.TYPE + "practice-suspended",
-                    ProblemJson.TYPE + "plan-required",
-                    ProblemJson.TYPE + "factor-not-allowed",
-                    ProblemJson.TYPE + "not-found",
-                    ProblemJson.TYPE + "quote-outdated",
-                    ProblemJson.TYPE + "idempotency-conflict",
-                    ProblemJson.TYPE + "state-conflict",
-                    ProblemJson.TYPE + "cap-reached",
-                    ProblemJson.TYPE + "too-large",
-                    ProblemJson.TYPE + "invalid-request",
-                    ProblemJson.TYPE + "missing-fact",
-                    ProblemJson.TYPE + "invalid-fact",
-                    ProblemJson.TYPE + "unknown-document-type",
-                    ProblemJson.TYPE + "unknown-factor",
-                    ProblemJson.TYPE + "document-refused",
-                    ProblemJson.TYPE + "quote-required",
-                    ProblemJson.TYPE + "rate-limited",
-                    ProblemJson.TYPE + "factor-not-available",
-                    ProblemJson.TYPE + "unavailable",
-                    ProblemJson.TYPE + "method-not-allowed",
-                    ProblemJson.TYPE + "not-acceptable",
-                    ProblemJson.TYPE + "unsupported-media-type",
-                    ProblemJson.TYPE + "request-timeout",
-                    ProblemJson.TYPE + "fault"
-                })
-        String type,
+                description =
+                        "Explained in the section of this id of the page `/api/v1/docs`; the header `Link` leads there.",
+                example = "urn:briefsiegel:problem:missing-fact")
+        ProblemType type,
 
         @Schema(requiredMode = REQUIRED, example = "Angabe fehlt")
         String title,
@@ -65,8 +40,6 @@ record ProblemJson(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "With `quote-outdated`: the price that holds now, to be confirmed.")
         OfferJson.Quote quote) {
-
-    static final String TYPE = "urn:briefsiegel:problem:";
 
     /** What is wrong with one part of the request. */
     @Schema(name = "Flaw")

@@ -120,12 +120,14 @@ final class ApiServer implements AutoCloseable {
             }
         }
 
-        /** Status and problem type, once the form of RFC 9457 is there. */
+        /** Status and problem type, once the form of RFC 9457 is there, and a link to what it means. */
         String problem() {
             if (!header("Content-Type").startsWith("application/problem+json")
                     || json().path("status").asInt() != status()
                     || json().path("title").asText().isBlank()
-                    || json().path("detail").asText().isBlank()) {
+                    || json().path("detail").asText().isBlank()
+                    || !header("Link")
+                            .equals("</api/v1/docs#" + json().path("type").asText() + ">; rel=\"help\"")) {
                 throw new AssertionError("no problem: " + http + http.body());
             }
             return status() + " " + json().path("type").asText();

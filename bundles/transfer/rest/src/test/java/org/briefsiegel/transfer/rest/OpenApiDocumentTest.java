@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What generators and readers need of the document beyond what linters ask for. */
 class OpenApiDocumentTest {
 
-    private static final JsonNode DOCUMENT = read();
+    static final JsonNode DOCUMENT = read();
 
     private static JsonNode read() {
         try (InputStream in = OpenApiResource.class.getResourceAsStream("openapi.json")) {
