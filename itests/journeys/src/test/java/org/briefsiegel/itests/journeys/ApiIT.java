@@ -221,6 +221,24 @@ class ApiIT {
         assertThat(statement.getPreliminary()).isTrue();
     }
 
+    @Test
+    void aGeneratedPythonClientCallsEveryOperation() throws Exception {
+        assertCallsEveryOperation(ClientProgram.python(server));
+    }
+
+    @Test
+    void aGeneratedTypeScriptClientCallsEveryOperation() throws Exception {
+        assertCallsEveryOperation(ClientProgram.typescript(server));
+    }
+
+    private static void assertCallsEveryOperation(ClientProgram client) throws Exception {
+        PracticeSystem fresh = PracticeSystem.sandbox(server, "Ordination Dr. Probst");
+
+        assertThat(client.run(fresh, pdf().toPath()))
+                .containsExactlyInAnyOrderElementsOf(
+                        operations().map(OpenApi.Operation::id).toList());
+    }
+
     private static String path(Window window) {
         return window.getUrl().getPath();
     }

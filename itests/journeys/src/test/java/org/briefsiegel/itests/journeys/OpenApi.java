@@ -42,7 +42,10 @@ final class OpenApi {
         return document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .map(call -> new Operation(
-                                call.getKey().toUpperCase(Locale.ROOT), path.getKey(), takes(call.getValue()))));
+                                call.getValue().path("operationId").asText(),
+                                call.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                takes(call.getValue()))));
     }
 
     /** The media type of an operation's request; empty where it takes none. */
@@ -56,9 +59,10 @@ final class OpenApi {
     /**
      * Something that can be called.
      *
+     * @param id its {@code operationId}
      * @param takes media type of its request; empty where it takes none
      */
-    record Operation(String method, String path, String takes) {
+    record Operation(String id, String method, String path, String takes) {
 
         /** Whether its path names one transfer, or another thing that belongs to a practice. */
         boolean namesAThing() {
