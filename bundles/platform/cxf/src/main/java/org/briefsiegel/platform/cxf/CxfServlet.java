@@ -43,6 +43,7 @@ final class CxfServlet extends CXFNonSpringServlet {
             server.setProvider(new Unmatched(incomplete));
             server.setProvider(new UnavailableMapper());
             server.setProvider(new AskAgain());
+            server.setProvider(new AllowedMethods());
             server.create();
         } finally {
             caller.reset();

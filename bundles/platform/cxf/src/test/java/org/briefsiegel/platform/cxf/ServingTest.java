@@ -2,8 +2,10 @@ package org.briefsiegel.platform.cxf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.RuntimeDelegate;
@@ -66,6 +68,24 @@ class ServingTest {
         assertThat(send("DELETE", "/letters/1").statusCode()).isEqualTo(405);
     }
 
+    /** One of the resources begins at the root, and could lead anywhere. */
+    @Test
+    void aPathNamesTheMethodsThatItHasAndNoOthers() throws Exception {
+        serve();
+
+        assertThat(allowed("DELETE", "/letters/1")).contains("GET, HEAD, OPTIONS");
+        assertThat(allowed("OPTIONS", "/letters/1")).contains("GET, HEAD, OPTIONS");
+        assertThat(allowed("GET", "/letters")).contains("OPTIONS, POST");
+        assertThat(allowed("PUT", "/")).contains("DELETE, GET, HEAD, OPTIONS");
+        assertThat(allowed("GET", "/others")).isEmpty();
+        assertThat(allowed("OPTIONS", "/others")).isEmpty();
+        assertThat(allowed("GET", "/letters/1")).isEmpty();
+    }
+
+    private Optional<String> allowed(String method, String path) throws Exception {
+        return send(method, path).headers().firstValue("Allow");
+    }
+
     @Test
     void whatNobodyAnswersIsUnavailableWhileMoreIsExpected() throws Exception {
         serve();
@@ -108,7 +128,8 @@ class ServingTest {
     }
 
     private void serve() throws Exception {
-        CxfServlet application = new CxfServlet(List.of(Part.of(new Letters(), Map.of())), List.of(), () -> more);
+        List<Part> resources = List.of(Part.of(new Letters(), Map.of()), Part.of(new Start(), Map.of()));
+        CxfServlet application = new CxfServlet(resources, List.of(), () -> more);
         assertThat(front.renew(Optional.of(application))).isTrue();
     }
 
@@ -129,8 +150,25 @@ class ServingTest {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    @Path("/")
+    public static final class Start {
+
+        @GET
+        public String start() {
+            return "the beginning";
+        }
+
+        @DELETE
+        public void end() {}
+    }
+
     @Path("/letters")
     public static final class Letters {
+
+        @POST
+        public String write() {
+            return "written";
+        }
 
         @GET
         @Path("1")

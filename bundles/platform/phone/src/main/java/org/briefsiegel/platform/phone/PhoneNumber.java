@@ -108,7 +108,12 @@ public record PhoneNumber(String region, String typed) {
         if (number.isEmpty()) {
             return Optional.of(Flaw.INVALID);
         }
-        return WITH_TEXTS.contains(NUMBERS.getNumberType(number.get())) ? Optional.empty() : Optional.of(Flaw.LANDLINE);
+        return receivesTexts(number.get()) ? Optional.empty() : Optional.of(Flaw.LANDLINE);
+    }
+
+    /** An extension is behind a switchboard, and would be left out: the text would go to another phone. */
+    private static boolean receivesTexts(Phonenumber.PhoneNumber number) {
+        return !number.hasExtension() && WITH_TEXTS.contains(NUMBERS.getNumberType(number));
     }
 
     private Optional<Phonenumber.PhoneNumber> parse() {

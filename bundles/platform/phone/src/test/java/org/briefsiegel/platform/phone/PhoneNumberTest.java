@@ -185,7 +185,9 @@ class PhoneNumberTest {
                 "+43 5 7000 1234",
                 "+49 30 123456",
                 "+41 44 668 18 00",
-                "+800 1234 5678"
+                "+800 1234 5678",
+                "+43 664 1234567 ext. 5",
+                "+436641234567;ext=5"
             })
     void aNumberThatReceivesNoTextsIsRefusedWhereverItComesFrom(String written) {
         assertRefused(PhoneNumber.international(written), Flaw.LANDLINE);
