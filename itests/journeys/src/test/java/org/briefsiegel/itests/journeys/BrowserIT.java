@@ -8,12 +8,14 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A patient in a real browser, with and without scripts, on a phone and at a desk. */
+/** People in a real browser, with and without scripts, on a phone and at a desk. */
 class BrowserIT {
 
     private static Server server;
@@ -88,6 +90,35 @@ class BrowserIT {
             page.navigate(server.url("/demo/").toString());
             Chromium.picture(page, "inbox", width);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360,640,false", "1280,800,true"})
+    void aDeveloperFollowsAProblemToWhatItMeans(int width, int height, boolean scripts) {
+        String link =
+                server.get("/api/v1/transfers").headers().firstValue("Link").orElseThrow();
+        try (BrowserContext context = chromium.context(width, height, scripts)) {
+            Page page = context.newPage();
+            page.navigate(server.url(link.replaceFirst("^<([^>]*)>.*", "$1")).toString());
+
+            assertThat(page.locator("section:target h3").innerText()).isEqualTo("No valid key");
+            assertThat(page.evaluate("[...document.links].filter(a => a.hash"
+                            + " && !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .isEmpty();
+            assertThat(page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                    .isEqualTo(0);
+            Chromium.picture(page, "api", width);
+            if (scripts) {
+                Chromium.assertAccessible(page);
+            }
+        }
+    }
+
+    @Test
+    void thePageOfTheApiIsValidHtml() {
+        assertThat(new HtmlChecker().complaints(server.get("/api/v1/docs").body()))
+                .isEmpty();
     }
 
     private static void fill(Page page, String day, String month, String year) {

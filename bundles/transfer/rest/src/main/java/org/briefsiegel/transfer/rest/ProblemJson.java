@@ -50,7 +50,10 @@ record ProblemJson(
             @Schema(requiredMode = REQUIRED, description = "Stable for programs.", example = "missing-fact")
             String code,
 
-            @Schema(requiredMode = REQUIRED, description = "A sentence for people.")
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "A sentence for people.",
+                    example = "Für „Geburtsdatum“ fehlt ein Wert in der Patientenakte.")
             String text) {
 
         static Flaw of(Refusal.Flaw flaw) {

@@ -236,9 +236,12 @@ record TransferJson(
             @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-24T09:00:00Z")
             String time,
 
-            @Schema(requiredMode = REQUIRED, description = "More kinds may come.", example = "notice-sent")
+            @Schema(requiredMode = REQUIRED, description = "More kinds may come.", example = "delivery-delayed")
             String kind,
 
-            @Schema(requiredMode = REQUIRED, description = "A word or two for people; may be empty.", example = "")
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "A word or two for people; may be empty.",
+                    example = "mailbox-full link (recipient refused: 452 4.2.2)")
             String detail) {}
 }
