@@ -2,16 +2,19 @@ package org.briefsiegel.platform.web;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Hashtable;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
 import org.osgi.framework.hooks.weaving.WovenClassListener;
 import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -19,45 +22,62 @@ import org.osgi.service.component.annotations.Component;
  * it is there ({@code BundleClassLoader.defineClassParallel} of 7.0.5): when a crowd sends the first requests, all processors
  * are taken from the one thread that would help the others on, and for minutes nothing is answered. Changes no class.
  *
- * <p>It is called while classes are loaded, its own among them, and so uses none but the JDK's.
+ * <p>It is called while classes are loaded, its own among them, and so uses none but the JDK's and one that is loaded with it.
  */
-@Component(
-        service = {WeavingHook.class, WovenClassListener.class, ClassLoadingLocks.class},
-        property = Constants.SERVICE_RANKING + ":Integer=" + Integer.MAX_VALUE)
+@Component(service = ClassLoadingLocks.class, immediate = true)
 public final class ClassLoadingLocks implements WeavingHook, WovenClassListener {
 
     /** A definition whose end isn't told (a missing super class, say) holds others up for so long, and once. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    private static final CountDownLatch DEFINED = new CountDownLatch(0);
+    /** Of what is defined, or couldn't be and wasn't told of: nobody waits for it any more. */
+    private static final Definition OVER = new Definition();
 
-    private final Map<BundleWiring, Map<String, CountDownLatch>> definitions =
+    private final Map<BundleWiring, Map<String, Definition>> definitions =
             Collections.synchronizedMap(new WeakHashMap<>());
     private final Duration longestWait;
 
-    public ClassLoadingLocks() {
+    /** Registers the hook itself: what Declarative Services register is made when it is asked for, which loads classes. */
+    @Activate
+    public ClassLoadingLocks(BundleContext bundle) {
         this(LONGEST_WAIT);
+        register(bundle);
     }
 
     ClassLoadingLocks(Duration longestWait) {
         this.longestWait = longestWait;
     }
 
+    /** Before all other hooks, until the bundle stops. */
+    void register(BundleContext bundle) {
+        bundle.registerService(
+                new String[] {WeavingHook.class.getName(), WovenClassListener.class.getName()},
+                this,
+                new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE)));
+    }
+
+    /** By one thread. */
+    private static final class Definition {
+        private final Thread thread = Thread.currentThread();
+        private final CountDownLatch end = new CountDownLatch(1);
+    }
+
     /** Returns at once to the first thread, and to the others when that one has come to an end, or takes too long. */
     @Override
     public void weave(WovenClass woven) {
-        Map<String, CountDownLatch> ofBundle = of(woven.getBundleWiring());
-        CountDownLatch mine = new CountDownLatch(1);
-        CountDownLatch first = ofBundle.putIfAbsent(woven.getClassName(), mine);
-        if (first != null && !hasEnded(first)) {
-            ofBundle.replace(woven.getClassName(), first, mine);
-            first.countDown();
+        Map<String, Definition> ofBundle = of(woven.getBundleWiring());
+        Definition first = ofBundle.putIfAbsent(woven.getClassName(), new Definition());
+        if (first != null && first != OVER && !hasEnded(first)) {
+            ofBundle.replace(woven.getClassName(), first, OVER);
+            first.end.countDown();
         }
     }
 
-    private boolean hasEnded(CountDownLatch definition) {
+    /** A thread that comes again has failed before. */
+    private boolean hasEnded(Definition definition) {
         try {
-            return definition.await(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+            return definition.thread != Thread.currentThread()
+                    && definition.end.await(longestWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -66,21 +86,21 @@ public final class ClassLoadingLocks implements WeavingHook, WovenClassListener 
 
     @Override
     public void modified(WovenClass woven) {
-        Map<String, CountDownLatch> ofBundle = of(woven.getBundleWiring());
+        Map<String, Definition> ofBundle = of(woven.getBundleWiring());
         switch (woven.getState()) {
-            case WovenClass.DEFINED -> end(ofBundle.put(woven.getClassName(), DEFINED));
+            case WovenClass.DEFINED -> end(ofBundle.put(woven.getClassName(), OVER));
             case WovenClass.DEFINE_FAILED, WovenClass.TRANSFORMING_FAILED -> end(ofBundle.remove(woven.getClassName()));
             default -> {}
         }
     }
 
-    private static void end(CountDownLatch definition) {
+    private static void end(Definition definition) {
         if (definition != null) {
-            definition.countDown();
+            definition.end.countDown();
         }
     }
 
-    private Map<String, CountDownLatch> of(BundleWiring bundle) {
+    private Map<String, Definition> of(BundleWiring bundle) {
         return definitions.computeIfAbsent(bundle, any -> new ConcurrentHashMap<>());
     }
 }

@@ -1,6 +1,7 @@
 package org.briefsiegel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +29,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.osgi.framework.hooks.weaving.WovenClass;
-import org.osgi.framework.hooks.weaving.WovenClassListener;
 import org.osgi.framework.launch.Framework;
 
 /** A crowd that needs one class, in the framework that the server runs in. */
@@ -35,6 +36,7 @@ class ClassLoadingLocksTest {
 
     private static final int CROWD = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGER_THAN_PATIENCE = PATIENCE.multipliedBy(10);
 
     @TempDir
     private Path cache;
@@ -62,11 +64,9 @@ class ClassLoadingLocksTest {
                         "org.osgi.framework"));
         felix.start();
         BundleContext context = felix.getBundleContext();
-        ClassLoadingLocks locks = new ClassLoadingLocks(PATIENCE);
-        context.registerService(
-                new String[] {WeavingHook.class.getName(), WovenClassListener.class.getName()}, locks, null);
+        new ClassLoadingLocks(LONGER_THAN_PATIENCE).register(context);
         context.registerService(WeavingHook.class, this::holdUp, null);
-        bundle = context.installBundle("test:wanted", jar());
+        bundle = context.installBundle("test:wanted", jar(Above.class, Wanted.class));
         bundle.start();
     }
 
@@ -93,6 +93,24 @@ class ClassLoadingLocksTest {
         mayBeDefined.countDown();
 
         await().atMost(PATIENCE).until(() -> loaded.get() == CROWD);
+    }
+
+    /** As containers do that look whether something optional is there: the framework tells nothing of the first failure. */
+    @Test
+    void whoeverHasFailedToLoadAClassFailsAgainAtOnce() throws Exception {
+        Bundle incomplete = felix.getBundleContext().installBundle("test:incomplete", jar(Wanted.class));
+        incomplete.start();
+
+        CompletableFuture<Void> twice = CompletableFuture.runAsync(() -> {
+            assertIncomplete(incomplete);
+            assertIncomplete(incomplete);
+        });
+
+        assertThat(twice).succeedsWithin(PATIENCE);
+    }
+
+    private static void assertIncomplete(Bundle bundle) {
+        assertThatThrownBy(() -> bundle.loadClass(Wanted.class.getName())).isInstanceOf(NoClassDefFoundError.class);
     }
 
     private void load() {
@@ -124,14 +142,14 @@ class ClassLoadingLocksTest {
         }
     }
 
-    private static InputStream jar() throws Exception {
+    private static InputStream jar(Class<?>... types) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
         manifest.getMainAttributes().putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
-        manifest.getMainAttributes().putValue(Constants.BUNDLE_SYMBOLICNAME, "wanted");
+        manifest.getMainAttributes().putValue(Constants.BUNDLE_SYMBOLICNAME, "wanted" + types.length);
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            for (Class<?> type : List.of(Above.class, Wanted.class)) {
+            for (Class<?> type : types) {
                 String entry = type.getName().replace('.', '/') + ".class";
                 jar.putNextEntry(new ZipEntry(entry));
                 try (InputStream code = type.getClassLoader().getResourceAsStream(entry)) {
