@@ -316,6 +316,8 @@ class WrongRecipientTest {
         assertThat(shown(exhausted).wrongRecipientAt()).isEmpty();
         assertThat(shown(reported).state()).isEqualTo(TransferState.LOCKED);
         assertThat(shown(reported).wrongRecipientAt()).contains(Instant.now(house.clock()));
+        assertThat(resend(exhausted)).contains("falschen Antworten").doesNotContain("nicht für mich");
+        assertThat(resend(reported)).contains("nicht für mich").doesNotContain("falschen Antworten");
         assertThat(unlock(reported).wrongRecipientAt()).isEmpty();
     }
 

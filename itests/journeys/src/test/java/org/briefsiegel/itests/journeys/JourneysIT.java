@@ -537,6 +537,16 @@ class JourneysIT {
     }
 
     @Test
+    void whoComesWithoutALinkFindsTheWayToTheDemoAndAPageWhereThereIsNone() throws Exception {
+        assertThat(server.get("/").body()).contains("href=\"/demo/\"");
+        HttpResponse<String> unknown = server.get("/demo/nothing");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWithIgnoringCase("text/html"));
+        assertThat(unknown.body()).contains("Diese Seite gibt es nicht").doesNotContain("/demo/nothing");
+    }
+
+    @Test
     void aChunkedRequestOfHttp10IsRefused() throws Exception {
         try (RawRequest raw = new RawRequest(
                 server, "POST /d/" + "0".repeat(32) + " HTTP/1.0\nHost: localhost\nTransfer-Encoding: chunked\n\n0")) {

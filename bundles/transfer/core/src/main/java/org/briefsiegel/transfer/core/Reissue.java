@@ -224,7 +224,7 @@ final class Reissue {
             return Optional.of("again.destroyed");
         }
         if (transfer.wrongRecipientAt().isPresent()) {
-            return Optional.of("again.locked");
+            return Optional.of("again.reported");
         }
         return Optional.ofNullable(
                 switch (transfer.state()) {

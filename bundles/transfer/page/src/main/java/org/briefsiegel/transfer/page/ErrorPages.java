@@ -10,10 +10,13 @@ import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.briefsiegel.platform.language.Languages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds words where an answer is an error without any, outside the practice API, which has its own: a page, for everything
@@ -22,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = "osgi.jaxrs.extension:Boolean=true")
 public final class ErrorPages implements ContainerResponseFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     private final Pages pages;
@@ -42,14 +46,25 @@ public final class ErrorPages implements ContainerResponseFilter {
         if (accept.contains("json") && !accept.contains("html")) {
             response.setEntity(problem(response), new Annotation[0], PROBLEM);
         } else {
-            String notice = response.getStatus() < 500 ? "unknown" : "unavailable";
             Locale locale = Readers.locale(
                     Readers.chosen(request.getUriInfo()),
                     Languages.likings(Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
                             .orElse("")));
-            Response page = pages.notice(response.getStatus(), notice, locale).build();
+            Response page = page(response.getStatus(), locale);
             response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
         }
+    }
+
+    private Response page(int status, Locale locale) {
+        if (status < 500) {
+            return pages.notice(status, "unknown", locale).build();
+        }
+        if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            return pages.notice(status, "unavailable", locale).build();
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.error("Fault {}: what it was stands before this line", id);
+        return pages.notice(status, "fault", locale, id).build();
     }
 
     private static byte[] problem(ContainerResponseContext response) {

@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.window;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,11 +63,13 @@ final class Form {
     }
 
     private static String cleaned(String name, String value) {
+        String composed =
+                Normalizer.normalize(value, Normalizer.Form.NFC); // a Mac's keyboard or clipboard may take it apart
         return name.equals(MESSAGE)
-                ? NO_LINES.matcher(value.replace("\r\n", "\n").replace('\r', '\n'))
+                ? NO_LINES.matcher(composed.replace("\r\n", "\n").replace('\r', '\n'))
                         .replaceAll(" ")
                         .strip()
-                : NO_TEXT.matcher(value).replaceAll(" ").strip();
+                : NO_TEXT.matcher(composed).replaceAll(" ").strip();
     }
 
     /** The same with other values. */

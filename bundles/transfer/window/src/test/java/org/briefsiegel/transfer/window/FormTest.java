@@ -62,6 +62,14 @@ class FormTest {
     }
 
     @Test
+    void lettersThatWereTakenApartArePutTogether() {
+        Form form = Form.posted(Map.of("name", "Mu\u0308ller", "message", "Gru\u0308\u00dfe\naus Wien"));
+
+        assertThat(form.text(Form.NAME)).isEqualTo("M\u00fcller");
+        assertThat(form.text(Form.MESSAGE)).isEqualTo("Gr\u00fc\u00dfe\naus Wien");
+    }
+
+    @Test
     void spaceAroundAFieldDoesNotCount() throws IOException {
         Form form = posted("name=" + "+".repeat(300) + "x" + "%0A".repeat(300));
 
