@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -176,7 +177,8 @@ class FormTest {
             throws IOException {
         Form form = posted(encoded(typed));
 
-        typed.forEach((name, value) -> assertThat(form.text(name)).isEqualTo(oneLine(value)));
+        typed.forEach((name, value) ->
+                assertThat(form.text(name)).isEqualTo(oneLine(Normalizer.normalize(value, Normalizer.Form.NFC))));
     }
 
     @Property
