@@ -130,11 +130,11 @@ class ClassLoadingLocksTest {
     private void holdUp(WovenClass woven) {
         if (woven.getClassName().equals(Above.class.getName())) {
             defining.countDown();
-            awaitUninterruptibly(mayBeDefined);
+            awaitEnd(mayBeDefined);
         }
     }
 
-    private static void awaitUninterruptibly(CountDownLatch latch) {
+    private static void awaitEnd(CountDownLatch latch) {
         try {
             assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {

@@ -87,7 +87,8 @@ public final class SlowDown extends HttpFilter {
             chain.doFilter(request, known);
             if (known.isKeptBack()) {
                 refuse(request, response, pause);
-                return HttpServletResponse.SC_NOT_FOUND;
+                return TOO_MANY_REQUESTS; // and no miss: else one who goes on would make the wait of all longer and
+                // longer
             }
         }
         Object noted = request.getAttribute(NOTED);

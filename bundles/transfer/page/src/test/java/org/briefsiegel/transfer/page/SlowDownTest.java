@@ -70,6 +70,16 @@ class SlowDownTest {
     }
 
     @Test
+    void whoGoesOnMakesTheWaitOfOthersNoLonger() throws Exception {
+        for (int i = 0; i < 20 * TRIES; i++) {
+            get("/d/unknown" + i);
+        }
+
+        long wait = get("/d/unknown").headers().firstValueAsLong("Retry-After").orElseThrow();
+        assertThat(wait).isLessThanOrEqualTo(60 / TRIES);
+    }
+
+    @Test
     void whatExistsStaysOpenToAllBehindThatAddress() throws Exception {
         for (int i = 0; i <= TRIES; i++) {
             get("/d/unknown" + i);
