@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.briefsiegel.platform.settings.SettingProblem;
 import org.briefsiegel.platform.settings.SettingProblems;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
@@ -50,6 +51,7 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
     private static final Pattern VARIABLE = Pattern.compile("\\$\\[env:([A-Za-z0-9_]+)");
 
     private final BundleContext context;
+    private final Bundle framework;
     private final ConfigurationAdmin configurations;
     private final ServiceReference<?> own;
     private final Schemas schemas;
@@ -65,6 +67,7 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
     public CheckedSettings(BundleContext context, @Reference ConfigurationAdmin configurations) {
         this.context = context;
         this.configurations = configurations;
+        framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         own = context.getServiceReference(ConfigurationAdmin.class);
         judge = new Judge(this::isThere);
         schemas = new Schemas(context, this::judgeLater);
@@ -139,8 +142,10 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
         later.execute(() -> {
             try {
                 work.run();
-            } catch (IllegalStateException e) { // a file was taken out meanwhile, or the server stops
-                LOG.debug("Settings that are there no more aren't judged", e);
+            } catch (IllegalStateException e) { // while the server stops, what keeps the settings is gone
+                if (framework.getState() != Bundle.STOPPING) {
+                    LOG.warn("Settings can't be judged now: {}", e.getMessage());
+                }
             }
         });
     }
