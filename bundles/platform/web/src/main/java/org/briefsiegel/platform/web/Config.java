@@ -31,6 +31,9 @@ import org.osgi.service.metatype.annotations.Option;
 
     String _keystorePassword() default "";
 
+    /** Whether requests by TLS for a host that isn't in the certificate are refused. */
+    boolean hostCheck() default true;
+
     /** Whether browsers are told to reach the names below this server's by TLS only, too. */
     boolean hstsIncludeSubDomains() default false;
 

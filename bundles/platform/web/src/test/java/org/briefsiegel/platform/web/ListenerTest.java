@@ -2,7 +2,6 @@ package org.briefsiegel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +24,10 @@ class ListenerTest {
 
     @Test
     void whatIsRefusedIsNamedWithItsKeyAndTheCure() {
-        assertThat(plain("0.0.0.0", false).fault())
-                .hasValueSatisfying(fault -> assertThat(fault)
-                        .startsWith("host = 0.0.0.0 is no loopback")
-                        .contains("keystore", "behindProxy"));
+        assertThat(plain("0.0.0.0", false).fault()).hasValueSatisfying(fault -> {
+            assertThat(fault.key()).isEqualTo("host");
+            assertThat(fault.text()).startsWith("host = 0.0.0.0 is no loopback").contains("keystore", "behindProxy");
+        });
         assertThat(plain("127.0.0.1", false).fault()).isEmpty();
     }
 
@@ -37,7 +36,7 @@ class ListenerTest {
         Listener refused = plain("0.0.0.0", false);
 
         assertThat(refused.isReplacedBy(plain("127.0.0.1", false))).isTrue();
-        assertThat(refused.isReplacedBy(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret")))
+        assertThat(refused.isReplacedBy(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret", true)))
                 .isTrue();
         assertThat(refused.isReplacedBy(plain("0.0.0.0", true))).isFalse();
     }
@@ -48,36 +47,21 @@ class ListenerTest {
     }
 
     @Test
-    void withAKeystoreAnyAddressIsAllowedAndNothingIsServedInClear() {
-        Listener listener = new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret");
-
-        assertThat(listener.isAllowed()).isTrue();
-        assertThat(listener.jettyProperties())
-                .containsEntry("org.apache.felix.http.enable", false)
-                .containsEntry("org.apache.felix.https.enable", true)
-                .containsEntry("org.osgi.service.http.port.secure", 8443)
-                .doesNotContainKey("org.osgi.service.http.port");
-    }
-
-    @Test
-    void withoutAKeystorePlainHttpIsServedAtTheAddressAlone() {
-        assertThat(plain("127.0.0.1", false).jettyProperties())
-                .containsEntry("org.apache.felix.http.enable", true)
-                .containsEntry("org.apache.felix.https.enable", false)
-                .containsEntry("org.apache.felix.http.host", "127.0.0.1")
-                .containsEntry("org.osgi.service.http.port", 8080);
+    void withAKeystoreAnyAddressIsAllowed() {
+        assertThat(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret", true).isAllowed())
+                .isTrue();
     }
 
     @Test
     void thePasswordIsNeverPrinted() {
-        assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret"))
+        assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret", true))
                 .hasToString("https://::1:8443");
     }
 
     @Test
     void saysBeforeThePortIsBoundThatTheKeystoreCannotBeUsed(@TempDir Path folder) throws Exception {
         Path keystore = folder.resolve("server.p12");
-        makeKeystore(keystore, "right-password");
+        Keystores.make(keystore, "right-password");
 
         assertThat(tls(keystore, "right-password").keystoreFault()).isEmpty();
         assertThat(tls(keystore, "wrong-password").keystoreFault())
@@ -87,34 +71,11 @@ class ListenerTest {
         assertThat(plain("127.0.0.1", false).keystoreFault()).isEmpty();
     }
 
-    private static void makeKeystore(Path file, String password) throws Exception {
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        password)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(said).isZero();
-    }
-
     private static Listener tls(Path keystore, String password) {
-        return new Listener("127.0.0.1", 8443, false, keystore.toString(), password);
+        return new Listener("127.0.0.1", 8443, false, keystore.toString(), password, true);
     }
 
     private static Listener plain(String host, boolean behindProxy) {
-        return new Listener(host, 8080, behindProxy, "", "");
+        return new Listener(host, 8080, behindProxy, "", "", true);
     }
 }
