@@ -90,7 +90,8 @@ class SandboxTest {
         assertThat(house.sandboxMessages().list(House.PRACTICE, Optional.empty(), Optional.empty(), 10))
                 .hasSize(2)
                 .extracting(Kept::body)
-                .noneMatch(body -> body.contains("localhost") || body.contains("maria") || body.contains(Letters.PHONE));
+                .noneMatch(
+                        body -> body.contains("localhost") || body.contains("maria") || body.contains(Letters.PHONE));
     }
 
     @Test
