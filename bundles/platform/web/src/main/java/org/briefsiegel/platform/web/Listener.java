@@ -3,6 +3,8 @@ package org.briefsiegel.platform.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,16 +12,18 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the server listens on: TLS where there is a key store, plain HTTP otherwise.
  *
  * @param keystore path of a PKCS#12 key store, empty without TLS
- * @param hostCheck whether TLS requests for a host that isn't in the certificate are refused
  */
-record Listener(
-        String host, int port, boolean behindProxy, String keystore, String keystorePassword, boolean hostCheck) {
+record Listener(String host, int port, boolean behindProxy, String keystore, String keystorePassword) {
+
+    private static final int IDLE_MILLIS = 30_000;
 
     /**
      * @param key the setting that is wrong
@@ -29,12 +33,7 @@ record Listener(
 
     static Listener of(Config config) {
         return new Listener(
-                config.host(),
-                config.port(),
-                config.behindProxy(),
-                config.keystore(),
-                config._keystorePassword(),
-                config.hostCheck());
+                config.host(), config.port(), config.behindProxy(), config.keystore(), config._keystorePassword());
     }
 
     boolean tls() {
@@ -54,15 +53,21 @@ record Listener(
         }
     }
 
-    /** Why this isn't to be listened at. */
-    Optional<Fault> fault() {
+    /**
+     * Why this can't be listened at.
+     *
+     * @param open what is listened at now
+     */
+    Optional<Fault> fault(Optional<Listener> open) {
         if (!isAllowed()) {
             return Optional.of(new Fault(
                     "host",
                     "host = " + host + " is no loopback address: that needs a keystore, or behindProxy = true when a"
                             + " proxy on this machine or network adds TLS"));
         }
-        return keystoreFault().map(fault -> new Fault("keystore", "keystore can't be used: " + fault));
+        return keystoreFault()
+                .map(fault -> new Fault("keystore", "keystore can't be used: " + fault))
+                .or(() -> open.filter(listener -> listener.port == port).isPresent() ? Optional.empty() : portFault());
     }
 
     /** Whether it may go on when this one can't be had. */
@@ -93,6 +98,36 @@ record Listener(
         } catch (IOException | GeneralSecurityException e) {
             return Optional.of("it can't be opened with this password, or is no PKCS#12 file");
         }
+    }
+
+    /** Tried here: Jetty would have left the port before already. */
+    private Optional<Fault> portFault() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new Fault("port", this + " can't be listened at: " + e.getMessage()));
+        }
+    }
+
+    /** In the words of Felix HTTP. A connection on which nothing moves is closed after half a minute. */
+    Map<String, Object> jettyProperties() {
+        Map<String, Object> jetty = new HashMap<>();
+        jetty.put("org.apache.felix.http.enable", !tls());
+        jetty.put("org.apache.felix.https.enable", tls());
+        jetty.put("org.apache.felix.http.host", host);
+        jetty.put("org.apache.felix.http.timeout", IDLE_MILLIS);
+        jetty.put(tls() ? "org.osgi.service.http.port.secure" : "org.osgi.service.http.port", port);
+        if (tls()) {
+            jetty.put("org.apache.felix.https.keystore", keystore);
+            jetty.put("org.apache.felix.https.keystore.password", keystorePassword);
+            jetty.put("org.apache.felix.https.keystore.key.password", keystorePassword);
+            jetty.put("org.apache.felix.https.keystore.type", "PKCS12");
+            jetty.put("org.apache.felix.https.jetty.protocols.included", new String[] {"TLSv1.3", "TLSv1.2"});
+        }
+        // what a proxy says is believed in ForwardedRequests; Jetty would believe everybody
+        jetty.put("org.apache.felix.proxy.load.balancer.connection.enable", false);
+        return jetty;
     }
 
     /** Without the password. */

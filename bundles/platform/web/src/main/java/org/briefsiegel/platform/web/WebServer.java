@@ -2,18 +2,19 @@ package org.briefsiegel.platform.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.briefsiegel.platform.settings.SettingProblem;
 import org.briefsiegel.platform.settings.SettingProblems;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationPlugin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -24,27 +25,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the port when all is there that a request has to pass, another one when the settings change, and closes it when the server
- * stops. What can't be opened leaves everything as it was, unless that isn't allowed any longer.
+ * Tells Jetty where to listen. The values go through a configuration plug-in and are stored nowhere: without this
+ * component Jetty has an empty configuration, and with that it listens to nothing.
  */
 @Component(
         service = SettingProblems.class,
         immediate = true,
         configurationPid = "org.briefsiegel.web",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class WebServer implements SettingProblems {
+public final class WebServer implements ConfigurationPlugin, SettingProblems {
 
     private static final String JETTY = "org.apache.felix.http";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    private record Open(Listener listener, ServerPort port, ServiceRegistration<ConnectorFactory> registration) {}
-
     private final BundleContext bundle;
     private final ConfigurationAdmin configurations;
     private final InHand requests;
-    private volatile Optional<Open> open = Optional.empty();
-    private volatile Optional<Listener.Fault> refused = Optional.empty();
+    private final OpenPorts ports = new OpenPorts();
+    private final List<ServiceRegistration<?>> registrations;
+    private volatile Map<String, Object> jetty = Map.of();
+    private volatile Optional<Listener> listening = Optional.empty();
+    private volatile Optional<Listener.Fault> fault = Optional.empty();
     private Farewell farewell;
 
     /**
@@ -63,119 +65,86 @@ public final class WebServer implements SettingProblems {
             @Reference NotServed notServed,
             @Reference UnavailablePage unavailable,
             @Reference ClassLoadingLocks classes,
-            Config config) {
+            Config config)
+            throws IOException {
         this.bundle = bundle;
         this.configurations = configurations;
         this.requests = requests;
         take(config);
+        registrations = List.of(
+                bundle.registerService(ConnectorFactory.class, ports, null),
+                bundle.registerService(
+                        ConfigurationPlugin.class,
+                        this,
+                        new Hashtable<>(Map.of(ConfigurationPlugin.CM_TARGET, JETTY))));
+        deliver();
     }
 
     @Modified
-    void modified(Config config) {
+    void modified(Config config) throws IOException {
         bundle.removeBundleListener(farewell);
         take(config);
+        deliver();
     }
 
     @Deactivate
-    void stop() {
+    void stop() throws IOException {
         bundle.removeBundleListener(farewell);
-        close();
+        registrations.forEach(ServiceRegistration::unregister);
+        if (!jetty.isEmpty()) {
+            deliver();
+        }
     }
 
     private void take(Config config) {
+        ports.checkHosts(config.hostCheck());
         listen(Listener.of(config));
         farewell = new Farewell(
                 requests,
                 Duration.ofSeconds(config.stopNoticeSeconds()),
                 Duration.ofSeconds(config.stopSeconds()),
-                this::close);
+                ports::close);
         bundle.addBundleListener(farewell);
     }
 
-    private synchronized void listen(Listener wanted) {
-        Optional<Listener> before = open.map(Open::listener);
-        if (before.filter(wanted::equals).isPresent()) {
-            refused = Optional.empty();
+    /** What can't be listened at leaves everything as it was, unless that isn't allowed any longer. */
+    private void listen(Listener listener) {
+        fault = listener.fault(listening);
+        if (fault.isEmpty()) {
+            LOG.info("Listening at {}", listener);
+            jetty = listener.jettyProperties();
+            listening = Optional.of(listener);
             return;
         }
-        refused = wanted.fault();
-        if (refused.isEmpty()) {
-            refused = replace(before, wanted);
-        } else if (before.filter(wanted::isReplacedBy).isEmpty()) {
-            close();
+        listening = listening.filter(listener::isReplacedBy);
+        if (listening.isEmpty()) {
+            jetty = Map.of();
         }
-        refused.ifPresentOrElse(
-                fault -> LOG.error("org.briefsiegel.web.cfg: {}. {}", fault.text(), inForce()),
-                () -> LOG.info("Listening at {}", wanted));
-    }
-
-    /** Where it's the same port, the one before has to be closed first; else both are open for a moment. */
-    private Optional<Listener.Fault> replace(Optional<Listener> before, Listener wanted) {
-        Optional<Open> last = open;
-        boolean samePort =
-                before.filter(listener -> listener.port() == wanted.port()).isPresent();
-        if (samePort) {
-            close();
-        }
-        Open next = open(wanted);
-        Optional<Listener.Fault> fault = next.port().fault();
-        if (fault.isPresent()) {
-            next.registration().unregister();
-            if (samePort) {
-                open = before.map(this::open);
-            }
-            return fault;
-        }
-        if (!samePort) {
-            last.ifPresent(one -> one.registration().unregister());
-        }
-        open = Optional.of(next);
-        return Optional.empty();
-    }
-
-    private Open open(Listener listener) {
-        ServerPort port = new ServerPort(listener);
-        Open opened = new Open(listener, port, bundle.registerService(ConnectorFactory.class, port, null));
-        if (!port.isAskedFor()) {
-            startJetty();
-        }
-        return opened;
-    }
-
-    /** Without a port it has stopped, and starts again when its configuration isn't the same as before. */
-    private void startJetty() {
-        try {
-            configurations
-                    .getConfiguration(JETTY, "?")
-                    .update(new Hashtable<>(Map.of("start", UUID.randomUUID().toString())));
-        } catch (IOException e) {
-            LOG.error("The port can't be opened", e);
-        }
-    }
-
-    /** Before the first bundle stops: afterwards some requests would find nobody, and get a 404. */
-    private synchronized void close() {
-        open.ifPresent(one -> one.registration().unregister());
-        open = Optional.empty();
+        LOG.error("org.briefsiegel.web.cfg: {}. {}", fault.get().text(), inForce());
     }
 
     private String inForce() {
-        return open.filter(one -> one.port().fault().isEmpty())
-                .map(one -> "Listening at " + one.listener() + " as before")
-                .orElse("Not listening");
+        return listening.map(before -> "Listening at " + before + " as before").orElse("Not listening");
     }
 
     /** What no description of a single setting can say. */
     @Override
     public List<SettingProblem> settingProblems() {
-        Optional<Listener.Fault> unopened = open.flatMap(one -> one.port().fault());
-        return Stream.of(refused, unopened)
-                .flatMap(Optional::stream)
-                .map(fault -> new SettingProblem(
+        return fault.stream()
+                .map(wrong -> new SettingProblem(
                         "org.briefsiegel.web",
-                        fault.key(),
-                        fault.text() + ". " + inForce() + ".",
-                        open.isPresent() && unopened.isEmpty()))
+                        wrong.key(),
+                        wrong.text() + ". " + inForce() + ".",
+                        listening.isPresent()))
                 .toList();
+    }
+
+    @Override
+    public void modifyConfiguration(ServiceReference<?> target, Dictionary<String, Object> properties) {
+        jetty.forEach(properties::put);
+    }
+
+    private void deliver() throws IOException {
+        configurations.getConfiguration(JETTY, "?").update(new Hashtable<>());
     }
 }

@@ -2,7 +2,11 @@ package org.briefsiegel.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +28,12 @@ class ListenerTest {
 
     @Test
     void whatIsRefusedIsNamedWithItsKeyAndTheCure() {
-        assertThat(plain("0.0.0.0", false).fault()).hasValueSatisfying(fault -> {
+        assertThat(plain("0.0.0.0", false).fault(Optional.empty())).hasValueSatisfying(fault -> {
             assertThat(fault.key()).isEqualTo("host");
             assertThat(fault.text()).startsWith("host = 0.0.0.0 is no loopback").contains("keystore", "behindProxy");
         });
-        assertThat(plain("127.0.0.1", false).fault()).isEmpty();
+        Listener loopback = plain("127.0.0.1", false);
+        assertThat(loopback.fault(Optional.of(loopback))).isEmpty();
     }
 
     @Test
@@ -36,7 +41,7 @@ class ListenerTest {
         Listener refused = plain("0.0.0.0", false);
 
         assertThat(refused.isReplacedBy(plain("127.0.0.1", false))).isTrue();
-        assertThat(refused.isReplacedBy(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret", true)))
+        assertThat(refused.isReplacedBy(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret")))
                 .isTrue();
         assertThat(refused.isReplacedBy(plain("0.0.0.0", true))).isFalse();
     }
@@ -47,14 +52,40 @@ class ListenerTest {
     }
 
     @Test
-    void withAKeystoreAnyAddressIsAllowed() {
-        assertThat(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret", true).isAllowed())
-                .isTrue();
+    void withAKeystoreAnyAddressIsAllowedAndNothingIsServedInClear() {
+        Listener listener = new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret");
+
+        assertThat(listener.isAllowed()).isTrue();
+        assertThat(listener.jettyProperties())
+                .containsEntry("org.apache.felix.http.enable", false)
+                .containsEntry("org.apache.felix.https.enable", true)
+                .containsEntry("org.osgi.service.http.port.secure", 8443)
+                .doesNotContainKey("org.osgi.service.http.port");
+    }
+
+    @Test
+    void withoutAKeystorePlainHttpIsServedAtTheAddressAlone() {
+        assertThat(plain("127.0.0.1", false).jettyProperties())
+                .containsEntry("org.apache.felix.http.enable", true)
+                .containsEntry("org.apache.felix.https.enable", false)
+                .containsEntry("org.apache.felix.http.host", "127.0.0.1")
+                .containsEntry("org.osgi.service.http.port", 8080);
+    }
+
+    @Test
+    void aPortThatAnotherProgramHasIsNamed() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Listener wanted = new Listener("127.0.0.1", other.getLocalPort(), false, "", "");
+
+            assertThat(wanted.fault(Optional.empty()))
+                    .contains(new Listener.Fault("port", wanted + " can't be listened at: Address already in use"));
+            assertThat(wanted.fault(Optional.of(wanted))).isEmpty();
+        }
     }
 
     @Test
     void thePasswordIsNeverPrinted() {
-        assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret", true))
+        assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret"))
                 .hasToString("https://::1:8443");
     }
 
@@ -72,10 +103,10 @@ class ListenerTest {
     }
 
     private static Listener tls(Path keystore, String password) {
-        return new Listener("127.0.0.1", 8443, false, keystore.toString(), password, true);
+        return new Listener("127.0.0.1", 8443, false, keystore.toString(), password);
     }
 
     private static Listener plain(String host, boolean behindProxy) {
-        return new Listener(host, 8080, behindProxy, "", "", true);
+        return new Listener(host, 8080, behindProxy, "", "");
     }
 }

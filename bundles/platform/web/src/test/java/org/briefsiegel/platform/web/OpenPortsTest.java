@@ -3,10 +3,7 @@ package org.briefsiegel.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,13 +13,19 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ProxyConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client sees of the port, over real connections. */
-class ServerPortTest {
+class OpenPortsTest {
 
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "192.0.2.7";
@@ -41,6 +44,7 @@ class ServerPortTest {
     static Path folder;
 
     private final Server server = new Server();
+    private final OpenPorts ports = new OpenPorts();
     private ServerConnector connector;
 
     @BeforeAll
@@ -73,39 +77,35 @@ class ServerPortTest {
     @Test
     void theCheckCanBeSwitchedOff() throws Exception {
         start(false);
-
         assertThat(overTls("192.0.2.1", "/d/x", ELSEWHERE)).startsWith("HTTP/1.1 200");
+
+        ports.checkHosts(true);
+        assertThat(overTls("192.0.2.1", "/d/x", ELSEWHERE)).startsWith("HTTP/1.1 400");
     }
 
     @Test
-    void whatServerItIsIsNotSaid() throws Exception {
+    void aClosedPortTakesNobody() throws Exception {
         start(true);
+        int port = connector.getLocalPort();
 
-        assertThat(overTls("localhost", "/", HERE)).contains("\r\nDate: ").doesNotContain("Jetty", "Server:");
+        ports.close();
+
+        assertThatThrownBy(() -> new Socket(HERE, port)).isInstanceOf(ConnectException.class);
     }
 
-    @Test
-    void aPortThatIsTakenIsNamed() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
-            ServerPort port = new ServerPort(new Listener(HERE, other.getLocalPort(), false, "", "", true));
-
-            assertThatThrownBy(() -> port.createConnector(server)).isInstanceOf(UncheckedIOException.class);
-
-            assertThat(port.fault()).hasValueSatisfying(fault -> {
-                assertThat(fault.key()).isEqualTo("port");
-                assertThat(fault.text())
-                        .isEqualTo(
-                                "http://127.0.0.1:%d can't be listened at: Address already in use",
-                                other.getLocalPort());
-            });
-        }
-    }
-
+    /** As Felix HTTP does: its own connector first, and then one of each factory. */
     private void start(boolean hostCheck) throws Exception {
-        ServerPort port = new ServerPort(
-                new Listener(HERE, 0, false, folder.resolve("server.p12").toString(), PASSWORD, hostCheck));
-        connector = (ServerConnector) port.createConnector(server);
-        connector.addFirstConnectionFactory(new ProxyConnectionFactory(connector.getDefaultProtocol()));
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStorePath(folder.resolve("server.p12").toString());
+        tls.setKeyStorePassword(PASSWORD);
+        HttpConfiguration http = new HttpConfiguration();
+        http.addCustomizer(new SecureRequestCustomizer());
+        connector = new ServerConnector(
+                server,
+                new ProxyConnectionFactory("SSL"),
+                new SslConnectionFactory(tls, "HTTP/1.1"),
+                new HttpConnectionFactory(http));
+        connector.setHost(HERE);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -115,6 +115,10 @@ class ServerPortTest {
             }
         });
         server.start();
+        ports.checkHosts(hostCheck);
+        Connector added = ports.createConnector(server);
+        server.addConnector(added);
+        added.start();
     }
 
     /** The client's address is told in the PROXY protocol, so that all stays on this machine. */
