@@ -42,7 +42,7 @@ public final class WebServer implements ConfigurationPlugin, SettingProblems {
     private final BundleContext bundle;
     private final ConfigurationAdmin configurations;
     private final InHand requests;
-    private final OpenPorts ports = new OpenPorts();
+    private final OpenPort port = new OpenPort();
     private final List<ServiceRegistration<?>> registrations;
     private volatile Map<String, Object> jetty = Map.of();
     private volatile Optional<Listener> listening = Optional.empty();
@@ -72,7 +72,7 @@ public final class WebServer implements ConfigurationPlugin, SettingProblems {
         this.requests = requests;
         take(config);
         registrations = List.of(
-                bundle.registerService(ConnectorFactory.class, ports, null),
+                bundle.registerService(ConnectorFactory.class, port, null),
                 bundle.registerService(
                         ConfigurationPlugin.class,
                         this,
@@ -97,13 +97,13 @@ public final class WebServer implements ConfigurationPlugin, SettingProblems {
     }
 
     private void take(Config config) {
-        ports.checkHosts(config.hostCheck());
+        port.checkHosts(config.hostCheck());
         listen(Listener.of(config));
         farewell = new Farewell(
                 requests,
                 Duration.ofSeconds(config.stopNoticeSeconds()),
                 Duration.ofSeconds(config.stopSeconds()),
-                ports::close);
+                port::close);
         bundle.addBundleListener(farewell);
     }
 

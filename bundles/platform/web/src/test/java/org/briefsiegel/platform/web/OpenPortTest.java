@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client sees of the port, over real connections. */
-class OpenPortsTest {
+class OpenPortTest {
 
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "192.0.2.7";
@@ -44,7 +44,7 @@ class OpenPortsTest {
     static Path folder;
 
     private final Server server = new Server();
-    private final OpenPorts ports = new OpenPorts();
+    private final OpenPort port = new OpenPort();
     private ServerConnector connector;
 
     @BeforeAll
@@ -79,21 +79,21 @@ class OpenPortsTest {
         start(false);
         assertThat(overTls("192.0.2.1", "/d/x", ELSEWHERE)).startsWith("HTTP/1.1 200");
 
-        ports.checkHosts(true);
+        port.checkHosts(true);
         assertThat(overTls("192.0.2.1", "/d/x", ELSEWHERE)).startsWith("HTTP/1.1 400");
     }
 
     @Test
     void aClosedPortTakesNobody() throws Exception {
         start(true);
-        int port = connector.getLocalPort();
+        int number = connector.getLocalPort();
 
-        ports.close();
+        port.close();
 
-        assertThatThrownBy(() -> new Socket(HERE, port)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(HERE, number)).isInstanceOf(ConnectException.class);
     }
 
-    /** As Felix HTTP does: its own connector first, and then one of each factory. */
+    /** As Felix HTTP does: its own connector first, and then that of each factory. */
     private void start(boolean hostCheck) throws Exception {
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setKeyStorePath(folder.resolve("server.p12").toString());
@@ -115,8 +115,8 @@ class OpenPortsTest {
             }
         });
         server.start();
-        ports.checkHosts(hostCheck);
-        Connector added = ports.createConnector(server);
+        port.checkHosts(hostCheck);
+        Connector added = port.createConnector(server);
         server.addConnector(added);
         added.start();
     }
