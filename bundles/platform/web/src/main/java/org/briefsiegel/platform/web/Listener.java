@@ -12,18 +12,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the server listens on: TLS where there is a key store, plain HTTP otherwise.
  *
  * @param keystore path of a PKCS#12 key store, empty without TLS
+ * @param hostCheck whether TLS requests for a host that isn't in the certificate are refused
  */
-record Listener(String host, int port, boolean behindProxy, String keystore, String keystorePassword) {
-
-    private static final int IDLE_MILLIS = 30_000;
+record Listener(
+        String host, int port, boolean behindProxy, String keystore, String keystorePassword, boolean hostCheck) {
 
     /**
      * @param key the setting that is wrong
@@ -33,7 +31,12 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
 
     static Listener of(Config config) {
         return new Listener(
-                config.host(), config.port(), config.behindProxy(), config.keystore(), config._keystorePassword());
+                config.host(),
+                config.port(),
+                config.behindProxy(),
+                config.keystore(),
+                config._keystorePassword(),
+                config.hostCheck());
     }
 
     boolean tls() {
@@ -100,7 +103,7 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
         }
     }
 
-    /** Tried here: Jetty would have left the port before already. */
+    /** Tried before the open one is closed. */
     private Optional<Fault> portFault() {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(host, port));
@@ -108,26 +111,6 @@ record Listener(String host, int port, boolean behindProxy, String keystore, Str
         } catch (IOException e) {
             return Optional.of(new Fault("port", this + " can't be listened at: " + e.getMessage()));
         }
-    }
-
-    /** In the words of Felix HTTP. A connection on which nothing moves is closed after half a minute. */
-    Map<String, Object> jettyProperties() {
-        Map<String, Object> jetty = new HashMap<>();
-        jetty.put("org.apache.felix.http.enable", !tls());
-        jetty.put("org.apache.felix.https.enable", tls());
-        jetty.put("org.apache.felix.http.host", host);
-        jetty.put("org.apache.felix.http.timeout", IDLE_MILLIS);
-        jetty.put(tls() ? "org.osgi.service.http.port.secure" : "org.osgi.service.http.port", port);
-        if (tls()) {
-            jetty.put("org.apache.felix.https.keystore", keystore);
-            jetty.put("org.apache.felix.https.keystore.password", keystorePassword);
-            jetty.put("org.apache.felix.https.keystore.key.password", keystorePassword);
-            jetty.put("org.apache.felix.https.keystore.type", "PKCS12");
-            jetty.put("org.apache.felix.https.jetty.protocols.included", new String[] {"TLSv1.3", "TLSv1.2"});
-        }
-        // what a proxy says is believed in ForwardedRequests; Jetty would believe everybody
-        jetty.put("org.apache.felix.proxy.load.balancer.connection.enable", false);
-        return jetty;
     }
 
     /** Without the password. */

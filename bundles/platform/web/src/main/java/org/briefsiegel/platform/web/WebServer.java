@@ -1,53 +1,47 @@
 package org.briefsiegel.platform.web;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.briefsiegel.platform.settings.SettingProblem;
 import org.briefsiegel.platform.settings.SettingProblems;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.cm.ConfigurationAdmin;
-import org.osgi.service.cm.ConfigurationPlugin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells Jetty where to listen. The values go through a configuration plug-in and are stored nowhere: without this
- * component Jetty has an empty configuration, and with that it listens to nothing.
+ * Opens the port when Jetty has all that a request has to pass, another one when the settings change, and closes it when the
+ * server stops. What can't be listened at leaves everything as it was, unless that isn't allowed any longer.
  */
 @Component(
         service = SettingProblems.class,
         immediate = true,
         configurationPid = "org.briefsiegel.web",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class WebServer implements ConfigurationPlugin, SettingProblems {
-
-    private static final String JETTY = "org.apache.felix.http";
+public final class WebServer implements SettingProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
+    private record Open(Listener listener, ServiceRegistration<ConnectorFactory> registration) {}
+
     private final BundleContext bundle;
-    private final ConfigurationAdmin configurations;
     private final InHand requests;
-    private final OpenPort port = new OpenPort();
-    private final List<ServiceRegistration<?>> registrations;
-    private volatile Map<String, Object> jetty = Map.of();
-    private volatile Optional<Listener> listening = Optional.empty();
-    private volatile Optional<Listener.Fault> fault = Optional.empty();
+    private final Whiteboard whiteboard;
+    private final Thread opening = new Thread(this::openFirst, "port");
+    private Listener wanted;
+    private boolean served;
     private Farewell farewell;
+    private volatile Optional<Open> open = Optional.empty();
+    private volatile Optional<Listener.Fault> fault = Optional.empty();
 
     /**
      * No port is opened before those are there that every request has to pass, that answer what nobody else does, and that keep
@@ -56,7 +50,7 @@ public final class WebServer implements ConfigurationPlugin, SettingProblems {
     @Activate
     public WebServer(
             BundleContext bundle,
-            @Reference ConfigurationAdmin configurations,
+            @Reference HttpServiceRuntime jetty,
             @Reference InHand requests,
             @Reference LastResort faults,
             @Reference AccessLog log,
@@ -65,66 +59,90 @@ public final class WebServer implements ConfigurationPlugin, SettingProblems {
             @Reference NotServed notServed,
             @Reference UnavailablePage unavailable,
             @Reference ClassLoadingLocks classes,
-            Config config)
-            throws IOException {
+            Config config) {
         this.bundle = bundle;
-        this.configurations = configurations;
         this.requests = requests;
+        whiteboard = new Whiteboard(jetty);
         take(config);
-        registrations = List.of(
-                bundle.registerService(ConnectorFactory.class, port, null),
-                bundle.registerService(
-                        ConfigurationPlugin.class,
-                        this,
-                        new Hashtable<>(Map.of(ConfigurationPlugin.CM_TARGET, JETTY))));
-        deliver();
+        opening.setDaemon(true);
+        opening.start();
     }
 
     @Modified
-    void modified(Config config) throws IOException {
+    void modified(Config config) {
         bundle.removeBundleListener(farewell);
         take(config);
-        deliver();
     }
 
     @Deactivate
-    void stop() throws IOException {
+    void stop() {
+        opening.interrupt();
         bundle.removeBundleListener(farewell);
-        registrations.forEach(ServiceRegistration::unregister);
-        if (!jetty.isEmpty()) {
-            deliver();
-        }
+        close();
     }
 
-    private void take(Config config) {
-        port.checkHosts(config.hostCheck());
-        listen(Listener.of(config));
+    private synchronized void take(Config config) {
+        wanted = Listener.of(config);
         farewell = new Farewell(
                 requests,
                 Duration.ofSeconds(config.stopNoticeSeconds()),
                 Duration.ofSeconds(config.stopSeconds()),
-                port::close);
+                this::close);
         bundle.addBundleListener(farewell);
+        if (served) {
+            listen();
+        }
     }
 
-    /** What can't be listened at leaves everything as it was, unless that isn't allowed any longer. */
-    private void listen(Listener listener) {
-        fault = listener.fault(listening);
-        if (fault.isEmpty()) {
-            LOG.info("Listening at {}", listener);
-            jetty = listener.jettyProperties();
-            listening = Optional.of(listener);
+    private void openFirst() {
+        try {
+            whiteboard.awaitAllOf(bundle.getBundle());
+            synchronized (this) {
+                served = true;
+                listen();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void listen() {
+        Optional<Listener> before = open.map(Open::listener);
+        if (before.filter(wanted::equals).isPresent()) {
+            fault = Optional.empty();
             return;
         }
-        listening = listening.filter(listener::isReplacedBy);
-        if (listening.isEmpty()) {
-            jetty = Map.of();
+        fault = wanted.fault(before);
+        if (fault.isEmpty()) {
+            close();
+            open(wanted);
+        } else if (before.filter(wanted::isReplacedBy).isEmpty()) {
+            close();
         }
-        LOG.error("org.briefsiegel.web.cfg: {}. {}", fault.get().text(), inForce());
+        fault.ifPresentOrElse(
+                wrong -> LOG.error("org.briefsiegel.web.cfg: {}. {}", wrong.text(), inForce()),
+                () -> LOG.info("Listening at {}", wanted));
+    }
+
+    private void open(Listener listener) {
+        ServerPort port = new ServerPort(listener);
+        Open opened = new Open(listener, bundle.registerService(ConnectorFactory.class, port, null));
+        if (port.isOpen()) {
+            open = Optional.of(opened);
+        } else {
+            opened.registration().unregister();
+            fault = Optional.of(new Listener.Fault("port", listener + " can't be listened at"));
+        }
+    }
+
+    /** Before the first bundle stops: afterwards some requests would find nobody, and get a 404. */
+    private synchronized void close() {
+        open.ifPresent(one -> one.registration().unregister());
+        open = Optional.empty();
     }
 
     private String inForce() {
-        return listening.map(before -> "Listening at " + before + " as before").orElse("Not listening");
+        return open.map(one -> "Listening at " + one.listener() + " as before").orElse("Not listening");
     }
 
     /** What no description of a single setting can say. */
@@ -132,19 +150,7 @@ public final class WebServer implements ConfigurationPlugin, SettingProblems {
     public List<SettingProblem> settingProblems() {
         return fault.stream()
                 .map(wrong -> new SettingProblem(
-                        "org.briefsiegel.web",
-                        wrong.key(),
-                        wrong.text() + ". " + inForce() + ".",
-                        listening.isPresent()))
+                        "org.briefsiegel.web", wrong.key(), wrong.text() + ". " + inForce() + ".", open.isPresent()))
                 .toList();
-    }
-
-    @Override
-    public void modifyConfiguration(ServiceReference<?> target, Dictionary<String, Object> properties) {
-        jetty.forEach(properties::put);
-    }
-
-    private void deliver() throws IOException {
-        configurations.getConfiguration(JETTY, "?").update(new Hashtable<>());
     }
 }

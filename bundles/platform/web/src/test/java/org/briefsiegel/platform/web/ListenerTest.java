@@ -41,7 +41,7 @@ class ListenerTest {
         Listener refused = plain("0.0.0.0", false);
 
         assertThat(refused.isReplacedBy(plain("127.0.0.1", false))).isTrue();
-        assertThat(refused.isReplacedBy(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret")))
+        assertThat(refused.isReplacedBy(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret", true)))
                 .isTrue();
         assertThat(refused.isReplacedBy(plain("0.0.0.0", true))).isFalse();
     }
@@ -52,30 +52,15 @@ class ListenerTest {
     }
 
     @Test
-    void withAKeystoreAnyAddressIsAllowedAndNothingIsServedInClear() {
-        Listener listener = new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret");
-
-        assertThat(listener.isAllowed()).isTrue();
-        assertThat(listener.jettyProperties())
-                .containsEntry("org.apache.felix.http.enable", false)
-                .containsEntry("org.apache.felix.https.enable", true)
-                .containsEntry("org.osgi.service.http.port.secure", 8443)
-                .doesNotContainKey("org.osgi.service.http.port");
-    }
-
-    @Test
-    void withoutAKeystorePlainHttpIsServedAtTheAddressAlone() {
-        assertThat(plain("127.0.0.1", false).jettyProperties())
-                .containsEntry("org.apache.felix.http.enable", true)
-                .containsEntry("org.apache.felix.https.enable", false)
-                .containsEntry("org.apache.felix.http.host", "127.0.0.1")
-                .containsEntry("org.osgi.service.http.port", 8080);
+    void withAKeystoreAnyAddressIsAllowed() {
+        assertThat(new Listener("0.0.0.0", 8443, false, "/etc/server.p12", "secret", true).isAllowed())
+                .isTrue();
     }
 
     @Test
     void aPortThatAnotherProgramHasIsNamed() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Listener wanted = new Listener("127.0.0.1", other.getLocalPort(), false, "", "");
+            Listener wanted = new Listener("127.0.0.1", other.getLocalPort(), false, "", "", true);
 
             assertThat(wanted.fault(Optional.empty()))
                     .contains(new Listener.Fault("port", wanted + " can't be listened at: Address already in use"));
@@ -85,7 +70,7 @@ class ListenerTest {
 
     @Test
     void thePasswordIsNeverPrinted() {
-        assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret"))
+        assertThat(new Listener("::1", 8443, false, "/etc/server.p12", "secret", true))
                 .hasToString("https://::1:8443");
     }
 
@@ -103,10 +88,10 @@ class ListenerTest {
     }
 
     private static Listener tls(Path keystore, String password) {
-        return new Listener("127.0.0.1", 8443, false, keystore.toString(), password);
+        return new Listener("127.0.0.1", 8443, false, keystore.toString(), password, true);
     }
 
     private static Listener plain(String host, boolean behindProxy) {
-        return new Listener(host, 8080, behindProxy, "", "");
+        return new Listener(host, 8080, behindProxy, "", "", true);
     }
 }

@@ -13,19 +13,13 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ProxyConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client sees of the port, over real connections. */
-class OpenPortTest {
+class ServerPortTest {
 
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "192.0.2.7";
@@ -44,7 +38,7 @@ class OpenPortTest {
     static Path folder;
 
     private final Server server = new Server();
-    private final OpenPort port = new OpenPort();
+    private ServerPort port;
     private ServerConnector connector;
 
     @BeforeAll
@@ -77,35 +71,41 @@ class OpenPortTest {
     @Test
     void theCheckCanBeSwitchedOff() throws Exception {
         start(false);
-        assertThat(overTls("192.0.2.1", "/d/x", ELSEWHERE)).startsWith("HTTP/1.1 200");
 
-        port.checkHosts(true);
-        assertThat(overTls("192.0.2.1", "/d/x", ELSEWHERE)).startsWith("HTTP/1.1 400");
+        assertThat(overTls("192.0.2.1", "/d/x", ELSEWHERE)).startsWith("HTTP/1.1 200");
     }
 
     @Test
-    void aClosedPortTakesNobody() throws Exception {
+    void whatServerItIsIsNotSaid() throws Exception {
         start(true);
+
+        assertThat(overTls("localhost", "/", HERE)).contains("\r\nDate: ").doesNotContain("Jetty", "Server:");
+    }
+
+    @Test
+    void itIsOpenWhileItRuns() throws Exception {
+        start(true);
+        assertThat(port.isOpen()).isTrue();
         int number = connector.getLocalPort();
 
-        port.close();
+        connector.stop();
 
+        assertThat(port.isOpen()).isFalse();
         assertThatThrownBy(() -> new Socket(HERE, number)).isInstanceOf(ConnectException.class);
     }
 
-    /** As Felix HTTP does: its own connector first, and then that of each factory. */
+    @Test
+    void withoutAKeystoreItSpeaksPlainHttpAndNothingElse() {
+        Listener plain = new Listener(HERE, 8080, false, "", "", true);
+
+        assertThat(new ServerPort(plain).createConnector(server).getProtocols()).containsExactly("http/1.1");
+    }
+
     private void start(boolean hostCheck) throws Exception {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStorePath(folder.resolve("server.p12").toString());
-        tls.setKeyStorePassword(PASSWORD);
-        HttpConfiguration http = new HttpConfiguration();
-        http.addCustomizer(new SecureRequestCustomizer());
-        connector = new ServerConnector(
-                server,
-                new ProxyConnectionFactory("SSL"),
-                new SslConnectionFactory(tls, "HTTP/1.1"),
-                new HttpConnectionFactory(http));
-        connector.setHost(HERE);
+        port = new ServerPort(
+                new Listener(HERE, 0, false, folder.resolve("server.p12").toString(), PASSWORD, hostCheck));
+        connector = (ServerConnector) port.createConnector(server);
+        connector.addFirstConnectionFactory(new ProxyConnectionFactory(connector.getDefaultProtocol()));
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -115,10 +115,6 @@ class OpenPortTest {
             }
         });
         server.start();
-        port.checkHosts(hostCheck);
-        Connector added = port.createConnector(server);
-        server.addConnector(added);
-        added.start();
     }
 
     /** The client's address is told in the PROXY protocol, so that all stays on this machine. */

@@ -1,0 +1,55 @@
+package org.briefsiegel.platform.web;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+
+/** Which servlets and filters a running Jetty has taken. It takes them one by one after it has started. */
+final class Whiteboard {
+
+    private static final long LOOK_MILLIS = 5;
+
+    private final HttpServiceRuntime runtime;
+
+    Whiteboard(HttpServiceRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Waits until all are taken that a bundle offers. */
+    void awaitAllOf(Bundle bundle) throws InterruptedException {
+        while (!taken().containsAll(offered(bundle))) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private Set<Long> taken() {
+        return Arrays.stream(runtime.getRuntimeDTO().servletContextDTOs)
+                .flatMapToLong(Whiteboard::services)
+                .boxed()
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static LongStream services(ServletContextDTO context) {
+        return LongStream.concat(
+                Arrays.stream(context.servletDTOs).mapToLong(servlet -> servlet.serviceId),
+                Arrays.stream(context.filterDTOs).mapToLong(filter -> filter.serviceId));
+    }
+
+    private static Set<Long> offered(Bundle bundle) {
+        ServiceReference<?>[] services = bundle.getRegisteredServices();
+        return Stream.of(services == null ? new ServiceReference<?>[0] : services)
+                .filter(service -> service.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN) != null
+                        || service.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN) != null)
+                .map(service -> (Long) service.getProperty(Constants.SERVICE_ID))
+                .collect(Collectors.toSet());
+    }
+}
