@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,19 +26,15 @@ class ClearFramingTest {
     }
 
     private boolean isLetIn(String protocol, String transferEncoding) throws Exception {
-        HttpServletRequest request = fake(
+        HttpServletRequest request = Fakes.of(
                 HttpServletRequest.class,
                 (self, method, arguments) -> method.getName().equals("getProtocol") ? protocol : transferEncoding);
-        HttpServletResponse response = fake(HttpServletResponse.class, (self, method, arguments) -> {
+        HttpServletResponse response = Fakes.of(HttpServletResponse.class, (self, method, arguments) -> {
             answered.addAll(List.of(arguments));
             return null;
         });
         List<Object> letIn = new ArrayList<>();
         new ClearFraming().doFilter(request, response, (in, out) -> letIn.add(in));
         return !letIn.isEmpty();
-    }
-
-    private static <T> T fake(Class<T> type, InvocationHandler behaviour) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, behaviour));
     }
 }
