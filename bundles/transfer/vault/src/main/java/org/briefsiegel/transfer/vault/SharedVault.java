@@ -36,9 +36,14 @@ public final class SharedVault {
 
     @Activate
     public SharedVault(BundleContext bundle, Config config, @Reference Clock clock) {
+        this(bundle, config, clock, PAUSE);
+    }
+
+    /** @param pause between one attempt to open it and the next */
+    SharedVault(BundleContext bundle, Config config, Clock clock, Duration pause) {
         this.bundle = bundle;
         this.check = bundle.registerService(ReadinessCheck.class, new VaultCheck(this::fault), new Hashtable<>());
-        this.opening = new PatientOpening<>("vault", () -> open(config, clock), this::share, PAUSE);
+        this.opening = new PatientOpening<>("vault", () -> open(config, clock), this::share, pause);
     }
 
     private static TinkVault open(Config config, Clock clock) throws Exception {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,26 @@ class VaultAwayTest {
 
         Files.move(elsewhere, folder.directory());
         assertThat(vault.fault()).isEmpty();
+    }
+
+    /** A folder in which not even root may make a file stands in for a disk that is mounted read-only. */
+    @Test
+    void aFolderThatCanOnlyBeReadIsAFault() throws Exception {
+        List<Path> contents;
+        try (Stream<Path> folders = Files.list(folder.directory().resolve("blobs"))) {
+            contents = folders.toList();
+        }
+        for (Path folder : contents) {
+            Files.delete(folder);
+            Files.createSymbolicLink(folder, Path.of("/sys/kernel"));
+        }
+
+        assertThat(vault.fault())
+                .hasValueSatisfying(words ->
+                        assertThat(words).startsWith("the folder can't be used").doesNotContain("/"));
+        for (Path link : contents) {
+            Files.delete(link);
+        }
     }
 
     @Test
