@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.briefsiegel.platform.pages.Disposition;
@@ -243,6 +251,45 @@ class DownloadsOverHttpTest {
         assertThat(get("1").statusCode()).isEqualTo(404);
     }
 
+    /** What anybody can do as often as he likes fills no log. */
+    @Test
+    void aClientThatLeavesInTheMiddleIsCountedAndIsNoFault() throws Exception {
+        CompletableFuture<String> counted = new CompletableFuture<>();
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        Logger transmissions = Logger.getLogger(Transmission.class.getName());
+        Handler console = Logger.getLogger("").getHandlers()[0];
+        desk.size = 100_000_000;
+        desk.content = (out, from, length) -> {
+            for (long left = length; left > 0; left -= BYTES.length()) {
+                out.write(BYTES.getBytes(StandardCharsets.US_ASCII), 0, BYTES.length());
+            }
+        };
+        transmissions.setLevel(Level.FINE);
+        transmissions.setFilter(line -> counted.complete(line.getLevel() + " " + line.getMessage()));
+        console.setFilter(line -> !told.add(line.getLevel() + " " + line.getMessage()));
+        try {
+            leaveInTheMiddle();
+
+            assertThat(counted.get(1, TimeUnit.MINUTES))
+                    .matches("FINE A client has left during a download; [1-9]\\d* since the start");
+            stop();
+            assertThat(told).noneMatch(line -> line.startsWith("WARNING") || line.startsWith("SEVERE"));
+        } finally {
+            console.setFilter(null);
+            transmissions.setFilter(null);
+        }
+    }
+
+    /** What has come and isn't read makes the connection break off at once. */
+    private void leaveInTheMiddle() throws IOException {
+        try (Socket client = new Socket("127.0.0.1", port)) {
+            String question = "GET /d/" + LINK + "/documents/1 HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Cookie: briefsiegel-session=s\r\n\r\n";
+            client.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.getInputStream().readNBytes(10_000)).hasSize(10_000);
+        }
+    }
+
     private HttpRequest.Builder request(String number) {
         return at("/documents/" + number).header("Cookie", "briefsiegel-session=s");
     }
@@ -272,6 +319,7 @@ class DownloadsOverHttpTest {
 
         private String mediaType = "application/pdf";
         private boolean previewable = true;
+        private long size = BYTES.length();
         private Download.Content content = (out, from, length) -> {
             written.incrementAndGet();
             out.write(BYTES.getBytes(StandardCharsets.US_ASCII), (int) from, (int) length);
@@ -305,7 +353,7 @@ class DownloadsOverHttpTest {
         public Optional<Download> download(String link, String session, int number) {
             return open(link, session, Locale.GERMAN)
                     .filter(it -> number == 1)
-                    .map(it -> new Download("Befund ä.pdf", mediaType, BYTES.length(), "e1", previewable, content));
+                    .map(it -> new Download("Befund ä.pdf", mediaType, size, "e1", previewable, content));
         }
 
         @Override
