@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +28,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -248,6 +254,78 @@ class SettingsIT {
 
         assertThat(unknownLink("198.51.100.99", "203.0.113.7")).isEqualTo(429);
         assertThat(unknownLink("203.0.113.7", "203.0.113.8")).isEqualTo(404);
+    }
+
+    /** A port that was bound with the wrong password would stay bound, and nothing could be served at it any more. */
+    @Test
+    void aKeystoreThatCannotBeOpenedChangesNothingAndTheRightPasswordIsTakenWithoutARestart() throws Exception {
+        Path file = server.home().resolve("etc/org.briefsiegel.web.cfg");
+        String original = Files.readString(file);
+        Path keystore = server.home().resolve("server.p12");
+        HttpClient tls = HttpClient.newBuilder()
+                .sslContext(makeKeystore(keystore, "right-password"))
+                .build();
+        long logged = Files.size(log());
+
+        try {
+            Files.writeString(file, withKeystore(original, keystore, "wrong-password"));
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                HttpResponse<String> ready = server.get("/health/ready");
+                assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
+                assertThat(ready.body())
+                        .containsPattern("web.cfg: keystore can't be used: it can't be opened with this password,"
+                                + ".*\\. Listening at http://127.0.0.1:\\d+ as before");
+            });
+
+            Files.writeString(file, withKeystore(original, keystore, "right-password"));
+            URI ready = URI.create(server.url("/health/ready").toString().replace("http:", "https:"));
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+                HttpResponse<String> answer = tls.send(
+                        HttpRequest.newBuilder(ready).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).doesNotContain("keystore");
+                assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                        .isPresent();
+            });
+        } finally {
+            Files.writeString(file, original);
+        }
+        await().atMost(PATIENCE).until(server::isReady);
+        assertThat(Files.readString(log()).substring((int) logged))
+                .containsOnlyOnce("ERROR")
+                .contains("web.cfg: keystore can't be used: ")
+                .doesNotContain("wrong-password", "right-password", "\tat ");
+    }
+
+    private static String withKeystore(String settings, Path keystore, String password) {
+        return settings.replaceAll("(?m)^keystore = .*", "keystore = " + keystore)
+                .replaceAll("(?m)^\\.keystorePassword = .*", ".keystorePassword = " + password);
+    }
+
+    /** What trusts the certificate that it has made. */
+    private static SSLContext makeKeystore(Path file, String password) throws Exception {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        server.run(
+                List.of(
+                        keytool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        password),
+                Map.of());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(KeyStore.getInstance(file.toFile(), password.toCharArray()));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** A line that the client has made up, and one that a proxy of this machine has added. */
