@@ -180,6 +180,37 @@ class JourneysIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> state(accepted).equals("downloaded"));
     }
 
+    /** The client goes on after what has reached it, as a browser does when its network is back. */
+    @Test
+    void aDownloadThatGoesOnAfterItsConnectionWasCutIsOneCompleteDownload() throws Exception {
+        byte[] file = Pdf.of(20_000_000); // much more than waits between two sockets
+        ObjectNode transfer = freshTransfer("birth-date", "invoice");
+        Answer accepted = practice.send(transfer, file);
+        Patient patient = new Patient(server, inbox.linkFor(email(transfer)));
+        patient.answer(rightAnswer("birth-date", transfer));
+        Path log = server.data().resolve("log/briefsiegel.log");
+        int logged = (int) Files.size(log);
+
+        byte[] beginning;
+        try (RawRequest cut = new RawRequest(
+                server,
+                "GET " + patient.downloadRequest(1).uri().getPath() + " HTTP/1.1\nHost: localhost\nCookie: "
+                        + patient.cookie())) {
+            beginning = cut.bodyUpTo(3_000_000);
+        }
+        assertThat(state(accepted)).isEqualTo("opened");
+        HttpResponse<byte[]> rest = patient.download(1, "Range", "bytes=" + beginning.length + "-");
+
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(beginning).isEqualTo(Arrays.copyOf(file, beginning.length));
+        assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(file, beginning.length, file.length));
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(accepted).equals("downloaded"));
+        assertThat(practice.get("/transfers/" + id(accepted) + "/events").json().findValuesAsText("kind"))
+                .containsOnlyOnce("document-started", "document-downloaded");
+        assertThat(Files.readString(log).substring(logged))
+                .doesNotContain("EofException", "Broken pipe", "Connection reset", "org.briefsiegel.transfer.download");
+    }
+
     @Test
     void tenWrongAnswersAreAllThereAreAndAPauseComesAfterFive() throws Exception {
         ObjectNode transfer = freshTransfer("birth-date", "invoice");

@@ -35,6 +35,16 @@ final class RawRequest implements AutoCloseable {
         return line.toString();
     }
 
+    /** So much of the answer's body; what comes after it is left unread, so that closing cuts the connection. */
+    byte[] bodyUpTo(int length) throws IOException {
+        StringBuilder head = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            head.append((char) in.read());
+        }
+        return in.readNBytes(length);
+    }
+
     /** All of the answer, to its end. */
     String answer() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
