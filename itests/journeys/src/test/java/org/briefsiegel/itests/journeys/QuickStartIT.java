@@ -17,16 +17,30 @@ class QuickStartIT {
 
     private static Server server;
     private static String page;
+    private static List<String> firstLog;
 
     @BeforeAll
     static void start() throws Exception {
         page = Files.readString(Path.of(System.getProperty("docs"), "api.md"));
         server = Server.unpack("quick-start", Map.of()).start();
+        firstLog = Files.readAllLines(server.data().resolve("log/briefsiegel.log"));
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
+    }
+
+    /** No stack trace, nothing that would look like a fault, and no more than somebody reads. */
+    @Test
+    void theFirstStartIsQuiet() throws Exception {
+        assertThat(firstLog)
+                .hasSizeBetween(10, 80)
+                .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:,]+ (INFO|WARN)  \\[.*"));
+        assertThat(firstLog)
+                .filteredOn(line -> line.contains(" WARN  ["))
+                .allMatch(line -> line.contains(": Made the master key ") || line.contains(": Not ready: "));
+        assertThat(server.home().resolve("console.log")).isEmptyFile();
     }
 
     @Test
