@@ -1,0 +1,139 @@
+package org.briefsiegel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.apache.felix.framework.FrameworkFactory;
+import org.apache.karaf.bundle.core.internal.BundleServiceImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/** Plug-ins in every state, in the framework that the server runs in. */
+class PluginListCommandTest {
+
+    private static final String FACTOR =
+            "osgi.service;objectClass:List<String>=\"org.briefsiegel.factor.api.AuthFactor\"";
+
+    private final PluginListCommand command = new PluginListCommand();
+    private Framework felix;
+
+    @BeforeEach
+    void start(@TempDir Path cache) throws Exception {
+        felix = new FrameworkFactory()
+                .newFramework(Map.of(
+                        Constants.FRAMEWORK_STORAGE,
+                        cache.resolve("felix").toString(),
+                        Constants.FRAMEWORK_SYSTEMPACKAGES,
+                        "org.osgi.framework"));
+        felix.start();
+        command.context = felix.getBundleContext();
+        command.bundles = new BundleServiceImpl(felix.getBundleContext());
+        command.states = station -> true;
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        felix.stop();
+        felix.waitForStop(10_000);
+    }
+
+    @Test
+    void ofOneIdOnePlugInIsInForceAndTheOthersStandBy() throws Exception {
+        offer(install("first", ""), "pass-phrase", 0);
+        offer(install("second", ""), "pass-phrase", 5);
+        offer(install("third", ""), "birth-date", 0);
+
+        assertThat(rows())
+                .containsExactly(
+                        "factor birth-date active third",
+                        "factor pass-phrase active second",
+                        "factor pass-phrase standby first");
+    }
+
+    @Test
+    void aPlugInThatIsOutOfServiceForItsFaultsIsCalledSo() throws Exception {
+        command.states = station -> !station.equals("factor.pass-phrase");
+        offer(install("sick", ""), "pass-phrase", 0);
+        offer(install("well", ""), "birth-date", 0);
+
+        assertThat(rows())
+                .containsExactly(
+                        "factor birth-date active well", "factor pass-phrase out of service, see the log sick");
+    }
+
+    @Test
+    void aBundleThatDoesNotResolveIsShownWithTheImportThatItLacks() throws Exception {
+        assertThatThrownBy(() -> install("lacking", "Import-Package: org.example.missing;version=\"[1,2)\""))
+                .isInstanceOf(BundleException.class);
+
+        assertThat(rows())
+                .singleElement()
+                .asString()
+                .startsWith("factor ? unresolved: osgi.wiring.package ")
+                .contains("org.example.missing")
+                .endsWith(" lacking");
+    }
+
+    @Test
+    void aBundleThatOffersNothingIsShownWithTheReason() throws Exception {
+        install("waiting", "");
+        install("idle", "").stop();
+
+        assertThat(rows())
+                .containsExactly(
+                        "factor ? waiting for its configuration or for services that it needs waiting",
+                        "factor ? stopped idle");
+    }
+
+    private List<String> rows() {
+        return ((List<?>) command.run())
+                .stream()
+                        .map(row -> (Map<?, ?>) row)
+                        .map(row -> row.get("axis") + " " + row.get("id") + " " + row.get("state") + " "
+                                + row.get("bundle"))
+                        .toList();
+    }
+
+    /** A started bundle that says that it holds a factor. */
+    private Bundle install(String name, String header) throws Exception {
+        Bundle bundle = felix.getBundleContext().installBundle("test:" + name, jar(name, header));
+        bundle.start();
+        return bundle;
+    }
+
+    private static InputStream jar(String name, String header) throws Exception {
+        String manifest = """
+                Manifest-Version: 1.0
+                Bundle-ManifestVersion: 2
+                Bundle-SymbolicName: %s
+                Provide-Capability: %s
+                %s
+                """.formatted(name, FACTOR, header);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new JarOutputStream(bytes, new Manifest(new ByteArrayInputStream(manifest.getBytes()))).close();
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    private static void offer(Bundle bundle, String id, int ranking) {
+        bundle.getBundleContext()
+                .registerService(
+                        Object.class,
+                        new Object(),
+                        new Hashtable<>(Map.of("factor.id", id, Constants.SERVICE_RANKING, ranking)));
+    }
+}
