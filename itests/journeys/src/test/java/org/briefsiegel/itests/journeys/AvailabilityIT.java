@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.briefsiegel.itests.journeys.PracticeSystem.Answer;
@@ -38,6 +42,9 @@ class AvailabilityIT {
 
     /** More than any buffer holds back: of a damaged document the first part has left before the damage is met. */
     private static final int SIZE = 3_000_000;
+
+    /** Half of it is more than waits between two sockets. */
+    private static final int LARGE = 40_000_000;
 
     private static PostgresServer postgres;
     private static Server server;
@@ -145,6 +152,55 @@ class AvailabilityIT {
 
     @Test
     @Order(5)
+    void aStopLetsWhatIsBeingAnsweredEndAndTellsAtOnceThatNothingElseShouldCome() throws Exception {
+        byte[] file = Pdf.of(LARGE);
+        ObjectNode draft = JourneysIT.freshTransfer("birth-date", "invoice");
+        assertThat(practice.send(draft, file).status()).isEqualTo(201);
+        Patient reader = new Patient(server, new Inbox(server).linkFor(JourneysIT.email(draft)));
+        reader.answer(Map.of("day", "9", "month", "3", "year", "1984"));
+        CompletableFuture<HaltedBody> body = new CompletableFuture<>();
+        CompletableFuture<Answer> upload = CompletableFuture.supplyAsync(() -> sendHalting(file, body));
+        body.get().awaitHalt();
+
+        HttpResponse<InputStream> download =
+                server.send(reader.downloadRequest(1), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream bytes = download.body()) {
+            byte[] beginning = bytes.readNBytes(SIZE);
+            server.terminate();
+            await().atMost(NO_HANG)
+                    .until(
+                            () -> server.get("/health/ready"),
+                            ready -> ready.statusCode() == 503 && ready.body().contains("the server is being stopped"));
+            body.get().goOn();
+
+            assertThat(upload.get().status()).isEqualTo(201);
+            assertThat(concatenated(beginning, bytes.readAllBytes())).isEqualTo(file);
+        }
+        assertThat(server.awaitEnd()).isTrue();
+        transfer = upload.get().json().get("id").asText(); // it is there after the restart
+    }
+
+    private static Answer sendHalting(byte[] file, CompletableFuture<HaltedBody> body) {
+        try {
+            return practice.sendHalting(
+                    JourneysIT.freshTransfer("birth-date", "invoice"),
+                    UUID.randomUUID().toString(),
+                    body::complete,
+                    file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] concatenated(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
+    }
+
+    @Test
+    @Order(6)
     void fromThePortsOpeningOnNothingIsUnknownAndOnceReadyNothingIsUnavailable() throws Exception {
         server.close();
         server.launch();

@@ -204,12 +204,22 @@ final class Server implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Tells it to stop, as an operator does (SIGTERM), and waits for nothing. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it ends by itself now. */
+    boolean awaitEnd() throws InterruptedException {
+        return process.waitFor(30, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() throws Exception {
         if (process != null && process.isAlive()) {
             List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
-            process.destroy();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            terminate();
+            if (!awaitEnd()) {
                 kill();
             }
             family.forEach(ProcessHandle::destroyForcibly);
