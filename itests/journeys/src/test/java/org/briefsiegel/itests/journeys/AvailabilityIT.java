@@ -44,7 +44,7 @@ class AvailabilityIT {
     private static final int SIZE = 3_000_000;
 
     /** Half of it is more than waits between two sockets. */
-    private static final int LARGE = 40_000_000;
+    private static final int LARGE = 25_000_000;
 
     private static PostgresServer postgres;
     private static Server server;
@@ -205,9 +205,12 @@ class AvailabilityIT {
         server.close();
         server.launch();
         Set<Integer> before = new HashSet<>();
-        while (!server.isReady()) {
-            before.addAll(statuses());
-        }
+        await().atMost(PATIENCE.multipliedBy(2))
+                .pollInterval(Duration.ofMillis(20)) // and not all the time: the start needs the processors, too
+                .until(() -> {
+                    before.addAll(statuses());
+                    return server.isReady();
+                });
         Set<Integer> after = new HashSet<>();
         for (int i = 0; i < 20; i++) {
             after.addAll(statuses());

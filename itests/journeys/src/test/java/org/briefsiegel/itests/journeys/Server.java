@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The distribution, unpacked, on free loopback ports and with a data folder of its own, started as an operator does. */
 final class Server implements AutoCloseable {
@@ -75,8 +76,15 @@ final class Server implements AutoCloseable {
         return this;
     }
 
+    /** Starts it, and leaves nothing running when it doesn't get ready. */
     Server start() throws Exception {
-        return launch().awaitReady();
+        launch();
+        try {
+            return awaitReady();
+        } catch (ConditionTimeoutException late) {
+            kill();
+            throw late;
+        }
     }
 
     /** Starts it, and waits for nothing. */
