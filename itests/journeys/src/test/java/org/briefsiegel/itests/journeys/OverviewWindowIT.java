@@ -222,7 +222,7 @@ class OverviewWindowIT {
 
     @ParameterizedTest
     @CsvSource({
-        "Noch einmal senden, Die Nachricht wird noch einmal gesendet.",
+        "Noch einmal senden, Die E-Mail wird noch einmal gesendet.",
         "Erneuern, Ein neuer Link wird gesendet."
     })
     void theRecipientGetsAnotherMail(String name, String done) throws Exception {

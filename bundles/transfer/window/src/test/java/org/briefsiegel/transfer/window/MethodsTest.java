@@ -185,7 +185,7 @@ class MethodsTest {
         assertThat(birthDate.hint()).isEqualTo("Zum Beispiel 9.3.1984.");
         assertThat(birthDate.missing()).isEqualTo("Tragen Sie das Geburtsdatum ein.");
         assertThat(stamp.hint()).isEmpty();
-        assertThat(stamp.missing()).isEqualTo("Tragen Sie einen Wert ein: Marke.");
+        assertThat(stamp.missing()).isEqualTo("Füllen Sie „Marke“ aus.");
     }
 
     @Test
