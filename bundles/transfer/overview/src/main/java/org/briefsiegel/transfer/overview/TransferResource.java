@@ -10,11 +10,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.PageSeal;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.paper.Papers;
 import org.briefsiegel.transfer.window.Visit;
 import org.osgi.service.component.annotations.Activate;
@@ -36,17 +39,29 @@ public final class TransferResource {
     private final OverviewPages pages;
     private final TransferPage detail;
     private final ActionPage question;
-    private final Papers papers;
+    private final Printer printer;
     private final Notes notes;
+
+    /** As {@link Papers#proof} prints. */
+    @FunctionalInterface
+    interface Printer {
+
+        Optional<byte[]> proof(
+                Practice practice, Transfer transfer, List<TransferEvent> events, Instant printedAt, Locale locale);
+    }
 
     @Activate
     public TransferResource(@Reference OverviewPages pages, @Reference TransferDesk desk, @Reference PageSeal seal) {
+        this(pages, desk, seal, new Papers(pages.settings().zone())::proof);
+    }
+
+    TransferResource(OverviewPages pages, TransferDesk desk, PageSeal seal, Printer printer) {
         Kinds kinds = new Kinds(desk);
         this.desk = desk;
         this.pages = pages;
         this.detail = new TransferPage(desk, kinds);
         this.question = new ActionPage(desk, kinds);
-        this.papers = new Papers(pages.settings().zone());
+        this.printer = printer;
         this.notes = new Notes(seal, pages.settings());
     }
 
@@ -92,7 +107,7 @@ public final class TransferResource {
     }
 
     private Optional<byte[]> printed(Visit visit, Transfer transfer) {
-        return papers.proof(
+        return printer.proof(
                 visit.practice(),
                 transfer,
                 desk.events(transfer.practice(), transfer.id()).orElse(List.of()),

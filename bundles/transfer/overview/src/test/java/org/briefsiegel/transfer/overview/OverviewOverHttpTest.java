@@ -226,6 +226,22 @@ class OverviewOverHttpTest {
     }
 
     @Test
+    void aProofThatCannotBePrintedNowIsSaidToBeUnavailableForAWhile() throws Exception {
+        has(new Sample("117", TransferState.EXPIRED, NOW));
+        server.printing = true;
+
+        HttpResponse<String> later = server.get(ROOT + "/117/proof");
+
+        assertThat(later.statusCode()).isEqualTo(503);
+        assertThat(later.body())
+                .contains(
+                        "<h2>Es gibt ein Problem</h2>"
+                                + "<p>Der Nachweis ist gerade nicht verfügbar. Versuchen Sie es in ein paar Sekunden wieder.</p>")
+                .contains("<h1>Sendung an Ayşe Yılmaz</h1>", "href=\"" + ROOT + "/117/proof\"");
+        assertThat(server.get(ROOT + "/117").body()).doesNotContain("nicht verfügbar");
+    }
+
+    @Test
     void onlyWhoHasOpenedTheWindowGetsIn() throws Exception {
         has(new Sample("117", TransferState.NOTIFIED, NOW));
 

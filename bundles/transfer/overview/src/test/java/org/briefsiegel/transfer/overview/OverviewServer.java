@@ -25,8 +25,9 @@ import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.PageSeal;
 import org.briefsiegel.transfer.api.Window;
+import org.briefsiegel.transfer.paper.Papers;
 
-/** The overview behind real HTTP on a free port of this machine, in a window that is open. */
+/** The overview behind real HTTP on a free port of this machine, in a window that is open; it prints nothing while it is printing. */
 final class OverviewServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-27T20:35:00Z");
@@ -34,6 +35,7 @@ final class OverviewServer implements AutoCloseable {
     static final String COOKIE = "briefsiegel-window=" + OpenWindow.KEY;
 
     final FakeOffice office = new FakeOffice();
+    boolean printing;
     final int port;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -54,11 +56,17 @@ final class OverviewServer implements AutoCloseable {
                         URI.create("http://localhost:8080"),
                         ZoneId.of("Europe/Vienna"),
                         Clock.fixed(NOW, ZoneOffset.UTC)));
+        Papers papers = new Papers(ZoneId.of("Europe/Vienna"));
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBeans(List.of(
                 new OverviewResource(pages, office, office),
-                new TransferResource(pages, office, new PlainSeal()),
+                new TransferResource(
+                        pages,
+                        office,
+                        new PlainSeal(),
+                        (practice, transfer, events, at, locale) ->
+                                printing ? Optional.empty() : papers.proof(practice, transfer, events, at, locale)),
                 new OverviewAssets()));
         server = factory.create();
     }

@@ -100,7 +100,9 @@ class PagesOverHttpTest {
                 .contains(
                         "Herunterladen: <bdi>Honorarnote 2026/117</bdi></span> <span class=\"meta\">(Rechnung, PDF, 128 KB)")
                 .contains("(Befund, PNG, 1,4 MB)")
-                .contains("anbei Ihre &lt;Honorarnote&gt;.");
+                .contains("anbei Ihre &lt;Honorarnote&gt;.")
+                .contains("<p>Sie können die Dokumente bis Montag, 7. Dezember 2026, 14:30 Uhr herunterladen."
+                        + " Danach werden sie hier gelöscht.</p>");
     }
 
     @Test

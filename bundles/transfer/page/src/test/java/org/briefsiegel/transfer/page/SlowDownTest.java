@@ -66,7 +66,10 @@ class SlowDownTest {
         assertThat(slowed.statusCode()).isEqualTo(429);
         assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
         assertThat(slowed.headers().firstValue("X-Unknown")).isEmpty();
-        assertThat(slowed.body()).contains("Bitte warten Sie kurz").doesNotContain("nothing here");
+        assertThat(slowed.body())
+                .contains("<h1>Bitte warten Sie kurz</h1>")
+                .contains("<p>Von Ihrem Anschluss kamen in kurzer Zeit viele ungültige Versuche.</p>")
+                .doesNotContain("nothing here");
     }
 
     @Test
@@ -104,7 +107,9 @@ class SlowDownTest {
         assertThat(slowed.statusCode()).isEqualTo(303);
         assertThat(slowed.headers().firstValue("Location")).hasValue("/d/known");
         assertThat(slowed.headers().firstValue("Served")).isEmpty();
-        assertThat(get("/d/known").statusCode()).isEqualTo(429);
+        HttpResponse<String> known = get("/d/known");
+        assertThat(known.statusCode()).isEqualTo(429);
+        assertThat(known.body()).contains("viele ungültige Versuche");
         assertThat(get("/d/known/code").statusCode()).isEqualTo(429);
     }
 

@@ -13,9 +13,11 @@ import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.api.Window;
 
 /** Prepared windows, and who sits in front of them. */
@@ -55,6 +57,26 @@ final class Drafts {
                 "R-1",
                 Locale.GERMAN);
         return new Window.Sending(draft, items, typed, NOW.plus(Duration.ofMinutes(30)), NOW.plus(Duration.ofHours(8)));
+    }
+
+    /** What became of a window's transfer, and since when somebody has said that it isn't for them. */
+    static Transfer sent(TransferState state, String factor, Optional<Instant> reportedAt) {
+        Window.Sending window = window(Map.of(), "invoice");
+        return new Transfer(
+                "117",
+                PRACTICE.id(),
+                "R-1",
+                state,
+                NOW,
+                Optional.of(NOW.plus(Duration.ofDays(14))),
+                factor,
+                window.draft().recipient(),
+                window.documents(),
+                new Price("0.00", "EUR"),
+                0,
+                Optional.empty(),
+                reportedAt,
+                Optional.empty());
     }
 
     static Visit visit(String language) {

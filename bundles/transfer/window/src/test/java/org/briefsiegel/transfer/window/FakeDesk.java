@@ -18,10 +18,11 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
 
-/** A desk that has no transfers, offers what it is given, and charges ten cents for everything. */
+/** A desk that has the transfers that it is given, offers what it is given, and charges ten cents for everything. */
 final class FakeDesk implements TransferDesk {
 
     final List<PriceRequest> asked = new ArrayList<>();
+    final List<Transfer> transfers = new ArrayList<>();
     Optional<Refusal> refusal = Optional.empty();
     private final Capabilities offer;
 
@@ -50,7 +51,9 @@ final class FakeDesk implements TransferDesk {
 
     @Override
     public Optional<Transfer> find(String practice, String transfer) {
-        return Optional.empty();
+        return transfers.stream()
+                .filter(it -> it.practice().equals(practice) && it.id().equals(transfer))
+                .findFirst();
     }
 
     @Override

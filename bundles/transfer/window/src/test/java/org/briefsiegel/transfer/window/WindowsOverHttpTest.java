@@ -26,10 +26,14 @@ import org.briefsiegel.transfer.api.Capabilities.Factor;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.api.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets into a window, and how one comes back to it. */
 class WindowsOverHttpTest {
@@ -40,11 +44,14 @@ class WindowsOverHttpTest {
 
     private static final Factor BIRTH_DATE =
             new Factor("birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, "");
+    private static final Factor SMS_CODE =
+            new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), true, "");
     private static final DocumentKind INVOICE =
             new DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date"));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Practice practice = Drafts.PRACTICE;
+    private final FakeDesk desk = new FakeDesk(List.of(INVOICE), List.of(BIRTH_DATE, SMS_CODE));
     private FakeWindows windows;
     private URI window;
     private Server server;
@@ -65,7 +72,7 @@ class WindowsOverHttpTest {
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBean(new WindowResource(
                 windows,
-                new FakeDesk(List.of(INVOICE), List.of(BIRTH_DATE)),
+                desk,
                 id -> Optional.of(practice),
                 URI.create(baseUrl),
                 ZoneId.of("Europe/Vienna"),
@@ -285,9 +292,50 @@ class WindowsOverHttpTest {
         assertThat(send(request, "Origin", "https://evil.example").body()).doesNotContain("Liebe");
     }
 
+    // sent
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "QUEUED        | birth-date | Wird gesendet          | Die Sendung ist unterwegs.",
+                "NOTIFIED      | birth-date | Gesendet               | Die E-Mail ist an den Mailserver übergeben. Ob sie",
+                "NOTIFIED      | sms-code   | Gesendet               | Die E-Mail ist an den Mailserver übergeben, die SMS an den SMS-Dienst.",
+                "DOWNLOADED    | birth-date | Gesendet und herunter  | Der Empfänger hat alle Dokumente heruntergeladen.",
+                "LOCKED        | birth-date | Gesendet, dann gesperrt | Nach zu vielen falschen Antworten ist der Zugang gesperrt."
+            })
+    void whatWasSentSaysNoMoreThanIsKnown(TransferState state, String factor, String title, String text)
+            throws Exception {
+        assertThat(sent(Drafts.sent(state, factor, Optional.empty())))
+                .contains("<h1>" + title, "<p role=\"status\">" + text)
+                .doesNotContain("Jemand hat gemeldet");
+    }
+
+    @Test
+    void whatSomebodyHasReportedIsNotSaidToBeLockedByWrongAnswers() throws Exception {
+        assertThat(sent(Drafts.sent(TransferState.LOCKED, "birth-date", Optional.of(Drafts.NOW))))
+                .contains("<h1>Gesendet, dann gesperrt</h1>")
+                .contains(
+                        "<p role=\"status\">Jemand hat gemeldet: „Diese Nachricht ist nicht für mich.“ Der Zugang ist gesperrt.")
+                .doesNotContain("falschen Antworten");
+    }
+
+    /** The page of a window from which this was sent. */
+    private String sent(Transfer transfer) throws Exception {
+        desk.transfers.add(transfer);
+        opened(new Window.Sent(transfer.practice(), Locale.GERMAN, transfer.id()));
+        HttpResponse<String> page = get("Cookie", COOKIE);
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
     private void sending(Map<String, String> facts) throws Exception {
+        opened(Drafts.window(facts, "invoice"));
+    }
+
+    private void opened(Window content) throws Exception {
         stop();
-        start("http://localhost:8080", Drafts.window(facts, "invoice"));
+        start("http://localhost:8080", content);
         client.send(
                 HttpRequest.newBuilder(window)
                         .header("Content-Type", "application/x-www-form-urlencoded")
