@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,11 +18,52 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The recipient's pages for people who read, see and move differently. */
 class RecipientLanguagesIT {
 
+    private static final String LONG_NAME =
+            "Gemeinschaftspraxis für Allgemeinmedizin und Psychotherapie Dr. Hohenwarter-Unterkofler";
+
+    /** What can be clicked or typed into, and lies beneath something else, or outside of the window. */
+    private static final String COVERED = """
+            () => [...document.querySelectorAll("a:not(.skip), button, input, summary")]
+              .filter((it) => it.checkVisibility())
+              .filter((it) => {
+                it.scrollIntoView({ block: "center" });
+                const box = it.getClientRects()[0];
+                return !it.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+              })
+              .map((it) => it.outerHTML)""";
+
+    /** What is seen and goes beyond the window, or holds more than it shows. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll("body *")]
+              .filter((it) => it.checkVisibility() && !it.closest(".skip, .hidden"))
+              .filter((it) => {
+                const box = it.getBoundingClientRect();
+                const clips = it.tagName === "INPUT" || getComputedStyle(it).overflowX !== "visible";
+                return box.left < 0 || box.right > document.documentElement.clientWidth + 1
+                    || clips && it.scrollWidth > it.clientWidth;
+              })
+              .map((it) => it.outerHTML)""";
+
+    /** Words of the heading that stand on more than one line. */
+    private static final String BROKEN_WORDS = """
+            () => {
+              const text = document.querySelector("h1").firstChild;
+              return [...text.data.matchAll(/\\S+/g)]
+                .filter((word) => {
+                  const range = document.createRange();
+                  range.setStart(text, word.index);
+                  range.setEnd(text, word.index + word[0].length);
+                  return range.getClientRects().length > 1;
+                })
+                .map((word) => word[0]);
+            }""";
+
     private static Server server;
     private static PracticeSystem practice;
     private static Inbox inbox;
     private static Database database;
     private static Chromium chromium;
+    private static Sent ofLongName;
 
     @BeforeAll
     static void start() throws Exception {
@@ -32,6 +74,7 @@ class RecipientLanguagesIT {
         practice.set("address", "Hauptstraße 1, 1010 Wien");
         inbox = new Inbox(server);
         chromium = new Chromium();
+        ofLongName = send(PracticeSystem.register(server, LONG_NAME, "BASIC"), Factor.BIRTH_DATE, "de-AT");
     }
 
     @AfterAll
@@ -44,6 +87,10 @@ class RecipientLanguagesIT {
     private record Sent(String id, String link, ObjectNode transfer) {}
 
     private static Sent send(Factor factor, String locale) throws Exception {
+        return send(practice, factor, locale);
+    }
+
+    private static Sent send(PracticeSystem practice, Factor factor, String locale) throws Exception {
         ObjectNode transfer = JourneysIT.freshTransfer(factor.id(), "patient-record");
         ((ObjectNode) transfer.get("recipient")).put("locale", locale);
         var accepted = factor.isSent()
@@ -129,6 +176,98 @@ class RecipientLanguagesIT {
             assertThat(reader.page().locator("html").getAttribute("lang")).isEqualTo("tr");
             assertThat(reader.page().url()).endsWith("/documents?lang=tr");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, de", "360, de", "320, ar", "360, ar"})
+    void theMenuOfLanguagesCoversNothingHoweverTheNameWraps(int width, String language) {
+        try (Reader reader = new Reader(chromium, server, true, List.of("Patient"))) {
+            Page page = reader.page();
+            page.setViewportSize(width, 640);
+            reader.open(ofLongName.link() + "?lang=" + language);
+            assertThat(page.locator(".sender").boundingBox().height)
+                    .as("the name's height, of several lines")
+                    .isGreaterThan(50);
+
+            page.locator(".languages summary").click();
+
+            assertThat(page.locator(".languages a").all())
+                    .extracting(link -> link.getAttribute("hreflang"))
+                    .hasSize(6)
+                    .doesNotHaveDuplicates()
+                    .doesNotContain(language);
+            assertThat(list(page, COVERED)).isEmpty();
+            assertThat(list(page, CUT)).isEmpty();
+            assertThat(reader.overhang()).isZero();
+            Chromium.picture(page, "recipient-languages-" + language, width);
+        }
+    }
+
+    @Test
+    void aPrintedQuestionHoldsAllThatIsReadAndNothingThatIsPressed() throws Exception {
+        Sent coded = send(Factor.SMS_CODE, "de-AT");
+        try (Reader reader = new Reader(chromium, server, true, List.of("Patient"))) {
+            Page page = reader.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(718, 1000); // A4 between its margins
+            for (Sent sent : List.of(ofLongName, coded)) {
+                reader.open(sent.link());
+
+                for (String read : List.of("h1", ".sender", ".lead", ".hint", "label", "input[type=text]", ".phone")) {
+                    assertThat(page.locator(read).first().isVisible()).as(read).isTrue();
+                }
+                assertThat(reader.text()).contains("Sie können die Nachricht bis ", "+43 1 2345678");
+                for (String pressed : List.of("button", "summary", "nav", ".skip")) {
+                    assertThat(page.locator(pressed).first().isVisible())
+                            .as(pressed)
+                            .isFalse();
+                }
+                assertThat(list(page, CUT)).isEmpty();
+            }
+            Chromium.picture(page, "recipient-print", 718);
+        }
+    }
+
+    @Test
+    void noWordOfAQuestionIsBrokenOnTheSmallestPhone() throws Exception {
+        Sent sent = send(Factor.INSURANCE_NUMBER, "de-AT");
+        try (Reader reader = new Reader(chromium, server, true, List.of("Patient"))) {
+            reader.page().setViewportSize(320, 640);
+            reader.open(sent.link());
+
+            assertThat(reader.heading()).isEqualTo("Wie lautet Ihre Versicherungsnummer?");
+            assertThat(list(reader.page(), BROKEN_WORDS)).isEmpty();
+        }
+    }
+
+    /** At 320 pixels, as WCAG 2.2 has it (1.4.4 and 1.4.10). */
+    @Test
+    void textOfDoubleSizeFitsThePhone() throws Exception {
+        Sent coded = send(Factor.SMS_CODE, "de-AT");
+        try (Reader reader = new Reader(chromium, server, true, List.of("Patient"))) {
+            Page page = reader.page();
+            page.setViewportSize(320, 640);
+            reader.open(coded.link());
+            assertFitsInDoubleSize(reader, "code");
+            reader.open(ofLongName.link());
+            assertFitsInDoubleSize(reader, "question");
+            reader.answer(Map.of("day", "30", "month", "12", "year", "1984"));
+            assertFitsInDoubleSize(reader, "wrong");
+        }
+    }
+
+    private static void assertFitsInDoubleSize(Reader reader, String state) {
+        Page page = reader.page();
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        assertThat(list(page, CUT)).as(state).isEmpty();
+        assertThat(list(page, COVERED)).as(state).isEmpty();
+        assertThat(reader.overhang()).as(state).isZero();
+        Chromium.picture(page, "recipient-large-" + state, 320);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> list(Page page, String script) {
+        return (List<String>) page.evaluate(script);
     }
 
     @Test
