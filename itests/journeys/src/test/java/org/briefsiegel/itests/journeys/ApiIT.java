@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -219,6 +220,20 @@ class ApiIT {
         assertThat(server.get(path(overview)).statusCode()).isEqualTo(200);
         assertThat(transfers.getProof(sent.getId()).getTransfer().getId()).isEqualTo(sent.getId());
         assertThat(statement.getPreliminary()).isTrue();
+    }
+
+    @Test
+    void aGeneratedJavaClientHasAMethodForEveryOperation() {
+        assertThat(Stream.of(
+                                BeforeSendingApi.class,
+                                TransfersApi.class,
+                                WindowsApi.class,
+                                WebhookApi.class,
+                                BillingApi.class,
+                                SandboxApi.class)
+                        .flatMap(api -> Stream.of(api.getMethods()))
+                        .map(Method::getName))
+                .containsAll(operations().map(OpenApi.Operation::id).toList());
     }
 
     @Test
