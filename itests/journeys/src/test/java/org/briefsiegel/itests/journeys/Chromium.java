@@ -53,7 +53,21 @@ final class Chromium implements AutoCloseable {
 
     /** What axe finds fault with, by the WCAG and by good practice. */
     static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertNothingFound(page, axe(page));
+    }
+
+    /** What axe finds fault with in the colours: all that changes from the light to the dark. */
+    static void assertContrast(Page page) {
+        assertNothingFound(page, axe(page).withRules(List.of("color-contrast")));
+    }
+
+    /** In the page itself: its other way opens a page of its own for every result, for the sake of foreign frames. */
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static void assertNothingFound(Page page, AxeBuilder axe) {
+        assertThat(axe.analyze().getViolations())
                 .as(page.title())
                 .allSatisfy(violation -> assertThat(
                                 violation.getId() + ": " + violation.getHelp() + " " + violation.getNodes())

@@ -45,6 +45,7 @@ class JourneysIT {
         server = Server.unpack("journeys", Map.of("BRIEFSIEGEL_TRANSFER_DELIVERY_FIRST_RETRY_SECONDS", "1"))
                 .start();
         practice = PracticeSystem.register(server, "Ordination Dr. Huber", "BASIC");
+        practice.set("unauthenticatedAttachments", "true");
         inbox = new Inbox(server);
     }
 

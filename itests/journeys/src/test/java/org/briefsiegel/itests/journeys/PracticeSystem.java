@@ -44,10 +44,8 @@ final class PracticeSystem {
     private static PracticeSystem create(Server server, String name, String options) throws Exception {
         JsonNode created = server.command("practice:create \"" + name + "\" " + options
                 + " --email ordination@example.org --phone \"+43 1 2345678\"");
-        PracticeSystem practice = new PracticeSystem(
+        return new PracticeSystem(
                 server, created.get("practice").asText(), created.get("apiKey").asText());
-        practice.set("unauthenticatedAttachments", "true");
-        return practice;
     }
 
     /** Has the operator change a setting of the practice. */
