@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -254,6 +257,36 @@ class SettingsIT {
 
         assertThat(unknownLink("198.51.100.99", "203.0.113.7")).isEqualTo(429);
         assertThat(unknownLink("203.0.113.7", "203.0.113.8")).isEqualTo(404);
+    }
+
+    /** From the first connection on: what is served is taken up before a port opens, and stays when another does. */
+    @Test
+    void whereThePortMovesToAllIsThereFromTheFirstConnectionOn() throws Exception {
+        Path file = server.home().resolve("etc/org.briefsiegel.web.cfg");
+        String original = Files.readString(file);
+        int port = Server.freePort();
+        List<Integer> answers = new ArrayList<>();
+        try {
+            Files.writeString(file, original.replaceAll("(?m)^port = .*", "port = " + port));
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).ignoreException(ConnectException.class).until(() -> {
+                answers.add(status(port, "/accessibility"));
+                return answers.size() == 50;
+            });
+        } finally {
+            Files.writeString(file, original);
+        }
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).ignoreException(ConnectException.class).until(() -> {
+            answers.add(status(server.url("/").getPort(), "/accessibility"));
+            return answers.size() == 100;
+        });
+        assertThat(answers).containsOnly(200);
+    }
+
+    private static int status(int port, String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) new URL("http", "127.0.0.1", port, path).openConnection();
+        connection.setRequestProperty("Connection", "close");
+        return connection.getResponseCode();
     }
 
     /** A port that was bound with the wrong password would stay bound, and nothing could be served at it any more. */
