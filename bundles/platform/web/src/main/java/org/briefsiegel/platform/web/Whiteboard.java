@@ -1,8 +1,10 @@
 package org.briefsiegel.platform.web;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -12,10 +14,15 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which servlets and filters a running Jetty has taken. It takes them one by one after it has started. */
 final class Whiteboard {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Whiteboard.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LOOK_MILLIS = 5;
 
     private final HttpServiceRuntime runtime;
@@ -24,11 +31,23 @@ final class Whiteboard {
         this.runtime = runtime;
     }
 
-    /** Waits until all are taken that a bundle offers. */
+    /** Waits until all are taken that a bundle offers. Whatever keeps one away is told once, since no port opens meanwhile. */
     void awaitAllOf(Bundle bundle) throws InterruptedException {
-        while (!taken().containsAll(offered(bundle))) {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        boolean told = false;
+        for (Set<Long> missing = missingOf(bundle); !missing.isEmpty(); missing = missingOf(bundle)) {
+            if (!told && System.nanoTime() > patience) {
+                LOG.warn("No port is open: Jetty hasn't taken these services of {}: {}", bundle, missing);
+                told = true;
+            }
             Thread.sleep(LOOK_MILLIS);
         }
+    }
+
+    private Set<Long> missingOf(Bundle bundle) {
+        Set<Long> missing = offered(bundle);
+        missing.removeAll(taken());
+        return missing;
     }
 
     private Set<Long> taken() {
@@ -50,6 +69,6 @@ final class Whiteboard {
                 .filter(service -> service.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN) != null
                         || service.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN) != null)
                 .map(service -> (Long) service.getProperty(Constants.SERVICE_ID))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
