@@ -2,7 +2,6 @@ package org.briefsiegel.platform.web;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +11,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.runtime.dto.DTOConstants;
+import org.osgi.service.servlet.runtime.dto.RuntimeDTO;
 import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 import org.slf4j.Logger;
@@ -51,10 +52,23 @@ final class Whiteboard {
     }
 
     private Set<Long> taken() {
-        return Arrays.stream(runtime.getRuntimeDTO().servletContextDTOs)
-                .flatMapToLong(Whiteboard::services)
+        RuntimeDTO now;
+        try {
+            now = runtime.getRuntimeDTO();
+        } catch (IllegalStateException e) {
+            return Set.of(); // Felix' answer while it registers this service, before it knows the registration
+        }
+        return LongStream.concat(
+                        Arrays.stream(now.servletContextDTOs).flatMapToLong(Whiteboard::services), shadowed(now))
                 .boxed()
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
+    }
+
+    /** What stands in for another one, which is there already. */
+    private static LongStream shadowed(RuntimeDTO now) {
+        return Arrays.stream(now.failedServletDTOs)
+                .filter(servlet -> servlet.failureReason == DTOConstants.FAILURE_REASON_SHADOWED_BY_OTHER_SERVICE)
+                .mapToLong(servlet -> servlet.serviceId);
     }
 
     private static LongStream services(ServletContextDTO context) {

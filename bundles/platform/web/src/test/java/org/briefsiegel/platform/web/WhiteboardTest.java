@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.runtime.dto.DTOConstants;
+import org.osgi.service.servlet.runtime.dto.FailedServletDTO;
 import org.osgi.service.servlet.runtime.dto.FilterDTO;
 import org.osgi.service.servlet.runtime.dto.RuntimeDTO;
 import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
@@ -44,6 +48,40 @@ class WhiteboardTest {
         assertThat(waiting).isCompleted();
     }
 
+    @Test
+    @Timeout(10)
+    void whatStandsInForAnotherThatIsThereIsTaken() throws Exception {
+        taken.failedServletDTOs =
+                new FailedServletDTO[] {failed(2, DTOConstants.FAILURE_REASON_SHADOWED_BY_OTHER_SERVICE)};
+        taken.servletContextDTOs = context(new long[] {1}, new long[0]).servletContextDTOs;
+
+        new Whiteboard(Fakes.of(HttpServiceRuntime.class, (self, method, arguments) -> taken)).awaitAllOf(bundle);
+    }
+
+    @Test
+    @Timeout(10)
+    void aRuntimeThatIsNotRegisteredYetIsAskedAgain() throws Exception {
+        taken = context(new long[] {1}, new long[] {2});
+        AtomicInteger times = new AtomicInteger();
+
+        new Whiteboard(Fakes.of(HttpServiceRuntime.class, (self, method, arguments) -> {
+                    if (times.incrementAndGet() < 3) {
+                        throw new IllegalStateException("Service is already unregistered");
+                    }
+                    return taken;
+                }))
+                .awaitAllOf(bundle);
+
+        assertThat(times).hasValue(3);
+    }
+
+    private static FailedServletDTO failed(long id, int reason) {
+        FailedServletDTO failed = new FailedServletDTO();
+        failed.serviceId = id;
+        failed.failureReason = reason;
+        return failed;
+    }
+
     private static RuntimeDTO context(long[] filters, long[] servlets) {
         ServletContextDTO context = new ServletContextDTO();
         context.filterDTOs = LongStream.of(filters)
@@ -62,6 +100,7 @@ class WhiteboardTest {
                 .toArray(ServletDTO[]::new);
         RuntimeDTO runtime = new RuntimeDTO();
         runtime.servletContextDTOs = new ServletContextDTO[] {context};
+        runtime.failedServletDTOs = new FailedServletDTO[0];
         return runtime;
     }
 
