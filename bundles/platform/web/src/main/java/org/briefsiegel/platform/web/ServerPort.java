@@ -1,6 +1,10 @@
 package org.briefsiegel.platform.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -21,6 +25,9 @@ final class ServerPort implements ConnectorFactory {
     private static final int RESPONSE_BUFFER = 24 * 1024;
     private static final int HEAD_BYTES = 16 * 1024;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(10);
+
     private final Listener listener;
     private volatile Optional<ServerConnector> connector = Optional.empty();
 
@@ -35,8 +42,24 @@ final class ServerPort implements ConnectorFactory {
         made.setHost(listener.host());
         made.setPort(listener.port());
         made.setIdleTimeout(IDLE_MILLIS);
+        bind(made);
         connector = Optional.of(made);
         return made;
+    }
+
+    /** A port that was closed a moment ago may not be free yet. */
+    private static void bind(ServerConnector port) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!port.isOpen()) {
+            try {
+                port.open();
+            } catch (IOException e) {
+                if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                    throw new UncheckedIOException(e);
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        }
     }
 
     private HttpConnectionFactory http() {

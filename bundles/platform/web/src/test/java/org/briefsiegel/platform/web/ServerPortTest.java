@@ -3,11 +3,18 @@ package org.briefsiegel.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -95,8 +102,29 @@ class ServerPortTest {
     }
 
     @Test
+    void aPortThatIsAboutToBeFreeIsWaitedFor() throws Exception {
+        ServerSocket former = new ServerSocket(0, 1, InetAddress.getByName(HERE));
+        ServerPort next = new ServerPort(new Listener(HERE, former.getLocalPort(), false, "", "", true));
+        Executor later = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        former.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                later);
+
+        try (ServerConnector opened = (ServerConnector) next.createConnector(server)) {
+            assertThat(closing).isCompleted();
+            assertThat(opened.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void withoutAKeystoreItSpeaksPlainHttpAndNothingElse() {
-        Listener plain = new Listener(HERE, 8080, false, "", "", true);
+        Listener plain = new Listener(HERE, 0, false, "", "", true);
 
         assertThat(new ServerPort(plain).createConnector(server).getProtocols()).containsExactly("http/1.1");
     }
