@@ -106,7 +106,7 @@ public final class WebServer implements SettingProblems {
         }
     }
 
-    private synchronized void listen() {
+    private void listen() {
         Optional<Listener> before = open.map(Open::listener);
         if (before.filter(wanted::equals).isPresent()) {
             fault = Optional.empty();
@@ -115,7 +115,8 @@ public final class WebServer implements SettingProblems {
         fault = wanted.fault(before);
         if (fault.isEmpty()) {
             close();
-            open(wanted);
+            fault = open(wanted);
+            fault.flatMap(wrong -> before).ifPresent(this::open);
         } else if (before.filter(wanted::isReplacedBy).isEmpty()) {
             close();
         }
@@ -124,15 +125,15 @@ public final class WebServer implements SettingProblems {
                 () -> LOG.info("Listening at {}", wanted));
     }
 
-    private void open(Listener listener) {
+    private Optional<Listener.Fault> open(Listener listener) {
         ServerPort port = new ServerPort(listener);
         Open opened = new Open(listener, bundle.registerService(ConnectorFactory.class, port, null));
         if (port.isOpen()) {
             open = Optional.of(opened);
-        } else {
-            opened.registration().unregister();
-            fault = Optional.of(new Listener.Fault("port", listener + " can't be listened at"));
+            return Optional.empty();
         }
+        opened.registration().unregister();
+        return Optional.of(new Listener.Fault("port", listener + " can't be listened at"));
     }
 
     /** Before the first bundle stops: afterwards some requests would find nobody, and get a 404. */

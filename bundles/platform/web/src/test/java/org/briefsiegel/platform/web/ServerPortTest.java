@@ -126,7 +126,9 @@ class ServerPortTest {
     void withoutAKeystoreItSpeaksPlainHttpAndNothingElse() {
         Listener plain = new Listener(HERE, 0, false, "", "", true);
 
-        assertThat(new ServerPort(plain).createConnector(server).getProtocols()).containsExactly("http/1.1");
+        try (ServerConnector opened = (ServerConnector) new ServerPort(plain).createConnector(server)) {
+            assertThat(opened.getProtocols()).containsExactly("http/1.1");
+        }
     }
 
     private void start(boolean hostCheck) throws Exception {
