@@ -12,7 +12,9 @@ import org.apache.karaf.bundle.core.BundleService;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.briefsiegel.transfer.api.PlugInStates;
+import org.briefsiegel.spine.api.RouteStatus;
+import org.briefsiegel.spine.api.RouteStatus.State;
+import org.briefsiegel.spine.api.Routes;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -42,7 +44,7 @@ public final class PluginListCommand extends JsonCommand {
     BundleService bundles;
 
     @Reference
-    PlugInStates states;
+    Routes routes;
 
     @Override
     Object run() {
@@ -90,8 +92,8 @@ public final class PluginListCommand extends JsonCommand {
         String state = "active";
         if (!first) {
             state = "standby";
-        } else if (!states.isSound(axis + "." + id)) {
-            state = "out of service, see the log";
+        } else {
+            state = state(axis + "." + id);
         }
         return row(axis, id, state, plugin.getBundle());
     }
@@ -104,6 +106,20 @@ public final class PluginListCommand extends JsonCommand {
         row.put("bundle", bundle.getSymbolicName());
         row.put("version", bundle.getVersion().toString());
         return row;
+    }
+
+    /** As the route says; a channel has two, and is as well as the worse of them. */
+    private String state(String route) {
+        State state = routes.list().stream()
+                .filter(status -> status.name().equals(route) || status.name().equals(route + ".check"))
+                .map(RouteStatus::state)
+                .max(Comparator.naturalOrder())
+                .orElse(State.STOPPED);
+        return switch (state) {
+            case RUNNING -> "active";
+            case OUT_OF_SERVICE -> state.text() + ", see the log";
+            case SUSPENDED, STOPPED -> state.text();
+        };
     }
 
     private String obstacle(Bundle bundle) {

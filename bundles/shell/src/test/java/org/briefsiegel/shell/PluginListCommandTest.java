@@ -14,6 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.karaf.bundle.core.internal.BundleServiceImpl;
+import org.briefsiegel.spine.api.RouteStatus.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class PluginListCommandTest {
     private static final String FACTOR =
             "osgi.service;objectClass:List<String>=\"org.briefsiegel.factor.api.AuthFactor\"";
 
+    private final FakeRoutes routes =
+            new FakeRoutes().with("factor.birth-date", State.RUNNING).with("factor.pass-phrase", State.RUNNING);
     private final PluginListCommand command = new PluginListCommand();
     private Framework felix;
 
@@ -43,7 +46,7 @@ class PluginListCommandTest {
         felix.start();
         command.context = felix.getBundleContext();
         command.bundles = new BundleServiceImpl(felix.getBundleContext());
-        command.states = station -> true;
+        command.routes = routes;
     }
 
     @AfterEach
@@ -67,13 +70,21 @@ class PluginListCommandTest {
 
     @Test
     void aPlugInThatIsOutOfServiceForItsFaultsIsCalledSo() throws Exception {
-        command.states = station -> !station.equals("factor.pass-phrase");
+        routes.with("factor.pass-phrase", State.OUT_OF_SERVICE);
         offer(install("sick", ""), "pass-phrase", 0);
         offer(install("well", ""), "birth-date", 0);
 
         assertThat(rows())
                 .containsExactly(
                         "factor birth-date active well", "factor pass-phrase out of service, see the log sick");
+    }
+
+    @Test
+    void aChannelIsSuspendedWhenOneOfItsRoutesIs() throws Exception {
+        routes.with("channel.sms", State.SUSPENDED).with("channel.sms.check", State.RUNNING);
+        offer(install("texts", ""), "channel.id", "sms", 0);
+
+        assertThat(rows()).contains("channel sms suspended texts");
     }
 
     @Test
@@ -130,10 +141,14 @@ class PluginListCommandTest {
     }
 
     private static void offer(Bundle bundle, String id, int ranking) {
+        offer(bundle, "factor.id", id, ranking);
+    }
+
+    private static void offer(Bundle bundle, String property, String id, int ranking) {
         bundle.getBundleContext()
                 .registerService(
                         Object.class,
                         new Object(),
-                        new Hashtable<>(Map.of("factor.id", id, Constants.SERVICE_RANKING, ranking)));
+                        new Hashtable<>(Map.of(property, id, Constants.SERVICE_RANKING, ranking)));
     }
 }

@@ -36,10 +36,11 @@ record BundleName(String axis, String variant) {
                         && (bundle.isApi()
                                 || bundle.is(
                                         "transfer.spi",
-                                        "transfer.plugins",
+                                        "spine.job",
                                         "transfer.paper",
                                         "transfer.window",
                                         "platform.availability",
+                                        "platform.camel",
                                         "platform.domains",
                                         "platform.persistence",
                                         "platform.settings",

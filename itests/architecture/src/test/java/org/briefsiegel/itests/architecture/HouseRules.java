@@ -41,18 +41,27 @@ final class HouseRules {
 
     @ArchTest
     static final ArchRule API_KNOWS_NOTHING = classes()
-            .that(areIn("an api", BundleName::isApi))
+            .that(areIn("the api of an axis", bundle -> bundle.isApi() && !bundle.is("spine.api")))
             .should(Knowledge.that(
                     "know java.* and OSGi annotations only", (own, target) -> JAVA_OR_OSGI_ANNOTATION.test(target)))
             .because("plug-ins must be able to use an api alone, and the axes meet through ids");
 
     @ArchTest
+    static final ArchRule THE_SPINE_KNOWS_THE_AXES = classes()
+            .that(areIn("spine.api"))
+            .should(Knowledge.that(
+                    "know the apis of the axes, java.* and OSGi annotations only",
+                    (own, target) -> JAVA_OR_OSGI_ANNOTATION.test(target)
+                            || BundleName.of(target).is("document.api", "factor.api", "channel.api", "billing.api")))
+            .because("it leads to every plug-in, and names none");
+
+    @ArchTest
     static final ArchRule SPI_KNOWS_THE_VOCABULARY = classes()
             .that(areIn("transfer.spi"))
             .should(Knowledge.that(
-                    "know transfer.api, channel.api, java.* and OSGi annotations only",
+                    "know transfer.api, channel.api, factor.api, java.* and OSGi annotations only",
                     (own, target) -> JAVA_OR_OSGI_ANNOTATION.test(target)
-                            || BundleName.of(target).is("transfer.api", "channel.api")))
+                            || BundleName.of(target).is("transfer.api", "channel.api", "factor.api")))
             .because("it is what the core's bundles agree on, and no more");
 
     // 2
@@ -99,6 +108,7 @@ final class HouseRules {
                             "practice.registry",
                             "billing.ledger",
                             "webhook.store",
+                            "spine.store",
                             "platform.persistence"),
                     "jakarta.persistence..")
             .because("a plug-in has no tables, so that adding one never rebuilds the persistence unit");
@@ -115,8 +125,9 @@ final class HouseRules {
     @ArchTest
     static final ArchRule CAMEL_IS_FOR_ROUTES = only(
                     areIn(
-                            "platform.camel, transfer.routes or a channel",
-                            bundle -> bundle.is("platform.camel", "transfer.routes") || bundle.isOn("channel")),
+                            "platform.camel, spine.routes, transfer.delivery or a channel",
+                            bundle -> bundle.is("platform.camel", "spine.routes", "transfer.delivery")
+                                    || bundle.isOn("channel")),
                     "org.apache.camel..")
             .because("the spine and the channels travel by Camel; nobody else notices");
 
@@ -158,21 +169,22 @@ final class HouseRules {
                     "shell"))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing and webhook, what may be away, how pages and windows"
-                            + " are drawn, phone numbers, domains, names, and papers, only",
+                            + " are drawn, phone numbers, domains, names, and papers, only; the operator's shell the spine, too",
                     (own, other) -> other.is(
-                            "transfer.api",
-                            "practice.api",
-                            "billing.api",
-                            "webhook.api",
-                            "platform.availability",
-                            "platform.domains",
-                            "platform.language",
-                            "platform.names",
-                            "platform.pages",
-                            "platform.phone",
-                            "platform.settings",
-                            "transfer.window",
-                            "transfer.paper")))
+                                    "transfer.api",
+                                    "practice.api",
+                                    "billing.api",
+                                    "webhook.api",
+                                    "platform.availability",
+                                    "platform.domains",
+                                    "platform.language",
+                                    "platform.names",
+                                    "platform.pages",
+                                    "platform.phone",
+                                    "platform.settings",
+                                    "transfer.window",
+                                    "transfer.paper")
+                            || own.is("shell") && other.is("spine.api")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
 
     @ArchTest
@@ -190,10 +202,19 @@ final class HouseRules {
             .because("whoever asks for a paper has looked up what is on it");
 
     @ArchTest
-    static final ArchRule ROUTES_CARRY_AND_STORE_NOTHING = classes()
-            .that(areIn("transfer.routes"))
-            .should(notKnow("TransferStore", "Outbox", "Sessions", "IdempotencyKeys", "Vault"))
-            .because("routes speak to desks; only the core meets store and vault");
+    static final ArchRule THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER = classes()
+            .that(areIn("spine.routes"))
+            .should(Knowledge.ofOurs(
+                    "know the spine, the apis of the axes, Camel's context and what may be away, only",
+                    (own, other) -> other.isOn("spine")
+                            || other.is(
+                                    "document.api",
+                                    "factor.api",
+                                    "channel.api",
+                                    "billing.api",
+                                    "platform.availability",
+                                    "platform.camel")))
+            .because("what a plug-in is asked is decided by who asks");
 
     @ArchTest
     static final ArchRule THE_STORE_DOES_NOT_KNOW_THE_VAULT = classes()

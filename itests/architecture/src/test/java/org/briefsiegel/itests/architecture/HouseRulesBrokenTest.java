@@ -53,8 +53,8 @@ class HouseRulesBrokenTest {
             "package org.briefsiegel.billing.api; public interface Ledger {}",
             "package org.briefsiegel.transfer.api; public interface TransferDesk {}",
             "package org.briefsiegel.transfer.spi; public interface TransferStore { record TryLimit() {} }",
+            "package org.briefsiegel.spine.api; public interface Plugins {}",
             "package org.briefsiegel.transfer.spi; public interface Outbox {}",
-            "package org.briefsiegel.transfer.spi; public interface DeliveryDesk {}",
             "package org.briefsiegel.transfer.spi; public interface Vault {}",
             "package org.briefsiegel.transfer.core; public class Intake {}",
             "package org.briefsiegel.transfer.paper; public class Papers {}",
@@ -67,10 +67,7 @@ class HouseRulesBrokenTest {
                 broken(HouseRules.API_KNOWS_NOTHING, "document.api", "org.slf4j.Logger used;"),
                 broken(HouseRules.API_KNOWS_NOTHING, "document.api", "org.briefsiegel.factor.api.AuthFactor[] used;"),
                 broken(HouseRules.API_KNOWS_NOTHING, "document.api", "java.util.List<org.slf4j.Logger> used;"),
-                broken(
-                        HouseRules.SPI_KNOWS_THE_VOCABULARY,
-                        "transfer.spi",
-                        "org.briefsiegel.factor.api.AuthFactor used;"),
+                broken(HouseRules.SPI_KNOWS_THE_VOCABULARY, "transfer.spi", "org.briefsiegel.billing.api.Ledger used;"),
                 broken(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "factor.rogue",
@@ -109,11 +106,13 @@ class HouseRulesBrokenTest {
                         HouseRules.CRYPTOGRAPHY_IS_FOR_THE_VAULT_AND_FACTORS,
                         "transfer.store",
                         "com.google.crypto.tink.Aead used;"),
-                broken(HouseRules.CAMEL_IS_FOR_ROUTES, "transfer.core", "org.apache.camel.CamelContext used;"),
                 broken(
-                        HouseRules.CAMEL_KARAF_STAYS_IN_ITS_BUNDLE,
-                        "transfer.routes",
-                        "org.apache.camel.karaf.Glue used;"),
+                        HouseRules.THE_SPINE_KNOWS_THE_AXES,
+                        "spine.api",
+                        "org.briefsiegel.transfer.spi.TransferStore used;"),
+                broken(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.spine.api.Plugins used;"),
+                broken(HouseRules.CAMEL_IS_FOR_ROUTES, "transfer.core", "org.apache.camel.CamelContext used;"),
+                broken(HouseRules.CAMEL_KARAF_STAYS_IN_ITS_BUNDLE, "spine.routes", "org.apache.camel.karaf.Glue used;"),
                 broken(
                         HouseRules.PDF_STAYS_IN_ITS_BUNDLE,
                         "transfer.paper",
@@ -138,8 +137,8 @@ class HouseRulesBrokenTest {
                 broken(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.transfer.spi.Outbox used;"),
                 broken(HouseRules.EDGES_SPEAK_TO_DESKS, "shell", "org.briefsiegel.factor.api.AuthFactor used;"),
                 broken(
-                        HouseRules.ROUTES_CARRY_AND_STORE_NOTHING,
-                        "transfer.routes",
+                        HouseRules.THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER,
+                        "spine.routes",
                         "org.briefsiegel.transfer.spi.TransferStore used;"),
                 broken(
                         HouseRules.THE_STORE_DOES_NOT_KNOW_THE_VAULT,
@@ -212,9 +211,9 @@ class HouseRulesBrokenTest {
                 kept(HouseRules.THERE_IS_ONE_CLOCK, "platform.clock", "Object used = java.time.Clock.systemUTC();"),
                 kept(HouseRules.CAMEL_IS_FOR_ROUTES, "channel.good", "org.apache.camel.CamelContext used;"),
                 kept(
-                        HouseRules.ROUTES_CARRY_AND_STORE_NOTHING,
-                        "transfer.routes",
-                        "org.briefsiegel.transfer.spi.DeliveryDesk used; org.briefsiegel.transfer.spi.TransferStore.TryLimit limit;"));
+                        HouseRules.THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER,
+                        "spine.routes",
+                        "org.briefsiegel.spine.api.Plugins used; org.briefsiegel.factor.api.AuthFactor held;"));
     }
 
     @ParameterizedTest(name = "{0}: {2}")

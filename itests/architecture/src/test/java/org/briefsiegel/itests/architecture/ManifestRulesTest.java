@@ -73,6 +73,7 @@ class ManifestRulesTest {
                 "org.briefsiegel.factor.x   | Import-Package: a;version=\"[1,2)\",b",
                 "org.briefsiegel.factor.api | Export-Package: org.briefsiegel.factor.api;version=\"1.0.0\";uses:=\"a,b\"",
                 "org.briefsiegel.platform.camel | Bundle-Activator: org.apache.camel.karaf.core.Activator"
+                        + " & Export-Package: org.briefsiegel.platform.camel;version=\"1.0.0\""
             })
     void whatIsMeantToPassPasses(String name, String header) throws IOException {
         assertThat(ManifestRules.breaks(name, manifest(name, header))).isEmpty();
@@ -80,7 +81,7 @@ class ManifestRulesTest {
 
     private static Manifest manifest(String name, String header) throws IOException {
         String symbolicName = header.startsWith("Bundle-SymbolicName") ? "" : "Bundle-SymbolicName: " + name + "\n";
-        String text = "Manifest-Version: 1.0\n" + symbolicName + header + "\n";
+        String text = "Manifest-Version: 1.0\n" + symbolicName + header.replace(" & ", "\n") + "\n";
         return new Manifest(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

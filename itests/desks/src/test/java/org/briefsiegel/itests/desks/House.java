@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
@@ -20,15 +21,15 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.delivery.AlertsOf;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
-import org.briefsiegel.transfer.spi.Itinerary;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
@@ -179,17 +180,12 @@ public final class House implements AutoCloseable {
         return AlertsOf.house(this);
     }
 
-    /** Calls at every station, without routes. */
+    /** Works without routes. */
     public Spine spine() {
         return new Spine() {
             @Override
-            public void travel(Itinerary itinerary) {
-                itinerary.stations().forEach(itinerary::pass);
-            }
-
-            @Override
-            public boolean isOpen(String station) {
-                return true;
+            public <T> T travel(Use use, Supplier<T> work) {
+                return work.get();
             }
 
             @Override

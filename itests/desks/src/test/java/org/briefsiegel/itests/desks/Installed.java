@@ -16,7 +16,7 @@ import org.briefsiegel.document.invoice.InvoiceType;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.birthdate.BirthDateFactor;
 import org.briefsiegel.factor.smscode.SmsCodeFactor;
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.spine.api.Plugins;
 
 /** Plug-ins that can be taken out: the maps are the shelf. What is chargeable costs ten cents. */
 public record Installed(
@@ -36,20 +36,21 @@ public record Installed(
     }
 
     @Override
-    public boolean isSound(String station) {
-        String id = station.substring(station.indexOf('.') + 1);
-        return switch (station.substring(0, station.indexOf('.'))) {
+    public boolean isOpen(String route) {
+        String id = route.substring(route.indexOf('.') + 1);
+        return switch (route.substring(0, Math.max(0, route.indexOf('.')))) {
             case "document" -> documents.containsKey(id);
             case "factor" -> factors.containsKey(id);
             case "channel" -> channels.containsKey(id);
-            default -> pricingRules.containsKey(id);
+            case "billing" -> pricingRules.containsKey(id);
+            default -> true;
         };
     }
 
     /** As after a restart without it. */
     @Override
-    public boolean hasSeen(String station) {
-        return isSound(station);
+    public boolean hasSeen(String route) {
+        return isOpen(route);
     }
 
     private static Pricing price(boolean chargeable) {

@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
-import org.briefsiegel.transfer.spi.Itinerary;
-import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
 import org.junit.jupiter.api.AfterEach;
@@ -146,14 +147,10 @@ class EntranceTest {
         Spine spine = house.spine();
         return new Spine() {
             @Override
-            public void travel(Itinerary itinerary) {
-                spine.travel(itinerary);
+            public <T> T travel(Use use, Supplier<T> work) {
+                T done = spine.travel(use, work);
                 event.run();
-            }
-
-            @Override
-            public boolean isOpen(String station) {
-                return spine.isOpen(station);
+                return done;
             }
 
             @Override

@@ -82,7 +82,7 @@ public final class CoreOf {
 
     /** Clears away what is due. */
     public void clearAway() {
-        caretaker().round();
+        retentionJob().run();
     }
 
     WindowDesk windows() {
@@ -108,9 +108,10 @@ public final class CoreOf {
                 house.keys());
     }
 
-    Caretaker caretaker() {
-        return new Caretaker(
-                new Caretaker.Memory(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7)),
+    RetentionJob retentionJob() {
+        return new RetentionJob(
+                new RetentionJob.Memory(
+                        Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7)),
                 house.store(),
                 house.sessions(),
                 house.recipientTries(),

@@ -22,7 +22,7 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryOf;
-import org.briefsiegel.transfer.plugins.FactorSeal;
+import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Secret;
@@ -112,13 +112,13 @@ class ReissueTest {
     void whatHasExpiredCanBeRenewedAsLongAsItsContentIsKept() throws Exception {
         TransferRecord transfer = notified("birth-date");
         house.clock().move(Duration.ofDays(20));
-        core.caretaker().round();
+        core.retentionJob().run();
         assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.STATE_CONFLICT);
 
         assertThat(CoreOf.done(renew(transfer)).state()).isEqualTo(TransferState.QUEUED);
         assertThat(send(transfer)).hasSize(1);
 
-        core.caretaker().round();
+        core.retentionJob().run();
         assertThat(now(transfer).state()).isEqualTo(TransferState.NOTIFIED);
         assertThat(house.contents()).isOne();
     }
@@ -127,8 +127,8 @@ class ReissueTest {
     void whatIsDestroyedCanNotBeRenewed() throws Exception {
         TransferRecord transfer = notified("birth-date");
         house.clock().move(Duration.ofDays(22));
-        core.caretaker().round();
-        core.caretaker().round();
+        core.retentionJob().run();
+        core.retentionJob().run();
 
         Refusal refusal = CoreOf.refusal(renew(transfer));
 

@@ -261,7 +261,7 @@ class WindowCounterTest {
 
         assertThat(windows.door(ticket)).isEmpty();
         assertThat(windows.enter(ticket, windows.newKey())).isEmpty();
-        core.caretaker().round();
+        core.retentionJob().run();
         assertThat(house.contents()).isZero();
     }
 
@@ -271,7 +271,7 @@ class WindowCounterTest {
         String key = windows.newKey();
         for (int minutes = 0; minutes < 4 * 60; minutes += 20) {
             assertThat(windows.enter(ticket, key)).isPresent();
-            core.caretaker().round();
+            core.retentionJob().run();
             house.clock().move(Duration.ofMinutes(20));
         }
 

@@ -172,7 +172,7 @@ class WebhooksTest {
         happens("t-1", TransferEvent.Kind.OPENED);
 
         WebhookMessage message = afterRound(State.DELIVERED);
-        dispatch.round();
+        dispatch.run();
 
         assertThat(bodies).hasSize(2);
         assertThat(bodies.get(1))
@@ -192,7 +192,7 @@ class WebhooksTest {
         status.set(500);
 
         assertThat(afterTry(1).nextTry()).contains(house.clock().instant().plus(PAUSES.get(0)));
-        dispatch.round();
+        dispatch.run();
         assertThat(bodies).as("not before its time").hasSize(2);
         house.clock().move(PAUSES.get(0));
         afterTry(2);
@@ -224,7 +224,7 @@ class WebhooksTest {
         afterRound(State.DEAD);
         await().until(() -> desk.find(House.PRACTICE).orElseThrow().state() == Webhook.State.DISABLED);
         happens("t-3", TransferEvent.Kind.OPENED);
-        dispatch.round();
+        dispatch.run();
 
         assertThat(bodies).hasSize(2);
         assertThat(messages()).hasSize(2).allMatch(message -> message.state() == State.DEAD);
@@ -241,7 +241,7 @@ class WebhooksTest {
         happens("t-2", TransferEvent.Kind.OPENED);
         receiver.stop(0);
 
-        dispatch.round();
+        dispatch.run();
         await().until(() -> messages().stream()
                 .allMatch(message -> message.nextTry()
                         .filter(house.clock().instant().plus(Duration.ofMinutes(4))::isBefore)
@@ -265,13 +265,13 @@ class WebhooksTest {
 
     /** The newest message, once it stands there. */
     private WebhookMessage afterRound(State state) {
-        dispatch.round();
+        dispatch.run();
         await().until(() -> messages().stream().anyMatch(message -> message.state() == state));
         return messages().get(0);
     }
 
     private WebhookMessage afterTry(int attempt) {
-        dispatch.round();
+        dispatch.run();
         await().until(() -> messages().get(0).attempts() == attempt
                 && messages().get(0).result().equals("500")
                 && messages()

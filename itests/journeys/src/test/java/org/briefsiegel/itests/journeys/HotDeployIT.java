@@ -169,6 +169,66 @@ class HotDeployIT {
         assertThat(bundles()).containsAllEntriesOf(before);
     }
 
+    @Test
+    void whatAnOperatorSuspendsIsNotAvailableAndAllElseGoesOn() throws Exception {
+        ObjectNode sent = JourneysIT.freshTransfer("birth-date", "invoice");
+        practice.send(sent, Pdf.of(1000));
+        Patient patient = new Patient(server, inbox.linkFor(JourneysIT.email(sent)));
+
+        assertThat(server.command("route:suspend factor.birth-date")
+                        .get("state")
+                        .asText())
+                .isEqualTo("suspended");
+        try {
+            Answer refused = practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.problem()).isEqualTo("factor-not-available");
+            assertThat(refused.json().get("detail").asText()).contains("Geburtsdatum");
+            assertThat(patient.look().statusCode()).isEqualTo(503);
+            assertThat(states("birth-date")).containsExactly("suspended");
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(practice.send(JourneysIT.freshTransfer("insurance-number", "invoice"), Pdf.of(1000))
+                            .status())
+                    .isEqualTo(201);
+        } finally {
+            server.command("route:resume factor.birth-date");
+        }
+        assertThat(patient.look().statusCode()).isEqualTo(200);
+        assertThat(route("factor.birth-date").get("done").asInt()).isPositive();
+    }
+
+    @Test
+    void messagesOfASuspendedChannelWait() throws Exception {
+        ObjectNode waiting = JourneysIT.freshTransfer("birth-date", "invoice");
+        server.command("route:suspend channel.mail");
+        String id;
+        try {
+            Answer accepted = practice.send(waiting, Pdf.of(1000));
+            assertThat(accepted.status()).isEqualTo(201);
+            id = accepted.json().get("id").asText();
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(practice.get("/transfers/" + id).json().get("state").asText())
+                    .isEqualTo("queued");
+            assertThat(route("channel.mail").get("state").asText()).isEqualTo("suspended");
+        } finally {
+            server.command("route:resume channel.mail");
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> practice.get("/transfers/" + id)
+                                .json()
+                                .get("state")
+                                .asText(),
+                        "sent"::equals);
+    }
+
+    private static JsonNode route(String name) throws Exception {
+        return StreamSupport.stream(server.command("route:list").spliterator(), false)
+                .filter(row -> row.get("route").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** As docs/operating.md says. */
     private static void putInForce(String rule) throws Exception {
         server.shell("config:property-set -p org.briefsiegel.transfer.core pricingRule " + rule);

@@ -268,23 +268,28 @@ class SettingsIT {
         List<Integer> answers = new ArrayList<>();
         try {
             Files.writeString(file, original.replaceAll("(?m)^port = .*", "port = " + port));
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).ignoreException(ConnectException.class).until(() -> {
-                answers.add(status(port, "/accessibility"));
-                return answers.size() == 50;
-            });
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(1))
+                    .ignoreException(ConnectException.class)
+                    .until(() -> {
+                        answers.add(status(port, "/accessibility"));
+                        return answers.size() == 50;
+                    });
         } finally {
             Files.writeString(file, original);
         }
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).ignoreException(ConnectException.class).until(() -> {
-            answers.add(status(server.url("/").getPort(), "/accessibility"));
-            return answers.size() == 100;
-        });
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .ignoreException(ConnectException.class)
+                .until(() -> {
+                    answers.add(status(server.url("/").getPort(), "/accessibility"));
+                    return answers.size() == 100;
+                });
         assertThat(answers).containsOnly(200);
     }
 
     private static int status(int port, String path) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) new URL("http", "127.0.0.1", port, path).openConnection();
+        HttpURLConnection connection = (HttpURLConnection) new URL("http", "127.0.0.1", port, path).openConnection();
         connection.setRequestProperty("Connection", "close");
         return connection.getResponseCode();
     }

@@ -245,7 +245,7 @@ class JpaBooksTest {
     }
 
     @Test
-    void theNightlyCheckReleasesWhatHasBeenInDoubt() {
+    void theLedgerCheckReleasesWhatHasBeenInDoubt() {
         String practice = fresh("p");
         String transfer = fresh("t");
         JpaLedger ledger = ledger(20, MID_NOVEMBER);
@@ -253,7 +253,7 @@ class JpaBooksTest {
         ledger.doubt(practice, transfer);
         Instant later = MID_NOVEMBER.plus(Duration.ofHours(73));
 
-        new NightlyCheck(books(later), Duration.ofHours(72), Clock.fixed(later, ZoneOffset.UTC)).round();
+        new LedgerCheck(books(later), Duration.ofHours(72), Clock.fixed(later, ZoneOffset.UTC)).run();
 
         assertThat(ledger.charges(practice, transfer)).extracting(Charge::state).containsExactly(Charge.State.RELEASED);
     }

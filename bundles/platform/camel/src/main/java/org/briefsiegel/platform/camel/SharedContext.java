@@ -27,12 +27,19 @@ public final class SharedContext {
     private final CamelContext context;
     private final ServiceRegistration<CamelContext> registration;
 
-    /** @param ready there as soon as Camel's activator, which runs beside this component, has found Camel's own parts */
+    /**
+     * @param ready there as soon as Camel's activator, which runs beside this component, has found Camel's own parts
+     * @param gate counts what travels the routes, and keeps them shut where they should be
+     */
     @Activate
-    public SharedContext(BundleContext bundle, @Reference(target = "(language=simple)") LanguageResolver ready) {
+    public SharedContext(
+            BundleContext bundle,
+            @Reference(target = "(language=simple)") LanguageResolver ready,
+            @Reference RouteGate gate) {
         OsgiDefaultCamelContext camel = new OsgiDefaultCamelContext(bundle);
         camel.getCamelContextExtension().setName(NAME);
         camel.disableJMX();
+        camel.addRoutePolicyFactory(gate);
         camel.setStreamCaching(false);
         camel.getShutdownStrategy().setTimeout(STOP_SECONDS);
         camel.start();

@@ -3,17 +3,22 @@ package org.briefsiegel.platform.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Routes come and go with the services that bring them. */
 class RouteWhiteboardTest {
 
     private final CamelContext context = new DefaultCamelContext();
+    private final AtomicInteger builders = new AtomicInteger();
     private final RouteWhiteboard whiteboard = new RouteWhiteboard(context);
 
     @BeforeEach
@@ -28,79 +33,97 @@ class RouteWhiteboardTest {
 
     @Test
     void routesComeAndGoWithTheirBuilder() {
-        RouteBuilder builder = routes("factor.birth-date", "factor.sms-code");
-
-        whiteboard.addRoutes(builder);
+        whiteboard.add(1, routes("first", "factor.birth-date", "factor.sms-code"));
         assertThat(routeIds()).containsExactlyInAnyOrder("factor.birth-date", "factor.sms-code");
-        assertThat(answerOf("factor.sms-code")).isEqualTo("factor.sms-code");
+        assertThat(answerOf("factor.sms-code")).isEqualTo("first");
 
-        whiteboard.removeRoutes(builder);
+        whiteboard.remove(1);
         assertThat(routeIds()).isEmpty();
+        assertThat(builders).hasValue(0);
     }
 
     @Test
-    void aTakenIdIsRefusedAndTheFirstRouteStays() {
-        whiteboard.addRoutes(routes("channel.mail"));
-        RouteBuilder second = routes("channel.mail", "channel.fax");
+    void theHigherRankedRoutesAreInForceAndTheOthersTakeOverWhenTheyLeave() {
+        whiteboard.add(1, routes("version 1", "channel.mail"));
+        whiteboard.add(2, routes("version 2", "channel.mail"));
+        assertThat(answerOf("channel.mail")).isEqualTo("version 2");
 
-        whiteboard.addRoutes(second);
+        whiteboard.remove(2);
+        assertThat(answerOf("channel.mail")).isEqualTo("version 1");
+
+        whiteboard.add(2, routes("version 2", "channel.mail"));
+        whiteboard.remove(1);
+        assertThat(answerOf("channel.mail")).isEqualTo("version 2");
+        assertThat(builders).hasValue(1);
+    }
+
+    @Test
+    void ofABuilderThatStandsByNoRouteIsAdded() {
+        whiteboard.add(2, routes("first", "channel.mail"));
+        whiteboard.add(1, routes("second", "channel.mail", "channel.fax"));
         assertThat(routeIds()).containsExactly("channel.mail");
 
-        whiteboard.removeRoutes(second);
-        assertThat(answerOf("channel.mail")).isEqualTo("channel.mail");
+        whiteboard.remove(1);
+        assertThat(answerOf("channel.mail")).isEqualTo("first");
     }
 
     @Test
     void oneIdTwiceInOneBuilderIsRefused() {
-        whiteboard.addRoutes(routes("channel.mail", "channel.mail"));
+        whiteboard.add(1, routes("twice", "channel.mail", "channel.mail"));
 
         assertThat(routeIds()).isEmpty();
     }
 
     @Test
     void aRouteWithoutAnIdIsRefused() {
-        whiteboard.addRoutes(new RouteBuilder() {
+        whiteboard.add(1, source(() -> new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:nameless").setBody(constant("x"));
             }
-        });
+        }));
 
         assertThat(routeIds()).isEmpty();
     }
 
     @Test
-    void ofABuilderWhoseRouteCannotStartNoRouteStays() {
-        whiteboard.addRoutes(new RouteBuilder() {
+    void ofABuilderWhoseRouteCannotStartNoRouteStaysAndTheNextTakesItsPlace() {
+        whiteboard.add(1, routes("next", "good"));
+        whiteboard.add(2, source(() -> new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:good").routeId("good").setBody(constant("x"));
                 from("no-such-component:x").routeId("bad").setBody(constant("x"));
             }
-        });
+        }));
 
-        assertThat(routeIds()).isEmpty();
+        assertThat(routeIds()).containsExactly("good");
+        assertThat(answerOf("good")).isEqualTo("next");
     }
 
-    @Test
-    void anIdIsFreeAgainOnceItsRouteHasLeft() {
-        RouteBuilder first = routes("document.invoice");
-        whiteboard.addRoutes(first);
-        whiteboard.removeRoutes(first);
-
-        whiteboard.addRoutes(routes("document.invoice"));
-
-        assertThat(answerOf("document.invoice")).isEqualTo("document.invoice");
-    }
-
-    /** Routes that answer with their own id. */
-    private static RouteBuilder routes(String... ids) {
-        return new RouteBuilder() {
+    /** Routes that all answer the same. */
+    private RouteWhiteboard.Source routes(String answer, String... ids) {
+        return source(() -> new RouteBuilder() {
             @Override
             public void configure() {
                 for (int i = 0; i < ids.length; i++) {
-                    from("direct:" + ids[i] + i).routeId(ids[i]).setBody(constant(ids[i]));
+                    from("direct:" + ids[i] + i).routeId(ids[i]).setBody(constant(answer));
                 }
+            }
+        });
+    }
+
+    private RouteWhiteboard.Source source(Supplier<RoutesBuilder> fresh) {
+        return new RouteWhiteboard.Source() {
+            @Override
+            public RoutesBuilder take() {
+                builders.incrementAndGet();
+                return fresh.get();
+            }
+
+            @Override
+            public void giveBack(RoutesBuilder builder) {
+                builders.decrementAndGet();
             }
         };
     }

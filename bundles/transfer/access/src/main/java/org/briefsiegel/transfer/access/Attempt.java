@@ -8,14 +8,13 @@ import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.transfer.api.Opening;
-import org.briefsiegel.transfer.spi.Itinerary;
 import org.briefsiegel.transfer.spi.TransferRecord;
 
 /**
- * One answer on its way through the factor's route: it is read, then a try is counted, and only then it is compared. Its
+ * One answer on its way through the factor: it is read, then a try is counted, and only then it is compared. Its
  * verdict is "closed" until the factor has said something else.
  */
-final class Attempt implements Itinerary {
+final class Attempt {
 
     /** What came of it. */
     enum Verdict {
@@ -41,13 +40,8 @@ final class Attempt implements Itinerary {
         this.countTry = countTry;
     }
 
-    @Override
-    public List<String> stations() {
-        return List.of("factor." + transfer.factor());
-    }
-
-    @Override
-    public void pass(String station) {
+    /** @throws ClosedException when the factor can't be asked */
+    Attempt run() {
         Reading reading = factor.read(answer);
         if (reading instanceof Reading.Malformed malformed) {
             verdict = Verdict.MISTYPED;
@@ -60,6 +54,7 @@ final class Attempt implements Itinerary {
                 verdict = Verdict.PASSED;
             }
         }
+        return this;
     }
 
     Verdict verdict() {

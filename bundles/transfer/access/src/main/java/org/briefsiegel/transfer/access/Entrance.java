@@ -9,17 +9,18 @@ import java.util.Optional;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.plugins.FactorSeal;
-import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
@@ -79,8 +80,8 @@ final class Entrance {
                 new FactorSeal(vault, transfer.practice(), transfer.id(), transfer.factor()),
                 counted::reserve);
         try {
-            spine.travel(attempt);
-        } catch (StationClosedException e) {
+            spine.travel(Use.ANSWER, attempt::run);
+        } catch (ClosedException e) {
             return new Opening.Closed();
         }
         return switch (attempt.verdict()) {

@@ -10,13 +10,14 @@ import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Sender;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.plugins.Plugins;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 
 /** Says whether a transfer can be opened now, and what is shown to anybody who holds the link. */
@@ -59,8 +60,7 @@ final class Gate {
                 || transfer.tries() >= tries.limit().max()) {
             return Status.LOCKED;
         }
-        String station = "factor." + transfer.factor();
-        if (!plugins.isSound(station) || !spine.isOpen(station)) {
+        if (!plugins.isOpen("factor." + transfer.factor())) {
             return Status.UNAVAILABLE;
         }
         return tries.pausedUntil(transfer).isPresent() ? Status.PAUSED : Status.READY;
@@ -84,8 +84,9 @@ final class Gate {
     /** Empty where the factor can't be asked at the moment. */
     private Optional<Letter.Question> question(TransferRecord transfer, Locale locale) {
         try {
-            return plugins.factor(transfer.factor()).map(factor -> question(factor, transfer, locale));
-        } catch (StationClosedException e) {
+            return plugins.factor(transfer.factor())
+                    .map(factor -> spine.travel(Use.PROMPT, () -> question(factor, transfer, locale)));
+        } catch (ClosedException e) {
             return Optional.empty();
         }
     }

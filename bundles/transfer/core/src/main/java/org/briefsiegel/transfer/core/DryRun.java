@@ -9,12 +9,13 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.plugins.FactorSeal;
-import org.briefsiegel.transfer.plugins.Plugins;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
+import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Vault;
 
 /** Finds out why a submission would be refused, without its files; what comes of it is thrown away. */
@@ -42,7 +43,7 @@ final class DryRun {
             if (plugins.factor(submission.factor()).isPresent()) {
                 enrolment(practice, submission).ifPresent(refusals::add);
             }
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             refusals.add(Closed.refusal(e, plugins, submission.locale()));
         }
         return refusals;
@@ -65,7 +66,6 @@ final class DryRun {
                 new Journey.Traveller(submission.factor(), List.of(), request, Occasion.FIRST, () -> 0, false),
                 rules.pricingRule(),
                 submission.locale());
-        spine.travel(journey);
-        return journey.refusal();
+        return spine.travel(Use.CHECK, journey::run).refusal();
     }
 }

@@ -13,14 +13,15 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
-import org.briefsiegel.transfer.plugins.FactorSeal;
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
@@ -69,12 +70,12 @@ final class FreshEnrolment {
     /**
      * Past the factor, where it sends messages of its own; else past nothing. Changes nothing yet.
      *
-     * @throws StationClosedException when the factor or the pricing rule isn't there
+     * @throws ClosedException when the factor or the pricing rule isn't there
      */
     Journey travel(Practice practice, TransferRecord transfer, Locale locale) {
         boolean silent = transfer.dispatchFacts().isEmpty();
         if (plugins.factor(transfer.factor()).isEmpty()) {
-            throw new StationClosedException("factor." + transfer.factor()); // it says how long a link is valid, too
+            throw new ClosedException("factor." + transfer.factor()); // it says how long a link is valid, too
         }
         EnrolmentRequest request = new EnrolmentRequest(
                 silent ? Map.of() : facts(transfer),
@@ -96,10 +97,7 @@ final class FreshEnrolment {
                         false),
                 rules.pricingRule(),
                 locale);
-        if (!silent) {
-            spine.travel(journey);
-        }
-        return journey;
+        return silent ? journey : spine.travel(Use.REISSUE, journey::run);
     }
 
     /** Why what a journey costs can't be booked today. Within the transaction that books, under the transfer's lock. */

@@ -16,6 +16,10 @@ import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
@@ -26,14 +30,11 @@ import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.Journey.Inspected;
 import org.briefsiegel.transfer.core.Journey.Traveller;
-import org.briefsiegel.transfer.plugins.FactorSeal;
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
-import org.briefsiegel.transfer.spi.IdempotencyKeys.Use;
+import org.briefsiegel.transfer.spi.IdempotencyKeys.Noted;
 import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
@@ -88,9 +89,9 @@ final class Intake {
     }
 
     Reply<Acceptance> accept(Practice practice, Submission submission, Files files) throws IOException {
-        Optional<Use> use = keys.find(practice.id(), submission.idempotencyKey());
-        if (use.isPresent()) {
-            return replay(submission, use.get(), fingerprint.of(submission, files));
+        Optional<Noted> noted = keys.find(practice.id(), submission.idempotencyKey());
+        if (noted.isPresent()) {
+            return replay(submission, noted.get(), fingerprint.of(submission, files));
         }
         return running.alone(practice.id(), submission.idempotencyKey(), () -> receive(practice, submission, files))
                 .orElseGet(() -> Reply.refused(conflict(submission)));
@@ -104,9 +105,12 @@ final class Intake {
 
     private Reply<Acceptance> receive(Practice practice, Submission submission, Files files) throws IOException {
         try {
+            if (!plugins.isOpen(Use.ACCEPT.route())) { // told before anything is uploaded
+                throw new ClosedException(Use.ACCEPT.route());
+            }
             Optional<Refusal> early = check.refusal(submission, practice);
             return early.isPresent() ? Reply.refused(early.get()) : store(practice, submission, files);
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             return Reply.refused(Closed.refusal(e, plugins, submission.locale()));
         }
     }
@@ -120,14 +124,13 @@ final class Intake {
                 return Reply.refused(broken.get());
             }
             String said = fingerprint.of(submission, uploads.sha256());
-            return register(practice, submission, uploads, id, now, said);
+            return spine.travel(Use.ACCEPT, () -> register(practice, submission, uploads, id, now, said));
         }
     }
 
     private Reply<Acceptance> register(
             Practice practice, Submission submission, Uploads uploads, String id, Instant now, String said) {
-        Journey journey = journey(practice, submission, uploads, id);
-        spine.travel(journey);
+        Journey journey = journey(practice, submission, uploads, id).run();
         Optional<Refusal> refusal = journey.refusal()
                 .or(() -> pricer.refusal(
                         practice, submission.factor(), submission.quote(), journey, submission.locale()));
@@ -137,15 +140,15 @@ final class Intake {
         Secret link = Secret.random();
         TransferRecord transfer = transfer(submission, uploads, journey, id, now);
         try {
-            registration.register(transfer, journey, link, submission.idempotencyKey(), new Use(said, id), now);
+            registration.register(transfer, journey, link, submission.idempotencyKey(), new Noted(said, id), now);
         } catch (KeyInUseException e) {
             return keys.find(practice.id(), submission.idempotencyKey())
-                    .map(use -> replay(submission, use, said))
+                    .map(noted -> replay(submission, noted, said))
                     .orElseThrow(() -> e);
-        } catch (StationClosedException notCommitted) {
+        } catch (ClosedException notCommitted) {
             throw notCommitted;
         } catch (RuntimeException uncertain) {
-            uploads.keep(); // the commit may have succeeded; what no transfer knows, the caretaker sweeps away
+            uploads.keep(); // the commit may have succeeded; what no transfer knows, the retention job sweeps away
             throw uncertain;
         }
         uploads.keep();
@@ -213,8 +216,7 @@ final class Intake {
 
     /** Messages go where their channels say that an address is: what was typed may not travel. */
     private Recipient addressed(Recipient recipient, Journey journey) {
-        Channel channel = plugins.channel(rules.noticeChannel())
-                .orElseThrow(() -> new StationClosedException("channel." + rules.noticeChannel()));
+        Channel channel = plugins.requiredChannel(rules.noticeChannel());
         return new Recipient(
                 Names.normalized(recipient.name()),
                 channel.normalize(recipient.email()),
@@ -223,12 +225,12 @@ final class Intake {
                 recipient.relation());
     }
 
-    private Reply<Acceptance> replay(Submission submission, Use use, String said) {
-        if (!use.request().equals(said)) {
+    private Reply<Acceptance> replay(Submission submission, Noted noted, String said) {
+        if (!noted.request().equals(said)) {
             String text = new Texts(submission.locale()).of("idempotency.mismatch");
             return Reply.refused(Refusal.of(Problem.IDEMPOTENCY_MISMATCH, text));
         }
-        return views.find(submission.practice(), use.transfer())
+        return views.find(submission.practice(), noted.transfer())
                 .map(transfer -> Reply.done(new Acceptance(transfer, true)))
                 .orElseThrow(() -> new IllegalStateException("a noted key has no transfer"));
     }

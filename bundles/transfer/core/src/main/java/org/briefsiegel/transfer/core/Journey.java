@@ -25,18 +25,14 @@ import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.plugins.Plugins;
-import org.briefsiegel.transfer.spi.Itinerary;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 
-/**
- * What the plug-ins say of one submission, collected station by station: the documents' types inspect, the factor enrols,
- * the pricing rule prices. After a refusal the stations that follow do nothing.
- */
-final class Journey implements Itinerary {
+/** What the plug-ins say of one submission: the documents' types inspect, the factor enrols, the pricing rule prices. */
+final class Journey {
 
     private final Plugins plugins;
     private final Practice practice;
@@ -95,51 +91,36 @@ final class Journey implements Itinerary {
         this.profile = plugins.factor(traveller.factor()).map(AuthFactor::profile);
     }
 
-    @Override
-    public List<String> stations() {
-        List<String> stations = new ArrayList<>();
-        traveller.uploads().forEach(upload -> stations.add("document." + upload.type()));
-        if (!traveller.factor().equals(Submission.NO_FACTOR)) {
-            if (isChargeable() || !traveller.priceOnly()) {
-                stations.add("factor." + traveller.factor());
-            }
-            stations.add("billing." + pricingRule);
+    /**
+     * Asks all whose say it is, in order; after a refusal, nobody further.
+     *
+     * @throws ClosedException when one of them can't be asked
+     */
+    Journey run() {
+        for (int i = 0; i < traveller.uploads().size() && refusal.isEmpty(); i++) {
+            inspect(i, traveller.uploads().get(i));
         }
-        return stations.stream().distinct().toList();
+        if (traveller.factor().equals(Submission.NO_FACTOR)) {
+            return this;
+        }
+        if (refusal.isEmpty() && (isChargeable() || !traveller.priceOnly())) {
+            enrol(plugins.requiredFactor(traveller.factor()));
+        }
+        if (refusal.isEmpty()) {
+            refusal = price(plugins.requiredPricingRule(pricingRule).price(draft(), locale));
+        }
+        return this;
     }
 
-    @Override
-    public void pass(String station) {
-        if (refusal.isPresent()) {
-            return;
-        }
-        String id = station.substring(station.indexOf('.') + 1);
-        if (station.startsWith("document.")) {
-            inspect(plugins.document(id).orElseThrow(() -> new StationClosedException(station)), id);
-        } else if (station.startsWith("factor.")) {
-            enrol(plugins.factor(id).orElseThrow(() -> new StationClosedException(station)));
-        } else {
-            refusal = price(plugins.pricingRule(id)
-                    .orElseThrow(() -> new StationClosedException(station))
-                    .price(draft(), locale));
-        }
-    }
-
-    private void inspect(DocumentType type, String id) {
-        for (int i = 0; i < traveller.uploads().size(); i++) {
-            Inspected document = traveller.uploads().get(i);
-            if (!document.type().equals(id)) {
-                continue;
-            }
-            Inspection inspection = type.inspect(document.upload());
-            if (inspection instanceof Inspection.Accepted accepted) {
-                titles.put(i, readable(accepted.title(), type));
-            } else if (inspection instanceof Inspection.Refused refused) {
-                String below = refused.field().isEmpty() ? "" : "/" + refused.field();
-                refusal =
-                        Optional.of(Refusal.of(Problem.DOCUMENT_REFUSED, "/documents/" + i + below, refused.reason()));
-                return;
-            }
+    private void inspect(int index, Inspected document) {
+        DocumentType type = plugins.requiredDocument(document.type());
+        Inspection inspection = type.inspect(document.upload());
+        if (inspection instanceof Inspection.Accepted accepted) {
+            titles.put(index, readable(accepted.title(), type));
+        } else if (inspection instanceof Inspection.Refused refused) {
+            String below = refused.field().isEmpty() ? "" : "/" + refused.field();
+            refusal =
+                    Optional.of(Refusal.of(Problem.DOCUMENT_REFUSED, "/documents/" + index + below, refused.reason()));
         }
     }
 
@@ -173,8 +154,7 @@ final class Journey implements Itinerary {
     }
 
     private void address(Dispatch dispatch) {
-        Channel channel = plugins.channel(dispatch.channel())
-                .orElseThrow(() -> new StationClosedException("channel." + dispatch.channel()));
+        Channel channel = plugins.requiredChannel(dispatch.channel());
         String address = traveller.request().valueOf(dispatch.fact()).orElse("");
         Optional<String> reason = channel.refusal(address, locale);
         if (reason.isPresent()) {
@@ -214,7 +194,7 @@ final class Journey implements Itinerary {
         return fact.equals("phone") ? "/recipient/phone" : "/patient/" + fact;
     }
 
-    /** Why the submission can't be accepted, as far as the stations passed say. */
+    /** Why the submission can't be accepted, as far as they were asked. */
     Optional<Refusal> refusal() {
         return refusal;
     }

@@ -1,6 +1,6 @@
 package org.briefsiegel.transfer.core;
 
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.spi.TransferStore;
 
 /** Tells plug-ins that are missing at the moment from those that were never here: the former are worth waiting for. */

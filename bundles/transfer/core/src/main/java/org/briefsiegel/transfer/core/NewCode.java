@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.slf4j.Logger;
@@ -66,7 +66,7 @@ final class NewCode {
         Journey journey;
         try {
             journey = enrolment.travel(practice, transfer, transfer.recipient().locale());
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             LOG.info("No new code for transfer {}: {}", transfer.id(), e.getMessage());
             return unaddressed(Standing.UNAVAILABLE);
         }

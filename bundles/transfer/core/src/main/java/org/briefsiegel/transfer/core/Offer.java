@@ -16,22 +16,19 @@ import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.Entry;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.plugins.Plugins;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 
 /** Says what a practice can send now, from the plug-ins that are there. */
 final class Offer {
 
     private final Plugins plugins;
-    private final Spine spine;
     private final Rules rules;
 
-    Offer(Plugins plugins, Spine spine, Rules rules) {
+    Offer(Plugins plugins, Rules rules) {
         this.plugins = plugins;
-        this.spine = spine;
         this.rules = rules;
     }
 
@@ -53,7 +50,7 @@ final class Offer {
     private static <T> Optional<T> sound(Supplier<T> saying) {
         try {
             return Optional.of(saying.get());
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             return Optional.empty();
         }
     }
@@ -107,7 +104,7 @@ final class Offer {
     private Optional<String> obstacle(
             String id, String label, FactorProfile profile, Practice practice, Locale locale) {
         Texts texts = new Texts(locale);
-        if (!spine.isOpen("factor." + id) || !plugins.isSound("factor." + id)) {
+        if (!plugins.isOpen("factor." + id)) {
             return Optional.of(texts.of("factor.notAvailable", label));
         }
         Draft draft = new Draft(

@@ -3,11 +3,10 @@ package org.briefsiegel.transfer.core;
 import java.time.Instant;
 import java.util.UUID;
 import org.briefsiegel.channel.api.Channel;
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
@@ -43,8 +42,7 @@ final class OutTray {
     }
 
     private void enqueue(TransferRecord transfer, Purpose purpose, String channelId, String body, Instant now) {
-        Channel channel =
-                plugins.channel(channelId).orElseThrow(() -> new StationClosedException("channel." + channelId));
+        Channel channel = plugins.requiredChannel(channelId);
         String id = "m-" + UUID.randomUUID();
         outbox.enqueue(new Outbox.Item(
                 id,

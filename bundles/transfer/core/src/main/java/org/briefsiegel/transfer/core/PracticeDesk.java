@@ -15,6 +15,10 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Price;
@@ -27,14 +31,11 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.plugins.FactorSeal;
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
@@ -119,7 +120,7 @@ public final class PracticeDesk implements TransferDesk {
         this.known = new KnownPlugIns(plugins, store);
         this.rules = rules;
         this.views = new Views(store, ledger);
-        this.offer = new Offer(plugins, spine, rules);
+        this.offer = new Offer(plugins, rules);
         this.pricer = new Pricer(ledger, books, vault, rules, clock);
         OutTray outTray = new OutTray(outbox, vault, plugins, rules.noticeChannel());
         Registration registration = new Registration(transactions, store, outTray, keys, ledger);
@@ -142,7 +143,7 @@ public final class PracticeDesk implements TransferDesk {
         Practice practice = practice(request.practice());
         try {
             return unknown(request).map(Reply::<PriceQuote>refused).orElseGet(() -> quote(request, practice));
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             return Reply.refused(Closed.refusal(e, plugins, request.locale()));
         }
     }
@@ -150,8 +151,8 @@ public final class PracticeDesk implements TransferDesk {
     private Reply<PriceQuote> quote(PriceRequest request, Practice practice) {
         Journey journey =
                 new Journey(plugins, practice, traveller(request, practice), rules.pricingRule(), request.locale());
-        spine.travel(journey);
-        return journey.refusal()
+        return spine.travel(Use.QUOTE, journey::run)
+                .refusal()
                 .map(Reply::<PriceQuote>refused)
                 .orElseGet(() -> Reply.done(pricer.quote(practice.id(), request.factor(), journey)));
     }
@@ -162,7 +163,7 @@ public final class PracticeDesk implements TransferDesk {
             String type = request.documentTypes().get(i);
             if (plugins.document(type).isEmpty()) {
                 if (known.documentType(request.practice(), type)) {
-                    throw new StationClosedException("document." + type);
+                    throw new ClosedException("document." + type);
                 }
                 return Optional.of(Refusal.of(
                         Problem.UNKNOWN_DOCUMENT_TYPE, "/documentTypes/" + i, texts.of("document.unknown", type)));
@@ -173,7 +174,7 @@ public final class PracticeDesk implements TransferDesk {
             return Optional.empty();
         }
         if (known.factor(request.practice(), request.factor())) {
-            throw new StationClosedException("factor." + request.factor());
+            throw new ClosedException("factor." + request.factor());
         }
         return Optional.of(Refusal.of(Problem.UNKNOWN_FACTOR, "/factor", texts.of("factor.unknown", request.factor())));
     }

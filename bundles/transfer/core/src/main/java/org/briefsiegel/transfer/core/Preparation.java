@@ -10,16 +10,17 @@ import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.core.Journey.Inspected;
-import org.briefsiegel.transfer.plugins.FactorSeal;
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.Vault;
 
 /**
@@ -55,7 +56,7 @@ final class Preparation {
         try {
             Optional<Refusal> early = check.documents(draft.documents(), practice, draft.locale());
             return early.isPresent() ? early : store(practice, draft, window, files, keeping);
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             return Optional.of(Closed.refusal(e, plugins, draft.locale()));
         }
     }
@@ -67,8 +68,7 @@ final class Preparation {
             if (broken.isPresent()) {
                 return broken;
             }
-            Journey journey = inspection(practice, draft, window, uploads);
-            spine.travel(journey);
+            Journey journey = spine.travel(Use.CHECK, inspection(practice, draft, window, uploads)::run);
             if (journey.refusal().isPresent()) {
                 return journey.refusal();
             }

@@ -29,10 +29,15 @@ final class Registration {
     }
 
     void register(
-            TransferRecord transfer, Journey journey, Secret link, String key, IdempotencyKeys.Use use, Instant now) {
+            TransferRecord transfer,
+            Journey journey,
+            Secret link,
+            String key,
+            IdempotencyKeys.Noted noted,
+            Instant now) {
         transactions.within(() -> {
             store.insert(transfer);
-            keys.note(transfer.practice(), key, use, now);
+            keys.note(transfer.practice(), key, noted, now);
             store.addEvent(
                     transfer.practice(),
                     transfer.id(),

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Problem;
@@ -21,10 +24,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.Spine;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 
@@ -104,7 +104,7 @@ final class Reissue {
             return journey.refusal()
                     .map(Reply::<Price>refused)
                     .orElseGet(() -> Reply.done(Pricer.price(Pricer.total(journey))));
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             return Reply.refused(Closed.refusal(e, plugins, locale));
         }
     }
@@ -158,7 +158,7 @@ final class Reissue {
             Optional<Refusal> late = transactions.within(() -> carryOut(wish, practice, id, journey, locale));
             spine.wake();
             return late;
-        } catch (StationClosedException e) {
+        } catch (ClosedException e) {
             return Optional.of(Closed.refusal(e, plugins, locale));
         }
     }

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Refusal.Flaw;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.plugins.Plugins;
-import org.briefsiegel.transfer.spi.Spine.StationClosedException;
 
 /** What can be said of a submission before any of its files is read. */
 final class SubmissionCheck {
@@ -31,7 +31,7 @@ final class SubmissionCheck {
     /**
      * The first reason not to accept the submission.
      *
-     * @throws StationClosedException when a plug-in isn't there at the moment
+     * @throws ClosedException when a plug-in isn't there at the moment
      */
     Optional<Refusal> refusal(Submission submission, Practice practice) {
         return refusals(submission, practice).stream().findFirst();
@@ -40,7 +40,7 @@ final class SubmissionCheck {
     /**
      * Every reason not to accept the submission: in its documents, its recipient, its factor.
      *
-     * @throws StationClosedException when a plug-in isn't there at the moment
+     * @throws ClosedException when a plug-in isn't there at the moment
      */
     List<Refusal> refusals(Submission submission, Practice practice) {
         Texts texts = new Texts(submission.locale());
@@ -58,7 +58,7 @@ final class SubmissionCheck {
     /**
      * The first reason in what is said about the documents.
      *
-     * @throws StationClosedException when a type isn't there at the moment
+     * @throws ClosedException when a type isn't there at the moment
      */
     Optional<Refusal> documents(List<Submission.Document> documents, Practice practice, Locale locale) {
         Texts texts = new Texts(locale);
@@ -74,7 +74,7 @@ final class SubmissionCheck {
             String type = documents.get(i).type();
             if (plugins.document(type).isEmpty()) {
                 if (known.documentType(practice.id(), type)) {
-                    throw new StationClosedException("document." + type);
+                    throw new ClosedException("document." + type);
                 }
                 flaws.add(new Flaw(
                         "/documents/" + i + "/type",
@@ -122,7 +122,7 @@ final class SubmissionCheck {
         Optional<AuthFactor> factor = plugins.factor(submission.factor());
         if (factor.isEmpty()) {
             if (known.factor(practice.id(), submission.factor())) {
-                throw new StationClosedException("factor." + submission.factor());
+                throw new ClosedException("factor." + submission.factor());
             }
             return Optional.of(factorRefusal(Problem.UNKNOWN_FACTOR, texts.of("factor.unknown", submission.factor())));
         }

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
@@ -24,11 +26,9 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.api.WindowDesk;
-import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.Spine;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
@@ -241,7 +241,7 @@ public final class WindowCounter implements WindowDesk {
     private Optional<Transfer> sent(Prepared window) {
         Optional<String> transfer = window.transfer()
                 .or(() -> keys.find(window.practice(), requestKey(window))
-                        .map(IdempotencyKeys.Use::transfer)
+                        .map(IdempotencyKeys.Noted::transfer)
                         .map(id -> conclude(window, id)));
         return transfer.flatMap(id -> desk.find(window.practice(), id));
     }

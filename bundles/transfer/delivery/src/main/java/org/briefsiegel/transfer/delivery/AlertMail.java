@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.DeliveryProblem;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.TransferRecord;
 

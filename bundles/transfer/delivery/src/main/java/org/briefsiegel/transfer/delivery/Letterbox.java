@@ -12,7 +12,7 @@ import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Practice;
-import org.briefsiegel.transfer.plugins.Plugins;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.TransferRecord;
 

@@ -17,8 +17,8 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.delivery.Hands.Node;
-import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.DeliveryDesk;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -173,8 +173,10 @@ public final class OutboxDesk implements DeliveryDesk {
         return Optional.empty();
     }
 
+    /** Of a channel that is suspended, nothing. */
     private Optional<Item> takeAny() {
         return plugins.channels().keySet().stream()
+                .filter(channel -> plugins.isOpen("channel." + channel))
                 .map(hands::take)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -27,9 +27,9 @@ import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.plugins.Plugins;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.SealedDocument;
@@ -305,13 +305,13 @@ class LetterboxTest {
         }
 
         @Override
-        public boolean isSound(String station) {
-            return factors.containsKey(station.replace("factor.", ""));
+        public boolean isOpen(String route) {
+            return factors.containsKey(route.replace("factor.", ""));
         }
 
         @Override
-        public boolean hasSeen(String station) {
-            return isSound(station);
+        public boolean hasSeen(String route) {
+            return isOpen(route);
         }
     }
 

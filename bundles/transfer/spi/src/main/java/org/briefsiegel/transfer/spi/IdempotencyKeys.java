@@ -12,21 +12,21 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface IdempotencyKeys {
 
-    Optional<Use> find(String practice, String key);
+    Optional<Noted> find(String practice, String key);
 
     /**
      * Notes the use of a key, in the transaction that stores the transfer.
      *
      * @throws KeyInUseException when another transaction has noted the same key; the running one can't be committed
      */
-    void note(String practice, String key, Use use, Instant now);
+    void note(String practice, String key, Noted noted, Instant now);
 
     /** Forgets keys that were noted before this time; a request under one of them is a new one then. */
     void purge(Instant before);
 
     /** A use: a keyed fingerprint of everything the request said, and the transfer that it made. */
-    record Use(String request, String transfer) {
-        public Use {
+    record Noted(String request, String transfer) {
+        public Noted {
             Objects.requireNonNull(request, "request");
             Objects.requireNonNull(transfer, "transfer");
         }

@@ -21,22 +21,22 @@ public final class JpaIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public Optional<Use> find(String practice, String key) {
+    public Optional<Noted> find(String practice, String key) {
         return entities.use(em -> Optional.ofNullable(em.find(KeyRow.class, new KeyRow.Key(practice, key)))
-                .map(KeyRow::toUse));
+                .map(KeyRow::toNoted));
     }
 
     @Override
-    public void note(String practice, String key, Use use, Instant now) {
+    public void note(String practice, String key, Noted noted, Instant now) {
         entities.use(em -> {
             em.flush(); // what was written before; from here on, a violation can only be the key's
-            em.persist(new KeyRow(practice, key, use, now));
+            em.persist(new KeyRow(practice, key, noted, now));
             try {
                 em.flush();
             } catch (PersistenceException e) {
                 throw UniqueViolation.isCauseOf(e) ? new KeyInUseException() : e;
             }
-            return use;
+            return noted;
         });
     }
 

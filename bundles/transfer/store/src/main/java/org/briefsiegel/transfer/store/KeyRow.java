@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
-import org.briefsiegel.transfer.spi.IdempotencyKeys.Use;
+import org.briefsiegel.transfer.spi.IdempotencyKeys.Noted;
 
 /** A row of {@code idempotency_key}. */
 @Entity(name = "IdempotencyKey")
@@ -32,16 +32,16 @@ class KeyRow {
 
     KeyRow() {}
 
-    KeyRow(String practice, String requestKey, Use use, Instant notedAt) {
+    KeyRow(String practice, String requestKey, Noted noted, Instant notedAt) {
         this.practice = practice;
         this.requestKey = requestKey;
-        requestHash = use.request();
-        transfer = use.transfer();
+        requestHash = noted.request();
+        transfer = noted.transfer();
         this.notedAt = notedAt;
     }
 
-    Use toUse() {
-        return new Use(requestHash, transfer);
+    Noted toNoted() {
+        return new Noted(requestHash, transfer);
     }
 
     /** The primary key. */

@@ -28,7 +28,7 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
-import org.briefsiegel.transfer.spi.IdempotencyKeys.Use;
+import org.briefsiegel.transfer.spi.IdempotencyKeys.Noted;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Claim;
 import org.briefsiegel.transfer.spi.Outbox.Item;
@@ -602,25 +602,25 @@ class StoresTest {
     @Test
     void aKeyIsUsedOnceAndTheSecondUseLeavesNothing() {
         String key = fresh("k");
-        keys.note("p-1", key, new Use("said", "t-1"), NOW);
+        keys.note("p-1", key, new Noted("said", "t-1"), NOW);
         TransferRecord second = transfer("p-1");
 
         assertThatThrownBy(() -> transactions.within(() -> {
                     store.insert(second);
-                    keys.note("p-1", key, new Use("said", second.id()), NOW);
+                    keys.note("p-1", key, new Noted("said", second.id()), NOW);
                 }))
                 .isInstanceOf(KeyInUseException.class);
 
         assertThat(store.find("p-1", second.id())).isEmpty();
-        assertThat(keys.find("p-1", key)).contains(new Use("said", "t-1"));
+        assertThat(keys.find("p-1", key)).contains(new Noted("said", "t-1"));
         assertThat(keys.find("p-2", key)).isEmpty();
-        keys.note("p-2", key, new Use("said", "t-2"), NOW);
+        keys.note("p-2", key, new Noted("said", "t-2"), NOW);
     }
 
     @Test
     void aKeyIsForgottenInTime() {
         String key = fresh("k");
-        keys.note("p-1", key, new Use("said", "t-1"), NOW);
+        keys.note("p-1", key, new Noted("said", "t-1"), NOW);
 
         keys.purge(NOW);
         assertThat(keys.find("p-1", key)).isPresent();

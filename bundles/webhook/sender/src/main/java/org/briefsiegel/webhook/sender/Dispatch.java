@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.spine.job.Job;
+import org.briefsiegel.spine.job.JobSchedule;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookMessage;
@@ -29,11 +29,12 @@ import org.slf4j.LoggerFactory;
  * Sends what is due, one message of a practice at a time, so that a receiver who is slow holds up no other. Safe on several
  * nodes: a message is leased, and whose lease has ended is sent again under the same id.
  */
-@Component(service = Dispatch.class, immediate = true, configurationPid = "org.briefsiegel.webhook.sender")
-public final class Dispatch {
+@Component(configurationPid = "org.briefsiegel.webhook.sender")
+@JobSchedule(name = "webhooks", delay = Dispatch.PERIOD_MILLIS, period = Dispatch.PERIOD_MILLIS)
+public final class Dispatch implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
-    private static final long PERIOD_MILLIS = 500;
+    static final long PERIOD_MILLIS = 500;
 
     /** For how long a receiver that can't be reached is left alone: all its messages together cost one try in that time. */
     private static final Duration REST = Duration.ofMinutes(5);
@@ -49,7 +50,6 @@ public final class Dispatch {
     private final Semaphore free;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
-    private final ScheduledExecutorService timer;
     private int rounds;
 
     /** How long a message is hidden while it is sent, and remembered afterwards. */
@@ -72,7 +72,6 @@ public final class Dispatch {
                         Duration.ofDays(config.keepDeadDays())),
                 config.workers(),
                 clock);
-        timer.scheduleWithFixedDelay(this::safeRound, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     Dispatch(WebhookStore store, Secrets secrets, Post post, RetryPlan plan, Keeping keeping, int atOnce, Clock clock) {
@@ -84,7 +83,6 @@ public final class Dispatch {
         this.clock = clock;
         this.free = new Semaphore(atOnce);
         this.workers = Executors.newFixedThreadPool(atOnce, work -> daemon(work, "briefsiegel-webhook"));
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "briefsiegel-webhooks-due"));
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -95,23 +93,13 @@ public final class Dispatch {
 
     @Deactivate
     void stop() throws Exception {
-        timer.shutdownNow();
         workers.shutdownNow();
         post.close();
     }
 
-    private void safeRound() {
-        try {
-            round();
-        } catch (Unavailable away) { // its keeper has told so, once
-            LOG.debug("No webhook is sent meanwhile: {}", away.getMessage());
-        } catch (RuntimeException | Error e) { // what is thrown from here ends the timer
-            LOG.warn("Webhooks can't be sent now, and are tried again in a moment", e);
-        }
-    }
-
     /** Hands out what is due, as long as somebody is free. */
-    void round() {
+    @Override
+    public void run() {
         if (rounds++ % ROUNDS_PER_HOUR == 0) {
             Instant now = Instant.now(clock);
             store.purge(now.minus(keeping.delivered()), now.minus(keeping.dead()));

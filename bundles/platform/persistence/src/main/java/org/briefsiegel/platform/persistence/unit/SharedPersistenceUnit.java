@@ -65,7 +65,7 @@ public final class SharedPersistenceUnit {
 
         /** How many bundles bring tables; Declarative Services wait for as many. */
         @AttributeDefinition(min = "1", max = "20")
-        int contribution_cardinality_minimum() default 4;
+        int contribution_cardinality_minimum() default 5;
     }
 
     @Activate

@@ -1,0 +1,7 @@
+/** What the host does by itself. */
+@Export
+@Version("1.0.0")
+package org.briefsiegel.spine.job;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,51 @@
+package org.briefsiegel.spine.routes;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a plug-in is asked: the body of the exchange that travels its route.
+ *
+ * @param method of the interface of the plug-in's axis
+ * @param arguments of the method, in order
+ */
+record Slip(Method method, List<Object> arguments) {
+
+    /** Constant while the service is registered, as the interfaces say. */
+    private static final Set<String> CONSTANT = Set.of("profile", "policy", "name", "label", "patience");
+
+    static Slip of(Method method, Object[] arguments) {
+        return new Slip(method, arguments == null ? List.of() : Arrays.asList(arguments));
+    }
+
+    /** For the log. */
+    String name() {
+        return method.getName();
+    }
+
+    /** Whether the plug-in always answers the same. */
+    boolean isConstant() {
+        return CONSTANT.contains(method.getName());
+    }
+
+    /** Asks the plug-in; what it throws is thrown as it is. */
+    Object putTo(Object plugin) throws Exception {
+        try {
+            return method.invoke(plugin, arguments.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) e.getCause();
+        }
+    }
+
+    /** Without the arguments, which may hold what a patient typed. */
+    @Override
+    public String toString() {
+        return "Slip[" + name() + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Which routes are suspended, in the database. */
+package org.briefsiegel.spine.store;

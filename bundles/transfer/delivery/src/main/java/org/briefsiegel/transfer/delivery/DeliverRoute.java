@@ -1,0 +1,113 @@
+package org.briefsiegel.transfer.delivery;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.transfer.spi.DeliveryDesk;
+import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what is due out of the outbox, message by message, to the route of its channel, and reports the outcome. Woken after
+ * every acceptance and every outcome; the timer is for what is tried again later. Each message is sent on a thread of its own,
+ * so that one that hangs takes nobody's place: how many there are at a time is for the desk to say.
+ */
+@Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE)
+public final class DeliverRoute extends RouteBuilder {
+
+    /** One wish waits while another is fulfilled; more say nothing new. */
+    private static final String WISH = "seda:wish?size=1&discardWhenFull=true";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverRoute.class);
+    private static final String SEND = "direct:send";
+    private static final String PARCEL = "parcel";
+    private static final String CHANNEL = "channel";
+
+    private final DeliveryDesk desk;
+
+    @Activate
+    public DeliverRoute(@Reference DeliveryDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        ExecutorService senders = getContext().getExecutorServiceManager().newCachedThreadPool(this, "send");
+        from("direct:wake").routeId("wake").to(WISH);
+        from("timer:job.due?delay=1000&period=2000").routeId("job.due").to(WISH);
+        from("timer:job.overdue?delay=1000&period=2000").routeId("job.overdue").process(exchange -> giveUpOverdue());
+        from(WISH)
+                .routeId("deliver")
+                .loopDoWhile(this::claims)
+                .wireTap(SEND)
+                .executorService(senders)
+                .end()
+                .end();
+        from(SEND)
+                .routeId("send")
+                .doTry()
+                .toD("direct:channel.${exchangeProperty." + CHANNEL + "}?block=false")
+                .doCatch(Exception.class)
+                .process(DeliverRoute::explain)
+                .end()
+                .process(this::settle)
+                .to(WISH);
+    }
+
+    private void giveUpOverdue() {
+        try {
+            desk.giveUpOverdue();
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("Nothing is given up meanwhile: {}", away.getMessage());
+        }
+    }
+
+    /** Whether there is a further message; it is in the exchange then. While the outbox is away, there is none. */
+    private boolean claims(Exchange exchange) {
+        Optional<Parcel> parcel = claim();
+        parcel.ifPresent(it -> {
+            exchange.setProperty(PARCEL, it);
+            exchange.setProperty(CHANNEL, it.item().channel());
+            exchange.getMessage().setBody(it.message());
+        });
+        return parcel.isPresent();
+    }
+
+    private Optional<Parcel> claim() {
+        try {
+            return desk.claim();
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("Nothing is delivered meanwhile: {}", away.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Only of a route that isn't there it is known that it has sent nothing. */
+    private static void explain(Exchange exchange) {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (failure instanceof DirectConsumerNotAvailableException) {
+            exchange.getMessage().setBody(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "the channel isn't running"));
+        } else {
+            LOG.error("Channel {} failed", exchange.getProperty(CHANNEL), failure);
+            exchange.getMessage().setBody(Outcome.unknown(failure.getClass().getSimpleName()));
+        }
+    }
+
+    /** No outcome at all is unknown: the message would stay in hand for ever otherwise. */
+    private void settle(Exchange exchange) {
+        Outcome outcome =
+                exchange.getMessage().getBody() instanceof Outcome told ? told : Outcome.unknown("no outcome");
+        desk.settle(exchange.getProperty(PARCEL, Parcel.class), outcome);
+    }
+}

@@ -1,0 +1,238 @@
+package org.briefsiegel.transfer.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.transfer.spi.DeliveryDesk;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliverRouteTest {
+
+    private final CamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() throws Exception {
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void aMessageGoesToTheRouteOfItsChannelAndItsOutcomeIsReported() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+        desk.due.add(parcel("m-2", "pigeon"));
+
+        wake();
+
+        List<String> settled =
+                List.of(desk.settled.poll(10, TimeUnit.SECONDS), desk.settled.poll(10, TimeUnit.SECONDS));
+        assertThat(settled).containsExactlyInAnyOrder("m-1 ACCEPTED", "m-2 RETRY");
+    }
+
+    @Test
+    void aMessageWhoseChannelThrowsMayHaveBeenSent() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.mail").routeId("channel.mail").throwException(new IllegalStateException("bug"));
+            }
+        });
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+
+        wake();
+
+        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
+    }
+
+    @Test
+    void aMessageWhoseChannelLeavesNoOutcomeMayHaveBeenSent() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.mail").routeId("channel.mail").setBody(constant("sent, I think"));
+                from("direct:channel.sms")
+                        .routeId("channel.sms")
+                        .process(exchange -> exchange.getMessage().setBody(null));
+            }
+        });
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+        desk.due.add(parcel("m-2", "sms"));
+
+        wake();
+
+        assertThat(List.of(desk.settled.poll(10, TimeUnit.SECONDS), desk.settled.poll(10, TimeUnit.SECONDS)))
+                .containsExactlyInAnyOrder("m-1 UNKNOWN", "m-2 UNKNOWN");
+    }
+
+    @Test
+    void aMessageWhoseChannelCannotBeLoadedMayHaveBeenSent() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.mail").routeId("channel.mail").process(exchange -> {
+                    throw new NoClassDefFoundError("gone");
+                });
+            }
+        });
+        context.addRoutes(new DeliverRoute(desk));
+        desk.due.add(parcel("m-1", "mail"));
+
+        wake();
+
+        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
+    }
+
+    @Test
+    void whatIsOverdueIsLookedForAgainAndAgain() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(new DeliverRoute(desk));
+
+        assertThat(desk.overdue.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aChannelThatHangsLeavesWorkersForTheOthers() throws Exception {
+        Desk desk = new Desk();
+        CountDownLatch answer = new CountDownLatch(1);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.sms").routeId("channel.sms").process(exchange -> answer.await());
+            }
+        });
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(desk));
+        try {
+            for (int i = 0; i < 8; i++) {
+                desk.due.add(parcel("m-" + i, "sms"));
+                wake();
+            }
+            desk.due.add(parcel("m-mail", "mail"));
+            wake();
+
+            assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-mail ACCEPTED");
+        } finally {
+            answer.countDown();
+        }
+    }
+
+    private void wake() {
+        context.createFluentProducerTemplate().to("direct:wake").send();
+    }
+
+    private static RouteBuilder channel(String id, Outcome outcome) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel." + id).routeId("channel." + id).process(exchange -> {
+                    exchange.getMessage().getMandatoryBody(Message.class);
+                    exchange.getMessage().setBody(outcome);
+                });
+            }
+        };
+    }
+
+    /** Each exchange that fails is a warning in the log, and there is one every two seconds. */
+    @Test
+    void whileTheOutboxIsAwayNothingFailsAndAfterwardsItGoesOn() throws Exception {
+        AtomicBoolean away = new AtomicBoolean(true);
+        CountDownLatch asked = new CountDownLatch(2);
+        Desk desk = new Desk() {
+            @Override
+            public Optional<Parcel> claim() {
+                check();
+                return super.claim();
+            }
+
+            @Override
+            public void giveUpOverdue() {
+                check();
+            }
+
+            private void check() {
+                asked.countDown();
+                if (away.get()) {
+                    throw new Unavailable("the database doesn't answer");
+                }
+            }
+        };
+        List<Object> failures = new CopyOnWriteArrayList<>();
+        context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeFailedEvent) {
+                    failures.add(event);
+                }
+            }
+        });
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(desk));
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+
+        desk.due.add(parcel("m-1", "mail"));
+        away.set(false);
+
+        assertThat(desk.settled.poll(1, TimeUnit.MINUTES)).startsWith("m-1");
+        assertThat(failures).isEmpty();
+    }
+
+    private static DeliveryDesk.Parcel parcel(String id, String channel) {
+        Item item = new Item(id, "p", "t", Purpose.NOTICE, channel, "", Instant.EPOCH, Instant.EPOCH, 0, false);
+        Message message = new Message(
+                id, false, new Message.Sender("P", "p@example.org"), "a@example.org", "s", "t", "", List.of());
+        return new DeliveryDesk.Parcel(item, message);
+    }
+
+    private static class Desk implements DeliveryDesk {
+        private final ConcurrentLinkedQueue<Parcel> due = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch overdue = new CountDownLatch(1);
+        private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();
+
+        @Override
+        public Optional<Parcel> claim() {
+            return Optional.ofNullable(due.poll());
+        }
+
+        @Override
+        public void giveUpOverdue() {
+            overdue.countDown();
+        }
+
+        @Override
+        public void settle(Parcel parcel, Outcome outcome) {
+            settled.add(parcel.item().id() + " " + outcome.kind());
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The spine: Camel routes that carry transfers through the plug-ins, and messages to the channels. */
-package org.briefsiegel.transfer.routes;
