@@ -219,7 +219,7 @@ class HotDeployIT {
                                 .json()
                                 .get("state")
                                 .asText(),
-                        "sent"::equals);
+                        "notified"::equals);
     }
 
     private static JsonNode route(String name) throws Exception {

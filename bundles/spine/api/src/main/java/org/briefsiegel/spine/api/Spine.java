@@ -15,6 +15,6 @@ public interface Spine {
      */
     <T> T travel(Use use, Supplier<T> work);
 
-    /** Something may be ready to be delivered; returns at once. */
+    /** Something may be ready to be delivered; returns at once, and never fails. */
     void wake();
 }

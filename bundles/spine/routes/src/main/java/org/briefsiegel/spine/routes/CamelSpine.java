@@ -36,6 +36,8 @@ public final class CamelSpine implements Spine {
             caller.call(WAKE, null);
         } catch (ClosedException delivery) { // it looks by itself, too, every few seconds
             LOG.debug("Nobody is woken: {}", delivery.getMessage());
+        } catch (RuntimeException e) { // what is to be delivered is committed: no fault here may say otherwise
+            LOG.warn("Delivery isn't woken, and looks by itself in a few seconds", e);
         }
     }
 }

@@ -1,12 +1,14 @@
 package org.briefsiegel.spine.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
@@ -113,6 +115,20 @@ class SpineTest {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("out of order");
+    }
+
+    /** Whoever wakes has committed what is to be delivered. */
+    @Test
+    void wakingNeverFails() throws Exception {
+        assertThatCode(spine::wake).doesNotThrowAnyException();
+
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:wake").routeId("wake").throwException(new IllegalStateException("a fault"));
+            }
+        });
+        assertThatCode(spine::wake).doesNotThrowAnyException();
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE)
 public final class DeliverRoute extends RouteBuilder {
 
-    /** One wish waits while another is fulfilled; more say nothing new. */
-    private static final String WISH = "seda:wish?size=1&discardWhenFull=true";
+    /** One wish waits while another is fulfilled; more say nothing new. Whoever wishes doesn't wait. */
+    private static final String WISH = "seda:wish?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverRoute.class);
     private static final String SEND = "direct:send";

@@ -26,6 +26,7 @@ import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DeliverRouteTest {
 
@@ -148,8 +149,33 @@ class DeliverRouteTest {
         }
     }
 
+    @Test
+    @Timeout(20)
+    void whoWakesDoesNotWaitForWhatIsDelivered() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        context.addRoutes(new DeliverRoute(new Desk() {
+            @Override
+            public Optional<Parcel> claim() {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return Optional.empty();
+            }
+        }));
+        try {
+            for (int i = 0; i < 5; i++) {
+                wake();
+            }
+        } finally {
+            end.countDown();
+        }
+    }
+
+    /** As the spine does. */
     private void wake() {
-        context.createFluentProducerTemplate().to("direct:wake").send();
+        context.createFluentProducerTemplate().to("direct:wake").request();
     }
 
     private static RouteBuilder channel(String id, Outcome outcome) {
