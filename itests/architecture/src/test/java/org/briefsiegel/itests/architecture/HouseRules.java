@@ -126,7 +126,8 @@ final class HouseRules {
     static final ArchRule CAMEL_IS_FOR_ROUTES = only(
                     areIn(
                             "platform.camel, spine.routes, transfer.delivery or a channel",
-                            bundle -> bundle.is("platform.camel", "spine.routes", "transfer.delivery")
+                            bundle -> bundle.is(
+                                            "platform.camel", "spine.routes", "transfer.delivery", "sample.dropfolder")
                                     || bundle.isOn("channel")),
                     "org.apache.camel..")
             .because("the spine and the channels travel by Camel; nobody else notices");

@@ -222,6 +222,55 @@ class HotDeployIT {
                         "notified"::equals);
     }
 
+    @Test
+    void aNewChannelIsPutInForceAndWhatWaitsForItOutlivesItsReplacement() throws Exception {
+        Path letters = server.data().resolve("letters");
+        server.shell("config:property-set -p org.briefsiegel.sample.dropfolder folder " + letters);
+        Path first = drop("drop-folder");
+        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("drop-folder"));
+        setting("noticeChannel", "drop-folder");
+        try {
+            await().atMost(SOON)
+                    .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
+                                    .status()
+                            == 201);
+            await().atMost(Duration.ofMinutes(1)).until(() -> count(letters) == 1);
+
+            server.command("route:suspend channel.drop-folder");
+            assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
+                            .status())
+                    .isEqualTo(201);
+            Path second = dropCopy(first, "org.briefsiegel.sample.dropfolder.second");
+            await().atMost(SOON).until(() -> states("drop-folder").equals(List.of("suspended", "standby")));
+            Files.delete(first);
+            await().atMost(SOON).until(() -> states("drop-folder").equals(List.of("suspended")));
+            assertThat(count(letters)).isEqualTo(1);
+            server.command("route:resume channel.drop-folder");
+            await().atMost(Duration.ofMinutes(1)).until(() -> count(letters) == 2);
+
+            Files.delete(second);
+            await().atMost(SOON)
+                    .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
+                                    .status()
+                            == 503);
+        } finally {
+            setting("noticeChannel", "mail");
+        }
+        await().atMost(SOON)
+                .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
+                                .status()
+                        == 201);
+    }
+
+    private static long count(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".txt")).count();
+        }
+    }
+
     private static JsonNode route(String name) throws Exception {
         return StreamSupport.stream(server.command("route:list").spliterator(), false)
                 .filter(row -> row.get("route").asText().equals(name))
@@ -229,9 +278,13 @@ class HotDeployIT {
                 .orElseThrow();
     }
 
-    /** As docs/operating.md says. */
     private static void putInForce(String rule) throws Exception {
-        server.shell("config:property-set -p org.briefsiegel.transfer.core pricingRule " + rule);
+        setting("pricingRule", rule);
+    }
+
+    /** As docs/operating.md says. */
+    private static void setting(String key, String value) throws Exception {
+        server.shell("config:property-set -p org.briefsiegel.transfer.core " + key + " " + value);
     }
 
     /** Sends at a fresh quote, and sees that quote, charge and statement are one. */
