@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -191,6 +192,11 @@ final class Briefsiegel implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where plug-ins are put. */
+    Path deploy() {
+        return container.home().resolve("deploy");
     }
 
     /** Ends it at once (SIGKILL); it can be started again. */

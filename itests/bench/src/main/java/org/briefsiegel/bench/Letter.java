@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A transfer with one document, as a practice's software sends it. */
-record Letter(String id, byte[] document) {
+record Letter(String id, byte[] document, String factor) {
 
     static final String RIGHT_ANSWER = "day=9&month=3&year=1984";
     static final String QUESTION = """
@@ -21,8 +21,8 @@ record Letter(String id, byte[] document) {
 
             {"documents": [{"type": "patient-record", "fileName": "Befund.pdf"}],
              "recipient": {"name": "Maria Muster", "email": "%2$s", "locale": "de-AT", "relation": "patient"},
-             "patient": {"reference": "P-1001", "birthDate": "1984-03-09"},
-             "authentication": {"factor": "birth-date"}}
+             "patient": {"reference": "P-1001", "birthDate": "1984-03-09", "passPhrase": "Der alte Kater"},
+             "authentication": {"factor": "%3$s"}}
             --%1$s
             Content-Disposition: form-data; name="document"; filename="a.pdf"
             Content-Type: application/pdf
@@ -30,7 +30,11 @@ record Letter(String id, byte[] document) {
             """;
 
     static Letter with(byte[] document) {
-        return new Letter(UUID.randomUUID().toString(), document);
+        return with(document, "birth-date");
+    }
+
+    static Letter with(byte[] document, String factor) {
+        return new Letter(UUID.randomUUID().toString(), document, factor);
     }
 
     String email() {
@@ -42,7 +46,8 @@ record Letter(String id, byte[] document) {
     }
 
     HttpRequest.BodyPublisher body() {
-        byte[] head = HEAD.formatted(BOUNDARY, email()).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] head =
+                HEAD.formatted(BOUNDARY, email(), factor).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         return HttpRequest.BodyPublishers.fromPublisher(
                 HttpRequest.BodyPublishers.ofByteArrays(List.of(head, document, tail)),

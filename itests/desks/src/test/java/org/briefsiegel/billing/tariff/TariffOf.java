@@ -10,6 +10,11 @@ public final class TariffOf {
     private TariffOf() {}
 
     public static PricingRule prices(Clock clock, String... prices) {
-        return new TariffRule(new Prices("EUR", prices), List.of("BASIC", "PRO"), "sms", clock);
+        return prices("EUR", clock, prices);
+    }
+
+    /** In another currency. */
+    public static PricingRule prices(String currency, Clock clock, String... prices) {
+        return new TariffRule(new Prices(currency, prices), List.of("BASIC", "PRO"), "sms", clock);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is quoted is what is charged is what the statement says. */
 class BillingTest {
@@ -141,9 +142,10 @@ class BillingTest {
         assertThat(before.net().amount()).isEqualTo("0.10");
     }
 
-    @Test
-    void moreThanTheDailyLimitIsRefusedBeforeAnythingIsSent() throws Exception {
-        prices("+43=4000000");
+    @ParameterizedTest
+    @ValueSource(strings = {"EUR", "CHF"})
+    void moreThanTheDailyLimitIsRefusedBeforeAnythingIsSent(String currency) throws Exception {
+        house.plugins().pricingRules().put("tariff", TariffOf.prices(currency, house.clock(), "+43=4000000"));
         accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
         accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
         PriceQuote third = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
@@ -152,6 +154,7 @@ class BillingTest {
         Refusal refusal = refused(third);
 
         assertThat(refusal.problem()).isEqualTo(Problem.CAP_REACHED);
+        assertThat(refusal.detail()).contains(currency);
         assertThat(house.outbox().depth()).isEqualTo(waiting);
         house.clock().move(Duration.ofDays(1));
         accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));

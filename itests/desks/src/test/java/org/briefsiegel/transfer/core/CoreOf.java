@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.platform.persistence.Transactions;
@@ -28,7 +27,7 @@ public final class CoreOf {
             2000,
             1000,
             Duration.ofMinutes(15),
-            new Money(10_000_000, "EUR"),
+            10_000_000,
             3,
             Duration.ofMinutes(1),
             new CodeLimits(Duration.ofMinutes(1), 3, 6),

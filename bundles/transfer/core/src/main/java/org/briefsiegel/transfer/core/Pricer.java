@@ -92,12 +92,16 @@ final class Pricer {
         return cap(practice, total, texts);
     }
 
-    /** Seen before the charge is reserved: what is accepted in the same instant may exceed the limit together. */
+    /**
+     * Seen before the charge is reserved: what is accepted in the same instant may exceed the limit together. The limit is an
+     * amount of whatever is charged in.
+     */
     Optional<Refusal> cap(Practice practice, Money total, Texts texts) {
-        Money cap = practice.dailyCap()
-                .map(amount -> new Money(amount.movePointRight(2).longValueExact(), CURRENCY))
+        long limit = practice.dailyCap()
+                .map(amount -> amount.movePointRight(2).longValueExact())
                 .orElse(rules.dailyCap());
-        long spent = ledger.spent(practice.id(), CURRENCY, books.startOfDay());
+        Money cap = new Money(limit, total.currency());
+        long spent = ledger.spent(practice.id(), total.currency(), books.startOfDay());
         return total.minorUnits() == 0 || Math.addExact(spent, total.minorUnits()) <= cap.minorUnits()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(Problem.CAP_REACHED, texts.of("cap.reached", cap.amount(), cap.currency())));

@@ -1,7 +1,6 @@
 package org.briefsiegel.transfer.core;
 
 import java.time.Duration;
-import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.platform.settings.Site;
 
 /**
@@ -12,7 +11,7 @@ import org.briefsiegel.platform.settings.Site;
  * @param transferBytes how large all documents of a transfer may be together
  * @param attachmentBytes the same for a transfer that travels as a mail's attachment
  * @param quoteValidity for how long a quoted price holds
- * @param dailyCap what the charges of a practice may amount to on a day, where it has no limit of its own
+ * @param dailyCap what the charges of a practice may amount to on a day, in cents, where it has no limit of its own
  * @param reissues how many times a transfer is resent and renewed, together
  * @param reissueGap how long between two of these times
  * @param codes when a recipient can have a further code
@@ -27,7 +26,7 @@ record Rules(
         long transferBytes,
         long attachmentBytes,
         Duration quoteValidity,
-        Money dailyCap,
+        long dailyCap,
         int reissues,
         Duration reissueGap,
         CodeLimits codes,
@@ -45,7 +44,7 @@ record Rules(
                 config.transferMegabytes() * MEGABYTE,
                 config.attachmentMegabytes() * MEGABYTE,
                 Duration.ofMinutes(config.quoteMinutes()),
-                new Money(config.dailyCapCents(), Pricer.CURRENCY),
+                config.dailyCapCents(),
                 config.reissues(),
                 Duration.ofSeconds(config.reissueGapSeconds()),
                 new CodeLimits(Duration.ofSeconds(config.codeGapSeconds()), config.codesPerHour(), config.codes()),

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.briefsiegel.transfer.api.MessageQueue.Waiting;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Outbox.Told;
@@ -78,6 +79,12 @@ class MessageRow {
     /** What it tells the practice; nothing that can be named of what was written before that was noted. */
     Told told() {
         return new Told(transfer, about == null ? "" : about, createdAt);
+    }
+
+    /** What an operator may know of it. */
+    Waiting waiting() {
+        return new Waiting(
+                id, channel, purpose.id(), practice, transfer, createdAt, dueAt, deadline, attempts, owner != null);
     }
 
     /** Leases this message; an owner who is still noted here never said what became of it. */
