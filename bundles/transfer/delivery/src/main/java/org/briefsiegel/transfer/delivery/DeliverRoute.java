@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.briefsiegel.channel.api.Outcome;
@@ -84,7 +85,11 @@ public final class DeliverRoute extends RouteBuilder {
         return parcel.isPresent();
     }
 
+    /** Nothing while what would send it is suspended: what is claimed has to go on its way. */
     private Optional<Parcel> claim() {
+        if (getContext().getRouteController().getRouteStatus("send") != ServiceStatus.Started) {
+            return Optional.empty();
+        }
         try {
             return desk.claim();
         } catch (Unavailable away) { // its keeper has told so, once

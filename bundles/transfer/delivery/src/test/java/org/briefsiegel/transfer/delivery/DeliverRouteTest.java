@@ -58,6 +58,23 @@ class DeliverRouteTest {
     }
 
     @Test
+    void nothingIsClaimedThatCannotGoOnItsWay() throws Exception {
+        Desk desk = new Desk();
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(desk));
+        context.getRouteController().suspendRoute("send");
+        desk.due.add(parcel("m-1", "mail"));
+        wake();
+        assertThat(desk.overdue.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(desk.due).hasSize(1);
+
+        context.getRouteController().resumeRoute("send");
+        wake();
+
+        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 ACCEPTED");
+    }
+
+    @Test
     void aMessageWhoseChannelThrowsMayHaveBeenSent() throws Exception {
         Desk desk = new Desk();
         context.addRoutes(new RouteBuilder() {
