@@ -5,18 +5,20 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.model.RouteDefinition;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -36,13 +38,16 @@ import org.slf4j.LoggerFactory;
         immediate = true)
 public final class RouteWhiteboard {
 
-    /** How long a leaving route may finish what it has begun. */
-    private static final long STOP_SECONDS = 5;
-
     private static final Logger LOG = LoggerFactory.getLogger(RouteWhiteboard.class);
 
     private final CamelContext context;
     private final NavigableMap<Comparable<?>, Offer> offers = new TreeMap<>(highestFirst());
+    private final Set<Comparable<?>> known = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "briefsiegel-routes");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Activate
     public RouteWhiteboard(@Reference(target = "(camel.context.name=briefsiegel)") CamelContext context) {
@@ -52,7 +57,11 @@ public final class RouteWhiteboard {
     /** Where builders come from. */
     interface Source {
 
-        /** One that hasn't given its routes yet. */
+        /**
+         * One that hasn't given its routes yet.
+         *
+         * @throws IllegalStateException when there is none now
+         */
         RoutesBuilder take();
 
         void giveBack(RoutesBuilder builder);
@@ -73,7 +82,11 @@ public final class RouteWhiteboard {
         add(reference, new Source() {
             @Override
             public RoutesBuilder take() {
-                return Objects.requireNonNull(services.getService(), "the service has left");
+                RoutesBuilder builder = services.getService();
+                if (builder == null) {
+                    throw new IllegalStateException(reference.getBundle() + " doesn't give its service");
+                }
+                return builder;
             }
 
             @Override
@@ -87,114 +100,118 @@ public final class RouteWhiteboard {
         remove(reference);
     }
 
+    @Deactivate
+    void stop() {
+        later.shutdownNow();
+    }
+
     /** Adds all routes of a builder or, if one of them can't be added, none. */
-    synchronized void add(Comparable<?> rank, Source source) {
-        Offer offer = new Offer(source);
-        if (offer.isAcceptable()) {
-            offers.put(rank, offer);
-            settle();
+    void add(Comparable<?> rank, Source source) {
+        known.add(rank);
+        Optional<Offer> offer = offer(rank, source);
+        synchronized (this) {
+            offer.filter(it -> known.contains(rank)).ifPresent(it -> offers.put(rank, it));
+        }
+        settle();
+    }
+
+    void remove(Comparable<?> rank) {
+        known.remove(rank);
+        Optional<Offer> offer;
+        synchronized (this) {
+            offer = Optional.ofNullable(offers.remove(rank));
+            offer.ifPresent(Offer::takeOut);
+        }
+        offer.ifPresent(this::giveBack);
+        settle();
+    }
+
+    /** What a service offers; what can't be had now is asked for again in a while. */
+    private Optional<Offer> offer(Comparable<?> rank, Source source) {
+        try {
+            return Offer.of(source, context);
+        } catch (IllegalStateException notNow) {
+            LOG.warn("Routes can't be had, which is tried again in a second: {}", notNow.getMessage());
+            later.schedule(() -> addAgain(rank, source), 1, TimeUnit.SECONDS);
+            return Optional.empty();
         }
     }
 
-    synchronized void remove(Comparable<?> rank) {
-        Offer offer = offers.remove(rank);
-        if (offer != null) {
-            offer.takeOut();
-            settle();
+    private void addAgain(Comparable<?> rank, Source source) {
+        if (known.contains(rank)) {
+            add(rank, source);
         }
     }
 
-    /** Puts in force what should be, also in the place of what can't be started. */
+    /**
+     * Puts in force what should be, also in the place of what can't be started. Services are had and given back without the lock:
+     * having one may wait for a component that is being activated by a thread that offers routes in turn.
+     */
     private void settle() {
-        while (rank()) {
-            LOG.debug("Something couldn't be started: another may stand by for it");
+        while (true) {
+            List<Offer> idle;
+            Optional<Offer> lacking;
+            synchronized (this) {
+                lacking = rank();
+                idle = offers.values().stream().filter(Offer::isIdle).toList();
+            }
+            idle.forEach(this::giveBack);
+            if (lacking.isEmpty()) {
+                return;
+            }
+            try {
+                prepare(lacking.get());
+            } catch (IllegalStateException notNow) {
+                LOG.warn("Routes can't be had, which is tried again in a second: {}", notNow.getMessage());
+                later.schedule(this::settle, 1, TimeUnit.SECONDS);
+                return;
+            }
         }
     }
 
-    /** First takes out what stands by now, since Camel would silently replace a route by another of the same id. */
-    private boolean rank() {
+    private void prepare(Offer offer) {
+        RoutesBuilder fresh = offer.source().take();
+        boolean needed;
+        synchronized (this) {
+            needed = offer.accept(fresh);
+        }
+        if (!needed) {
+            offer.source().giveBack(fresh);
+        }
+    }
+
+    private void giveBack(Offer offer) {
+        Optional<RoutesBuilder> done;
+        synchronized (this) {
+            done = offer.release();
+        }
+        done.ifPresent(offer.source()::giveBack);
+    }
+
+    /**
+     * First takes out what stands by now, since Camel would silently replace a route by another of the same id.
+     *
+     * @return one that should be in force, and has to be prepared for that
+     */
+    private Optional<Offer> rank() {
         Set<String> taken = new HashSet<>();
         List<Offer> inForce = new ArrayList<>();
         for (Offer offer : offers.values()) {
-            if (!offer.broken && offer.ids.stream().noneMatch(taken::contains)) {
-                taken.addAll(offer.ids);
+            if (offer.isSound() && offer.ids().stream().noneMatch(taken::contains)) {
+                taken.addAll(offer.ids());
                 inForce.add(offer);
             } else {
-                offer.takeOut();
-                LOG.info("Routes stand by: {}", offer.ids);
+                offer.standBy();
             }
         }
-        inForce.forEach(Offer::putIn);
-        return inForce.stream().anyMatch(offer -> offer.broken);
-    }
-
-    /** The routes of one service. */
-    private final class Offer {
-
-        private final Source source;
-        private List<String> ids = List.of();
-        private RoutesBuilder inForce;
-        private boolean broken;
-
-        Offer(Source source) {
-            this.source = source;
-        }
-
-        /** Whether all routes have ids, by which people name them; and which. */
-        boolean isAcceptable() {
-            RoutesBuilder first = source.take();
-            String name = first.getClass().getName();
-            try {
-                ids = ((RouteBuilder) first)
-                        .configureRoutes(context).getRoutes().stream()
-                                .map(RouteDefinition::getRouteId)
-                                .toList();
-            } catch (Exception e) {
-                LOG.error("Routes refused: {} can't be configured", name, e);
-                return false;
-            } finally {
-                source.giveBack(first);
+        for (Offer offer : inForce) {
+            if (!offer.putIn()) {
+                return Optional.of(offer);
             }
-            if (ids.stream().anyMatch(Objects::isNull) || new HashSet<>(ids).size() < ids.size()) {
-                LOG.error("Routes refused: {} has one without an id, or two of one id: {}", name, ids);
-                return false;
-            }
-            return true;
-        }
-
-        void putIn() {
-            if (inForce != null) {
-                return;
-            }
-            inForce = source.take();
-            try {
-                context.addRoutes(inForce);
-                LOG.info("Routes added: {}", ids);
-            } catch (Exception e) {
-                LOG.error("Routes refused: {} can't be started", ids, e);
-                broken = true;
-                takeOut();
+            if (!offer.isSound()) {
+                return rank(); // another may take its place
             }
         }
-
-        void takeOut() {
-            if (inForce != null) {
-                ids.forEach(RouteWhiteboard.this::removeRoute);
-                source.giveBack(inForce);
-                inForce = null;
-                LOG.info("Routes removed: {}", ids);
-            }
-        }
-    }
-
-    private void removeRoute(String id) {
-        try {
-            if (context.getRoute(id) != null) {
-                context.getRouteController().stopRoute(id, STOP_SECONDS, TimeUnit.SECONDS);
-                context.removeRoute(id);
-            }
-        } catch (Exception e) {
-            LOG.error("Route {} can't be removed", id, e);
-        }
+        return Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package org.briefsiegel.platform.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -13,6 +15,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Routes come and go with the services that bring them. */
 class RouteWhiteboardTest {
@@ -28,6 +31,7 @@ class RouteWhiteboardTest {
 
     @AfterEach
     void stop() {
+        whiteboard.stop();
         context.stop();
     }
 
@@ -101,24 +105,72 @@ class RouteWhiteboardTest {
         assertThat(answerOf("good")).isEqualTo("next");
     }
 
+    /** A service may be had only when a component is active whose activation offers routes of its own. */
+    @Test
+    @Timeout(20)
+    void whoeverOffersRoutesDoesNotWaitForWhatOthersOffer() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch active = new CountDownLatch(1);
+        RouteWhiteboard.Source deliver = source(() -> {
+            asked.countDown();
+            try {
+                active.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return builder("late", "deliver");
+        });
+        Thread other = new Thread(() -> whiteboard.add(1, deliver));
+        other.start();
+        asked.await();
+
+        whiteboard.add(2, routes("first", "factor.birth-date"));
+        assertThat(routeIds()).containsExactly("factor.birth-date");
+
+        active.countDown();
+        other.join();
+        assertThat(routeIds()).containsExactlyInAnyOrder("factor.birth-date", "deliver");
+    }
+
+    @Test
+    void whatCannotBeHadAtOnceIsAskedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        RouteWhiteboard.Source source = source(() -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("a lock couldn't be had");
+            }
+            return builder("second", "deliver");
+        });
+
+        whiteboard.add(1, source);
+        assertThat(routeIds()).isEmpty();
+
+        await().until(() -> routeIds().contains("deliver"));
+    }
+
     /** Routes that all answer the same. */
     private RouteWhiteboard.Source routes(String answer, String... ids) {
-        return source(() -> new RouteBuilder() {
+        return source(() -> builder(answer, ids));
+    }
+
+    private static RouteBuilder builder(String answer, String... ids) {
+        return new RouteBuilder() {
             @Override
             public void configure() {
                 for (int i = 0; i < ids.length; i++) {
                     from("direct:" + ids[i] + i).routeId(ids[i]).setBody(constant(answer));
                 }
             }
-        });
+        };
     }
 
     private RouteWhiteboard.Source source(Supplier<RoutesBuilder> fresh) {
         return new RouteWhiteboard.Source() {
             @Override
             public RoutesBuilder take() {
+                RoutesBuilder builder = fresh.get();
                 builders.incrementAndGet();
-                return fresh.get();
+                return builder;
             }
 
             @Override
