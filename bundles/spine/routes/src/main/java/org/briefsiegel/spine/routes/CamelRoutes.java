@@ -3,12 +3,14 @@ package org.briefsiegel.spine.routes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -21,6 +23,7 @@ import org.briefsiegel.spine.api.RouteStatus;
 import org.briefsiegel.spine.api.RouteStatus.State;
 import org.briefsiegel.spine.api.Routes;
 import org.briefsiegel.spine.api.Suspensions;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +39,11 @@ public final class CamelRoutes implements Routes, Job, ReadinessCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(CamelRoutes.class);
     private static final long SECONDS_TO_END = 5;
+
+    /** Without one of these nothing is taken in, or nothing goes out. */
+    private static final List<String> HOSTS_OWN = Stream.concat(
+                    Arrays.stream(Use.values()).map(Use::route), Stream.of("deliver", "send"))
+            .toList();
 
     private final CamelContext context;
     private final RouteController controller;
@@ -137,7 +145,13 @@ public final class CamelRoutes implements Routes, Job, ReadinessCheck {
 
     @Override
     public Optional<String> fault() {
-        return informed ? Optional.empty() : Optional.of("it isn't known yet which are suspended");
+        if (!informed) {
+            return Optional.of("it isn't known yet which are suspended");
+        }
+        return HOSTS_OWN.stream()
+                .filter(route -> state(route) == State.STOPPED)
+                .findFirst()
+                .map(route -> route + " isn't open");
     }
 
     private void open(String route) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.briefsiegel.platform.camel.RouteGate;
 import org.briefsiegel.spine.api.ClosedException;
@@ -37,6 +38,13 @@ class CamelRoutesTest {
         context.addRoutePolicyFactory(gate);
         context.start();
         context.addRoutes(new UseRoutes());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:deliver").routeId("deliver").to("direct:send");
+                from("direct:send").routeId("send").setBody(constant("sent"));
+            }
+        });
         caller = new Caller(context);
         routes = new CamelRoutes(context, gate, new InMemory(database), plugins(), Clock.systemUTC());
     }
@@ -58,6 +66,17 @@ class CamelRoutesTest {
         assertThat(routes.fault()).isEmpty();
         assertThat(status("accept").state()).isEqualTo(State.RUNNING);
         assertThat(accept()).isEqualTo("done");
+    }
+
+    @Test
+    void withoutARouteOfTheHostsOwnItIsNotReadyButWithASuspendedOneItIs() throws Exception {
+        routes.run();
+        routes.suspend("deliver");
+        assertThat(routes.fault()).isEmpty();
+
+        context.getRouteController().stopRoute("send");
+        context.removeRoute("send");
+        assertThat(routes.fault()).contains("send isn't open");
     }
 
     @Test
