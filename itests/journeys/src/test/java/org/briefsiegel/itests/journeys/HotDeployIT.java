@@ -193,6 +193,14 @@ class HotDeployIT {
         } finally {
             server.command("route:resume factor.birth-date");
         }
+        server.command("route:suspend answer");
+        try {
+            assertThat(patient.answer(Map.of("day", "9", "month", "3", "year", "1984"))
+                            .statusCode())
+                    .isEqualTo(503);
+        } finally {
+            server.command("route:resume answer");
+        }
         assertThat(patient.look().statusCode()).isEqualTo(200);
         assertThat(route("factor.birth-date").get("done").asInt()).isPositive();
     }

@@ -14,7 +14,7 @@ public enum Use {
     PROMPT,
     /** A recipient's answer is verified. */
     ANSWER,
-    /** A link or a code is sent anew. */
+    /** What a factor sends is made anew; a link alone is sent anew without. */
     REISSUE;
 
     /** The name of its route. */

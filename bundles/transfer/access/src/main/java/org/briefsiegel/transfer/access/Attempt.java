@@ -40,7 +40,7 @@ final class Attempt {
         this.countTry = countTry;
     }
 
-    /** @throws ClosedException when the factor can't be asked */
+    /** @throws org.briefsiegel.spine.api.ClosedException when the factor can't be asked */
     Attempt run() {
         Reading reading = factor.read(answer);
         if (reading instanceof Reading.Malformed malformed) {

@@ -60,7 +60,8 @@ final class Gate {
                 || transfer.tries() >= tries.limit().max()) {
             return Status.LOCKED;
         }
-        if (!plugins.isOpen("factor." + transfer.factor())) {
+        boolean answerable = plugins.isOpen("factor." + transfer.factor()) && plugins.isOpen(Use.ANSWER.route());
+        if (!answerable) {
             return Status.UNAVAILABLE;
         }
         return tries.pausedUntil(transfer).isPresent() ? Status.PAUSED : Status.READY;

@@ -6,7 +6,7 @@ import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What the spine asks when it delivers. Usable from any thread; calls block on the database. */
+/** What the deliver route asks. Usable from any thread; calls block on the database. */
 @ProviderType
 public interface DeliveryDesk {
 
