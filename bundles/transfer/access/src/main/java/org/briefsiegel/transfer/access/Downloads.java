@@ -70,16 +70,16 @@ final class Downloads {
         if (!fetch.begin(from, () -> recordStart(transfer, document, sessionHash))) {
             throw new Download.EndedException();
         }
-        Tap tap = new Tap(out, () -> isStillThere(transfer), System::nanoTime);
+        GuardedOutputStream guarded = new GuardedOutputStream(out, () -> isStillThere(transfer), System::nanoTime);
         try {
-            vault.read(transfer.address(document), document.sealed(), from, length, tap);
+            vault.read(transfer.address(document), document.sealed(), from, length, guarded);
+            guarded.flush();
         } catch (Download.EndedException ended) {
             throw ended;
         } catch (IOException failure) {
-            fetch.cut(from, tap.sent(), document.sealed().size(), () -> recordEnd(transfer, document));
-            throw tap.isBroken() ? failure : judged(failure, transfer, document);
+            fetch.cut(from, guarded.handedOn(), document.sealed().size(), () -> recordEnd(transfer, document));
+            throw guarded.isBroken() ? failure : judged(failure, transfer, document);
         }
-        out.flush();
         fetch.sent(from, length, document.sealed().size(), () -> recordEnd(transfer, document));
     }
 

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.briefsiegel.transfer.api.Download;
 
 /** Lets bytes through as long as it may: asks every second, and ends what runs when the answer is no. */
-final class Tap extends FilterOutputStream {
+final class GuardedOutputStream extends FilterOutputStream {
 
     private static final long SECOND = 1_000_000_000;
 
@@ -16,13 +16,13 @@ final class Tap extends FilterOutputStream {
     private final LongSupplier nanoTime;
     private long asked;
     private boolean broken;
-    private long sent;
+    private long handedOn;
 
     /**
      * @param open whether bytes may go on; yes at this moment
      * @param nanoTime as {@link System#nanoTime()}
      */
-    Tap(OutputStream out, BooleanSupplier open, LongSupplier nanoTime) {
+    GuardedOutputStream(OutputStream out, BooleanSupplier open, LongSupplier nanoTime) {
         super(out);
         this.open = open;
         this.nanoTime = nanoTime;
@@ -34,9 +34,9 @@ final class Tap extends FilterOutputStream {
         return broken;
     }
 
-    /** How many bytes what is behind has taken. */
-    long sent() {
-        return sent;
+    /** How many bytes have been handed on at most: of those that failed, what is behind may have taken any part. */
+    long handedOn() {
+        return handedOn;
     }
 
     @Override
@@ -48,9 +48,16 @@ final class Tap extends FilterOutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         ask();
         broken = true;
+        handedOn += length;
         out.write(bytes, offset, length);
         broken = false;
-        sent += length;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        broken = true;
+        out.flush();
+        broken = false;
     }
 
     private void ask() throws IOException {
