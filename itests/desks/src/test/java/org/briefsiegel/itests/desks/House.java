@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Books;
@@ -23,13 +24,18 @@ import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.AlertsOf;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
@@ -94,6 +100,35 @@ public final class House implements AutoCloseable {
 
     public TransferStore store() {
         return new JpaTransferStore(unit.entities());
+    }
+
+    public Transfers transfers() {
+        return transfers(transactions());
+    }
+
+    /** Over transactions that may fail. */
+    public Transfers transfers(Transactions some) {
+        return new Transfers(some, store(), clock);
+    }
+
+    /** Changes a transfer as the host does. */
+    public void change(TransferRecord transfer, Consumer<TransferAggregate> work) {
+        transfers()
+                .change(transfer.practice(), transfer.id(), aggregate -> {
+                    work.accept(aggregate);
+                    return aggregate;
+                })
+                .orElseThrow();
+    }
+
+    /** Has a transfer stand anywhere, whatever leads there. */
+    public void move(TransferRecord transfer, TransferState state) {
+        transactions().within(() -> {
+            TransferRecord now =
+                    store().lock(transfer.practice(), transfer.id()).orElseThrow();
+            Progress progress = now.progress();
+            store().save(now.with(state == TransferState.LOCKED ? progress.locked() : progress.in(state)));
+        });
     }
 
     public Outbox outbox() {

@@ -22,7 +22,7 @@ import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.TryLimit;
 
 /** The recipients' desk in a house, and what a recipient has in hand. */
 public final class AccessOf {
@@ -51,7 +51,7 @@ public final class AccessOf {
                 house.plugins(),
                 house.spine(),
                 house.vault(),
-                house.transactions(),
+                house.transfers(),
                 house.store(),
                 house.sessions(),
                 house.outbox(),
@@ -65,14 +65,7 @@ public final class AccessOf {
     }
 
     TryCount tries() {
-        return new TryCount(
-                house.transactions(),
-                house.store(),
-                house.recipientTries(),
-                house.vault(),
-                LIMIT,
-                BUDGET,
-                house.clock());
+        return new TryCount(house.transfers(), house.recipientTries(), house.vault(), LIMIT, BUDGET, house.clock());
     }
 
     /** A link to a transfer beside the one that its notice holds. */

@@ -36,8 +36,7 @@ class DownloadsTest {
     void open() throws Exception {
         house = House.in(folder);
         transfer = new CoreOf(house).accepted("birth-date");
-        downloads = new Downloads(
-                house.transactions(), house.store(), house.sessions(), house.vault(), it -> there, house.clock());
+        downloads = new Downloads(house.transfers(), house.store(), house.sessions(), house.vault(), it -> there);
     }
 
     @AfterEach
@@ -124,7 +123,7 @@ class DownloadsTest {
         Instant now = Instant.now(house.clock());
         house.sessions()
                 .open(new Session(hash, transfer.practice(), transfer.id(), now, now.plus(Duration.ofHours(1))));
-        house.store().advance(transfer.practice(), transfer.id(), TransferState.OPENED.sources(), TransferState.OPENED);
+        house.move(transfer, TransferState.OPENED);
         return hash;
     }
 

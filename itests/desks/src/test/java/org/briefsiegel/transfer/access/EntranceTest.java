@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.TryLimit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class EntranceTest {
 
     @Test
     void aCodeThatIsVoidedWhileItIsComparedOpensNothing() {
-        Spine voided = meanwhile(() -> house.store().enrol(transfer.practice(), transfer.id(), "another"));
+        Spine voided = meanwhile(() -> house.change(transfer, it -> it.enrol("another")));
 
         assertThat(answer(RIGHT, voided)).isEqualTo(new Opening.Wrong(1, 4, Optional.of(LIMIT.pause())));
 
@@ -100,7 +99,7 @@ class EntranceTest {
     @Test
     void aLockThatACrashHasLostIsMadeUpFor() {
         for (int i = 0; i < LIMIT.max(); i++) {
-            house.store().reserveTry(transfer.practice(), transfer.id(), LIMIT, Instant.now(house.clock()));
+            house.change(transfer, it -> it.reserveTry(LIMIT));
             if (i + 1 == LIMIT.pauseAfter()) {
                 house.clock().move(LIMIT.pause());
             }
@@ -124,8 +123,7 @@ class EntranceTest {
         TryCount tries = new AccessOf(house).tries();
         Gate gate = new Gate(house.practices(), house.plugins(), spine, tries, house.clock());
         return new Entrance(
-                        house.transactions(),
-                        house.store(),
+                        house.transfers(),
                         house.sessions(),
                         house.alerts(),
                         house.vault(),

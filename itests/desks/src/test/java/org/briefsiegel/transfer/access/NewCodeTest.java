@@ -22,9 +22,9 @@ import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
-import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.DeliveryOf;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,7 +183,7 @@ class NewCodeTest {
         String link = access.link(transfer);
         house.clock().move(GAP);
         for (int i = 0; i < AccessOf.LIMIT.pauseAfter(); i++) {
-            house.store().reserveTry(transfer.practice(), transfer.id(), AccessOf.LIMIT, Instant.now(house.clock()));
+            house.change(transfer, it -> it.reserveTry(AccessOf.LIMIT));
         }
 
         assertThat(send(link).standing()).isEqualTo(Standing.SENT);
@@ -239,7 +239,7 @@ class NewCodeTest {
         TransferRecord transfer = core.accepted("sms-code");
         String link = access.link(transfer);
         house.clock().move(GAP);
-        house.store().advance(transfer.practice(), transfer.id(), TransferState.LOCKED.sources(), TransferState.LOCKED);
+        house.change(transfer, TransferAggregate::lock);
         assertThat(send(link).standing()).isEqualTo(Standing.CLOSED);
         assertThat(core.requests().sendCode(transfer).standing())
                 .as("closed since")

@@ -456,7 +456,7 @@ class RenewalTest {
     }
 
     private Renewals renewals() {
-        return new Renewals(house.practices(), house.transactions(), house.store(), house.alerts(), house.clock());
+        return new Renewals(house.practices(), house.transfers(), house.store(), house.alerts(), house.clock());
     }
 
     private boolean ask(String link) {

@@ -122,8 +122,8 @@ class WrongRecipientTest {
         String link = access.link(transfer);
         AtomicLong nanos = new AtomicLong();
         ByteArrayOutputStream received = new ByteArrayOutputStream();
-        OutputStream tap =
-                new Tap(received, () -> access.gate().holds(stored(transfer)), () -> nanos.addAndGet(SECOND.toNanos()));
+        OutputStream tap = new GuardedOutputStream(
+                received, () -> access.gate().holds(stored(transfer)), () -> nanos.addAndGet(SECOND.toNanos()));
         tap.write(1);
 
         report(link);

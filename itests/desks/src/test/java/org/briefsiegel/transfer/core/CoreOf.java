@@ -55,6 +55,7 @@ public final class CoreOf {
                 house.spine(),
                 house.vault(),
                 transactions,
+                house.transfers(transactions),
                 house.store(),
                 house.recipientTries(),
                 house.outbox(),
@@ -72,7 +73,7 @@ public final class CoreOf {
                 house.plugins(),
                 house.spine(),
                 house.vault(),
-                house.transactions(),
+                house.transfers(),
                 house.store(),
                 house.outbox(),
                 house.ledger(),
@@ -123,14 +124,7 @@ public final class CoreOf {
     }
 
     Endings endings(Vault vault) {
-        return new Endings(
-                house.transactions(),
-                house.store(),
-                house.outbox(),
-                house.sessions(),
-                house.ledger(),
-                vault,
-                house.clock());
+        return new Endings(house.transfers(), house.outbox(), house.sessions(), house.ledger(), vault);
     }
 
     /** An accepted transfer of one document; at a quote, if the factor costs something. */

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.practice.api.Setting;
@@ -22,12 +20,13 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryOf;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.TryLimit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -318,8 +317,7 @@ class ReissueTest {
                 .map(this::open)
                 .toList();
         mails.forEach(item -> house.outbox().accepted(item, "receipt", now));
-        house.store()
-                .advance(transfer.practice(), transfer.id(), TransferState.NOTIFIED.sources(), TransferState.NOTIFIED);
+        house.change(transfer, TransferAggregate::becomeNotified);
         return links;
     }
 
@@ -333,15 +331,12 @@ class ReissueTest {
 
     private void wrongAnswers(TransferRecord transfer, int count) {
         for (int i = 0; i < count; i++) {
-            house.store()
-                    .reserveTry(
-                            transfer.practice(), transfer.id(), new TryLimit(5, GAP, 10), Instant.now(house.clock()));
+            house.change(transfer, it -> it.reserveTry(new TryLimit(5, GAP, 10)));
         }
     }
 
     private void advance(TransferRecord transfer, TransferState state) {
-        Set<TransferState> any = EnumSet.allOf(TransferState.class);
-        house.store().advance(transfer.practice(), transfer.id(), any, state);
+        house.move(transfer, state);
     }
 
     private Reply<Transfer> resend(TransferRecord transfer) {

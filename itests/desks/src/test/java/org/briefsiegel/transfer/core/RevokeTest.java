@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -12,6 +11,7 @@ import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +41,7 @@ class RevokeTest {
     @Test
     void whatWasDownloadedIsKnownAfterItIsRevoked() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
-        house.store()
-                .markDownloaded(House.PRACTICE, transfer.id(), 1, house.clock().instant());
+        house.change(transfer, it -> it.completeDownload(1));
 
         Transfer revoked = CoreOf.done(revoke(transfer));
 
@@ -55,7 +54,7 @@ class RevokeTest {
     void anAttachmentIsRevokedOnlyWhileItHasNotLeft() throws Exception {
         TransferRecord waiting = core.accepted(Submission.NO_FACTOR);
         TransferRecord sent = core.accepted(Submission.NO_FACTOR);
-        house.store().advance(House.PRACTICE, sent.id(), Set.of(TransferState.QUEUED), TransferState.NOTIFIED);
+        house.change(sent, TransferAggregate::becomeNotified);
 
         assertThat(CoreOf.done(revoke(waiting)).state()).isEqualTo(TransferState.REVOKED);
         assertThat(problem(revoke(sent))).isEqualTo(Problem.STATE_CONFLICT);

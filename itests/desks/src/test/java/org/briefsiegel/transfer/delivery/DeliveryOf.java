@@ -61,7 +61,7 @@ public final class DeliveryOf {
                 house.practices(),
                 house.plugins(),
                 vault,
-                transactions,
+                house.transfers(transactions),
                 house.store(),
                 outbox,
                 house.ledger(),

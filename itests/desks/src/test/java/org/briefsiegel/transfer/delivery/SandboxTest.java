@@ -131,9 +131,8 @@ class SandboxTest {
         house.clock().move(DeliveryOf.LEASE);
         delivery.desk().claim();
 
-        new Verdicts(
-                        house.transactions(),
-                        house.store(),
+        new OutcomeHandler(
+                        house.transfers(),
                         house.outbox(),
                         house.ledger(),
                         house.alerts(),

@@ -2,13 +2,11 @@ package org.briefsiegel.transfer.access;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.function.Predicate;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
@@ -24,28 +22,21 @@ final class Downloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
-    private final Transactions transactions;
+    private final Transfers transfers;
     private final TransferStore store;
     private final Sessions sessions;
     private final Vault vault;
     private final Predicate<TransferRecord> holds;
-    private final Clock clock;
     private final Fetches fetches = new Fetches();
 
     /** @param holds whether a transfer still has its documents for whoever may see them */
     Downloads(
-            Transactions transactions,
-            TransferStore store,
-            Sessions sessions,
-            Vault vault,
-            Predicate<TransferRecord> holds,
-            Clock clock) {
-        this.transactions = transactions;
+            Transfers transfers, TransferStore store, Sessions sessions, Vault vault, Predicate<TransferRecord> holds) {
+        this.transfers = transfers;
         this.store = store;
         this.sessions = sessions;
         this.vault = vault;
         this.holds = holds;
-        this.clock = clock;
     }
 
     Download of(TransferRecord transfer, TransferRecord.Document document, String sessionHash, boolean previewable) {
@@ -103,33 +94,24 @@ final class Downloads {
     }
 
     /** False when the session has ended meanwhile. */
-    private boolean recordStart(TransferRecord transfer, TransferRecord.Document document, String sessionHash) {
-        return transactions.within(() -> {
+    private boolean recordStart(TransferRecord seen, TransferRecord.Document document, String sessionHash) {
+        return change(seen, transfer -> {
             boolean first = sessions.noteFetch(sessionHash, document.number());
             if (first) {
-                note(transfer, document, TransferEvent.Kind.DOCUMENT_STARTED);
+                transfer.note(TransferEvent.Kind.DOCUMENT_STARTED, String.valueOf(document.number()));
             }
             return first || sessions.find(sessionHash).isPresent();
         });
     }
 
-    private void recordEnd(TransferRecord transfer, TransferRecord.Document document) {
-        transactions.within(() -> {
-            store.lock(
-                    transfer.practice(), transfer.id()); // or of two documents that end at once, none would be the last
-            note(transfer, document, TransferEvent.Kind.DOCUMENT_DOWNLOADED);
-            if (store.markDownloaded(transfer.practice(), transfer.id(), document.number(), Instant.now(clock))) {
-                store.advance(
-                        transfer.practice(),
-                        transfer.id(),
-                        TransferState.DOWNLOADED.sources(),
-                        TransferState.DOWNLOADED);
-            }
+    private void recordEnd(TransferRecord seen, TransferRecord.Document document) {
+        change(seen, transfer -> {
+            transfer.completeDownload(document.number());
+            return true;
         });
     }
 
-    private void note(TransferRecord transfer, TransferRecord.Document document, TransferEvent.Kind kind) {
-        String number = String.valueOf(document.number());
-        store.addEvent(transfer.practice(), transfer.id(), new TransferEvent(Instant.now(clock), kind, number));
+    private boolean change(TransferRecord seen, Predicate<TransferAggregate> work) {
+        return transfers.change(seen.practice(), seen.id(), work::test).orElseThrow();
     }
 }

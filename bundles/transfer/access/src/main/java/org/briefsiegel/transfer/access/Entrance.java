@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
@@ -16,21 +16,21 @@ import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.TryLimit;
 import org.briefsiegel.transfer.spi.Vault;
 
 /** Takes answers: counts, compares, and opens a session or says why not. Whatever is in doubt stays closed. */
 final class Entrance {
 
-    private final Transactions transactions;
-    private final TransferStore store;
+    private final Transfers transfers;
     private final Sessions sessions;
     private final Alerts alerts;
     private final Vault vault;
@@ -42,8 +42,7 @@ final class Entrance {
     private final Clock clock;
 
     Entrance(
-            Transactions transactions,
-            TransferStore store,
+            Transfers transfers,
             Sessions sessions,
             Alerts alerts,
             Vault vault,
@@ -53,8 +52,7 @@ final class Entrance {
             TryCount tries,
             Duration sessionLength,
             Clock clock) {
-        this.transactions = transactions;
-        this.store = store;
+        this.transfers = transfers;
         this.sessions = sessions;
         this.alerts = alerts;
         this.vault = vault;
@@ -93,68 +91,58 @@ final class Entrance {
     }
 
     /** Nothing is locked by tries that were taken back while this one was compared. */
-    private Opening wrong(TransferRecord transfer, TryCount.Counted counted) {
+    private Opening wrong(TransferRecord seen, TryCount.Counted counted) {
         TryLimit limit = tries.limit();
-        return transactions.within(() -> {
-            store.lock(transfer.practice(), transfer.id());
+        return change(seen, transfer -> {
             int before = counted.ofTransfer();
-            int standing = standing(transfer);
-            note(transfer, TransferEvent.Kind.WRONG_ANSWER, before + "/" + limit.max());
+            int standing = transfer.record().tries();
+            transfer.note(Kind.WRONG_ANSWER, before + "/" + limit.max());
             if (before >= limit.max() && standing >= limit.max()) {
                 lock(transfer);
             } else if (before == limit.pauseAfter() && standing >= before || counted.pausesRecipient()) {
-                note(transfer, TransferEvent.Kind.PAUSED, "");
+                transfer.note(Kind.PAUSED, "");
             }
             return counted.wrong(Math.min(before, standing));
         });
     }
 
-    private int standing(TransferRecord transfer) {
-        return store.find(transfer.practice(), transfer.id())
-                .map(TransferRecord::tries)
-                .orElse(0);
+    private <T> T change(TransferRecord seen, Function<TransferAggregate, T> work) {
+        return transfers.change(seen.practice(), seen.id(), work).orElseThrow();
     }
 
-    private void lock(TransferRecord transfer) {
-        if (store.advance(transfer.practice(), transfer.id(), TransferState.LOCKED.sources(), TransferState.LOCKED)) {
-            sessions.closeAll(transfer.practice(), transfer.id());
-            TransferEvent event = note(transfer, TransferEvent.Kind.LOCKED, "");
-            alerts.raise(transfer.practice(), transfer.id(), event);
-        }
+    private boolean lock(TransferAggregate transfer) {
+        Optional<TransferEvent> locked = transfer.lock();
+        locked.ifPresent(event -> {
+            String practice = transfer.record().practice();
+            String id = transfer.record().id();
+            sessions.closeAll(practice, id);
+            alerts.raise(practice, id, event);
+        });
+        return locked.isPresent();
     }
 
     /** Whoever has counted the last try would have locked by the end of its pause, if it hadn't crashed. */
-    private void makeUpForLostLock(TransferRecord transfer) {
+    private void makeUpForLostLock(TransferRecord seen) {
         Instant now = Instant.now(clock);
-        boolean settled =
-                transfer.pausedUntil().filter(end -> !end.isAfter(now)).isPresent();
+        boolean settled = seen.pausedUntil().filter(end -> !end.isAfter(now)).isPresent();
         int max = tries.limit().max();
-        if (transfer.tries() >= max && settled) {
-            transactions.within(() -> {
-                store.lock(transfer.practice(), transfer.id());
-                if (standing(transfer) >= max) {
-                    lock(transfer);
-                }
-            });
+        if (seen.tries() >= max && settled) {
+            change(seen, transfer -> transfer.record().tries() >= max && lock(transfer));
         }
     }
 
     /** Closed where the transfer has ended or been locked since the answer came in; empty where it was to a void code. */
-    private Optional<Opening> passed(TransferRecord transfer, TryCount.Counted counted) {
+    private Optional<Opening> passed(TransferRecord seen, TryCount.Counted counted) {
         Secret secret = Secret.random();
-        return transactions.within(() -> {
-            store.lock(transfer.practice(), transfer.id());
-            Optional<TransferRecord> found = store.find(transfer.practice(), transfer.id());
-            if (found.filter(now -> isVoided(transfer, now)).isPresent()) {
+        return change(seen, transfer -> {
+            if (isVoided(seen, transfer.record())) {
                 return Optional.empty();
             }
-            counted.giveBack();
-            if (store.find(transfer.practice(), transfer.id())
-                    .filter(gate::holds)
-                    .isEmpty()) {
+            counted.giveBack(transfer);
+            if (!gate.holds(transfer.record()) || !transfer.open()) {
                 return Optional.of(new Opening.Closed());
             }
-            open(transfer, secret);
+            openSession(transfer, secret);
             return Optional.of(new Opening.Passed(secret.value()));
         });
     }
@@ -165,17 +153,9 @@ final class Entrance {
                 && now.contentDestroyedAt().isEmpty();
     }
 
-    private void open(TransferRecord transfer, Secret secret) {
-        Instant now = Instant.now(clock);
-        store.advance(transfer.practice(), transfer.id(), TransferState.OPENED.sources(), TransferState.OPENED);
-        note(transfer, TransferEvent.Kind.OPENED, transfer.factor());
-        sessions.open(
-                new Sessions.Session(secret.hash(), transfer.practice(), transfer.id(), now, now.plus(sessionLength)));
-    }
-
-    private TransferEvent note(TransferRecord transfer, TransferEvent.Kind kind, String detail) {
-        TransferEvent event = new TransferEvent(Instant.now(clock), kind, detail);
-        store.addEvent(transfer.practice(), transfer.id(), event);
-        return event;
+    private void openSession(TransferAggregate transfer, Secret secret) {
+        Instant now = transfer.now();
+        sessions.open(new Sessions.Session(
+                secret.hash(), transfer.record().practice(), transfer.record().id(), now, now.plus(sessionLength)));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
@@ -21,6 +20,7 @@ import org.briefsiegel.transfer.api.Logo;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientRequests;
@@ -30,7 +30,7 @@ import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.TryLimit;
 import org.briefsiegel.transfer.spi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -75,7 +75,7 @@ public final class LinkDesk implements RecipientDesk {
             @Reference Plugins plugins,
             @Reference Spine spine,
             @Reference Vault vault,
-            @Reference Transactions transactions,
+            @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference Sessions sessions,
             @Reference Outbox outbox,
@@ -96,7 +96,7 @@ public final class LinkDesk implements RecipientDesk {
                 plugins,
                 spine,
                 vault,
-                transactions,
+                transfers,
                 store,
                 sessions,
                 outbox,
@@ -114,7 +114,7 @@ public final class LinkDesk implements RecipientDesk {
             Plugins plugins,
             Spine spine,
             Vault vault,
-            Transactions transactions,
+            Transfers transfers,
             TransferStore store,
             Sessions sessions,
             Outbox outbox,
@@ -130,13 +130,13 @@ public final class LinkDesk implements RecipientDesk {
         this.requests = requests;
         this.previews = new Previews(practices);
         this.formTokens = new FormTokens(vault, clock);
-        this.misdelivery = new Misdelivery(transactions, store, sessions, outbox, alerts, clock);
-        this.renewals = new Renewals(practices, transactions, store, alerts, clock);
-        TryCount tries = new TryCount(transactions, store, recipientTries, vault, limit, budget, clock);
+        this.misdelivery = new Misdelivery(transfers, store, sessions, outbox, alerts);
+        this.renewals = new Renewals(practices, transfers, store, alerts, clock);
+        TryCount tries = new TryCount(transfers, recipientTries, vault, limit, budget, clock);
         this.gate = new Gate(practices, plugins, spine, tries, clock);
-        this.entrance = new Entrance(
-                transactions, store, sessions, alerts, vault, plugins, spine, gate, tries, times.inAll(), clock);
-        this.downloads = new Downloads(transactions, store, sessions, vault, gate::holds, clock);
+        this.entrance =
+                new Entrance(transfers, sessions, alerts, vault, plugins, spine, gate, tries, times.inAll(), clock);
+        this.downloads = new Downloads(transfers, store, sessions, vault, gate::holds);
     }
 
     /** How long a session lasts: without use, and at the most. */

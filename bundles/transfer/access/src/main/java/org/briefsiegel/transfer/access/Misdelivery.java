@@ -1,13 +1,10 @@
 package org.briefsiegel.transfer.access;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
-import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Sessions;
@@ -20,48 +17,35 @@ import org.briefsiegel.transfer.spi.TransferStore;
  */
 final class Misdelivery {
 
-    private final Transactions transactions;
+    private final Transfers transfers;
     private final TransferStore store;
     private final Sessions sessions;
     private final Outbox outbox;
     private final Alerts alerts;
-    private final Clock clock;
 
-    Misdelivery(
-            Transactions transactions,
-            TransferStore store,
-            Sessions sessions,
-            Outbox outbox,
-            Alerts alerts,
-            Clock clock) {
-        this.transactions = transactions;
+    Misdelivery(Transfers transfers, TransferStore store, Sessions sessions, Outbox outbox, Alerts alerts) {
+        this.transfers = transfers;
         this.store = store;
         this.sessions = sessions;
         this.outbox = outbox;
         this.alerts = alerts;
-        this.clock = clock;
     }
 
     /** Without effect the second time, until the practice has unlocked the transfer. */
-    void report(TransferRecord transfer) {
-        String practice = transfer.practice();
-        String id = transfer.id();
-        Instant now = Instant.now(clock);
-        if (transfer.wrongRecipientAt().isPresent()) {
+    void report(TransferRecord seen) {
+        if (seen.wrongRecipientAt().isPresent()) {
             return; // seen without the lock, so that posts by the hundred don't hold the row
         }
-        transactions.within(() -> {
-            store.lock(practice, id);
-            if (!store.markWrongRecipient(practice, id, now)) {
-                return;
+        transfers.change(seen.practice(), seen.id(), transfer -> {
+            boolean first = transfer.report();
+            if (first) {
+                sessions.closeAll(seen.practice(), seen.id());
+                outbox.withdraw(seen.practice(), seen.id());
+                TransferEvent event =
+                        transfer.note(Kind.WRONG_RECIPIENT, exposure(seen).format());
+                alerts.raise(seen.practice(), seen.id(), event);
             }
-            store.advance(practice, id, TransferState.LOCKED.sources(), TransferState.LOCKED);
-            sessions.closeAll(practice, id);
-            outbox.withdraw(practice, id);
-            TransferEvent event = new TransferEvent(
-                    now, Kind.WRONG_RECIPIENT, exposure(transfer).format());
-            store.addEvent(practice, id, event);
-            alerts.raise(practice, id, event);
+            return first;
         });
     }
 

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
-import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.lifecycle.Command;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
@@ -32,14 +33,14 @@ final class Renewals {
     private static final String BY_OLD_LINK = "old-link";
 
     private final Practices practices;
-    private final Transactions transactions;
+    private final Transfers transfers;
     private final TransferStore store;
     private final Alerts alerts;
     private final Clock clock;
 
-    Renewals(Practices practices, Transactions transactions, TransferStore store, Alerts alerts, Clock clock) {
+    Renewals(Practices practices, Transfers transfers, TransferStore store, Alerts alerts, Clock clock) {
         this.practices = practices;
-        this.transactions = transactions;
+        this.transfers = transfers;
         this.store = store;
         this.alerts = alerts;
         this.clock = clock;
@@ -61,11 +62,14 @@ final class Renewals {
                 .find(transfer.practice())
                 .filter(Practice::renewsAutomatically)
                 .isPresent();
-        TransferEvent wish = new TransferEvent(now, Kind.RENEWAL_REQUESTED, detail);
-        boolean noted = transactions.within(() -> note(transfer, wish, !automatic));
+        boolean noted = change(transfer, stored -> note(transfer, stored, detail, !automatic));
         if (noted && automatic && !sent(transfer, send)) {
-            transactions.within(() -> tell(transfer, wish));
+            change(transfer, stored -> tell(transfer, stored, new TransferEvent(now, Kind.RENEWAL_REQUESTED, detail)));
         }
+    }
+
+    private boolean change(TransferRecord seen, Predicate<TransferAggregate> work) {
+        return transfers.change(seen.practice(), seen.id(), work::test).orElseThrow();
     }
 
     /** Whatever goes wrong, somebody who waits for a link isn't forgotten. */
@@ -82,32 +86,29 @@ final class Renewals {
     }
 
     /** In the same transaction as the alert, so that a practice that decides by hand is told for sure. */
-    private boolean note(TransferRecord seen, TransferEvent wish, boolean byHand) {
-        store.lock(seen.practice(), seen.id());
-        if (!isStillWanted(seen) || isOften(seen, wish.detail(), wish.time())) {
+    private boolean note(TransferRecord seen, TransferAggregate transfer, String detail, boolean byHand) {
+        if (!isStillWanted(seen, transfer) || isOften(seen, detail, transfer.now())) {
             return false;
         }
-        store.addEvent(seen.practice(), seen.id(), wish);
+        TransferEvent wish = transfer.note(Kind.RENEWAL_REQUESTED, detail);
         if (byHand) {
             alerts.raise(seen.practice(), seen.id(), wish);
         }
         return true;
     }
 
-    private void tell(TransferRecord seen, TransferEvent wish) {
-        store.lock(seen.practice(), seen.id());
-        if (isStillWanted(seen)) {
+    private boolean tell(TransferRecord seen, TransferAggregate transfer, TransferEvent wish) {
+        boolean wanted = isStillWanted(seen, transfer);
+        if (wanted) {
             alerts.raise(seen.practice(), seen.id(), wish);
         }
+        return wanted;
     }
 
     /** Not where it was revoked, or said to be wrong, or where a renewal has given it a new end meanwhile. */
-    private boolean isStillWanted(TransferRecord seen) {
-        return store.find(seen.practice(), seen.id())
-                .filter(now -> now.state() != TransferState.REVOKED)
-                .filter(now -> now.wrongRecipientAt().isEmpty())
-                .filter(now -> now.expiresAt().equals(seen.expiresAt()))
-                .isPresent();
+    private static boolean isStillWanted(TransferRecord seen, TransferAggregate transfer) {
+        return transfer.obstacle(Command.REQUEST_LINK).isEmpty()
+                && transfer.record().expiresAt().equals(seen.expiresAt());
     }
 
     /** Counted since the last renewal, and apart for old links: who holds one can't use up what the recipient has. */

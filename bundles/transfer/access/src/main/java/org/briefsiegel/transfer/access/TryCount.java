@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
+import org.briefsiegel.transfer.spi.TryLimit;
 import org.briefsiegel.transfer.spi.Vault;
 
 /**
@@ -21,24 +21,15 @@ import org.briefsiegel.transfer.spi.Vault;
  */
 final class TryCount {
 
-    private final Transactions transactions;
-    private final TransferStore store;
+    private final Transfers transfers;
     private final RecipientTries recipients;
     private final Vault vault;
     private final TryLimit limit;
     private final Budget budget;
     private final Clock clock;
 
-    TryCount(
-            Transactions transactions,
-            TransferStore store,
-            RecipientTries recipients,
-            Vault vault,
-            TryLimit limit,
-            Budget budget,
-            Clock clock) {
-        this.transactions = transactions;
-        this.store = store;
+    TryCount(Transfers transfers, RecipientTries recipients, Vault vault, TryLimit limit, Budget budget, Clock clock) {
+        this.transfers = transfers;
         this.recipients = recipients;
         this.vault = vault;
         this.limit = limit;
@@ -81,22 +72,24 @@ final class TryCount {
         boolean reserve() {
             Instant now = Instant.now(clock);
             recipients.prepare(transfer.practice(), bucket, budget, now);
-            return transactions.within(() -> {
-                Optional<Integer> own = store.reserveTry(transfer.practice(), transfer.id(), limit, now);
-                Optional<Integer> all =
-                        own.flatMap(tries -> recipients.reserve(transfer.practice(), bucket, budget, now));
-                if (own.isPresent() && all.isEmpty()) {
-                    store.returnTry(transfer.practice(), transfer.id());
-                }
-                ofTransfer = own.orElse(limit.max());
-                ofRecipient = all.orElse(budget.limit().max());
-                return all.isPresent();
-            });
+            return transfers
+                    .change(transfer.practice(), transfer.id(), stored -> reserve(stored, now))
+                    .orElse(false);
         }
 
-        /** Within the running transaction, under the transfer's lock. */
-        void giveBack() {
-            store.returnTry(transfer.practice(), transfer.id());
+        private boolean reserve(TransferAggregate stored, Instant now) {
+            Optional<Integer> own = stored.reserveTry(limit);
+            Optional<Integer> all = own.flatMap(tries -> recipients.reserve(transfer.practice(), bucket, budget, now));
+            if (own.isPresent() && all.isEmpty()) {
+                stored.giveTryBack();
+            }
+            ofTransfer = own.orElse(limit.max());
+            ofRecipient = all.orElse(budget.limit().max());
+            return all.isPresent();
+        }
+
+        void giveBack(TransferAggregate stored) {
+            stored.giveTryBack();
             recipients.giveBack(transfer.practice(), bucket);
         }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.DocumentAddress;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
@@ -72,18 +73,13 @@ class FormTokensTest {
                 id,
                 practice,
                 "",
-                TransferState.EXPIRED,
                 Instant.EPOCH,
-                Optional.empty(),
                 "birth-date",
                 "",
                 "",
                 new Recipient("", "maria@example.org", "", Locale.GERMAN, "patient"),
                 "",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Progress.accepted(Optional.empty()).in(TransferState.EXPIRED),
                 List.of());
     }
 

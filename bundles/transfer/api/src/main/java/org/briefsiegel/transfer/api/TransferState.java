@@ -1,13 +1,8 @@
 package org.briefsiegel.transfer.api;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
-/**
- * Where a transfer stands. A transfer moves along the arrows that {@link #canBecome} knows, and never back; but its practice
- * may unlock a locked one, which then stands where it stood before.
- */
+/** Where a transfer stands. What leads from which state to which, a table in {@code transfer/lifecycle} says, and no other place. */
 public enum TransferState {
     /** Accepted; its notice waits to be sent. */
     QUEUED,
@@ -31,31 +26,6 @@ public enum TransferState {
     /** The name in the practice API. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The states from which this one can be reached. */
-    public Set<TransferState> sources() {
-        EnumSet<TransferState> sources = EnumSet.noneOf(TransferState.class);
-        for (TransferState state : values()) {
-            if (state.canBecome(this)) {
-                sources.add(state);
-            }
-        }
-        return sources;
-    }
-
-    /** Whether a transfer in this state may go on to the other. */
-    public boolean canBecome(TransferState next) {
-        return switch (next) {
-            case QUEUED -> this == UNDELIVERABLE || this == DOUBTFUL || this == EXPIRED;
-            case NOTIFIED -> this == QUEUED;
-            case OPENED -> this == QUEUED || this == NOTIFIED || this == UNDELIVERABLE || this == DOUBTFUL;
-            case DOWNLOADED -> this == OPENED;
-            case LOCKED, EXPIRED -> !isOver() && this != next;
-            case UNDELIVERABLE -> this == QUEUED || this == DOUBTFUL;
-            case DOUBTFUL -> this == QUEUED;
-            case REVOKED -> this != REVOKED;
-        };
     }
 
     /** Whether nobody gets in any more. */

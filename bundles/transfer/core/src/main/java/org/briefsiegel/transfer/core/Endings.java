@@ -1,19 +1,16 @@
 package org.briefsiegel.transfer.core;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import org.briefsiegel.billing.api.Ledger;
-import org.briefsiegel.platform.persistence.Transactions;
-import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.lifecycle.Command;
+import org.briefsiegel.transfer.lifecycle.Obstacle;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,55 +20,37 @@ final class Endings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
-    /** The states of an attachment whose mail is on its way, as far as anybody knows. */
-    private static final Set<TransferState> HAS_LEFT = EnumSet.of(TransferState.NOTIFIED, TransferState.DOUBTFUL);
-
-    private final Transactions transactions;
-    private final TransferStore store;
+    private final Transfers transfers;
     private final Outbox outbox;
     private final Sessions sessions;
     private final Ledger ledger;
     private final Vault vault;
-    private final Clock clock;
 
-    Endings(
-            Transactions transactions,
-            TransferStore store,
-            Outbox outbox,
-            Sessions sessions,
-            Ledger ledger,
-            Vault vault,
-            Clock clock) {
-        this.transactions = transactions;
-        this.store = store;
+    Endings(Transfers transfers, Outbox outbox, Sessions sessions, Ledger ledger, Vault vault) {
+        this.transfers = transfers;
         this.outbox = outbox;
         this.sessions = sessions;
         this.ledger = ledger;
         this.vault = vault;
-        this.clock = clock;
     }
 
     /**
-     * The keys go with the commit; a file that a crash leaves behind can't be opened, and the sweep finds it. What has left as an
-     * attachment has no access to end.
+     * The keys go with the commit; a file that a crash leaves behind can't be opened, and the sweep finds it.
      *
-     * @return false where it can't be taken back
+     * @return why it can't be taken back; empty where it is, or was
      */
-    boolean revoke(TransferRecord transfer) {
-        if (transfer.factor().equals(Submission.NO_FACTOR) && HAS_LEFT.contains(transfer.state())) {
-            return false;
-        }
-        boolean ended = transactions.within(() -> {
-            boolean first = end(transfer, TransferState.REVOKED, TransferEvent.Kind.REVOKED);
-            if (first) {
-                erase(transfer);
+    Optional<Obstacle> revoke(TransferRecord transfer) {
+        Optional<Obstacle> obstacle = change(transfer, stored -> {
+            boolean ends = stored.revoke();
+            if (ends) {
+                close(stored);
             }
-            return first;
+            return ends ? Optional.empty() : stored.obstacle(Command.REVOKE);
         });
-        if (ended) {
+        if (obstacle.isEmpty()) {
             destroyFiles(transfer);
         }
-        return true;
+        return obstacle;
     }
 
     /**
@@ -79,57 +58,36 @@ final class Endings {
      * where it was renewed a moment ago.
      */
     void expire(TransferRecord transfer) {
-        Instant now = Instant.now(clock);
-        transactions.within(() -> {
-            store.lock(transfer.practice(), transfer.id());
-            boolean over = store.find(transfer.practice(), transfer.id())
-                    .flatMap(TransferRecord::expiresAt)
-                    .filter(end -> !end.isAfter(now))
-                    .isPresent();
-            return over && end(transfer, TransferState.EXPIRED, TransferEvent.Kind.EXPIRED);
+        change(transfer, stored -> {
+            boolean ends = stored.expire();
+            if (ends) {
+                close(stored);
+            }
+            return ends;
         });
     }
 
     /** Destroys the content of an expired transfer, unless it was renewed a moment ago. */
     void destroy(TransferRecord transfer) {
-        boolean erased = transactions.within(() -> {
-            store.lock(transfer.practice(), transfer.id());
-            boolean expired = store.find(transfer.practice(), transfer.id())
-                    .filter(now -> now.state() == TransferState.EXPIRED)
-                    .isPresent();
-            return expired && erase(transfer);
-        });
-        if (erased) {
+        if (change(transfer, TransferAggregate::destroy)) {
             destroyFiles(transfer);
         }
     }
 
-    private boolean end(TransferRecord transfer, TransferState state, TransferEvent.Kind kind) {
-        String practice = transfer.practice();
-        String id = transfer.id();
-        if (!store.advance(practice, id, state.sources(), state)) {
-            return false;
-        }
+    private <T> T change(TransferRecord transfer, Function<TransferAggregate, T> work) {
+        return transfers.change(transfer.practice(), transfer.id(), work).orElseThrow();
+    }
+
+    /** What waits isn't sent any more, and what was never sent isn't charged. */
+    private void close(TransferAggregate transfer) {
+        String practice = transfer.record().practice();
+        String id = transfer.record().id();
         sessions.closeAll(practice, id);
-        boolean mayStillLeave = outbox.inHand(practice, id, Purpose.FACTOR, Instant.now(clock));
+        boolean mayStillLeave = outbox.inHand(practice, id, Purpose.FACTOR, transfer.now());
         outbox.withdraw(practice, id);
         if (!mayStillLeave) { // else whoever has it in hand says what is owed
             ledger.release(practice, id);
         }
-        store.addEvent(practice, id, new TransferEvent(Instant.now(clock), kind, ""));
-        return true;
-    }
-
-    private boolean erase(TransferRecord transfer) {
-        Instant now = Instant.now(clock);
-        boolean erased = store.eraseSecrets(transfer.practice(), transfer.id(), now);
-        if (erased) {
-            store.addEvent(
-                    transfer.practice(),
-                    transfer.id(),
-                    new TransferEvent(now, TransferEvent.Kind.CONTENT_DESTROYED, ""));
-        }
-        return erased;
     }
 
     private void destroyFiles(TransferRecord transfer) {

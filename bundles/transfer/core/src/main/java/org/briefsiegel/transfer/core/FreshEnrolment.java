@@ -1,6 +1,5 @@
 package org.briefsiegel.transfer.core;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
@@ -110,10 +110,11 @@ final class FreshEnrolment {
         return dispatchFacts.open(transfer.practice(), transfer.id(), transfer.dispatchFacts());
     }
 
-    /** Writes what a journey brought, and what it costs, within the running transaction; before its event is noted. */
-    void write(TransferRecord transfer, Journey journey, Instant now) {
+    /** Writes what a journey brought, and what it costs, before its event is noted. */
+    void write(TransferAggregate aggregate, Journey journey) {
+        TransferRecord transfer = aggregate.record();
         if (!transfer.dispatchFacts().isEmpty()) {
-            store.enrol(transfer.practice(), transfer.id(), journey.enrolment().state());
+            aggregate.enrol(journey.enrolment().state());
             outbox.withdraw(transfer.practice(), transfer.id(), Purpose.FACTOR); // a void code would only confuse
         }
         if (!journey.price().lines().isEmpty()) {
@@ -124,6 +125,6 @@ final class FreshEnrolment {
                     "again-" + (before + 1),
                     journey.price().lines()));
         }
-        outTray.parcels(transfer, journey, now);
+        outTray.parcels(transfer, journey, aggregate.now());
     }
 }

@@ -27,13 +27,13 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
-import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.Journey.Inspected;
 import org.briefsiegel.transfer.core.Journey.Traveller;
 import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.Noted;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
@@ -199,18 +199,13 @@ final class Intake {
                 id,
                 submission.practice(),
                 submission.reference(),
-                TransferState.QUEUED,
                 now,
-                journey.expiry(now),
                 submission.factor(),
                 journey.enrolment().state(),
                 dispatchFacts.seal(submission.practice(), id, journey.dispatchFacts()),
                 addressed(submission.recipient(), journey),
                 submission.message(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Progress.accepted(journey.expiry(now)),
                 documents);
     }
 

@@ -2,18 +2,18 @@ package org.briefsiegel.transfer.core;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
-import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.lifecycle.Command;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.slf4j.Logger;
@@ -30,7 +30,7 @@ final class NewCode {
     private static final int DIGITS_OF_A_NUMBER = 7;
 
     private final Spine spine;
-    private final Transactions transactions;
+    private final Transfers transfers;
     private final TransferStore store;
     private final FreshEnrolment enrolment;
     private final CodeLimits limits;
@@ -38,13 +38,13 @@ final class NewCode {
 
     NewCode(
             Spine spine,
-            Transactions transactions,
+            Transfers transfers,
             TransferStore store,
             FreshEnrolment enrolment,
             CodeLimits limits,
             Clock clock) {
         this.spine = spine;
-        this.transactions = transactions;
+        this.transfers = transfers;
         this.store = store;
         this.enrolment = enrolment;
         this.limits = limits;
@@ -53,9 +53,16 @@ final class NewCode {
 
     CodeOffer offer(TransferRecord transfer) {
         return store.find(transfer.practice(), transfer.id())
-                .filter(this::isOpen)
-                .map(now -> limits.next(History.of(store, now), masked(now), Instant.now(clock)))
+                .map(this::offerNow)
                 .orElseGet(() -> unaddressed(Standing.CLOSED));
+    }
+
+    /** Whoever asks has seen that the letter can be opened; it may have been closed since. */
+    private CodeOffer offerNow(TransferRecord transfer) {
+        return transfer.dispatchFacts().isEmpty()
+                        || transfers.obstacle(transfer, Command.REQUEST_CODE).isPresent()
+                ? unaddressed(Standing.CLOSED)
+                : limits.next(History.of(store, transfer), masked(transfer), Instant.now(clock));
     }
 
     CodeOffer send(Practice practice, TransferRecord transfer) {
@@ -74,40 +81,28 @@ final class NewCode {
             LOG.info("No new code for transfer {}: the plug-ins refuse one", transfer.id());
             return unaddressed(Standing.UNAVAILABLE);
         }
-        CodeOffer late = transactions.within(() -> carryOut(practice, transfer, journey));
+        CodeOffer late = transfers
+                .change(practice.id(), transfer.id(), stored -> carryOut(practice, stored, journey))
+                .orElseThrow();
         spine.wake();
         return late;
     }
 
     /** Looks again, since several may ask at the same time. */
-    private CodeOffer carryOut(Practice practice, TransferRecord transfer, Journey journey) {
-        String id = transfer.id();
-        store.lock(practice.id(), id);
-        CodeOffer late = offer(transfer);
+    private CodeOffer carryOut(Practice practice, TransferAggregate transfer, Journey journey) {
+        TransferRecord record = transfer.record();
+        CodeOffer late = offerNow(record);
         if (late.standing() != Standing.POSSIBLE) {
             return late;
         }
-        if (enrolment
-                .beyondCap(practice, journey, transfer.recipient().locale())
-                .isPresent()) {
-            LOG.info("No new code for transfer {}: its practice's limit of the day is reached", id);
+        if (enrolment.beyondCap(practice, journey, record.recipient().locale()).isPresent()) {
+            LOG.info("No new code for transfer {}: its practice's limit of the day is reached", record.id());
             return unaddressed(Standing.UNAVAILABLE);
         }
-        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        enrolment.write(transfer, journey, now);
-        store.addEvent(practice.id(), id, new TransferEvent(now, TransferEvent.Kind.CODE_REQUESTED, ""));
-        Optional<Instant> next = offer(transfer).from();
+        enrolment.write(transfer, journey);
+        transfer.note(Kind.CODE_REQUESTED, "");
+        Optional<Instant> next = offerNow(transfer.record()).from();
         return new CodeOffer(Standing.SENT, late.address(), next);
-    }
-
-    /** Whoever asks has seen that the letter can be opened; it may have been closed since. */
-    private boolean isOpen(TransferRecord transfer) {
-        return !transfer.state().isOver()
-                && transfer.state() != TransferState.LOCKED
-                && !transfer.dispatchFacts().isEmpty()
-                && transfer.expiresAt()
-                        .filter(end -> end.isAfter(Instant.now(clock)))
-                        .isPresent();
     }
 
     /** What the owner of a number recognizes, and nobody else can call. */

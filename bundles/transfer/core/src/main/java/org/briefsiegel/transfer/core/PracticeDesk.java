@@ -31,6 +31,8 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.lifecycle.Command;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -73,6 +75,7 @@ public final class PracticeDesk implements TransferDesk {
             @Reference Spine spine,
             @Reference Vault vault,
             @Reference Transactions transactions,
+            @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference RecipientTries recipientTries,
             @Reference Outbox outbox,
@@ -88,6 +91,7 @@ public final class PracticeDesk implements TransferDesk {
                 spine,
                 vault,
                 transactions,
+                transfers,
                 store,
                 recipientTries,
                 outbox,
@@ -105,6 +109,7 @@ public final class PracticeDesk implements TransferDesk {
             Spine spine,
             Vault vault,
             Transactions transactions,
+            Transfers transfers,
             TransferStore store,
             RecipientTries recipientTries,
             Outbox outbox,
@@ -127,10 +132,9 @@ public final class PracticeDesk implements TransferDesk {
         this.intake = new Intake(plugins, spine, vault, keys, registration, views, pricer, known, rules, clock);
         FreshEnrolment enrolment =
                 new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
-        this.reissue = new Reissue(plugins, spine, transactions, store, outTray, enrolment, views, rules, clock);
-        this.unlocking =
-                new Unlocking(transactions, store, recipientTries, vault, outbox, views, rules.maxTries(), clock);
-        this.endings = new Endings(transactions, store, outbox, sessions, ledger, vault, clock);
+        this.reissue = new Reissue(plugins, spine, transfers, store, outTray, enrolment, views, rules, clock);
+        this.unlocking = new Unlocking(transfers, store, recipientTries, vault, outbox, views, rules.maxTries());
+        this.endings = new Endings(transfers, outbox, sessions, ledger, vault);
     }
 
     @Override
@@ -225,7 +229,7 @@ public final class PracticeDesk implements TransferDesk {
         if (found.isEmpty()) {
             return Reply.refused(Refusal.of(Problem.NOT_FOUND, new Texts(locale).of("transfer.unknown")));
         }
-        return endings.revoke(found.get())
+        return endings.revoke(found.get()).isEmpty()
                 ? Reply.done(find(practice, transfer).orElseThrow())
                 : Reply.refused(Refusal.of(Problem.STATE_CONFLICT, new Texts(locale).of("revoke.attachment")));
     }
@@ -237,18 +241,17 @@ public final class PracticeDesk implements TransferDesk {
 
     @Override
     public Reply<Transfer> resend(String practice, String transfer, Locale locale) {
-        return reissue.send(Reissue.Kind.RESENT, practice(practice), transfer, locale);
+        return reissue.send(Command.RESEND, practice(practice), transfer, locale);
     }
 
     @Override
     public Reply<Transfer> renew(String practice, String transfer, Locale locale) {
-        return reissue.send(Reissue.Kind.RENEWED, practice(practice), transfer, locale);
+        return reissue.send(Command.RENEW, practice(practice), transfer, locale);
     }
 
     @Override
     public Reply<Price> reissuePrice(String practice, String transfer, boolean renewed, Locale locale) {
-        return reissue.price(
-                renewed ? Reissue.Kind.RENEWED : Reissue.Kind.RESENT, practice(practice), transfer, locale);
+        return reissue.price(renewed ? Command.RENEW : Command.RESEND, practice(practice), transfer, locale);
     }
 
     private Practice practice(String id) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Ledger;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -13,6 +12,7 @@ import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -44,7 +44,7 @@ public final class RecipientCounter implements RecipientRequests {
             @Reference Plugins plugins,
             @Reference Spine spine,
             @Reference Vault vault,
-            @Reference Transactions transactions,
+            @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Ledger ledger,
@@ -56,7 +56,7 @@ public final class RecipientCounter implements RecipientRequests {
                 plugins,
                 spine,
                 vault,
-                transactions,
+                transfers,
                 store,
                 outbox,
                 ledger,
@@ -70,7 +70,7 @@ public final class RecipientCounter implements RecipientRequests {
             Plugins plugins,
             Spine spine,
             Vault vault,
-            Transactions transactions,
+            Transfers transfers,
             TransferStore store,
             Outbox outbox,
             Ledger ledger,
@@ -81,8 +81,8 @@ public final class RecipientCounter implements RecipientRequests {
         FreshEnrolment enrolment =
                 new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
         this.reissue = new Reissue(
-                plugins, spine, transactions, store, outTray, enrolment, new Views(store, ledger), rules, clock);
-        this.newCode = new NewCode(spine, transactions, store, enrolment, rules.codes(), clock);
+                plugins, spine, transfers, store, outTray, enrolment, new Views(store, ledger), rules, clock);
+        this.newCode = new NewCode(spine, transfers, store, enrolment, rules.codes(), clock);
     }
 
     @Override

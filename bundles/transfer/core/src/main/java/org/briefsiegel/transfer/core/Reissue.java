@@ -3,14 +3,11 @@ package org.briefsiegel.transfer.core;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
@@ -20,10 +17,13 @@ import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
-import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.lifecycle.Command;
+import org.briefsiegel.transfer.lifecycle.Obstacle;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
@@ -36,7 +36,7 @@ final class Reissue {
 
     private final Plugins plugins;
     private final Spine spine;
-    private final Transactions transactions;
+    private final Transfers transfers;
     private final TransferStore store;
     private final OutTray outTray;
     private final FreshEnrolment enrolment;
@@ -47,7 +47,7 @@ final class Reissue {
     Reissue(
             Plugins plugins,
             Spine spine,
-            Transactions transactions,
+            Transfers transfers,
             TransferStore store,
             OutTray outTray,
             FreshEnrolment enrolment,
@@ -56,7 +56,7 @@ final class Reissue {
             Clock clock) {
         this.plugins = plugins;
         this.spine = spine;
-        this.transactions = transactions;
+        this.transfers = transfers;
         this.store = store;
         this.outTray = outTray;
         this.enrolment = enrolment;
@@ -65,37 +65,21 @@ final class Reissue {
         this.clock = clock;
     }
 
-    /** What is done once more. */
-    enum Kind {
-        RESENT(TransferEvent.Kind.RESENT),
-        RENEWED(TransferEvent.Kind.RENEWED);
-
-        /** Where the notice never arrived, or perhaps didn't, it waits again. */
-        private static final Set<TransferState> WAITING_AGAIN =
-                EnumSet.of(TransferState.UNDELIVERABLE, TransferState.DOUBTFUL, TransferState.EXPIRED);
-
-        private final TransferEvent.Kind event;
-
-        Kind(TransferEvent.Kind event) {
-            this.event = event;
-        }
-    }
-
     /** What is asked, and what else must hold of a transfer because of who asks. */
-    private record Wish(Kind kind, Function<TransferRecord, Optional<Refusal>> furtherObstacle) {}
+    private record Wish(Command command, Function<TransferRecord, Optional<Refusal>> furtherObstacle) {}
 
     /** As a practice asks for it. */
-    Reply<Transfer> send(Kind kind, Practice practice, String id, Locale locale) {
-        Wish wish = new Wish(kind, transfer -> Optional.empty());
+    Reply<Transfer> send(Command command, Practice practice, String id, Locale locale) {
+        Wish wish = new Wish(command, transfer -> Optional.empty());
         return send(wish, practice, id, locale)
                 .map(Reply::<Transfer>refused)
                 .orElseGet(() -> Reply.done(views.find(practice.id(), id).orElseThrow()));
     }
 
     /** What it would cost a practice, or why it can't be. */
-    Reply<Price> price(Kind kind, Practice practice, String id, Locale locale) {
+    Reply<Price> price(Command command, Practice practice, String id, Locale locale) {
         Optional<TransferRecord> transfer = store.find(practice.id(), id);
-        Optional<Refusal> obstacle = obstacle(new Wish(kind, it -> Optional.empty()), transfer, locale);
+        Optional<Refusal> obstacle = obstacle(new Wish(command, it -> Optional.empty()), transfer, locale);
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get());
         }
@@ -116,7 +100,7 @@ final class Reissue {
         return expired
                 ? send(
                         new Wish(
-                                Kind.RENEWED,
+                                Command.RENEW,
                                 transfer -> renewedMeanwhile(transfer, texts).or(() -> tooManyCodes(transfer, texts))),
                         practice,
                         id,
@@ -129,19 +113,19 @@ final class Reissue {
      * the code, nor to use up how often the practice may resend.
      */
     private Optional<Refusal> sendFurtherLink(Practice practice, String id, Texts texts) {
-        Optional<Refusal> refusal = transactions.within(() -> {
-            store.lock(practice.id(), id);
-            TransferRecord transfer = store.find(practice.id(), id).orElseThrow();
-            Optional<Refusal> late = standing(Kind.RESENT, transfer, texts);
-            if (late.isEmpty()) {
-                Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
-                writeNotice(transfer, now);
-                note(transfer, new TransferEvent(now, TransferEvent.Kind.RESENT, History.BY_OLD_LINK));
+        Optional<Refusal> refusal = change(practice, id, transfer -> {
+            Optional<Obstacle> obstacle = transfer.resend(History.BY_OLD_LINK);
+            if (obstacle.isEmpty()) {
+                writeNotice(transfer);
             }
-            return late;
+            return obstacle.map(it -> refusal(it, texts));
         });
         spine.wake();
         return refusal;
+    }
+
+    private <T> T change(Practice practice, String id, Function<TransferAggregate, T> work) {
+        return transfers.change(practice.id(), id, work).orElseThrow();
     }
 
     private Optional<Refusal> send(Wish wish, Practice practice, String id, Locale locale) {
@@ -155,7 +139,7 @@ final class Reissue {
             if (journey.refusal().isPresent()) {
                 return journey.refusal();
             }
-            Optional<Refusal> late = transactions.within(() -> carryOut(wish, practice, id, journey, locale));
+            Optional<Refusal> late = change(practice, id, stored -> carryOut(wish, practice, stored, journey, locale));
             spine.wake();
             return late;
         } catch (ClosedException e) {
@@ -164,76 +148,61 @@ final class Reissue {
     }
 
     /** Looks again, since two may ask at the same time. */
-    private Optional<Refusal> carryOut(Wish wish, Practice practice, String id, Journey journey, Locale locale) {
-        store.lock(practice.id(), id);
-        Optional<TransferRecord> transfer = store.find(practice.id(), id);
-        Optional<Refusal> refusal =
-                obstacle(wish, transfer, locale).or(() -> enrolment.beyondCap(practice, journey, locale));
+    private Optional<Refusal> carryOut(
+            Wish wish, Practice practice, TransferAggregate transfer, Journey journey, Locale locale) {
+        Optional<Refusal> refusal = obstacle(wish, transfer.record(), new Texts(locale))
+                .or(() -> enrolment.beyondCap(practice, journey, locale));
         if (refusal.isEmpty()) {
-            write(wish.kind(), transfer.orElseThrow(), journey);
+            write(wish.command(), transfer, journey);
         }
         return refusal;
     }
 
-    private void write(Kind kind, TransferRecord transfer, Journey journey) {
-        String practice = transfer.practice();
-        String id = transfer.id();
-        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        if (kind == Kind.RENEWED) {
-            store.retireLinks(
-                    practice, id, transfer.expiresAt().filter(now::isAfter).orElse(now));
-            store.extend(practice, id, journey.expiry(now).orElseThrow());
+    private void write(Command command, TransferAggregate transfer, Journey journey) {
+        if (command == Command.RENEW) {
+            retireLinks(transfer);
         }
-        writeNotice(transfer, now);
-        enrolment.write(transfer, journey, now);
-        note(transfer, new TransferEvent(now, kind.event, ""));
+        writeNotice(transfer);
+        enrolment.write(transfer, journey);
+        if (command == Command.RENEW) {
+            transfer.renew(journey.expiry(transfer.now()).orElseThrow());
+        } else {
+            transfer.resend("");
+        }
     }
 
-    private void writeNotice(TransferRecord transfer, Instant now) {
+    private void retireLinks(TransferAggregate transfer) {
+        TransferRecord record = transfer.record();
+        Instant now = transfer.now();
+        store.retireLinks(
+                record.practice(),
+                record.id(),
+                record.expiresAt().filter(now::isAfter).orElse(now));
+    }
+
+    private void writeNotice(TransferAggregate transfer) {
+        TransferRecord record = transfer.record();
         Secret link = Secret.random();
-        store.addLink(transfer.practice(), transfer.id(), link.hash());
-        store.advance(transfer.practice(), transfer.id(), Kind.WAITING_AGAIN, TransferState.QUEUED);
-        outTray.notice(transfer, link, now);
-    }
-
-    private void note(TransferRecord transfer, TransferEvent event) {
-        store.addEvent(transfer.practice(), transfer.id(), event);
+        store.addLink(record.practice(), record.id(), link.hash());
+        outTray.notice(record, link, transfer.now());
     }
 
     private Optional<Refusal> obstacle(Wish wish, Optional<TransferRecord> found, Locale locale) {
         Texts texts = new Texts(locale);
-        if (found.isEmpty()) {
-            return Optional.of(Refusal.of(Problem.NOT_FOUND, texts.of("transfer.unknown")));
-        }
-        TransferRecord transfer = found.get();
-        return standing(wish.kind(), transfer, texts)
+        return found.map(transfer -> obstacle(wish, transfer, texts))
+                .orElseGet(() -> Optional.of(Refusal.of(Problem.NOT_FOUND, texts.of("transfer.unknown"))));
+    }
+
+    private Optional<Refusal> obstacle(Wish wish, TransferRecord transfer, Texts texts) {
+        return transfers
+                .obstacle(transfer, wish.command())
+                .map(it -> refusal(it, texts))
                 .or(() -> tooOften(transfer, texts))
                 .or(() -> wish.furtherObstacle().apply(transfer));
     }
 
-    private static Optional<Refusal> standing(Kind kind, TransferRecord transfer, Texts texts) {
-        return stands(kind, transfer).map(key -> Refusal.of(Problem.STATE_CONFLICT, texts.of(key)));
-    }
-
-    /** Why a transfer that stands where it stands isn't sent again, as the key of a sentence. */
-    private static Optional<String> stands(Kind kind, TransferRecord transfer) {
-        if (transfer.factor().equals(Submission.NO_FACTOR)) {
-            return Optional.of("again.attachment");
-        }
-        if (transfer.contentDestroyedAt().isPresent()) {
-            return Optional.of("again.destroyed");
-        }
-        if (transfer.wrongRecipientAt().isPresent()) {
-            return Optional.of("again.reported");
-        }
-        return Optional.ofNullable(
-                switch (transfer.state()) {
-                    case QUEUED -> "again.waiting";
-                    case LOCKED -> "again.locked";
-                    case EXPIRED -> kind == Kind.RENEWED ? null : "again.expired";
-                    case REVOKED -> "again.destroyed";
-                    case NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL -> null;
-                });
+    private static Refusal refusal(Obstacle obstacle, Texts texts) {
+        return Refusal.of(Problem.STATE_CONFLICT, texts.of("again." + obstacle.id()));
     }
 
     /** Somebody else was faster. */

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.briefsiegel.billing.api.Ledger;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientTries;
@@ -64,7 +64,7 @@ public final class RetentionJob implements Job {
     public RetentionJob(
             Config config,
             @Reference Clock clock,
-            @Reference Transactions transactions,
+            @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Sessions sessions,
@@ -87,7 +87,7 @@ public final class RetentionJob implements Job {
                 keys,
                 sandboxMessages,
                 vault,
-                new Endings(transactions, store, outbox, sessions, ledger, vault, clock),
+                new Endings(transfers, outbox, sessions, ledger, vault),
                 clock);
     }
 

@@ -13,12 +13,12 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.delivery.Hands.Node;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.DeliveryDesk;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -53,7 +53,7 @@ public final class OutboxDesk implements DeliveryDesk {
     private final Outbox outbox;
     private final Letterbox letterbox;
     private final AlertMail alertMail;
-    private final Verdicts verdicts;
+    private final OutcomeHandler outcomes;
     private final SandboxTray sandboxTray;
     private final Hands hands;
     private final UnwrittenOutcomes unwritten = new UnwrittenOutcomes();
@@ -72,7 +72,7 @@ public final class OutboxDesk implements DeliveryDesk {
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Vault vault,
-            @Reference Transactions transactions,
+            @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Ledger ledger,
@@ -92,7 +92,7 @@ public final class OutboxDesk implements DeliveryDesk {
                 practices,
                 plugins,
                 vault,
-                transactions,
+                transfers,
                 store,
                 outbox,
                 ledger,
@@ -111,7 +111,7 @@ public final class OutboxDesk implements DeliveryDesk {
             Practices practices,
             Plugins plugins,
             Vault vault,
-            Transactions transactions,
+            Transfers transfers,
             TransferStore store,
             Outbox outbox,
             Ledger ledger,
@@ -124,7 +124,7 @@ public final class OutboxDesk implements DeliveryDesk {
         this.outbox = outbox;
         this.letterbox = new Letterbox(plugins, baseUrl);
         this.alertMail = new AlertMail(plugins);
-        this.verdicts = new Verdicts(transactions, store, outbox, ledger, alerts, backoff, clock);
+        this.outcomes = new OutcomeHandler(transfers, outbox, ledger, alerts, backoff, clock);
         this.sandboxTray = sandboxTray;
         this.hands = new Hands(outbox, node, clock);
         this.clock = clock;
@@ -205,12 +205,12 @@ public final class OutboxDesk implements DeliveryDesk {
             TransferRecord transfer =
                     store.find(item.practice(), item.transfer()).orElseThrow();
             if (transfer.state().isOver() && item.purpose() != Outbox.Purpose.ALERT) {
-                verdicts.dropped(item);
+                outcomes.dropped(item);
                 return Optional.empty();
             }
             Practice practice = practices.find(item.practice()).orElseThrow();
             if (practice.isSuspended() && isNew(item)) {
-                verdicts.held(item);
+                outcomes.held(item);
                 return Optional.empty();
             }
             Message message = compose(item, transfer, practice);
@@ -223,7 +223,7 @@ public final class OutboxDesk implements DeliveryDesk {
             throw away;
         } catch (RuntimeException e) {
             LOG.error("Message {} of transfer {} can't be composed", item.id(), item.transfer(), e);
-            verdicts.settle(item, Outcome.retry("not composed"));
+            outcomes.settle(item, Outcome.retry("not composed"));
             return Optional.empty();
         }
     }
@@ -238,7 +238,7 @@ public final class OutboxDesk implements DeliveryDesk {
     }
 
     private void keep(Item item, Message message) {
-        verdicts.kept(item, () -> sandboxTray.keep(item, message, Instant.now(clock)));
+        outcomes.kept(item, () -> sandboxTray.keep(item, message, Instant.now(clock)));
         destroyAttached(item);
     }
 
@@ -249,7 +249,7 @@ public final class OutboxDesk implements DeliveryDesk {
 
     private void giveUp(Item item) {
         LOG.warn("Message {} of transfer {} over {} wasn't sent in time", item.id(), item.transfer(), item.channel());
-        verdicts.late(item);
+        outcomes.late(item);
         destroyAttached(item);
     }
 
@@ -296,7 +296,7 @@ public final class OutboxDesk implements DeliveryDesk {
     }
 
     private void write(Item item, Outcome outcome) {
-        verdicts.settle(item, outcome);
+        outcomes.settle(item, outcome);
         destroyAttached(item);
     }
 

@@ -29,9 +29,9 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Recipient;
-import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -267,18 +267,13 @@ class LetterboxTest {
                 "t-1",
                 "p-1",
                 "",
-                TransferState.QUEUED,
                 Instant.parse("2026-11-25T10:00:00Z"),
-                Optional.of(Instant.parse("2026-12-09T10:00:00Z")),
                 "birth-date",
                 "",
                 dispatchFacts,
                 recipient,
                 "geheim",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Progress.accepted(Optional.of(Instant.parse("2026-12-09T10:00:00Z"))),
                 List.of(new TransferRecord.Document(
                         1,
                         "patient-record",

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
 
@@ -13,45 +14,122 @@ import org.briefsiegel.transfer.api.TransferState;
  * @param enrolment the factor's own text; empty for an attachment and once the transfer is over
  * @param dispatchFacts sealed: the facts by which the factor addresses its messages, as {@code name=value}, one a line; empty
  *     where it sends none and once the transfer is over
- * @param tries how many answers were compared and wrong, or are being compared
- * @param pausedUntil until when no answer is taken
- * @param wrongRecipientAt since when it is closed because somebody has said that it isn't for them
- * @param contentDestroyedAt since when nobody can open the documents any more
+ * @param progress where it stands, which is what changes over its life
  */
 public record TransferRecord(
         String id,
         String practice,
         String reference,
-        TransferState state,
         Instant createdAt,
-        Optional<Instant> expiresAt,
         String factor,
         String enrolment,
         String dispatchFacts,
         Recipient recipient,
         String message,
-        int tries,
-        Optional<Instant> pausedUntil,
-        Optional<Instant> wrongRecipientAt,
-        Optional<Instant> contentDestroyedAt,
+        Progress progress,
         List<Document> documents) {
 
     public TransferRecord {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(practice, "practice");
         Objects.requireNonNull(reference, "reference");
-        Objects.requireNonNull(state, "state");
         Objects.requireNonNull(createdAt, "createdAt");
-        Objects.requireNonNull(expiresAt, "expiresAt");
         Objects.requireNonNull(factor, "factor");
         Objects.requireNonNull(enrolment, "enrolment");
         Objects.requireNonNull(dispatchFacts, "dispatchFacts");
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(message, "message");
-        Objects.requireNonNull(pausedUntil, "pausedUntil");
-        Objects.requireNonNull(wrongRecipientAt, "wrongRecipientAt");
-        Objects.requireNonNull(contentDestroyedAt, "contentDestroyedAt");
+        Objects.requireNonNull(progress, "progress");
         documents = List.copyOf(documents);
+    }
+
+    public TransferState state() {
+        return progress.state();
+    }
+
+    /** When the link stops working; empty for an attachment. */
+    public Optional<Instant> expiresAt() {
+        return progress.expiresAt();
+    }
+
+    public int tries() {
+        return progress.tries();
+    }
+
+    public Optional<Instant> pausedUntil() {
+        return progress.pausedUntil();
+    }
+
+    public Optional<Instant> wrongRecipientAt() {
+        return progress.wrongRecipientAt();
+    }
+
+    public Optional<Instant> contentDestroyedAt() {
+        return progress.contentDestroyedAt();
+    }
+
+    /** The same, progress elsewhere. */
+    public TransferRecord with(Progress other) {
+        return new TransferRecord(
+                id,
+                practice,
+                reference,
+                createdAt,
+                factor,
+                enrolment,
+                dispatchFacts,
+                recipient,
+                message,
+                other,
+                documents);
+    }
+
+    /** The same, with what the factor needs for verifying another answer. */
+    public TransferRecord withEnrolment(String other) {
+        return new TransferRecord(
+                id,
+                practice,
+                reference,
+                createdAt,
+                factor,
+                other,
+                dispatchFacts,
+                recipient,
+                message,
+                progress,
+                documents);
+    }
+
+    /** The same, with each of its documents changed. */
+    public TransferRecord withDocuments(UnaryOperator<Document> change) {
+        return new TransferRecord(
+                id,
+                practice,
+                reference,
+                createdAt,
+                factor,
+                enrolment,
+                dispatchFacts,
+                recipient,
+                message,
+                progress,
+                documents.stream().map(change).toList());
+    }
+
+    /** The same without what opens its content: keys, enrolment, and the practice's message. */
+    public TransferRecord erased(Instant now) {
+        return new TransferRecord(
+                id,
+                practice,
+                reference,
+                createdAt,
+                factor,
+                "",
+                "",
+                recipient,
+                "",
+                progress.contentDestroyed(now),
+                documents.stream().map(Document::erased).toList());
     }
 
     /** Where a document of this transfer lies in the vault. */
@@ -92,6 +170,17 @@ public record TransferRecord(
             Objects.requireNonNull(mediaType, "mediaType");
             Objects.requireNonNull(sealed, "sealed");
             Objects.requireNonNull(downloadedAt, "downloadedAt");
+        }
+
+        /** The same, downloaded; the time of the first download stays. */
+        public Document downloaded(Instant now) {
+            return new Document(
+                    number, type, title, fileName, mediaType, sealed, downloadedAt.or(() -> Optional.of(now)));
+        }
+
+        private Document erased() {
+            SealedDocument closed = new SealedDocument(sealed.blob(), "", sealed.size(), sealed.sha256());
+            return new Document(number, type, title, fileName, mediaType, closed, downloadedAt);
         }
     }
 }

@@ -57,9 +57,18 @@ class DocumentRow {
         fileName = document.fileName();
         mediaType = document.mediaType();
         blob = document.sealed().blob();
-        wrappedKey = document.sealed().wrappedKey();
         size = document.sealed().size();
         sha256 = document.sealed().sha256();
+        changeTo(document);
+    }
+
+    boolean is(TransferRecord.Document document) {
+        return number == document.number();
+    }
+
+    /** Takes over what changes over a document's life. */
+    void changeTo(TransferRecord.Document document) {
+        wrappedKey = document.sealed().wrappedKey();
         downloadedAt = document.downloadedAt().orElse(null);
     }
 

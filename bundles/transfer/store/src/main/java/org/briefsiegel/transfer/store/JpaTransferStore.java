@@ -3,14 +3,12 @@ package org.briefsiegel.transfer.store;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.platform.persistence.Entities;
@@ -27,16 +25,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Keeps transfers in the database; what must be atomic is one update that also says whether it may happen. */
+/** Keeps transfers in the database. */
 @Component
 public final class JpaTransferStore implements TransferStore {
 
-    private static final Set<TransferState> OVER = EnumSet.of(TransferState.REVOKED, TransferState.EXPIRED);
-    private static final Set<TransferState> NOT_OVER = EnumSet.complementOf(EnumSet.copyOf(OVER));
-    private static final Set<TransferState> CLOSED =
-            EnumSet.of(TransferState.REVOKED, TransferState.EXPIRED, TransferState.LOCKED);
-
-    private static final String KEPT = " and t.contentDestroyedAt is null";
+    private static final Set<TransferState> NOT_OVER =
+            EnumSet.complementOf(EnumSet.of(TransferState.REVOKED, TransferState.EXPIRED));
 
     /** PostgreSQL takes 65535 parameters, and plans the fewer the faster. */
     private static final int BLOBS_AT_ONCE = 1000;
@@ -162,160 +156,19 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
-    public void lock(String practice, String id) {
-        entities.use(em -> transfers(em, "t where t.practice = :practice and t.id = :id")
+    public Optional<TransferRecord> lock(String practice, String id) {
+        return entities.use(em -> one(transfers(em, "t where t.practice = :practice and t.id = :id")
                 .setParameter("practice", practice)
                 .setParameter("id", id)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList());
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)));
     }
 
     @Override
-    public boolean advance(String practice, String id, Set<TransferState> from, TransferState to) {
-        if (from.isEmpty()) {
-            return false;
-        }
-        String memory = to == TransferState.LOCKED ? ", t.lockedFrom = t.state" : "";
-        return entities.use(em -> em.createQuery("update Transfer t set t.state = :to" + memory
-                                + " where t.practice = :practice and t.id = :id and t.state in :from")
-                        .setParameter("to", to)
-                        .setParameter("practice", practice)
-                        .setParameter("id", id)
-                        .setParameter("from", from)
-                        .executeUpdate())
-                > 0;
-    }
-
-    @Override
-    public boolean markWrongRecipient(String practice, String id, Instant now) {
-        return update("t.wrongRecipientAt = :now", practice, id, " and t.wrongRecipientAt is null", Map.of("now", now));
-    }
-
-    @Override
-    public boolean unlock(String practice, String id, int maxTries) {
-        boolean misdeliveredAlone = update(
-                "t.state = t.lockedFrom",
-                practice,
-                id,
-                " and t.state = :locked and t.wrongRecipientAt is not null and t.tries < :max",
-                Map.of("locked", TransferState.LOCKED, "max", maxTries));
-        boolean triesAnew = !misdeliveredAlone
-                && (update(
-                                "t.state = t.lockedFrom, t.tries = :none",
-                                practice,
-                                id,
-                                " and t.state = :locked",
-                                Map.of("none", 0, "locked", TransferState.LOCKED))
-                        || update(
-                                "t.tries = :none",
-                                practice,
-                                id,
-                                " and t.tries > 0 and t.state not in :closed",
-                                Map.of("none", 0, "closed", CLOSED)));
-        if (triesAnew) {
-            update("t.pausedUntil = null", practice, id, "", Map.of());
-        }
-        boolean unmarked = update(
-                "t.wrongRecipientAt = null",
-                practice,
-                id,
-                " and t.wrongRecipientAt is not null and t.state <> :revoked",
-                Map.of("revoked", TransferState.REVOKED));
-        return misdeliveredAlone || triesAnew || unmarked;
-    }
-
-    @Override
-    public boolean enrol(String practice, String id, String enrolment) {
-        return update("t.enrolment = :enrolment", practice, id, KEPT, Map.of("enrolment", enrolment));
-    }
-
-    @Override
-    public boolean extend(String practice, String id, Instant expiresAt) {
-        return update("t.expiresAt = :expiresAt", practice, id, KEPT, Map.of("expiresAt", expiresAt));
-    }
-
-    private boolean update(
-            String changes, String practice, String id, String condition, Map<String, Object> parameters) {
-        return entities.use(em -> {
-            Query update = em.createQuery("update Transfer t set " + changes
-                            + " where t.practice = :practice and t.id = :id" + condition)
-                    .setParameter("practice", practice)
-                    .setParameter("id", id);
-            parameters.forEach(update::setParameter);
-            return update.executeUpdate() > 0;
+    public void save(TransferRecord transfer) {
+        entities.use(em -> {
+            em.find(TransferRow.class, transfer.id()).update(transfer);
+            return transfer;
         });
-    }
-
-    @Override
-    public Optional<Integer> reserveTry(String practice, String id, TryLimit limit, Instant now) {
-        return entities.use(em -> {
-            if (!countTry(em, practice, id, limit, now)) {
-                return Optional.empty();
-            }
-            int tries = tries(em, practice, id); // the row is ours until the commit, so this is our own count
-            if (tries == limit.pauseAfter() || tries == limit.max()) {
-                pause(em, practice, id, now.plus(limit.pause()));
-            }
-            return Optional.of(tries);
-        });
-    }
-
-    private static boolean countTry(EntityManager em, String practice, String id, TryLimit limit, Instant now) {
-        return em.createQuery("update Transfer t set t.tries = t.tries + 1"
-                                + " where t.practice = :practice and t.id = :id and t.tries < :max"
-                                + " and (t.pausedUntil is null or t.pausedUntil <= :now) and t.state not in :closed")
-                        .setParameter("practice", practice)
-                        .setParameter("id", id)
-                        .setParameter("max", limit.max())
-                        .setParameter("now", now)
-                        .setParameter("closed", CLOSED)
-                        .executeUpdate()
-                > 0;
-    }
-
-    private static int tries(EntityManager em, String practice, String id) {
-        return em.createQuery(
-                        "select t.tries from Transfer t where t.practice = :practice and t.id = :id", Integer.class)
-                .setParameter("practice", practice)
-                .setParameter("id", id)
-                .getSingleResult();
-    }
-
-    private static void pause(EntityManager em, String practice, String id, Instant until) {
-        em.createQuery("update Transfer t set t.pausedUntil = :until where t.practice = :practice and t.id = :id")
-                .setParameter("until", until)
-                .setParameter("practice", practice)
-                .setParameter("id", id)
-                .executeUpdate();
-    }
-
-    @Override
-    public void returnTry(String practice, String id) {
-        entities.use(em -> em.createQuery("update Transfer t set t.tries = t.tries - 1, t.pausedUntil = null"
-                        + " where t.practice = :practice and t.id = :id and t.tries > 0")
-                .setParameter("practice", practice)
-                .setParameter("id", id)
-                .executeUpdate());
-    }
-
-    @Override
-    public boolean markDownloaded(String practice, String id, int number, Instant now) {
-        entities.use(em -> em.createQuery("update Document d set d.downloadedAt = :now"
-                        + " where d.number = :number and d.downloadedAt is null and d.transfer.id in"
-                        + " (select t.id from Transfer t where t.practice = :practice and t.id = :id)")
-                .setParameter("now", now)
-                .setParameter("number", number)
-                .setParameter("practice", practice)
-                .setParameter("id", id)
-                .executeUpdate());
-        return entities.use(em -> em.createQuery(
-                        "select count(d) from Document d where d.downloadedAt is null"
-                                + " and d.transfer.practice = :practice and d.transfer.id = :id",
-                        Long.class)
-                .setParameter("practice", practice)
-                .setParameter("id", id)
-                .getSingleResult()
-                .equals(0L));
     }
 
     @Override
@@ -361,27 +214,6 @@ public final class JpaTransferStore implements TransferStore {
                         .setParameter("expired", TransferState.EXPIRED)
                         .setParameter("before", before),
                 limit));
-    }
-
-    @Override
-    public boolean eraseSecrets(String practice, String id, Instant now) {
-        return entities.use(em -> {
-            boolean found =
-                    em.createQuery("update Transfer t set t.enrolment = '', t.dispatchFacts = '', t.message = '',"
-                                            + " t.contentDestroyedAt = :now where t.practice = :practice and t.id = :id"
-                                            + " and t.contentDestroyedAt is null")
-                                    .setParameter("now", now)
-                                    .setParameter("practice", practice)
-                                    .setParameter("id", id)
-                                    .executeUpdate()
-                            > 0;
-            if (found) {
-                em.createQuery("update Document d set d.wrappedKey = '' where d.transfer.id = :id")
-                        .setParameter("id", id)
-                        .executeUpdate();
-            }
-            return found;
-        });
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.TransferRecord;
 
 /** A row of {@code transfer}, with its documents. */
@@ -84,23 +85,37 @@ class TransferRow {
         id = transfer.id();
         practice = transfer.practice();
         reference = transfer.reference();
-        state = transfer.state();
         createdAt = transfer.createdAt();
-        expiresAt = transfer.expiresAt().orElse(null);
         factor = transfer.factor();
-        enrolment = transfer.enrolment();
-        dispatchFacts = transfer.dispatchFacts();
         recipientName = transfer.recipient().name();
         recipientEmail = transfer.recipient().email();
         recipientPhone = transfer.recipient().phone();
         recipientLocale = transfer.recipient().locale().toLanguageTag();
         recipientRelation = transfer.recipient().relation();
-        message = transfer.message();
-        tries = transfer.tries();
-        pausedUntil = transfer.pausedUntil().orElse(null);
-        wrongRecipientAt = transfer.wrongRecipientAt().orElse(null);
-        contentDestroyedAt = transfer.contentDestroyedAt().orElse(null);
+        changeTo(transfer);
         transfer.documents().forEach(document -> documents.add(new DocumentRow(this, document)));
+    }
+
+    /** Takes over what changes over a transfer's life, and of its documents. */
+    void update(TransferRecord transfer) {
+        changeTo(transfer);
+        for (TransferRecord.Document document : transfer.documents()) {
+            documents.stream().filter(row -> row.is(document)).forEach(row -> row.changeTo(document));
+        }
+    }
+
+    private void changeTo(TransferRecord transfer) {
+        Progress progress = transfer.progress();
+        state = progress.state();
+        lockedFrom = progress.lockedFrom().orElse(null);
+        expiresAt = progress.expiresAt().orElse(null);
+        tries = progress.tries();
+        pausedUntil = progress.pausedUntil().orElse(null);
+        wrongRecipientAt = progress.wrongRecipientAt().orElse(null);
+        contentDestroyedAt = progress.contentDestroyedAt().orElse(null);
+        enrolment = transfer.enrolment();
+        dispatchFacts = transfer.dispatchFacts();
+        message = transfer.message();
     }
 
     TransferRecord toRecord() {
@@ -108,9 +123,7 @@ class TransferRow {
                 id,
                 practice,
                 reference,
-                state,
                 createdAt,
-                Optional.ofNullable(expiresAt),
                 factor,
                 enrolment,
                 dispatchFacts,
@@ -121,10 +134,14 @@ class TransferRow {
                         Locale.forLanguageTag(recipientLocale),
                         recipientRelation),
                 message,
-                tries,
-                Optional.ofNullable(pausedUntil),
-                Optional.ofNullable(wrongRecipientAt),
-                Optional.ofNullable(contentDestroyedAt),
+                new Progress(
+                        state,
+                        Optional.ofNullable(lockedFrom),
+                        Optional.ofNullable(expiresAt),
+                        tries,
+                        Optional.ofNullable(pausedUntil),
+                        Optional.ofNullable(wrongRecipientAt),
+                        Optional.ofNullable(contentDestroyedAt)),
                 documents.stream()
                         .map(DocumentRow::toRecord)
                         .sorted(Comparator.comparingInt(TransferRecord.Document::number))

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +33,7 @@ import org.briefsiegel.transfer.spi.Outbox.Claim;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Told;
 import org.briefsiegel.transfer.spi.Outbox.Turn;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
 import org.briefsiegel.transfer.spi.SealedDocument;
@@ -42,14 +42,12 @@ import org.briefsiegel.transfer.spi.Sessions.Session;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.TransferStore.Retired;
-import org.briefsiegel.transfer.spi.TransferStore.TryLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the stores promise, on each database. */
@@ -59,7 +57,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoresTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123456Z");
-    private static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
     private static final Filter ALL = new Filter(Optional.empty(), Optional.empty());
 
     @Parameter
@@ -100,9 +97,7 @@ class StoresTest {
         assertThat(store.findByLink(link)).contains(transfer);
         assertThat(store.findByLink("unknown")).isEmpty();
         assertThat(store.events("p-2", transfer.id())).isEmpty();
-        assertThat(store.advance("p-2", transfer.id(), Set.of(TransferState.QUEUED), TransferState.REVOKED))
-                .isFalse();
-        assertThat(store.reserveTry("p-2", transfer.id(), LIMIT, NOW)).isEmpty();
+        assertThat(store.lock("p-2", transfer.id())).isEmpty();
     }
 
     @Test
@@ -141,7 +136,8 @@ class StoresTest {
         assertThat(store.list(practice, ALL, Optional.of(ids.get(3)), 10))
                 .extracting(TransferRecord::id)
                 .containsExactly(ids.get(2), ids.get(1), ids.get(0));
-        store.advance(practice, ids.get(1), Set.of(TransferState.QUEUED), TransferState.NOTIFIED);
+        TransferRecord second = store.find(practice, ids.get(1)).orElseThrow();
+        save(second.with(second.progress().in(TransferState.NOTIFIED)));
         assertThat(store.list(
                         practice,
                         new Filter(Optional.of(TransferState.NOTIFIED), Optional.empty()),
@@ -197,59 +193,39 @@ class StoresTest {
     }
 
     @Test
-    void aStateIsReachedFromTheNamedStatesOnlyAndOnce() {
+    void whatIsSavedOfALockedTransferComesBack() {
         TransferRecord transfer = insert("p-1");
+        TransferRecord changed = transfer.with(new Progress(
+                        TransferState.LOCKED,
+                        Optional.of(TransferState.OPENED),
+                        Optional.of(NOW.plusSeconds(1)),
+                        7,
+                        Optional.of(NOW.plusSeconds(2)),
+                        Optional.of(NOW.plusSeconds(3)),
+                        Optional.of(NOW.plusSeconds(4))))
+                .withEnrolment("new")
+                .withDocuments(document -> document.number() == 2 ? document.downloaded(NOW) : document);
 
-        assertThat(advance(transfer, TransferState.DOWNLOADED)).isFalse();
-        assertThat(advance(transfer, TransferState.NOTIFIED)).isTrue();
-        assertThat(advance(transfer, TransferState.NOTIFIED)).isFalse();
-        assertThat(advance(transfer, TransferState.REVOKED)).isTrue();
-        assertThat(advance(transfer, TransferState.OPENED)).isFalse();
+        save(changed);
+        assertThat(store.find("p-1", transfer.id())).contains(changed);
+
+        save(transfer);
+        assertThat(store.find("p-1", transfer.id())).contains(transfer);
     }
 
     @Test
-    void aHundredAnswersAtOnceNeverGetMoreTriesThanThereAre() throws Exception {
-        TransferRecord transfer = insert("p-1");
-        TryLimit noPause = new TryLimit(1000, Duration.ofMinutes(15), 10);
-
-        List<Optional<Integer>> tries = atOnce(100, () -> store.reserveTry("p-1", transfer.id(), noPause, NOW));
-
-        assertThat(tries.stream().flatMap(Optional::stream)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-    }
-
-    @Test
-    void aHundredAnswersAtOnceNeverGetPastThePause() throws Exception {
+    void aLockedTransferBelongsToOneTransactionAndAnotherSeesWhatItSaved() throws Exception {
         TransferRecord transfer = insert("p-1");
 
-        assertThat(atOnce(100, () -> store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).stream()
-                        .flatMap(Optional::stream))
-                .containsExactlyInAnyOrder(1, 2, 3, 4, 5);
-        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW.plus(Duration.ofMinutes(14))))
-                .isEmpty();
-        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW.plus(Duration.ofMinutes(15))))
-                .contains(6);
-    }
+        atOnce(
+                100,
+                () -> transactions.within(() -> {
+                    TransferRecord now = store.lock("p-1", transfer.id()).orElseThrow();
+                    store.save(now.with(now.progress().tried(now.tries() + 1, Optional.empty())));
+                    return now;
+                }));
 
-    @Test
-    void aRightAnswerGivesItsTryBackWithThePauseThatItBegan() {
-        TransferRecord transfer = insert("p-1");
-        for (int i = 0; i < 5; i++) {
-            store.reserveTry("p-1", transfer.id(), LIMIT, NOW);
-        }
-
-        store.returnTry("p-1", transfer.id());
-
-        assertThat(store.find("p-1", transfer.id()).orElseThrow().pausedUntil()).isEmpty();
-        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).contains(5);
-    }
-
-    @Test
-    void nothingIsTriedOnceATransferIsLockedOrOver() {
-        for (TransferState closed : List.of(TransferState.LOCKED, TransferState.REVOKED, TransferState.EXPIRED)) {
-            TransferRecord transfer = insert("p-1");
-            assertThat(advance(transfer, closed)).isTrue();
-            assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).isEmpty();
-        }
+        assertThat(store.find("p-1", transfer.id()).orElseThrow().tries()).isEqualTo(100);
     }
 
     @Test
@@ -272,7 +248,7 @@ class StoresTest {
 
         assertThat(store.due(end.minusMillis(1), 100)).doesNotContain(transfer);
         assertThat(store.due(end, 100)).contains(transfer);
-        advance(transfer, TransferState.EXPIRED);
+        save(transfer.with(transfer.progress().in(TransferState.EXPIRED)));
         assertThat(store.due(end, 100)).extracting(TransferRecord::id).doesNotContain(transfer.id());
     }
 
@@ -280,8 +256,7 @@ class StoresTest {
     void erasedSecretsAreGone() {
         TransferRecord transfer = insert("p-1");
 
-        assertThat(store.eraseSecrets("p-1", transfer.id(), NOW)).isTrue();
-        assertThat(store.eraseSecrets("p-1", transfer.id(), NOW)).isFalse();
+        save(transfer.erased(NOW));
 
         TransferRecord erased = store.find("p-1", transfer.id()).orElseThrow();
         assertThat(erased.enrolment()).isEmpty();
@@ -299,7 +274,7 @@ class StoresTest {
         TransferRecord transfer = insert("p-1");
         TransferRecord other = insert("p-1");
         Instant longAgo = NOW.minus(Duration.ofDays(999)); // other tests leave transfers, too
-        store.eraseSecrets("p-1", transfer.id(), longAgo);
+        save(transfer.erased(longAgo));
 
         assertThat(store.erasePersonalData(longAgo)).isZero();
         assertThat(store.erasePersonalData(longAgo.plusSeconds(1))).isOne();
@@ -687,107 +662,28 @@ class StoresTest {
                 .contains(new Retired(transfer, transfer.createdAt()));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"QUEUED", "NOTIFIED", "OPENED", "DOWNLOADED", "UNDELIVERABLE"})
-    void whatIsUnlockedStandsWhereItStoodAndHasAllItsTriesAgain(TransferState before) {
-        TransferRecord transfer = insert("p-1", before);
-        store.reserveTry("p-1", transfer.id(), LIMIT, NOW);
-        advance(transfer, TransferState.LOCKED);
-
-        assertThat(store.unlock("p-2", transfer.id(), LIMIT.max())).isFalse();
-        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
-
-        assertThat(store.find("p-1", transfer.id())).contains(transfer);
-        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isFalse();
-    }
-
-    @Test
-    void unlockingEndsAPause() {
-        TransferRecord transfer = insert("p-1");
-        for (int i = 0; i < LIMIT.pauseAfter(); i++) {
-            store.reserveTry("p-1", transfer.id(), LIMIT, NOW);
-        }
-        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).isEmpty();
-
-        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
-
-        assertThat(store.reserveTry("p-1", transfer.id(), LIMIT, NOW)).contains(1);
-    }
-
-    @Test
-    void aWrongRecipientIsMarkedOnceUntilItIsUnlocked() throws Exception {
-        TransferRecord transfer = insert("p-1", TransferState.OPENED);
-
-        assertThat(store.markWrongRecipient("p-2", transfer.id(), NOW)).isFalse();
-        assertThat(atOnce(10, () -> store.markWrongRecipient("p-1", transfer.id(), NOW)))
-                .containsOnlyOnce(true);
-        advance(transfer, TransferState.LOCKED);
-        assertThat(store.find("p-1", transfer.id()).orElseThrow().wrongRecipientAt())
-                .contains(NOW);
-
-        assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
-        assertThat(store.find("p-1", transfer.id())).contains(transfer);
-    }
-
-    @Test
-    void whoReportsGetsNoTriesAnewUnlessNoneAreLeft() {
-        for (int tries : new int[] {LIMIT.pauseAfter(), LIMIT.max()}) {
-            TransferRecord transfer = insert("p-1", TransferState.NOTIFIED);
-            for (int i = 0; i < tries; i++) {
-                store.reserveTry(
-                        "p-1", transfer.id(), LIMIT, NOW.plus(LIMIT.pause().multipliedBy(i)));
-            }
-            TransferRecord before = store.find("p-1", transfer.id()).orElseThrow();
-            store.markWrongRecipient("p-1", transfer.id(), NOW);
-            advance(transfer, TransferState.LOCKED);
-
-            assertThat(store.unlock("p-1", transfer.id(), LIMIT.max())).isTrue();
-
-            assertThat(store.find("p-1", transfer.id())).contains(tries < LIMIT.max() ? before : transfer);
-        }
-    }
-
-    @Test
-    void theMarkOfAWrongRecipientIsTakenFromWhatHasExpiredAndNotFromWhatIsRevoked() {
-        TransferRecord expired = insert("p-1", TransferState.EXPIRED);
-        TransferRecord revoked = insert("p-1", TransferState.REVOKED);
-        store.markWrongRecipient("p-1", expired.id(), NOW);
-        store.markWrongRecipient("p-1", revoked.id(), NOW);
-
-        assertThat(store.unlock("p-1", expired.id(), LIMIT.max())).isTrue();
-        assertThat(store.unlock("p-1", revoked.id(), LIMIT.max())).isFalse();
-
-        assertThat(store.find("p-1", expired.id())).contains(expired);
-        assertThat(store.find("p-1", revoked.id()).orElseThrow().wrongRecipientAt())
-                .contains(NOW);
-    }
-
     @Test
     void whatIsExpiredAndKeptIsFoundUntilItsContentIsDestroyed() {
         TransferRecord transfer = insert("p-1");
-        advance(transfer, TransferState.EXPIRED);
+        save(transfer.with(transfer.progress().in(TransferState.EXPIRED)));
         Instant end = transfer.expiresAt().orElseThrow();
         assertThat(store.lapsed(end.minusMillis(1), 1000))
                 .extracting(TransferRecord::id)
                 .doesNotContain(transfer.id());
         assertThat(store.lapsed(end, 1000)).extracting(TransferRecord::id).contains(transfer.id());
-        assertThat(store.extend("p-2", transfer.id(), end.plusSeconds(1))).isFalse();
-        assertThat(store.extend("p-1", transfer.id(), end.plusSeconds(1))).isTrue();
-        assertThat(store.enrol("p-2", transfer.id(), "new")).isFalse();
-        assertThat(store.enrol("p-1", transfer.id(), "new")).isTrue();
-        assertThat(store.find("p-1", transfer.id()).orElseThrow().enrolment()).isEqualTo("new");
 
-        store.eraseSecrets("p-1", transfer.id(), NOW);
+        save(store.find("p-1", transfer.id()).orElseThrow().erased(NOW));
 
         assertThat(store.lapsed(end.plusSeconds(1), 1000))
                 .extracting(TransferRecord::id)
                 .doesNotContain(transfer.id());
-        assertThat(store.extend("p-1", transfer.id(), end)).isFalse();
-        assertThat(store.enrol("p-1", transfer.id(), "late")).isFalse();
     }
 
-    private boolean advance(TransferRecord transfer, TransferState to) {
-        return store.advance(transfer.practice(), transfer.id(), to.sources(), to);
+    private void save(TransferRecord transfer) {
+        transactions.within(() -> {
+            store.lock(transfer.practice(), transfer.id());
+            store.save(transfer);
+        });
     }
 
     private TransferRecord insert(String practice) {
@@ -810,18 +706,13 @@ class StoresTest {
                 id,
                 practice,
                 "R-1",
-                state,
                 NOW,
-                Optional.of(NOW.plus(Duration.ofDays(14))),
                 "birth-date",
                 "sealed",
                 "sealed too",
                 new Recipient("Maria", "maria@example.org", "", Locale.forLanguageTag("de-AT"), "patient"),
                 "Anbei.",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Progress.accepted(Optional.of(NOW.plus(Duration.ofDays(14)))).in(state),
                 List.of(document(1, fresh("b")), document(2, fresh("b"))));
     }
 

@@ -14,6 +14,7 @@ import org.briefsiegel.transfer.api.TransferSearch.Order;
 import org.briefsiegel.transfer.api.TransferSearch.Query;
 import org.briefsiegel.transfer.api.TransferSearch.Standing;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,18 +121,13 @@ class TransferIndexBench {
                         + UUID.randomUUID().toString().substring(0, 12),
                 practice,
                 "R-2026-" + i,
-                state,
                 time,
-                Optional.of(time.plus(Duration.ofDays(14))),
                 "birth-date",
                 "e".repeat(400),
                 "",
                 new Recipient(name, "patient." + i + "@example.org", "", Locale.GERMAN, Recipient.PATIENT),
                 "Anbei Ihre Honorarnote.",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Progress.accepted(Optional.of(time.plus(Duration.ofDays(14)))).in(state),
                 List.of(new TransferRecord.Document(
                         1,
                         "invoice",

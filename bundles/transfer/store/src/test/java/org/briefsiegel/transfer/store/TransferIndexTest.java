@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
@@ -19,6 +19,7 @@ import org.briefsiegel.transfer.api.TransferSearch.Order;
 import org.briefsiegel.transfer.api.TransferSearch.Query;
 import org.briefsiegel.transfer.api.TransferSearch.Standing;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.TransferIndex;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -113,7 +114,7 @@ class TransferIndexTest {
         String today = insert("Anna", NOW);
         String read = insert("Anna", NOW);
         insert("Berta", NOW);
-        advance(read, TransferState.NOTIFIED, TransferState.OPENED);
+        move(read, TransferState.OPENED);
 
         Search search = query().words("anna").from(NOW.minus(DAY)).before(NOW.plusSeconds(1));
         TransferIndex.Page page = page(search);
@@ -131,9 +132,9 @@ class TransferIndexTest {
         String zoe = insert("Zoë", NOW);
         String oezlem = insert("Özlem", NOW.plusSeconds(1));
         String anna = insert("anna", NOW.plusSeconds(2));
-        store.extend(practice, anna, NOW.plus(DAY));
-        store.extend(practice, zoe, NOW.plus(DAY.multipliedBy(2)));
-        store.extend(practice, oezlem, NOW.plus(DAY.multipliedBy(3)));
+        end(anna, NOW.plus(DAY));
+        end(zoe, NOW.plus(DAY.multipliedBy(2)));
+        end(oezlem, NOW.plus(DAY.multipliedBy(3)));
 
         assertThat(found(query().order(Order.RECIPIENT))).containsExactly(anna, oezlem, zoe);
         assertThat(found(query().order(Order.RECIPIENT).descending())).containsExactly(zoe, oezlem, anna);
@@ -149,13 +150,13 @@ class TransferIndexTest {
         String failed = insert("Anna", NOW);
         String reported = insert("Anna", NOW);
         String opened = insert("Anna", NOW);
-        store.extend(practice, ending, NOW.plus(DAY.multipliedBy(3)));
-        store.extend(practice, opened, NOW.plus(DAY.multipliedBy(3)));
-        advance(opened, TransferState.NOTIFIED, TransferState.OPENED);
-        advance(locked, TransferState.LOCKED);
-        advance(failed, TransferState.UNDELIVERABLE);
-        advance(reported, TransferState.LOCKED);
-        store.markWrongRecipient(practice, reported, NOW);
+        end(ending, NOW.plus(DAY.multipliedBy(3)));
+        end(opened, NOW.plus(DAY.multipliedBy(3)));
+        move(opened, TransferState.OPENED);
+        move(locked, TransferState.LOCKED);
+        move(failed, TransferState.UNDELIVERABLE);
+        move(reported, TransferState.LOCKED);
+        report(reported);
 
         TransferIndex.Page page = page(query().standing(Standing.NEEDY));
 
@@ -173,11 +174,11 @@ class TransferIndexTest {
     @Test
     void anExpiredOneThatWasReportedNeedsSomebodyAsLongAsItIsKnownWhoGotIt() {
         String reported = insert("Anna", NOW);
-        store.markWrongRecipient(practice, reported, NOW);
-        advance(reported, TransferState.EXPIRED);
+        report(reported);
+        move(reported, TransferState.EXPIRED);
         assertThat(found(query().standing(Standing.NEEDY))).containsExactly(reported);
 
-        store.eraseSecrets(practice, reported, NOW);
+        change(reported, stored -> stored.erased(NOW));
         store.erasePersonalData(NOW.plusSeconds(1));
 
         assertThat(found(query().standing(Standing.NEEDY))).isEmpty();
@@ -186,7 +187,7 @@ class TransferIndexTest {
     @Test
     void whoGotItIsForgottenHereTooAndTheReferenceStays() {
         String id = insert("Ayşe Yılmaz", "ayse@example.org", "R-117", "Honorarnote", NOW);
-        store.eraseSecrets(practice, id, NOW);
+        change(id, stored -> stored.erased(NOW));
         store.erasePersonalData(NOW.plusSeconds(1));
 
         assertThat(found(query().words("yilmaz"))).isEmpty();
@@ -222,12 +223,11 @@ class TransferIndexTest {
     @Test
     void whatWasDownloadedIsKnownWhateverBecomesOfIt() {
         String id = insert("Anna", NOW);
-        store.markDownloaded("p-other", id, 1, NOW);
         assertThat(downloaded(id)).isEmpty();
 
-        store.markDownloaded(practice, id, 1, NOW);
-        store.markDownloaded(practice, id, 1, NOW.plusSeconds(5));
-        advance(id, TransferState.EXPIRED);
+        download(id, NOW);
+        download(id, NOW.plusSeconds(5));
+        move(id, TransferState.EXPIRED);
 
         assertThat(downloaded(id)).contains(NOW);
     }
@@ -243,11 +243,27 @@ class TransferIndexTest {
                         .getSingleResult());
     }
 
-    private void advance(String id, TransferState... states) {
-        for (TransferState state : states) {
-            assertThat(store.advance(practice, id, Set.of(TransferState.values()), state))
-                    .isTrue();
-        }
+    private void change(String id, UnaryOperator<TransferRecord> change) {
+        unit.transactions().within(() -> {
+            TransferRecord stored = store.lock(practice, id).orElseThrow();
+            store.save(change.apply(stored));
+        });
+    }
+
+    private void move(String id, TransferState state) {
+        change(id, stored -> stored.with(stored.progress().in(state)));
+    }
+
+    private void report(String id) {
+        change(id, stored -> stored.with(stored.progress().reported(Optional.of(NOW))));
+    }
+
+    private void end(String id, Instant end) {
+        change(id, stored -> stored.with(stored.progress().expiring(end)));
+    }
+
+    private void download(String id, Instant time) {
+        change(id, stored -> stored.withDocuments(document -> document.downloaded(time)));
     }
 
     private String insert(String name, Instant time) {
@@ -261,18 +277,13 @@ class TransferIndexTest {
                 id,
                 practice,
                 reference,
-                TransferState.QUEUED,
                 time,
-                Optional.of(NOW.plus(DAY.multipliedBy(14))),
                 "birth-date",
                 "enrolment",
                 "",
                 new Recipient(name, email, "", Locale.GERMAN, Recipient.PATIENT),
                 "",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Progress.accepted(Optional.of(NOW.plus(DAY.multipliedBy(14)))),
                 List.of(new TransferRecord.Document(
                         1,
                         "invoice",

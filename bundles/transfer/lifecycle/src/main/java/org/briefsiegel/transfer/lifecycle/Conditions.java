@@ -1,0 +1,72 @@
+package org.briefsiegel.transfer.lifecycle;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/** What must hold of a transfer beside its state, so that a command is carried out. */
+final class Conditions {
+
+    /** The states of an attachment whose mail is on its way, as far as anybody knows. */
+    private static final Set<TransferState> HAS_LEFT = EnumSet.of(TransferState.NOTIFIED, TransferState.DOUBTFUL);
+
+    private Conditions() {}
+
+    static Optional<Obstacle> obstacle(TransferRecord transfer, Command command, Instant now) {
+        return Optional.ofNullable(
+                switch (command) {
+                    case RESEND, RENEW -> toReissue(transfer);
+                    case REVOKE -> isAttachment(transfer) && HAS_LEFT.contains(transfer.state()) ? Obstacle.LEFT : null;
+                    case EXPIRE -> isOver(transfer, now) ? null : Obstacle.RUNNING;
+                    case UNLOCK -> toUnlock(transfer);
+                    case DESTROY -> isDestroyed(transfer) ? Obstacle.DESTROYED : null;
+                    case DISCARD -> toDiscard(transfer);
+                    case REQUEST_LINK -> isReported(transfer) ? Obstacle.REPORTED : null;
+                    case REQUEST_CODE -> isOver(transfer, now) ? Obstacle.EXPIRED : null;
+                    case NOTIFY, DOUBT, FAIL, TRY, OPEN, COMPLETE, LOCK, REPORT -> null;
+                });
+    }
+
+    private static Obstacle toReissue(TransferRecord transfer) {
+        if (isAttachment(transfer)) {
+            return Obstacle.ATTACHMENT;
+        }
+        if (isDestroyed(transfer)) {
+            return Obstacle.DESTROYED;
+        }
+        return isReported(transfer) ? Obstacle.REPORTED : null;
+    }
+
+    /** Of an expired transfer there is a report to take back: it couldn't be renewed otherwise. */
+    private static Obstacle toUnlock(TransferRecord transfer) {
+        return transfer.state() == TransferState.EXPIRED && !isReported(transfer) ? Obstacle.EXPIRED : null;
+    }
+
+    private static Obstacle toDiscard(TransferRecord transfer) {
+        if (!isAttachment(transfer)) {
+            return Obstacle.LINK;
+        }
+        return isDestroyed(transfer) ? Obstacle.DESTROYED : null;
+    }
+
+    private static boolean isAttachment(TransferRecord transfer) {
+        return transfer.factor().equals(Submission.NO_FACTOR);
+    }
+
+    private static boolean isDestroyed(TransferRecord transfer) {
+        return transfer.contentDestroyedAt().isPresent();
+    }
+
+    private static boolean isReported(TransferRecord transfer) {
+        return transfer.wrongRecipientAt().isPresent();
+    }
+
+    /** What travels in a mail has no time of its own. */
+    private static boolean isOver(TransferRecord transfer, Instant now) {
+        return transfer.expiresAt().filter(end -> !end.isAfter(now)).isPresent();
+    }
+}
