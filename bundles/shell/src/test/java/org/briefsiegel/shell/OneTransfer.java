@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Price;
@@ -42,7 +43,8 @@ final class OneTransfer implements TransferDesk {
                         0,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()))
+                        Optional.empty(),
+                        Set.of()))
                 .filter(it -> practice.equals("P1") && transfer.equals("T1"));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A transfer as its practice sees it. Holds neither link nor code nor the factor's value.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param wrongRecipientAt since when it is closed because somebody has said that it isn't for them; empty once the practice
  *     has unlocked it, and where wrong answers alone have locked it
  * @param contentDestroyedAt since when there is nothing left to fetch
+ * @param possible what is worth offering now; {@link TransferDesk} has the last word
  */
 public record Transfer(
         String id,
@@ -32,7 +34,8 @@ public record Transfer(
         int tries,
         Optional<Instant> pausedUntil,
         Optional<Instant> wrongRecipientAt,
-        Optional<Instant> contentDestroyedAt) {
+        Optional<Instant> contentDestroyedAt,
+        Set<TransferAction> possible) {
 
     public Transfer {
         Objects.requireNonNull(id, "id");
@@ -48,6 +51,7 @@ public record Transfer(
         Objects.requireNonNull(wrongRecipientAt, "wrongRecipientAt");
         Objects.requireNonNull(contentDestroyedAt, "contentDestroyedAt");
         documents = List.copyOf(documents);
+        possible = Set.copyOf(possible);
     }
 
     /** How many documents were downloaded. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.transfer.api.TransferSearch;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.TransferIndex;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.osgi.service.component.annotations.Activate;
@@ -21,10 +22,11 @@ public final class IndexedTransferSearch implements TransferSearch {
     @Activate
     public IndexedTransferSearch(
             @Reference TransferIndex index,
+            @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference Ledger ledger,
             @Reference Clock clock) {
-        this(index, new Views(store, ledger), clock);
+        this(index, new Views(transfers, store, ledger), clock);
     }
 
     IndexedTransferSearch(TransferIndex index, Views views, Clock clock) {

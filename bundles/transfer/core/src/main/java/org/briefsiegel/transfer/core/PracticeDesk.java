@@ -124,7 +124,7 @@ public final class PracticeDesk implements TransferDesk {
         this.store = store;
         this.known = new KnownPlugIns(plugins, store);
         this.rules = rules;
-        this.views = new Views(store, ledger);
+        this.views = new Views(transfers, store, ledger);
         this.offer = new Offer(plugins, rules);
         this.pricer = new Pricer(ledger, books, vault, rules, clock);
         OutTray outTray = new OutTray(outbox, vault, plugins, rules.noticeChannel());

@@ -81,7 +81,15 @@ public final class RecipientCounter implements RecipientRequests {
         FreshEnrolment enrolment =
                 new FreshEnrolment(plugins, spine, vault, store, outbox, outTray, ledger, pricer, rules);
         this.reissue = new Reissue(
-                plugins, spine, transfers, store, outTray, enrolment, new Views(store, ledger), rules, clock);
+                plugins,
+                spine,
+                transfers,
+                store,
+                outTray,
+                enrolment,
+                new Views(transfers, store, ledger),
+                rules,
+                clock);
         this.newCode = new NewCode(spine, transfers, store, enrolment, rules.codes(), clock);
     }
 

@@ -6,16 +6,19 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 
 /** Shows stored transfers to their practice. */
 final class Views {
 
+    private final Transfers transfers;
     private final TransferStore store;
     private final Ledger ledger;
 
-    Views(TransferStore store, Ledger ledger) {
+    Views(Transfers transfers, TransferStore store, Ledger ledger) {
+        this.transfers = transfers;
         this.store = store;
         this.ledger = ledger;
     }
@@ -45,7 +48,8 @@ final class Views {
                 stored.tries(),
                 stored.pausedUntil(),
                 stored.wrongRecipientAt(),
-                stored.contentDestroyedAt());
+                stored.contentDestroyedAt(),
+                transfers.offers(stored));
     }
 
     private static Transfer.Item item(TransferRecord.Document document) {

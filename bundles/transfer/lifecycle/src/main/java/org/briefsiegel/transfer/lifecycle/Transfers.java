@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.TransferAction;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.osgi.service.component.annotations.Activate;
@@ -55,6 +57,11 @@ public final class Transfers {
             store.save(aggregate.record());
         }
         return result;
+    }
+
+    /** What is worth offering to the practice as it stands. */
+    public Set<TransferAction> offers(TransferRecord transfer) {
+        return new Offers(this, transfer).all();
     }
 
     /** Why a command wouldn't be carried out on a transfer as it stands; empty where it would, or has been before. */

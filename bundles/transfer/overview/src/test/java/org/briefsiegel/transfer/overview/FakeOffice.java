@@ -20,6 +20,7 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferAction;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferSearch;
@@ -188,6 +189,18 @@ final class FakeOffice implements TransferDesk, TransferSearch {
             return new Sample(id, state, time, name, factor, charge, documents, downloaded, Optional.of(time));
         }
 
+        /** As the host would say it, as far as pages show the difference. */
+        private Set<TransferAction> possible() {
+            boolean left = factor.equals("none") && state == TransferState.NOTIFIED;
+            return switch (state) {
+                case REVOKED -> Set.of();
+                case LOCKED -> Set.of(TransferAction.REVOKE, TransferAction.UNLOCK);
+                case QUEUED -> Set.of(TransferAction.REVOKE);
+                case EXPIRED -> Set.of(TransferAction.REVOKE, TransferAction.RENEW);
+                default -> left ? Set.of() : Set.of(TransferAction.REVOKE, TransferAction.RESEND, TransferAction.RENEW);
+            };
+        }
+
         Transfer transfer() {
             List<Transfer.Item> items = new ArrayList<>();
             for (int i = 1; i <= documents; i++) {
@@ -216,7 +229,8 @@ final class FakeOffice implements TransferDesk, TransferSearch {
                     0,
                     Optional.empty(),
                     reportedAt,
-                    Optional.of(time).filter(at -> state == TransferState.REVOKED));
+                    Optional.of(time).filter(at -> state == TransferState.REVOKED),
+                    possible());
         }
     }
 }

@@ -107,7 +107,8 @@ class PapersTest {
                                 0,
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Set.of()),
                         List.of(),
                         NOON,
                         AUSTRIA)
@@ -157,7 +158,8 @@ class PapersTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
         List<TransferEvent> events = List.of(new TransferEvent(NOON, TransferEvent.Kind.DELIVERY_FAILED, words));
         byte[] pdf = papers.proof(practice(words, "", ""), transfer, events, NOON, AUSTRIA)
                 .orElseThrow();
@@ -351,7 +353,8 @@ class PapersTest {
                 1,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(NOON.plusSeconds(29 * 86400)));
+                Optional.of(NOON.plusSeconds(29 * 86400)),
+                Set.of());
     }
 
     private static List<TransferEvent> events() {

@@ -169,6 +169,7 @@ final class FakeDesk implements TransferDesk {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 }

@@ -76,7 +76,8 @@ final class Drafts {
                 0,
                 Optional.empty(),
                 reportedAt,
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     static Visit visit(String language) {

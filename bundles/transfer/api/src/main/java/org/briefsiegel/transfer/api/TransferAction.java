@@ -1,0 +1,9 @@
+package org.briefsiegel.transfer.api;
+
+/** What a practice can do with a transfer; {@link TransferDesk} has a method for each. */
+public enum TransferAction {
+    REVOKE,
+    UNLOCK,
+    RESEND,
+    RENEW
+}
