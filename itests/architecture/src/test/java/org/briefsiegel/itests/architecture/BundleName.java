@@ -36,6 +36,7 @@ record BundleName(String axis, String variant) {
                         && (bundle.isApi()
                                 || bundle.is(
                                         "transfer.spi",
+                                        "transfer.lifecycle",
                                         "spine.job",
                                         "transfer.paper",
                                         "transfer.window",

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -228,6 +229,14 @@ final class HouseRules {
             .that(areIn("transfer.vault"))
             .should(notKnow("TransferStore", "Outbox", "Sessions", "IdempotencyKeys", "TransferRecord"))
             .because("contents are kept without knowing whose they are");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LIFECYCLE_CHANGES_A_TRANSFER = noClasses()
+            .that(not(areIn("transfer.lifecycle")))
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(owner(name("org.briefsiegel.transfer.spi.TransferStore")))
+                    .and(JavaCall.Predicates.target(nameMatching("lock|save"))))
+            .because("one table says what may become of a transfer, and who asks another place finds another answer");
 
     // 5
 

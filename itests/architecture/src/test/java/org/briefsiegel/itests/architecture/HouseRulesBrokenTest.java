@@ -52,7 +52,7 @@ class HouseRulesBrokenTest {
             "package org.briefsiegel.channel.api; public interface Channel {}",
             "package org.briefsiegel.billing.api; public interface Ledger {}",
             "package org.briefsiegel.transfer.api; public interface TransferDesk {}",
-            "package org.briefsiegel.transfer.spi; public interface TransferStore { record TryLimit() {} }",
+            "package org.briefsiegel.transfer.spi; public interface TransferStore { record Retired() {} void save(); }",
             "package org.briefsiegel.spine.api; public interface Plugins {}",
             "package org.briefsiegel.transfer.spi; public interface Outbox {}",
             "package org.briefsiegel.transfer.spi; public interface Vault {}",
@@ -148,6 +148,10 @@ class HouseRulesBrokenTest {
                         HouseRules.THE_VAULT_DOES_NOT_KNOW_THE_STORE,
                         "transfer.vault",
                         "org.briefsiegel.transfer.spi.TransferStore used;"),
+                broken(
+                        HouseRules.ONLY_THE_LIFECYCLE_CHANGES_A_TRANSFER,
+                        "transfer.access",
+                        "void used(org.briefsiegel.transfer.spi.TransferStore store) { store.save(); }"),
                 broken(HouseRules.NO_ACTIVATORS, "factor.rogue", "org.osgi.framework.BundleActivator used;"),
                 broken(
                         HouseRules.NO_BLUEPRINT,
@@ -209,6 +213,10 @@ class HouseRulesBrokenTest {
                         "factor.good",
                         "Object used(java.time.Clock clock) { return java.time.LocalDate.now(clock); }"),
                 kept(HouseRules.THERE_IS_ONE_CLOCK, "platform.clock", "Object used = java.time.Clock.systemUTC();"),
+                kept(
+                        HouseRules.ONLY_THE_LIFECYCLE_CHANGES_A_TRANSFER,
+                        "transfer.lifecycle",
+                        "void used(org.briefsiegel.transfer.spi.TransferStore store) { store.save(); }"),
                 kept(HouseRules.CAMEL_IS_FOR_ROUTES, "channel.good", "org.apache.camel.CamelContext used;"),
                 kept(
                         HouseRules.THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER,

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.spi.EventFeed;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookDesk.Putting;
 import org.briefsiegel.webhook.api.WebhookMessage;
@@ -52,7 +53,7 @@ class WebhooksTest {
     private HttpServer receiver;
     private WebhookCounter desk;
     private Dispatch dispatch;
-    private EventTap tap;
+    private WebhookListener listener;
 
     @BeforeEach
     void open() throws Exception {
@@ -71,7 +72,7 @@ class WebhooksTest {
                 new Dispatch.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
                 2,
                 house.clock());
-        tap = new EventTap(store);
+        listener = new WebhookListener(store);
     }
 
     @AfterEach
@@ -260,7 +261,9 @@ class WebhooksTest {
 
     private void happens(String transfer, TransferEvent.Kind kind) {
         Instant now = house.clock().instant();
-        house.transactions().within(() -> tap.happened(House.PRACTICE, transfer, new TransferEvent(now, kind, "")));
+        house.transactions()
+                .within(() -> listener.happened(
+                        new EventFeed.Entry(House.PRACTICE, transfer, new TransferEvent(now, kind, ""))));
     }
 
     /** The newest message, once it stands there. */

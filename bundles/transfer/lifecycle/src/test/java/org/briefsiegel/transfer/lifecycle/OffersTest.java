@@ -1,8 +1,6 @@
 package org.briefsiegel.transfer.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.briefsiegel.transfer.api.TransferAction.RENEW;
-import static org.briefsiegel.transfer.api.TransferAction.RESEND;
 import static org.briefsiegel.transfer.api.TransferAction.REVOKE;
 import static org.briefsiegel.transfer.api.TransferAction.UNLOCK;
 

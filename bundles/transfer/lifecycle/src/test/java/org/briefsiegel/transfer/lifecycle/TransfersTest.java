@@ -20,9 +20,12 @@ import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.EventFeed;
+import org.briefsiegel.transfer.spi.EventListener;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.store.JpaEventFeed;
 import org.briefsiegel.transfer.store.JpaTransferStore;
 import org.briefsiegel.transfer.store.TransferTables;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,33 @@ class TransfersTest {
     void anotherPracticesTransferIsNotThere() {
         assertThat(transfers.change("p-2", inserted().id(), TransferAggregate::lock))
                 .isEmpty();
+    }
+
+    @Test
+    void whatHappensIsPublishedOnceToWhoeverListensThen() {
+        EventFeed feed = new JpaEventFeed(unit.entities());
+        TransferRecord transfer = inserted();
+        change(transfer, TransferAggregate::lock);
+        List<String> heard = new ArrayList<>();
+        EventListener ear =
+                entry -> heard.add(entry.transfer() + " " + entry.event().kind());
+
+        publisher(feed).run();
+        assertThat(heard).as("nobody listens").isEmpty();
+        assertThatThrownBy(() -> publisher(feed, entry -> {
+                            throw new IllegalStateException("can't be noted");
+                        })
+                        .run())
+                .hasMessage("can't be noted");
+
+        publisher(feed, ear).run();
+        publisher(feed, ear).run();
+
+        assertThat(heard).containsOnlyOnce(transfer.id() + " LOCKED");
+    }
+
+    private EventPublisher publisher(EventFeed feed, EventListener... listeners) {
+        return new EventPublisher(unit.transactions(), feed, List.of(listeners));
     }
 
     private TransferRecord inserted() {

@@ -70,6 +70,7 @@ public interface TransferStore {
      */
     void save(TransferRecord transfer);
 
+    /** Puts an event on record, and into the {@link EventFeed}. */
     void addEvent(String practice, String id, TransferEvent event);
 
     /** The oldest first. */

@@ -1,6 +1,6 @@
 /** What the core of transfers needs from the bundles beneath it: store, vault and spine. */
 @Export
-@Version("4.0.0")
+@Version("5.0.0")
 package org.briefsiegel.transfer.spi;
 
 import org.osgi.annotation.bundle.Export;

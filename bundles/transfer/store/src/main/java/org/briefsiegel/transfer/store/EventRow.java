@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.spi.EventFeed;
 
 /** A row of {@code transfer_event}. The id tells the order of events that one transaction writes at one time. */
 @Entity(name = "Event")
@@ -41,6 +42,14 @@ class EventRow {
         happenedAt = event.time();
         kind = event.kind();
         detail = event.detail();
+    }
+
+    long id() {
+        return id;
+    }
+
+    EventFeed.Entry toEntry() {
+        return new EventFeed.Entry(practice, transfer, toEvent());
     }
 
     TransferEvent toEvent() {

@@ -15,15 +15,11 @@ import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.transfer.api.TransferDesk.Filter;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.EventListener;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps transfers in the database. */
 @Component
@@ -37,21 +33,9 @@ public final class JpaTransferStore implements TransferStore {
 
     private final Entities entities;
 
-    /** At least one: without whom it may concern, nothing happens. */
-    @Reference(
-            cardinality = ReferenceCardinality.AT_LEAST_ONE,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<EventListener> listeners = List.of();
-
     @Activate
     public JpaTransferStore(@Reference Entities entities) {
         this.entities = entities;
-    }
-
-    JpaTransferStore(Entities entities, EventListener listener) {
-        this.entities = entities;
-        this.listeners = List.of(listener);
     }
 
     @Override
@@ -174,8 +158,9 @@ public final class JpaTransferStore implements TransferStore {
     @Override
     public void addEvent(String practice, String id, TransferEvent event) {
         entities.use(em -> {
-            em.persist(new EventRow(practice, id, event));
-            listeners.forEach(listener -> listener.happened(practice, id, event));
+            EventRow row = new EventRow(practice, id, event);
+            em.persist(row);
+            em.persist(new FeedRow(row.id()));
             return event;
         });
     }

@@ -15,6 +15,7 @@ public final class TransferTables implements Contribution {
                 LinkRow.class,
                 DocumentRow.class,
                 EventRow.class,
+                FeedRow.class,
                 MessageRow.class,
                 SessionRow.class,
                 DownloadRow.class,

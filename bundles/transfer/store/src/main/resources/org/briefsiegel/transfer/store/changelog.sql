@@ -215,3 +215,6 @@ create table recipient_tries (
     ends_at timestamp(6) with time zone not null
 );
 create index recipient_tries_ends on recipient_tries (ends_at);
+
+--changeset briefsiegel:transfer-event-feed
+create table transfer_event_feed (event bigint primary key);

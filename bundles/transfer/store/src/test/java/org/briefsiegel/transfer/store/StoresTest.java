@@ -25,6 +25,7 @@ import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferDesk.Filter;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.spi.EventFeed;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
 import org.briefsiegel.transfer.spi.IdempotencyKeys.Noted;
@@ -101,25 +102,43 @@ class StoresTest {
     }
 
     @Test
-    void whoListensHearsEachEventInItsOwnTransaction() {
+    void anEventIsInTheFeedUntilItIsTakenInATransactionThatIsCommitted() {
+        EventFeed feed = new JpaEventFeed(unit.entities());
+        while (!feed.take(100).isEmpty()) {
+            continue; // what other tests have left
+        }
         TransferRecord transfer = insert("p-1");
-        List<String> heard = new ArrayList<>();
-        TransferStore heardStore = new JpaTransferStore(unit.entities(), (practice, id, event) -> {
-            heard.add(practice + " " + id + " " + event.kind());
-            if (event.kind() == TransferEvent.Kind.OPENED) {
-                throw new IllegalStateException("can't be noted");
-            }
-        });
+        for (TransferEvent.Kind kind : List.of(TransferEvent.Kind.LOCKED, TransferEvent.Kind.UNLOCKED)) {
+            store.addEvent("p-1", transfer.id(), new TransferEvent(NOW, kind, ""));
+        }
 
-        heardStore.addEvent("p-1", transfer.id(), new TransferEvent(NOW, TransferEvent.Kind.LOCKED, ""));
-        assertThatThrownBy(() -> heardStore.addEvent(
-                        "p-1", transfer.id(), new TransferEvent(NOW, TransferEvent.Kind.OPENED, "")))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> transactions.within(() -> {
+                    assertThat(feed.take(1)).hasSize(1);
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
 
-        assertThat(heard).containsExactly("p-1 " + transfer.id() + " LOCKED", "p-1 " + transfer.id() + " OPENED");
-        assertThat(store.events("p-1", transfer.id()))
-                .extracting(TransferEvent::kind)
-                .containsExactly(TransferEvent.Kind.LOCKED);
+        assertThat(feed.take(100))
+                .extracting(entry -> entry.event().kind())
+                .containsExactly(TransferEvent.Kind.LOCKED, TransferEvent.Kind.UNLOCKED);
+        assertThat(feed.take(100)).isEmpty();
+    }
+
+    @Test
+    void whatOneHasTakenAnotherDoesNotGet() throws Exception {
+        EventFeed feed = new JpaEventFeed(unit.entities());
+        TransferRecord transfer = insert("p-1");
+        for (int i = 0; i < 20; i++) {
+            store.addEvent("p-1", transfer.id(), new TransferEvent(NOW, TransferEvent.Kind.PAUSED, "#" + i));
+        }
+
+        List<String> taken = atOnce(100, () -> feed.take(1)).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.transfer().equals(transfer.id()))
+                .map(entry -> entry.event().detail())
+                .toList();
+
+        assertThat(taken).doesNotHaveDuplicates();
     }
 
     @Test

@@ -55,7 +55,7 @@ class TransferIndexTest {
     @BeforeParameterizedClassInvocation
     void open() {
         unit = PersistenceUnit.open(database.empty(), 20, List.of(new TransferTables()));
-        store = new JpaTransferStore(unit.entities(), (owner, id, event) -> {});
+        store = new JpaTransferStore(unit.entities());
         index = new JpaTransferIndex(unit.entities());
     }
 
