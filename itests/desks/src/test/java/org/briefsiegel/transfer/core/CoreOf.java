@@ -14,6 +14,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
 import org.briefsiegel.transfer.api.WindowDesk;
+import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
@@ -47,37 +48,83 @@ public final class CoreOf {
     }
 
     TransferDesk desk(Transactions transactions) {
+        Transfers transfers = house.transfers(transactions);
+        Views views = views(transfers);
+        Registration registration =
+                new Registration(transactions, house.store(), outboxWriter(), house.keys(), house.ledger());
         return new PracticeDesk(
-                RULES,
-                house.clock(),
                 house.practices(),
-                house.plugins(),
-                house.spine(),
-                house.vault(),
-                transactions,
-                house.transfers(transactions),
                 house.store(),
-                house.recipientTries(),
-                house.outbox(),
-                house.sessions(),
-                house.keys(),
-                house.ledger(),
-                house.books());
+                views,
+                new CapabilityCatalog(house.plugins(), RULES),
+                new Quotes(house.plugins(), house.spine(), house.vault(), known(), pricer(), RULES),
+                new Intake(
+                        house.plugins(),
+                        house.spine(),
+                        house.vault(),
+                        house.keys(),
+                        registration,
+                        views,
+                        pricer(),
+                        check(),
+                        RULES,
+                        house.clock()),
+                new Endings(transfers, house.outbox(), house.sessions(), house.ledger(), house.vault()),
+                reissue(transfers),
+                new Unlocking(
+                        transfers, house.store(), house.recipientTries(), house.vault(), house.outbox(), views, RULES));
     }
 
     public RecipientRequests requests() {
-        return new RecipientCounter(
+        NewCode newCode =
+                new NewCode(house.spine(), house.transfers(), house.store(), freshEnrolment(), RULES, house.clock());
+        return new RecipientCounter(house.practices(), newCode, reissue(house.transfers()));
+    }
+
+    private Reissue reissue(Transfers transfers) {
+        return new Reissue(
+                house.plugins(),
+                house.spine(),
+                transfers,
+                house.store(),
+                outboxWriter(),
+                freshEnrolment(),
+                views(transfers),
                 RULES,
-                house.clock(),
-                house.practices(),
+                house.clock());
+    }
+
+    private FreshEnrolment freshEnrolment() {
+        return new FreshEnrolment(
                 house.plugins(),
                 house.spine(),
                 house.vault(),
-                house.transfers(),
                 house.store(),
                 house.outbox(),
+                outboxWriter(),
                 house.ledger(),
-                house.books());
+                pricer(),
+                RULES);
+    }
+
+    private Views views(Transfers transfers) {
+        return new Views(transfers, house.store(), house.ledger());
+    }
+
+    private Pricer pricer() {
+        return new Pricer(house.ledger(), house.books(), house.vault(), RULES, house.clock());
+    }
+
+    private OutboxWriter outboxWriter() {
+        return new OutboxWriter(house.outbox(), house.vault(), house.plugins(), RULES);
+    }
+
+    private KnownPlugIns known() {
+        return new KnownPlugIns(house.plugins(), house.store());
+    }
+
+    private SubmissionCheck check() {
+        return new SubmissionCheck(house.plugins(), known(), RULES);
     }
 
     /** Clears away what is due. */
@@ -91,18 +138,8 @@ public final class CoreOf {
                 house.clock(),
                 house.practices(),
                 desk(),
-                new Preparation(
-                        house.plugins(),
-                        house.spine(),
-                        house.vault(),
-                        new KnownPlugIns(house.plugins(), house.store()),
-                        RULES),
-                new DryRun(
-                        house.plugins(),
-                        house.spine(),
-                        house.vault(),
-                        new KnownPlugIns(house.plugins(), house.store()),
-                        RULES),
+                new Preparation(house.plugins(), house.spine(), house.vault(), check(), RULES),
+                new DryRun(house.plugins(), house.spine(), house.vault(), check(), RULES),
                 house.vault(),
                 house.windows(),
                 house.keys());

@@ -17,9 +17,13 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Finds out why a submission would be refused, without its files; what comes of it is thrown away. */
-final class DryRun {
+@Component(service = DryRun.class)
+public final class DryRun {
 
     private final Plugins plugins;
     private final Spine spine;
@@ -27,12 +31,18 @@ final class DryRun {
     private final Rules rules;
     private final SubmissionCheck check;
 
-    DryRun(Plugins plugins, Spine spine, Vault vault, KnownPlugIns known, Rules rules) {
+    @Activate
+    public DryRun(
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference SubmissionCheck check,
+            @Reference Rules rules) {
         this.plugins = plugins;
         this.spine = spine;
         this.vault = vault;
         this.rules = rules;
-        this.check = new SubmissionCheck(plugins, known, rules);
+        this.check = check;
     }
 
     /** Every reason that can be found, in the order in which they would be told. */

@@ -12,11 +12,15 @@ import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends transfers: no access from the moment of the commit, and what was never sent isn't charged; destroys their content. */
-final class Endings {
+@Component(service = Endings.class)
+public final class Endings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
@@ -26,7 +30,13 @@ final class Endings {
     private final Ledger ledger;
     private final Vault vault;
 
-    Endings(Transfers transfers, Outbox outbox, Sessions sessions, Ledger ledger, Vault vault) {
+    @Activate
+    public Endings(
+            @Reference Transfers transfers,
+            @Reference Outbox outbox,
+            @Reference Sessions sessions,
+            @Reference Ledger ledger,
+            @Reference Vault vault) {
         this.transfers = transfers;
         this.outbox = outbox;
         this.sessions = sessions;

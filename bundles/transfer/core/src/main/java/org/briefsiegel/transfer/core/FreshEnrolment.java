@@ -25,12 +25,16 @@ import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Enrols a transfer anew with the factor that protects it, where that sends messages of its own: they are erased once they
  * are sent, so a new code goes out, to the address that the old one had, and the old one is void.
  */
-final class FreshEnrolment {
+@Component(service = FreshEnrolment.class)
+public final class FreshEnrolment {
 
     private static final Set<Kind> AGAIN = EnumSet.of(Kind.RESENT, Kind.RENEWED, Kind.CODE_REQUESTED);
 
@@ -39,28 +43,29 @@ final class FreshEnrolment {
     private final Vault vault;
     private final TransferStore store;
     private final Outbox outbox;
-    private final OutTray outTray;
+    private final OutboxWriter outboxWriter;
     private final Ledger ledger;
     private final Pricer pricer;
     private final Rules rules;
     private final DispatchFacts dispatchFacts;
 
-    FreshEnrolment(
-            Plugins plugins,
-            Spine spine,
-            Vault vault,
-            TransferStore store,
-            Outbox outbox,
-            OutTray outTray,
-            Ledger ledger,
-            Pricer pricer,
-            Rules rules) {
+    @Activate
+    public FreshEnrolment(
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference TransferStore store,
+            @Reference Outbox outbox,
+            @Reference OutboxWriter outboxWriter,
+            @Reference Ledger ledger,
+            @Reference Pricer pricer,
+            @Reference Rules rules) {
         this.plugins = plugins;
         this.spine = spine;
         this.vault = vault;
         this.store = store;
         this.outbox = outbox;
-        this.outTray = outTray;
+        this.outboxWriter = outboxWriter;
         this.ledger = ledger;
         this.pricer = pricer;
         this.rules = rules;
@@ -125,6 +130,6 @@ final class FreshEnrolment {
                     "again-" + (before + 1),
                     journey.price().lines()));
         }
-        outTray.parcels(transfer, journey, aggregate.now());
+        outboxWriter.parcels(transfer, journey, aggregate.now());
     }
 }

@@ -2,11 +2,8 @@ package org.briefsiegel.transfer.core;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.transfer.api.TransferSearch;
-import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.TransferIndex;
-import org.briefsiegel.transfer.spi.TransferStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,16 +17,7 @@ public final class IndexedTransferSearch implements TransferSearch {
     private final Clock clock;
 
     @Activate
-    public IndexedTransferSearch(
-            @Reference TransferIndex index,
-            @Reference Transfers transfers,
-            @Reference TransferStore store,
-            @Reference Ledger ledger,
-            @Reference Clock clock) {
-        this(index, new Views(transfers, store, ledger), clock);
-    }
-
-    IndexedTransferSearch(TransferIndex index, Views views, Clock clock) {
+    public IndexedTransferSearch(@Reference TransferIndex index, @Reference Views views, @Reference Clock clock) {
         this.index = index;
         this.views = views;
         this.clock = clock;

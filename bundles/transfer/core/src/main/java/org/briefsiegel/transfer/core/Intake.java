@@ -37,12 +37,16 @@ import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Takes a submission in: checks it, encrypts the files while they arrive, lets the plug-ins have their say along the
  * spine, and registers the transfer. Whatever is refused leaves nothing behind.
  */
-final class Intake {
+@Component(service = Intake.class)
+public final class Intake {
 
     private static final Duration WHILE_RUNNING = Duration.ofSeconds(1);
 
@@ -63,17 +67,18 @@ final class Intake {
     private final MediaTypes mediaTypes = new MediaTypes();
     private final Running running = new Running();
 
-    Intake(
-            Plugins plugins,
-            Spine spine,
-            Vault vault,
-            IdempotencyKeys keys,
-            Registration registration,
-            Views views,
-            Pricer pricer,
-            KnownPlugIns known,
-            Rules rules,
-            Clock clock) {
+    @Activate
+    public Intake(
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference IdempotencyKeys keys,
+            @Reference Registration registration,
+            @Reference Views views,
+            @Reference Pricer pricer,
+            @Reference SubmissionCheck check,
+            @Reference Rules rules,
+            @Reference Clock clock) {
         this.plugins = plugins;
         this.spine = spine;
         this.vault = vault;
@@ -84,7 +89,7 @@ final class Intake {
         this.rules = rules;
         this.clock = clock;
         this.fingerprint = new RequestFingerprint(vault);
-        this.check = new SubmissionCheck(plugins, known, rules);
+        this.check = check;
         this.dispatchFacts = new DispatchFacts(vault);
     }
 

@@ -2,14 +2,19 @@ package org.briefsiegel.transfer.core;
 
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Tells plug-ins that are missing at the moment from those that were never here: the former are worth waiting for. */
-final class KnownPlugIns {
+@Component(service = KnownPlugIns.class)
+public final class KnownPlugIns {
 
     private final Plugins plugins;
     private final TransferStore store;
 
-    KnownPlugIns(Plugins plugins, TransferStore store) {
+    @Activate
+    public KnownPlugIns(@Reference Plugins plugins, @Reference TransferStore store) {
         this.plugins = plugins;
         this.store = store;
     }

@@ -16,11 +16,15 @@ import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends a recipient a new code, to the address that had the old one. Tries that were used stay used, and a pause stays. */
-final class NewCode {
+@Component(service = NewCode.class)
+public final class NewCode {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewCode.class);
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
@@ -36,18 +40,19 @@ final class NewCode {
     private final CodeLimits limits;
     private final Clock clock;
 
-    NewCode(
-            Spine spine,
-            Transfers transfers,
-            TransferStore store,
-            FreshEnrolment enrolment,
-            CodeLimits limits,
-            Clock clock) {
+    @Activate
+    public NewCode(
+            @Reference Spine spine,
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference FreshEnrolment enrolment,
+            @Reference Rules rules,
+            @Reference Clock clock) {
         this.spine = spine;
         this.transfers = transfers;
         this.store = store;
         this.enrolment = enrolment;
-        this.limits = limits;
+        this.limits = rules.codes();
         this.clock = clock;
     }
 

@@ -22,12 +22,16 @@ import org.briefsiegel.transfer.core.Journey.Inspected;
 import org.briefsiegel.transfer.spi.FactorSeal;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Takes in the documents of a draft. What is wrong with them is told to the practice system at once, and not to the person who
  * opens the window; all else is seen when that person sends.
  */
-final class Preparation {
+@Component(service = Preparation.class)
+public final class Preparation {
 
     private final Plugins plugins;
     private final Spine spine;
@@ -36,12 +40,18 @@ final class Preparation {
     private final SubmissionCheck check;
     private final MediaTypes mediaTypes = new MediaTypes();
 
-    Preparation(Plugins plugins, Spine spine, Vault vault, KnownPlugIns known, Rules rules) {
+    @Activate
+    public Preparation(
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference SubmissionCheck check,
+            @Reference Rules rules) {
         this.plugins = plugins;
         this.spine = spine;
         this.vault = vault;
         this.rules = rules;
-        this.check = new SubmissionCheck(plugins, known, rules);
+        this.check = check;
     }
 
     /** What is done with a draft whose documents lie in the vault. */

@@ -15,9 +15,13 @@ import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Gives quotes, and holds a transfer to the quote that its sender saw. */
-final class Pricer {
+@Component(service = Pricer.class)
+public final class Pricer {
 
     static final String CURRENCY = "EUR";
 
@@ -30,7 +34,13 @@ final class Pricer {
     private final Rules rules;
     private final Clock clock;
 
-    Pricer(Ledger ledger, Books books, Vault vault, Rules rules, Clock clock) {
+    @Activate
+    public Pricer(
+            @Reference Ledger ledger,
+            @Reference Books books,
+            @Reference Vault vault,
+            @Reference Rules rules,
+            @Reference Clock clock) {
         this.ledger = ledger;
         this.books = books;
         this.vault = vault;

@@ -10,20 +10,30 @@ import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Writes an accepted transfer in one transaction: the transfer, its charge, its messages, its first event, its key. */
-final class Registration {
+@Component(service = Registration.class)
+public final class Registration {
 
     private final Transactions transactions;
     private final TransferStore store;
-    private final OutTray outTray;
+    private final OutboxWriter outboxWriter;
     private final IdempotencyKeys keys;
     private final Ledger ledger;
 
-    Registration(Transactions transactions, TransferStore store, OutTray outTray, IdempotencyKeys keys, Ledger ledger) {
+    @Activate
+    public Registration(
+            @Reference Transactions transactions,
+            @Reference TransferStore store,
+            @Reference OutboxWriter outboxWriter,
+            @Reference IdempotencyKeys keys,
+            @Reference Ledger ledger) {
         this.transactions = transactions;
         this.store = store;
-        this.outTray = outTray;
+        this.outboxWriter = outboxWriter;
         this.keys = keys;
         this.ledger = ledger;
     }
@@ -50,12 +60,12 @@ final class Registration {
                         journey.price().lines()));
             }
             if (transfer.factor().equals(Submission.NO_FACTOR)) {
-                outTray.attachment(transfer, now);
+                outboxWriter.attachment(transfer, now);
             } else {
                 store.addLink(transfer.practice(), transfer.id(), link.hash());
-                outTray.notice(transfer, link, now);
+                outboxWriter.notice(transfer, link, now);
             }
-            outTray.parcels(transfer, journey, now);
+            outboxWriter.parcels(transfer, journey, now);
         });
     }
 }

@@ -27,38 +27,43 @@ import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Sends a transfer's notice once more: with a further link, or with a new one for a new time. Links are stored as hashes,
  * so the old one can't be sent again; a factor's messages are erased once they are sent, so a new code goes out.
  */
-final class Reissue {
+@Component(service = Reissue.class)
+public final class Reissue {
 
     private final Plugins plugins;
     private final Spine spine;
     private final Transfers transfers;
     private final TransferStore store;
-    private final OutTray outTray;
+    private final OutboxWriter outboxWriter;
     private final FreshEnrolment enrolment;
     private final Views views;
     private final Rules rules;
     private final Clock clock;
 
-    Reissue(
-            Plugins plugins,
-            Spine spine,
-            Transfers transfers,
-            TransferStore store,
-            OutTray outTray,
-            FreshEnrolment enrolment,
-            Views views,
-            Rules rules,
-            Clock clock) {
+    @Activate
+    public Reissue(
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference OutboxWriter outboxWriter,
+            @Reference FreshEnrolment enrolment,
+            @Reference Views views,
+            @Reference Rules rules,
+            @Reference Clock clock) {
         this.plugins = plugins;
         this.spine = spine;
         this.transfers = transfers;
         this.store = store;
-        this.outTray = outTray;
+        this.outboxWriter = outboxWriter;
         this.enrolment = enrolment;
         this.views = views;
         this.rules = rules;
@@ -184,7 +189,7 @@ final class Reissue {
         TransferRecord record = transfer.record();
         Secret link = Secret.random();
         store.addLink(record.practice(), record.id(), link.hash());
-        outTray.notice(record, link, transfer.now());
+        outboxWriter.notice(record, link, transfer.now());
     }
 
     private Optional<Refusal> obstacle(Wish wish, Optional<TransferRecord> found, Locale locale) {

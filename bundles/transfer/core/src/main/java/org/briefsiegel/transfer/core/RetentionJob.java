@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
-import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
-import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.Sessions;
@@ -64,16 +61,14 @@ public final class RetentionJob implements Job {
     public RetentionJob(
             Config config,
             @Reference Clock clock,
-            @Reference Transfers transfers,
             @Reference TransferStore store,
-            @Reference Outbox outbox,
             @Reference Sessions sessions,
             @Reference RecipientTries recipientTries,
             @Reference Windows windows,
             @Reference IdempotencyKeys keys,
             @Reference SandboxMessages sandboxMessages,
-            @Reference Ledger ledger,
-            @Reference Vault vault) {
+            @Reference Vault vault,
+            @Reference Endings endings) {
         this(
                 new Memory(
                         Duration.ofDays(config.keepExpiredDays()),
@@ -87,7 +82,7 @@ public final class RetentionJob implements Job {
                 keys,
                 sandboxMessages,
                 vault,
-                new Endings(transfers, outbox, sessions, ledger, vault),
+                endings,
                 clock);
     }
 

@@ -2,6 +2,9 @@ package org.briefsiegel.transfer.core;
 
 import java.time.Duration;
 import org.briefsiegel.platform.settings.Site;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The operator's rules for transfers.
@@ -20,7 +23,10 @@ import org.briefsiegel.platform.settings.Site;
  * @param noticeChannel id of the channel that carries links and attachments
  * @param host of the recipient's pages
  */
-record Rules(
+@Component(
+        service = Rules.class,
+        configurationPid = {"org.briefsiegel.transfer.access", "org.briefsiegel.transfer.core"})
+public record Rules(
         int documents,
         long documentBytes,
         long transferBytes,
@@ -37,8 +43,9 @@ record Rules(
 
     private static final long MEGABYTE = 1_000_000;
 
-    static Rules of(Config config, Tries tries, Site site) {
-        return new Rules(
+    @Activate
+    public Rules(Config config, Tries tries, @Reference Site site) {
+        this(
                 config.documents(),
                 config.documentMegabytes() * MEGABYTE,
                 config.transferMegabytes() * MEGABYTE,

@@ -14,15 +14,20 @@ import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Refusal.Flaw;
 import org.briefsiegel.transfer.api.Submission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What can be said of a submission before any of its files is read. */
-final class SubmissionCheck {
+@Component(service = SubmissionCheck.class)
+public final class SubmissionCheck {
 
     private final Plugins plugins;
     private final KnownPlugIns known;
     private final Rules rules;
 
-    SubmissionCheck(Plugins plugins, KnownPlugIns known, Rules rules) {
+    @Activate
+    public SubmissionCheck(@Reference Plugins plugins, @Reference KnownPlugIns known, @Reference Rules rules) {
         this.plugins = plugins;
         this.known = known;
         this.rules = rules;

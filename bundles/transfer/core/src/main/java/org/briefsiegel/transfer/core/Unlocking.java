@@ -21,9 +21,13 @@ import org.briefsiegel.transfer.spi.RecipientTries;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Opens again what was locked, because the practice says so; with all tries, where they had locked it. */
-final class Unlocking {
+@Component(service = Unlocking.class)
+public final class Unlocking {
 
     private static final Set<Kind> NOTICE_WAITS = EnumSet.of(Kind.ACCEPTED, Kind.RESENT, Kind.RENEWED);
 
@@ -35,21 +39,22 @@ final class Unlocking {
     private final Views views;
     private final int maxTries;
 
-    Unlocking(
-            Transfers transfers,
-            TransferStore store,
-            RecipientTries recipientTries,
-            Vault vault,
-            Outbox outbox,
-            Views views,
-            int maxTries) {
+    @Activate
+    public Unlocking(
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference RecipientTries recipientTries,
+            @Reference Vault vault,
+            @Reference Outbox outbox,
+            @Reference Views views,
+            @Reference Rules rules) {
         this.transfers = transfers;
         this.store = store;
         this.recipientTries = recipientTries;
         this.vault = vault;
         this.outbox = outbox;
         this.views = views;
-        this.maxTries = maxTries;
+        this.maxTries = rules.maxTries();
     }
 
     Reply<Transfer> unlock(String practice, String id, Locale locale) {

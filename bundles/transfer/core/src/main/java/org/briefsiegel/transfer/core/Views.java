@@ -9,15 +9,20 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Shows stored transfers to their practice. */
-final class Views {
+@Component(service = Views.class)
+public final class Views {
 
     private final Transfers transfers;
     private final TransferStore store;
     private final Ledger ledger;
 
-    Views(Transfers transfers, TransferStore store, Ledger ledger) {
+    @Activate
+    public Views(@Reference Transfers transfers, @Reference TransferStore store, @Reference Ledger ledger) {
         this.transfers = transfers;
         this.store = store;
         this.ledger = ledger;

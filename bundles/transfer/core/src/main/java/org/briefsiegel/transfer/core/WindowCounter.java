@@ -11,11 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
-import org.briefsiegel.spine.api.Plugins;
-import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
@@ -29,7 +26,6 @@ import org.briefsiegel.transfer.api.WindowDesk;
 import org.briefsiegel.transfer.spi.IdempotencyKeys;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
 import org.briefsiegel.transfer.spi.Windows.Prepared;
@@ -38,7 +34,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps what practice systems prepare until a person sends it; the sending itself is the transfer desk's. */
-@Component(configurationPid = {"org.briefsiegel.transfer.access", "org.briefsiegel.transfer.core"})
+@Component(configurationPid = "org.briefsiegel.transfer.core")
 public final class WindowCounter implements WindowDesk {
 
     private final Practices practices;
@@ -58,15 +54,12 @@ public final class WindowCounter implements WindowDesk {
     @Activate
     public WindowCounter(
             Config config,
-            Tries tries,
-            @Reference Site site,
             @Reference Clock clock,
             @Reference Practices practices,
             @Reference TransferDesk desk,
-            @Reference Plugins plugins,
-            @Reference Spine spine,
+            @Reference Preparation preparation,
+            @Reference DryRun dryRun,
             @Reference Vault vault,
-            @Reference TransferStore store,
             @Reference Windows windows,
             @Reference IdempotencyKeys keys) {
         this(
@@ -74,8 +67,8 @@ public final class WindowCounter implements WindowDesk {
                 clock,
                 practices,
                 desk,
-                new Preparation(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),
-                new DryRun(plugins, spine, vault, new KnownPlugIns(plugins, store), Rules.of(config, tries, site)),
+                preparation,
+                dryRun,
                 vault,
                 windows,
                 keys);

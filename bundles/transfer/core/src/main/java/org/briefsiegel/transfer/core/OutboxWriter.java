@@ -9,21 +9,26 @@ import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Puts messages of a transfer into the outbox, sealed; within the running transaction. */
-final class OutTray {
+@Component(service = OutboxWriter.class)
+public final class OutboxWriter {
 
     private final Outbox outbox;
     private final Vault vault;
     private final Plugins plugins;
     private final String noticeChannel;
 
-    /** @param noticeChannel id of the channel that carries links and attachments */
-    OutTray(Outbox outbox, Vault vault, Plugins plugins, String noticeChannel) {
+    @Activate
+    public OutboxWriter(
+            @Reference Outbox outbox, @Reference Vault vault, @Reference Plugins plugins, @Reference Rules rules) {
         this.outbox = outbox;
         this.vault = vault;
         this.plugins = plugins;
-        this.noticeChannel = noticeChannel;
+        this.noticeChannel = rules.noticeChannel();
     }
 
     void notice(TransferRecord transfer, Secret link, Instant now) {

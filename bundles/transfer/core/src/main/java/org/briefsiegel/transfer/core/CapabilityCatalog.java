@@ -20,14 +20,19 @@ import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Submission;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Says what a practice can send now, from the plug-ins that are there. */
-final class Offer {
+@Component(service = CapabilityCatalog.class)
+public final class CapabilityCatalog {
 
     private final Plugins plugins;
     private final Rules rules;
 
-    Offer(Plugins plugins, Rules rules) {
+    @Activate
+    public CapabilityCatalog(@Reference Plugins plugins, @Reference Rules rules) {
         this.plugins = plugins;
         this.rules = rules;
     }
