@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientDesk;
@@ -29,6 +30,7 @@ public final class AccessOf {
 
     static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
     static final Budget BUDGET = new Budget(LIMIT, Duration.ofHours(24));
+    static final AccessRules RULES = new AccessRules(LIMIT, BUDGET, Duration.ofMinutes(15), Duration.ofMinutes(60));
     static final Map<String, String> BIRTH_DATE = Map.of("day", "9", "month", "3", "year", "1984");
     static final Map<String, String> WRONG_DATE = Map.of("day", "10", "month", "3", "year", "1984");
 
@@ -42,30 +44,42 @@ public final class AccessOf {
     }
 
     public RecipientDesk desk(RecipientRequests... requests) {
+        Links links = new Links(house.store());
         return new LinkDesk(
-                LIMIT,
-                BUDGET,
-                new LinkDesk.SessionTimes(Duration.ofMinutes(15), Duration.ofMinutes(60)),
-                house.clock(),
                 house.practices(),
                 house.plugins(),
-                house.spine(),
-                house.vault(),
+                links,
+                new Admission(links, gate(), house.sessions(), RULES, house.clock()),
+                gate(),
+                entrance(house.spine()),
+                new Downloads(house.transfers(), house.store(), house.sessions(), house.vault(), gate()),
+                new Previews(house.practices()),
+                new FormTokens(house.vault(), house.clock()),
+                new Misdelivery(house.transfers(), house.store(), house.sessions(), house.outbox(), house.alerts()),
+                new Renewals(house.practices(), house.transfers(), house.store(), house.alerts(), house.clock()),
+                new SendingSide(gate(), List.of(requests)));
+    }
+
+    Entrance entrance(Spine spine) {
+        return new Entrance(
                 house.transfers(),
-                house.store(),
                 house.sessions(),
-                house.outbox(),
                 house.alerts(),
-                house.recipientTries(),
-                List.of(requests));
+                house.vault(),
+                house.plugins(),
+                spine,
+                new Gate(house.practices(), house.plugins(), spine, tries(), house.clock()),
+                tries(),
+                RULES,
+                house.clock());
     }
 
     Gate gate() {
         return new Gate(house.practices(), house.plugins(), house.spine(), tries(), house.clock());
     }
 
-    TryCount tries() {
-        return new TryCount(house.transfers(), house.recipientTries(), house.vault(), LIMIT, BUDGET, house.clock());
+    private TryCount tries() {
+        return new TryCount(house.transfers(), house.recipientTries(), house.vault(), RULES, house.clock());
     }
 
     /** A link to a transfer beside the one that its notice holds. */

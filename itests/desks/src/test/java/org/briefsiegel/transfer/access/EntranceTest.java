@@ -120,20 +120,7 @@ class EntranceTest {
     }
 
     private Opening answer(Map<String, String> fields, Spine spine) {
-        TryCount tries = new AccessOf(house).tries();
-        Gate gate = new Gate(house.practices(), house.plugins(), spine, tries, house.clock());
-        return new Entrance(
-                        house.transfers(),
-                        house.sessions(),
-                        house.alerts(),
-                        house.vault(),
-                        house.plugins(),
-                        spine,
-                        gate,
-                        tries,
-                        Duration.ofHours(1),
-                        house.clock())
-                .answer(transfer, fields, Locale.GERMAN);
+        return new AccessOf(house).entrance(spine).answer(transfer, fields, Locale.GERMAN);
     }
 
     private TransferRecord stored() {

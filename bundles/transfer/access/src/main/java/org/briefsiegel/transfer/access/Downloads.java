@@ -11,6 +11,9 @@ import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * Hands out documents. The first byte of one that leaves in a session is on record before it does; so is the whole, once
  * every byte has gone out.
  */
-final class Downloads {
+@Component(service = Downloads.class)
+public final class Downloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
@@ -30,6 +34,16 @@ final class Downloads {
     private final Fetches fetches = new Fetches();
 
     /** @param holds whether a transfer still has its documents for whoever may see them */
+    @Activate
+    public Downloads(
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference Sessions sessions,
+            @Reference Vault vault,
+            @Reference Gate gate) {
+        this(transfers, store, sessions, vault, gate::holds);
+    }
+
     Downloads(
             Transfers transfers, TransferStore store, Sessions sessions, Vault vault, Predicate<TransferRecord> holds) {
         this.transfers = transfers;

@@ -26,9 +26,13 @@ import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TryLimit;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Takes answers: counts, compares, and opens a session or says why not. Whatever is in doubt stays closed. */
-final class Entrance {
+@Component(service = Entrance.class)
+public final class Entrance {
 
     private final Transfers transfers;
     private final Sessions sessions;
@@ -41,17 +45,18 @@ final class Entrance {
     private final Duration sessionLength;
     private final Clock clock;
 
-    Entrance(
-            Transfers transfers,
-            Sessions sessions,
-            Alerts alerts,
-            Vault vault,
-            Plugins plugins,
-            Spine spine,
-            Gate gate,
-            TryCount tries,
-            Duration sessionLength,
-            Clock clock) {
+    @Activate
+    public Entrance(
+            @Reference Transfers transfers,
+            @Reference Sessions sessions,
+            @Reference Alerts alerts,
+            @Reference Vault vault,
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Gate gate,
+            @Reference TryCount tries,
+            @Reference AccessRules rules,
+            @Reference Clock clock) {
         this.transfers = transfers;
         this.sessions = sessions;
         this.alerts = alerts;
@@ -60,7 +65,7 @@ final class Entrance {
         this.spine = spine;
         this.gate = gate;
         this.tries = tries;
-        this.sessionLength = sessionLength;
+        this.sessionLength = rules.session();
         this.clock = clock;
     }
 

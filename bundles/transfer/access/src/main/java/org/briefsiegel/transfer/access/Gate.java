@@ -19,9 +19,13 @@ import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Sender;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.TransferRecord;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Says whether a transfer can be opened now, and what is shown to anybody who holds the link. */
-final class Gate {
+@Component(service = Gate.class)
+public final class Gate {
 
     private final Practices practices;
     private final Plugins plugins;
@@ -29,7 +33,13 @@ final class Gate {
     private final TryCount tries;
     private final Clock clock;
 
-    Gate(Practices practices, Plugins plugins, Spine spine, TryCount tries, Clock clock) {
+    @Activate
+    public Gate(
+            @Reference Practices practices,
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference TryCount tries,
+            @Reference Clock clock) {
         this.practices = practices;
         this.plugins = plugins;
         this.spine = spine;
@@ -65,6 +75,11 @@ final class Gate {
             return Status.UNAVAILABLE;
         }
         return tries.pausedUntil(transfer).isPresent() ? Status.PAUSED : Status.READY;
+    }
+
+    /** How it stands with what a link leads to, or once led to. */
+    Status status(Links.Linked linked) {
+        return linked.retired() ? retiredStatus(linked.transfer()) : status(linked.transfer());
     }
 
     /** How it stands with a link that another has replaced. */

@@ -10,12 +10,16 @@ import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.Sessions;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Closes a transfer that somebody says isn't for them. It is taken of a transfer that is over, too: the practice has to know
  * that somebody else got the link, whatever the link still opens.
  */
-final class Misdelivery {
+@Component(service = Misdelivery.class)
+public final class Misdelivery {
 
     private final Transfers transfers;
     private final TransferStore store;
@@ -23,7 +27,13 @@ final class Misdelivery {
     private final Outbox outbox;
     private final Alerts alerts;
 
-    Misdelivery(Transfers transfers, TransferStore store, Sessions sessions, Outbox outbox, Alerts alerts) {
+    @Activate
+    public Misdelivery(
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference Sessions sessions,
+            @Reference Outbox outbox,
+            @Reference Alerts alerts) {
         this.transfers = transfers;
         this.store = store;
         this.sessions = sessions;

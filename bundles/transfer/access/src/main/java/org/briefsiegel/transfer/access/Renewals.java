@@ -16,6 +16,9 @@ import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * Takes the wish for a new link: it is on record before anything else is tried, so that it isn't lost where the core isn't
  * there. Where the practice has it so, the link is sent at once; where it hasn't, or where none can be sent, the practice is told.
  */
-final class Renewals {
+@Component(service = Renewals.class)
+public final class Renewals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
     private static final Duration ONCE_IN = Duration.ofHours(1);
@@ -38,7 +42,13 @@ final class Renewals {
     private final Alerts alerts;
     private final Clock clock;
 
-    Renewals(Practices practices, Transfers transfers, TransferStore store, Alerts alerts, Clock clock) {
+    @Activate
+    public Renewals(
+            @Reference Practices practices,
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference Alerts alerts,
+            @Reference Clock clock) {
         this.practices = practices;
         this.transfers = transfers;
         this.store = store;

@@ -14,12 +14,16 @@ import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TryLimit;
 import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Counts tries, before anything is compared: against the transfer, and against its recipient, who may be asked for the same by
  * many transfers. The transfer's row is always taken first, so that two who count never wait for each other.
  */
-final class TryCount {
+@Component(service = TryCount.class)
+public final class TryCount {
 
     private final Transfers transfers;
     private final RecipientTries recipients;
@@ -28,12 +32,18 @@ final class TryCount {
     private final Budget budget;
     private final Clock clock;
 
-    TryCount(Transfers transfers, RecipientTries recipients, Vault vault, TryLimit limit, Budget budget, Clock clock) {
+    @Activate
+    public TryCount(
+            @Reference Transfers transfers,
+            @Reference RecipientTries recipients,
+            @Reference Vault vault,
+            @Reference AccessRules rules,
+            @Reference Clock clock) {
         this.transfers = transfers;
         this.recipients = recipients;
         this.vault = vault;
-        this.limit = limit;
-        this.budget = budget;
+        this.limit = rules.tries();
+        this.budget = rules.budget();
         this.clock = clock;
     }
 

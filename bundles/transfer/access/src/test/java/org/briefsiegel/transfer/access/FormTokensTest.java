@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.briefsiegel.transfer.access.Links.Linked;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.DocumentAddress;
@@ -29,39 +30,44 @@ class FormTokensTest {
 
     @Test
     void aFormThatWasSeenInThisOrTheTwoHoursBeforeIsTaken() {
-        String token = at(LAST_SECOND_OF_AN_HOUR).of(TRANSFER, "link");
+        String token = at(LAST_SECOND_OF_AN_HOUR).of(link(TRANSFER));
 
         for (Duration later : List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofHours(2))) {
-            assertThat(at(LAST_SECOND_OF_AN_HOUR.plus(later)).accept(TRANSFER, "link", token))
+            assertThat(at(LAST_SECOND_OF_AN_HOUR.plus(later)).accept(link(TRANSFER), token))
                     .as("after " + later)
                     .isTrue();
         }
         assertThat(at(LAST_SECOND_OF_AN_HOUR.plus(Duration.ofHours(2)).plusSeconds(1))
-                        .accept(TRANSFER, "link", token))
+                        .accept(link(TRANSFER), token))
                 .isFalse();
     }
 
     @Test
     void aFormOfTheFutureIsNoneOfOurs() {
-        String token = at(LAST_SECOND_OF_AN_HOUR.plusSeconds(1)).of(TRANSFER, "link");
+        String token = at(LAST_SECOND_OF_AN_HOUR.plusSeconds(1)).of(link(TRANSFER));
 
-        assertThat(at(LAST_SECOND_OF_AN_HOUR).accept(TRANSFER, "link", token)).isFalse();
+        assertThat(at(LAST_SECOND_OF_AN_HOUR).accept(link(TRANSFER), token)).isFalse();
     }
 
     @Test
     void aFormIsForOneLinkOfOneTransfer() {
         FormTokens tokens = at(LAST_SECOND_OF_AN_HOUR);
-        String token = tokens.of(TRANSFER, "link");
+        String token = tokens.of(link(TRANSFER));
 
-        assertThat(tokens.accept(TRANSFER, "another", token)).isFalse();
-        assertThat(tokens.accept(transfer("p-1", "t-2"), "link", token)).isFalse();
-        assertThat(tokens.accept(transfer("p-2", "t-1"), "link", token)).isFalse();
+        assertThat(tokens.accept(new Linked(TRANSFER, "another", Optional.empty()), token))
+                .isFalse();
+        assertThat(tokens.accept(link(transfer("p-1", "t-2")), token)).isFalse();
+        assertThat(tokens.accept(link(transfer("p-2", "t-1")), token)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "ä"})
     void whateverElseIsPostedIsNoneOfOurs(String posted) {
-        assertThat(at(LAST_SECOND_OF_AN_HOUR).accept(TRANSFER, "link", posted)).isFalse();
+        assertThat(at(LAST_SECOND_OF_AN_HOUR).accept(link(TRANSFER), posted)).isFalse();
+    }
+
+    private static Linked link(TransferRecord transfer) {
+        return new Linked(transfer, "link", Optional.empty());
     }
 
     private static FormTokens at(Instant now) {
