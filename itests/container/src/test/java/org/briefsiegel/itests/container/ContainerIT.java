@@ -1,0 +1,17 @@
+package org.briefsiegel.itests.container;
+
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+import org.junit.runners.Suite.SuiteClasses;
+
+/** What only the inside of the container shows; in one container, that all of these share. */
+@RunWith(Suite.class)
+@SuiteClasses({
+    WhatIsThere.class,
+    PlugInsComeAndGo.class,
+    OneTransaction.class,
+    SettingsChange.class,
+    RoutesAreSuspended.class,
+    TablesComeAndGo.class,
+})
+public class ContainerIT {}
