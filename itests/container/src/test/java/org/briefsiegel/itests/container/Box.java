@@ -4,6 +4,7 @@ import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.environment;
 import static org.ops4j.pax.exam.CoreOptions.propagateSystemProperties;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
@@ -58,6 +59,7 @@ final class Box {
                 systemTimeout(LONGEST_START.toMillis()),
                 settings(work),
                 process(work),
+                systemProperty("karaf.require.successful.features.boot").value("true"), // or it ends
                 propagateSystemProperties("samples"),
                 packages()
             };
@@ -109,6 +111,7 @@ final class Box {
                                 "-Djdk.net.hosts.file=" + hosts,
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1", // it lives for a minute
                                 "--add-reads=java.xml=java.logging",
                                 "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
                                 "--patch-module=java.base=lib/endorsed/org.apache.karaf.specs.locator-" + KARAF

@@ -1,5 +1,7 @@
 package org.briefsiegel.itests.container;
 
+import org.junit.ClassRule;
+import org.junit.rules.Timeout;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 import org.junit.runners.Suite.SuiteClasses;
@@ -14,4 +16,9 @@ import org.junit.runners.Suite.SuiteClasses;
     RoutesAreSuspended.class,
     TablesComeAndGo.class,
 })
-public class ContainerIT {}
+public class ContainerIT {
+
+    /** A container that doesn't come up would be waited for by each class anew. */
+    @ClassRule
+    public static final Timeout LIMIT = Timeout.seconds(240);
+}

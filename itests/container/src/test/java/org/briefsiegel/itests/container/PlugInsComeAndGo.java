@@ -143,9 +143,9 @@ public class PlugInsComeAndGo extends InTheContainer {
     }
 
     @Test
-    public void nothingButAnswersAndClosedRoutesComesOfTenTurnsAtOnce() throws Exception {
+    public void nothingButAnswersAndClosedRoutesComesOfFiveQuickTurns() throws Exception {
         long before = asker.asked();
-        for (int turn = 0; turn < 10; turn++) {
+        for (int turn = 0; turn < 5; turn++) {
             Bundle one = install("one", SampleJar.of(FACTOR));
             Bundle two = install("two", another("org.briefsiegel.sample.higher", 10, "Wer ist vorn?"));
             await().atMost(SOON).until(asker::answer, "Wer ist vorn?"::equals);
