@@ -3,6 +3,7 @@ package org.briefsiegel.itests.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** A plug-in is installed, updated, outranked and removed while slips travel along its route. */
 public class PlugInsComeAndGo extends InTheContainer {
@@ -161,6 +163,28 @@ public class PlugInsComeAndGo extends InTheContainer {
     private static void remove(Bundle bundle) throws BundleException {
         bundle.stop();
         bundle.uninstall();
+    }
+
+    /** The Java machine itself holds on to the last one for a while. */
+    @Test
+    public void aRemovedPlugInIsOutOfMemoryAtTheLatestWhenTheNextOneIsRemoved() throws Exception {
+        WeakReference<ClassLoader> classes = cameAndWent();
+        cameAndWent();
+
+        await().atMost(SOON).until(() -> {
+            System.gc();
+            return classes.get() == null;
+        });
+    }
+
+    private WeakReference<ClassLoader> cameAndWent() throws Exception {
+        Bundle plugIn = install("one", SampleJar.of(FACTOR));
+        awaitAnswer(FIRST);
+        WeakReference<ClassLoader> classes =
+                new WeakReference<>(plugIn.adapt(BundleWiring.class).getClassLoader());
+        plugIn.uninstall();
+        awaitAnswer(Asker.CLOSED);
+        return classes;
     }
 
     @Test

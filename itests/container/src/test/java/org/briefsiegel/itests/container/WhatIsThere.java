@@ -32,7 +32,9 @@ import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
@@ -50,6 +52,18 @@ public class WhatIsThere extends InTheContainer {
 
     private static boolean isFragment(Bundle bundle) {
         return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+
+    @Test
+    public void noPackageOfTheHouseIsExportedTwice() {
+        List<Object> packages = Arrays.stream(context.getBundles())
+                .flatMap(bundle ->
+                        bundle.adapt(BundleWiring.class).getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+                .map(exported -> exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+                .filter(name -> name.toString().startsWith("org.briefsiegel."))
+                .toList();
+
+        assertThat(packages).contains("org.briefsiegel.spine.api").doesNotHaveDuplicates();
     }
 
     @Test
