@@ -33,7 +33,7 @@ import org.ops4j.pax.exam.Option;
 final class Box {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
-    private static final String KARAF = "4.4.10";
+    private static final String KARAF = System.getProperty("karaf");
 
     /** All classes of tests share one container, so that they share its options. */
     private static final Option[] OPTIONS = options();

@@ -69,15 +69,14 @@ public class WhatIsThere extends InTheContainer {
     @Test
     public void everyComponentOfTheHouseHasAllThatItNeeds() {
         ServiceComponentRuntime components = service(ServiceComponentRuntime.class);
-        List<ComponentConfigurationDTO> all = components.getComponentDescriptionDTOs(ours()).stream()
-                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
-                .toList();
 
-        assertThat(all)
-                .hasSizeGreaterThan(50)
-                .allSatisfy(component -> assertThat(component.state)
-                        .as(component.description.name)
-                        .isIn(ComponentConfigurationDTO.SATISFIED, ComponentConfigurationDTO.ACTIVE));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(components.getComponentDescriptionDTOs(ours()).stream()
+                                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream()))
+                        .hasSizeGreaterThan(50)
+                        .allSatisfy(component -> assertThat(component.state)
+                                .as(component.description.name)
+                                .isIn(ComponentConfigurationDTO.SATISFIED, ComponentConfigurationDTO.ACTIVE)));
     }
 
     private Bundle[] ours() {
