@@ -24,6 +24,7 @@ public final class PatientOpening<T> implements AutoCloseable {
     private final Duration pause;
     private final Thread thread;
     private boolean handingOver;
+    private boolean closed;
     private String told = "";
 
     /**
@@ -43,13 +44,16 @@ public final class PatientOpening<T> implements AutoCloseable {
 
     private void run(String name) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!isClosed()) {
                 T result;
                 try {
                     result = opening.call();
                 } catch (InterruptedException e) {
                     throw e;
                 } catch (Exception e) {
+                    if (isClosed()) {
+                        return; // this is what came of the interruption, and some drivers forget that there was one
+                    }
                     tell(name, e);
                     Thread.sleep(pause.toMillis());
                     continue;
@@ -60,6 +64,10 @@ public final class PatientOpening<T> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: nobody waits for it any more
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** What depends on it may start in this thread and be half done: nobody interrupts that. */
@@ -93,6 +101,7 @@ public final class PatientOpening<T> implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
+            closed = true;
             if (!handingOver) {
                 thread.interrupt();
             }

@@ -44,6 +44,30 @@ class PatientOpeningTest {
         assertThat(opened).isEmpty();
     }
 
+    /** As H2 does while it opens a file. */
+    @Test
+    void makesNoFurtherAttemptAlsoWhereTheLastOneForgetsThatItWasInterrupted() throws InterruptedException {
+        CountDownLatch trying = new CountDownLatch(1);
+        var opening = new PatientOpening<>(
+                "test",
+                () -> {
+                    attempts.incrementAndGet();
+                    trying.countDown();
+                    try {
+                        return new LinkedBlockingQueue<String>().take();
+                    } catch (InterruptedException forgotten) {
+                        throw new IllegalStateException("the database can't be opened", forgotten);
+                    }
+                },
+                opened::add,
+                Duration.ofMillis(1));
+        assertThat(trying.await(1, TimeUnit.MINUTES)).isTrue();
+        opening.close();
+
+        assertThat(attempts).hasValue(1);
+        assertThat(opened).isEmpty();
+    }
+
     /** Components start in the thread that hands over: one that is interrupted half way stays broken. */
     @Test
     void whatTakesOverIsNotInterruptedByClosing() throws InterruptedException {

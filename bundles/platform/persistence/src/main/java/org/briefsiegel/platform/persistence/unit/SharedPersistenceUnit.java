@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
@@ -43,8 +44,11 @@ public final class SharedPersistenceUnit {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final BundleContext bundle;
-    private final PatientOpening<PersistenceUnit> opening;
+    private final List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers;
+    private final List<Contribution> contributions;
     private final ServiceRegistration<ReadinessCheck> check;
+    private Access access;
+    private PatientOpening<PersistenceUnit> opening;
     private volatile Optional<PersistenceUnit> open = Optional.empty();
     private volatile Runnable closing = () -> {};
 
@@ -79,20 +83,54 @@ public final class SharedPersistenceUnit {
                     List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers,
             @Reference(name = "contribution", cardinality = ReferenceCardinality.AT_LEAST_ONE)
                     List<Contribution> contributions) {
-        Database database =
-                Database.behind(Objects.requireNonNull(config.url(), "org.briefsiegel.store: url has no good value"));
-        DataSource connections = connections(database, config, drivers);
         this.bundle = bundle;
+        this.drivers = drivers;
+        this.contributions = contributions;
+        this.access = Access.of(config);
+        this.opening = opening();
         this.check = bundle.registerService(ReadinessCheck.class, new DatabaseCheck(this::fault), new Hashtable<>());
-        this.opening = new PatientOpening<>(
+    }
+
+    /** Where the database is, and how it is used. */
+    private record Access(String url, String username, String password, int poolSize) {
+
+        static Access of(Config config) {
+            return new Access(
+                    Objects.requireNonNull(config.url(), "org.briefsiegel.store: url has no good value"),
+                    config.username(),
+                    config._password(),
+                    config.poolSize());
+        }
+
+        @Override
+        public String toString() {
+            return "Access[…]";
+        }
+    }
+
+    /** Of a wrong value the last good one stays in force, so that what is open stays open. */
+    @Modified
+    void change(Config config) {
+        Access next = Access.of(config);
+        if (!next.equals(access)) {
+            end();
+            access = next;
+            opening = opening();
+        }
+    }
+
+    private PatientOpening<PersistenceUnit> opening() {
+        Database database = Database.behind(access.url());
+        DataSource connections = connections(database);
+        int poolSize = access.poolSize();
+        return new PatientOpening<>(
                 "database",
-                () -> PersistenceUnit.open(database, connections, config.poolSize(), contributions),
+                () -> PersistenceUnit.open(database, connections, poolSize, contributions),
                 this::share,
                 PAUSE);
     }
 
-    private static DataSource connections(
-            Database database, Config config, List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers) {
+    private DataSource connections(Database database) {
         DataSourceFactory driver = drivers.stream()
                 .filter(entry -> database.driver().equals(entry.getKey().get(DataSourceFactory.OSGI_JDBC_DRIVER_CLASS)))
                 .map(Map.Entry::getValue)
@@ -100,9 +138,9 @@ public final class SharedPersistenceUnit {
                 .orElseThrow(() -> new IllegalStateException("no driver for " + database + " is installed"));
         Properties properties = new Properties();
         properties.putAll(database.driverSettings());
-        properties.setProperty(DataSourceFactory.JDBC_URL, config.url());
-        properties.setProperty(DataSourceFactory.JDBC_USER, config.username());
-        properties.setProperty(DataSourceFactory.JDBC_PASSWORD, config._password());
+        properties.setProperty(DataSourceFactory.JDBC_URL, access.url());
+        properties.setProperty(DataSourceFactory.JDBC_USER, access.username());
+        properties.setProperty(DataSourceFactory.JDBC_PASSWORD, access.password());
         try {
             return driver.createDataSource(properties);
         } catch (SQLException e) {
@@ -128,7 +166,12 @@ public final class SharedPersistenceUnit {
     @Deactivate
     void close() {
         check.unregister();
+        end();
+    }
+
+    private void end() {
         opening.close();
         closing.run();
+        closing = () -> {};
     }
 }

@@ -1,0 +1,2 @@
+/** Tests that run inside the distribution. */
+package org.briefsiegel.itests.container;

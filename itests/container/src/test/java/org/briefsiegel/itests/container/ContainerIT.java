@@ -1,0 +1,24 @@
+package org.briefsiegel.itests.container;
+
+import org.junit.ClassRule;
+import org.junit.rules.Timeout;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+import org.junit.runners.Suite.SuiteClasses;
+
+/** What only the inside of the container shows; in one container, that all of these share. */
+@RunWith(Suite.class)
+@SuiteClasses({
+    WhatIsThere.class,
+    PlugInsComeAndGo.class,
+    OneTransaction.class,
+    SettingsChange.class,
+    RoutesAreSuspended.class,
+    TablesComeAndGo.class,
+})
+public class ContainerIT {
+
+    /** A container that doesn't come up would be waited for by each class anew. */
+    @ClassRule
+    public static final Timeout LIMIT = Timeout.seconds(240);
+}
