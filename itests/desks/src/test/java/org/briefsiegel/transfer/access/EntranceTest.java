@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Opening;
@@ -63,6 +64,18 @@ class EntranceTest {
         assertThat(house.store().events(transfer.practice(), transfer.id()))
                 .extracting(TransferEvent::kind)
                 .doesNotContain(TransferEvent.Kind.OPENED);
+    }
+
+    @Test
+    void whatTheFactorSaysNothingOfIsUnavailableAndStaysCounted() {
+        Spine breaking = meanwhile(() -> {
+            throw new ClosedException("factor.birth-date");
+        });
+
+        assertThat(answer(RIGHT, breaking)).isInstanceOf(Opening.Unavailable.class);
+
+        assertThat(stored().state()).isEqualTo(transfer.state());
+        assertThat(stored().tries()).isOne();
     }
 
     @Test

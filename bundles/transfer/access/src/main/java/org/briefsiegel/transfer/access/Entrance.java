@@ -85,7 +85,7 @@ public final class Entrance {
         try {
             spine.travel(Use.ANSWER, attempt::run);
         } catch (ClosedException e) {
-            return new Opening.Closed();
+            return new Opening.Unavailable(); // a try that was counted stays counted: what was compared, nobody knows
         }
         return switch (attempt.verdict()) {
             case CLOSED -> new Opening.Closed();

@@ -47,6 +47,9 @@ public sealed interface Opening {
     /** The letter can't be opened now; its status says why. */
     record Closed() implements Opening {}
 
+    /** The factor couldn't say anything about the answer; whatever its status says, the letter can't be opened now. */
+    record Unavailable() implements Opening {}
+
     /** What is wrong with a field, in the reader's language. */
     record Flaw(String field, String reason) {
         public Flaw {

@@ -38,11 +38,16 @@ final class ClosedPages {
                     case REVOKED -> pages.notice(410, "revoked", visit, sender).build();
                     case WRONG_RECIPIENT ->
                         pages.notice(403, "reported", visit, sender).build();
-                    case UNAVAILABLE ->
-                        pages.notice(503, "unavailable", visit, sender)
-                                .header(HttpHeaders.RETRY_AFTER, Wait.A_WHILE)
-                                .build();
+                    case UNAVAILABLE -> unavailable(visit);
                 });
+    }
+
+    /** What is asked, or what would judge the answer, isn't there at the moment. */
+    Response unavailable(Visit visit) {
+        String sender = visit.letter().sender().name();
+        return pages.notice(503, "unavailable", visit, sender)
+                .header(HttpHeaders.RETRY_AFTER, Wait.A_WHILE)
+                .build();
     }
 
     /** @param again whether it was asked for a new link, from a page that had been open for too long */

@@ -99,6 +99,9 @@ public final class LetterResource {
                     .build();
         }
         Visit now = visits.again(visit);
+        if (opening instanceof Opening.Unavailable) {
+            return closed.unavailable(now);
+        }
         return closed.of(now)
                 .orElseGet(() -> questions
                         .mistakes(now, typed, opening)

@@ -56,6 +56,9 @@ final class FakeRecipientDesk implements RecipientDesk {
     Optional<Duration> pause = Optional.of(Duration.ofMinutes(15));
     boolean broken;
 
+    /** Whether the factor asks and then says nothing of the answers. */
+    boolean mute;
+
     @Override
     public Optional<Letter> letter(String link, Locale locale) {
         if (broken) {
@@ -80,6 +83,9 @@ final class FakeRecipientDesk implements RecipientDesk {
         answers.add(fields);
         if (status != Letter.Status.READY) {
             return Optional.of(new Opening.Closed());
+        }
+        if (mute) {
+            return Optional.of(new Opening.Unavailable());
         }
         String typed = question.fields().stream()
                 .map(field -> fields.getOrDefault(field.name(), ""))

@@ -248,6 +248,18 @@ class PagesOverHttpTest {
         assertClosed(Letter.Status.UNAVAILABLE, 503, "Das geht gerade nicht");
     }
 
+    /** It was asked, and so the page's state is fine: but asking again, as if nothing were wrong, wouldn't be true. */
+    @Test
+    void saysThatAnAnswerCannotBeJudgedNow() {
+        server.desk.mute = true;
+
+        HttpResponse<String> page = server.post(RIGHT);
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body()).contains("<h1>Das geht gerade nicht</h1>").doesNotContain("<form");
+    }
+
     private void assertClosed(Letter.Status status, int code, String heading) {
         server.desk.status = status;
         for (HttpResponse<String> page : List.of(server.get(""), server.post(RIGHT))) {
