@@ -7,9 +7,11 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.TransferState;
@@ -65,6 +68,7 @@ public final class House implements AutoCloseable {
     private final Vault vault;
     private final StandingClock clock;
     private final Installed plugins = Installed.all();
+    private final Set<Use> suspended = EnumSet.noneOf(Use.class);
     private boolean sandbox;
     private Optional<Instant> suspendedAt = Optional.empty();
     private final Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
@@ -216,10 +220,18 @@ public final class House implements AutoCloseable {
     }
 
     /** Works without routes. */
+    /** As the operator's {@code route:suspend} of a use. */
+    public void suspend(Use use) {
+        suspended.add(use);
+    }
+
     public Spine spine() {
         return new Spine() {
             @Override
             public <T> T travel(Use use, Supplier<T> work) {
+                if (suspended.contains(use)) {
+                    throw new ClosedException(use.route());
+                }
                 return work.get();
             }
 

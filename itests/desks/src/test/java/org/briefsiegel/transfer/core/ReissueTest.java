@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -244,6 +245,19 @@ class ReissueTest {
 
         assertThat(now(transfer)).isEqualTo(transfer);
         assertThat(house.outbox().depth()).isZero();
+    }
+
+    @Test
+    void whileTheOperatorHasItSuspendedNothingIsSentAgain() throws Exception {
+        TransferRecord silent = notified("birth-date");
+        TransferRecord coded = notified("sms-code");
+        house.suspend(Use.REISSUE);
+
+        for (TransferRecord transfer : List.of(silent, coded)) {
+            assertThat(CoreOf.refusal(resend(transfer)).problem()).isEqualTo(Problem.UNAVAILABLE);
+            assertThat(core.requests().renew(transfer)).as("a further link").isFalse();
+            assertThat(events(transfer)).doesNotContain(Kind.RESENT);
+        }
     }
 
     @Test

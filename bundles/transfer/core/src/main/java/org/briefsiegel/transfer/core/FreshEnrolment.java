@@ -75,7 +75,7 @@ public final class FreshEnrolment {
     /**
      * Past the factor, where it sends messages of its own; else past nothing. Changes nothing yet.
      *
-     * @throws ClosedException when the factor or the pricing rule isn't there
+     * @throws ClosedException when the factor or the pricing rule isn't there, or nothing is sent again at the moment
      */
     Journey travel(Practice practice, TransferRecord transfer, Locale locale) {
         boolean silent = transfer.dispatchFacts().isEmpty();
@@ -102,7 +102,7 @@ public final class FreshEnrolment {
                         false),
                 rules.pricingRule(),
                 locale);
-        return silent ? journey : spine.travel(Use.REISSUE, journey::run);
+        return spine.travel(Use.REISSUE, () -> silent ? journey : journey.run());
     }
 
     /** Why what a journey costs can't be booked today. Within the transaction that books, under the transfer's lock. */

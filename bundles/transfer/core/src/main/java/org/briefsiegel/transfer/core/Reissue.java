@@ -12,6 +12,7 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Problem;
@@ -110,23 +111,29 @@ public final class Reissue {
                         practice,
                         id,
                         locale)
-                : sendFurtherLink(practice, id, texts);
+                : sendFurtherLink(practice, id, locale);
     }
 
     /**
      * What is still open gets a further link and nothing else: whoever holds an old one must not be able to void the new one or
      * the code, nor to use up how often the practice may resend.
      */
-    private Optional<Refusal> sendFurtherLink(Practice practice, String id, Texts texts) {
-        Optional<Refusal> refusal = change(practice, id, transfer -> {
-            Optional<Obstacle> obstacle = transfer.resend(History.BY_OLD_LINK);
-            if (obstacle.isEmpty()) {
-                writeNotice(transfer);
-            }
-            return obstacle.map(it -> refusal(it, texts));
-        });
-        spine.wake();
-        return refusal;
+    private Optional<Refusal> sendFurtherLink(Practice practice, String id, Locale locale) {
+        try {
+            Optional<Obstacle> obstacle = spine.travel(Use.REISSUE, () -> change(practice, id, this::writeFurtherLink));
+            spine.wake();
+            return obstacle.map(it -> refusal(it, new Texts(locale)));
+        } catch (ClosedException e) {
+            return Optional.of(Closed.refusal(e, plugins, locale));
+        }
+    }
+
+    private Optional<Obstacle> writeFurtherLink(TransferAggregate transfer) {
+        Optional<Obstacle> obstacle = transfer.resend(History.BY_OLD_LINK);
+        if (obstacle.isEmpty()) {
+            writeNotice(transfer);
+        }
+        return obstacle;
     }
 
     private <T> T change(Practice practice, String id, Function<TransferAggregate, T> work) {
