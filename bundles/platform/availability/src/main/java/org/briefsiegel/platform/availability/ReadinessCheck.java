@@ -1,5 +1,6 @@
 package org.briefsiegel.platform.availability;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,4 +19,12 @@ public interface ReadinessCheck {
      * a thread of its own, never twice at once. May block: after two seconds it counts as a fault. An exception is one, too.
      */
     Optional<String> fault() throws Exception;
+
+    /**
+     * What isn't there although requests may come, each in a few words that anybody may read: {@code factor.sms-code is
+     * suspended}. From memory alone: doesn't block.
+     */
+    default List<String> degraded() {
+        return List.of();
+    }
 }

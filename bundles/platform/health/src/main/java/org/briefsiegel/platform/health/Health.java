@@ -97,8 +97,13 @@ public final class Health {
         List<String> faults = Stream.concat(
                         all.stream().map(Probe::fault).flatMap(Optional::stream).sorted(), wrongSettings(false))
                 .toList();
-        Readiness.State state =
-                readiness.state(faults).degradedBy(wrongSettings(true).toList());
+        Readiness.State state = readiness
+                .state(faults)
+                .degradedBy(wrongSettings(true).toList())
+                .degradedBy(probes.keySet().stream()
+                        .flatMap(check -> check.degraded().stream())
+                        .sorted()
+                        .toList());
         tell(state);
         return state;
     }

@@ -154,6 +154,14 @@ public final class CamelRoutes implements Routes, Job, ReadinessCheck {
                 .map(route -> route + " isn't open");
     }
 
+    @Override
+    public List<String> degraded() {
+        return list().stream()
+                .filter(route -> route.state() == State.SUSPENDED || route.state() == State.OUT_OF_SERVICE)
+                .map(route -> route.name() + " is " + route.state().text())
+                .toList();
+    }
+
     private void open(String route) {
         try {
             if (controller.getRouteStatus(route) == ServiceStatus.Suspended) {

@@ -84,6 +84,7 @@ class CamelRoutesTest {
         routes.run();
 
         routes.suspend("accept");
+        assertThat(routes.degraded()).contains("accept is suspended");
         assertThat(status("accept").state()).isEqualTo(State.SUSPENDED);
         assertThat(status("quote").state()).isEqualTo(State.RUNNING);
         assertThatThrownBy(this::accept).isInstanceOf(ClosedException.class);
@@ -144,6 +145,7 @@ class CamelRoutesTest {
         sound = false;
 
         assertThat(status("accept").state()).isEqualTo(State.OUT_OF_SERVICE);
+        assertThat(routes.degraded()).contains("accept is out of service");
     }
 
     @Test
