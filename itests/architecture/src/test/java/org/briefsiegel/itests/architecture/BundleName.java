@@ -37,6 +37,11 @@ record BundleName(String axis, String variant) {
                                 || bundle.is(
                                         "transfer.spi",
                                         "spine.job",
+                                        "rest.price",
+                                        "rest.problem",
+                                        "rest.json",
+                                        "rest.http",
+                                        "rest.multipart",
                                         "transfer.paper",
                                         "transfer.window",
                                         "platform.availability",
