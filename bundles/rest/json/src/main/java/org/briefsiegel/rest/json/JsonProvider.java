@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.List;
 import org.briefsiegel.rest.problem.Texts;
 import org.osgi.service.component.annotations.Component;
 
-/** Takes and gives records as {@link Json}. */
+/** Takes and gives records as {@link Json}; but one that writes itself does so, since this serves every edge. */
 @Component(service = JsonProvider.class, property = "osgi.jaxrs.extension:Boolean=true")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +49,7 @@ public final class JsonProvider implements MessageBodyReader<Record>, MessageBod
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type.isRecord();
+        return type.isRecord() && !StreamingOutput.class.isAssignableFrom(type);
     }
 
     @Override

@@ -277,7 +277,7 @@ class TransfersOverHttpTest {
 
     @Test
     void namesTheParameterThatIsWrong() {
-        for (String query : new String[] {"limit=0", "limit=101", "limit=x", "state=gone", "cursor=%25%25"}) {
+        for (String query : new String[] {"limit=", "limit=0", "limit=101", "limit=x", "state=gone", "cursor=%25%25"}) {
             var answer = api.get("/api/v1/transfers?" + query);
 
             assertThat(answer.problem()).isEqualTo("422 urn:briefsiegel:problem:invalid-request");
