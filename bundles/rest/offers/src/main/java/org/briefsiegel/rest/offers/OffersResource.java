@@ -44,15 +44,8 @@ public final class OffersResource {
             operationId = "getCapabilities",
             summary = "What this practice can send now, and how",
             description = "Ask before a choice is shown: plug-ins come and go. A factor that can't be used now says "
-                    + "why in `reason`.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Document types and factors",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = CapabilitiesJson.class))))
+                    + "why in `reason`.")
+    @ApiResponse(responseCode = "200", description = "Document types and factors", useReturnTypeSchema = true)
     public CapabilitiesJson capabilities(@BeanParam Caller caller) {
         return CapabilitiesJson.of(caller.practice(), desk.capabilities(caller.id(), caller.locale()));
     }
@@ -64,15 +57,11 @@ public final class OffersResource {
             operationId = "quote",
             summary = "The price of a transfer",
             description = "Only what is `chargeable` needs a quote; its `id` goes into `authentication.quoteId` of "
-                    + "the transfer. The price is owed once the code is on its way.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Holds until `validUntil`; 0.00 for what is free",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = QuoteJson.class))))
+                    + "the transfer. The price is owed once the code is on its way.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Holds until `validUntil`; 0.00 for what is free",
+            useReturnTypeSchema = true)
     @RequestBody(
             required = true,
             content =

@@ -31,8 +31,8 @@ public final class DocumentFilter extends AbstractSpecFilter {
     private static final String INTEGER = "integer";
     private static final Set<String> PASSING = Set.of("429", "503");
 
-    /** Of what has no media type: a bean of the request, as {@link Caller}, which it takes for the body. */
-    private static final String BEAN = "*/*";
+    /** What the generator writes for it: of records that are answered, and of {@link Caller}, which it takes for a body. */
+    private static final String NO_TYPE = "*/*";
 
     private static final Map<String, String> EVERYWHERE = Map.of(
             "401", "`unauthenticated`",
@@ -82,7 +82,7 @@ public final class DocumentFilter extends AbstractSpecFilter {
 
     private static void complete(Operation operation) {
         if (operation.getRequestBody() != null
-                && operation.getRequestBody().getContent().containsKey(BEAN)) {
+                && operation.getRequestBody().getContent().containsKey(NO_TYPE)) {
             operation.setRequestBody(null);
         }
         if (operation.getParameters() != null) {
@@ -95,6 +95,8 @@ public final class DocumentFilter extends AbstractSpecFilter {
         byStatus.forEach((status, response) -> {
             if (status.compareTo(FIRST_REFUSAL) >= 0) {
                 response.content(problem());
+            } else if (response.getContent() != null) {
+                response.content(json(response.getContent()));
             }
             if (PASSING.contains(status)) {
                 response.addHeaderObject("Retry-After", retryAfter());
@@ -102,6 +104,13 @@ public final class DocumentFilter extends AbstractSpecFilter {
             ordered.addApiResponse(status, response);
         });
         operation.responses(ordered);
+    }
+
+    /** What has no media type is a record, and so JSON. */
+    private static Content json(Content content) {
+        Content typed = new Content();
+        content.forEach((type, media) -> typed.addMediaType(type.equals(NO_TYPE) ? "application/json" : type, media));
+        return typed;
     }
 
     private static Content problem() {

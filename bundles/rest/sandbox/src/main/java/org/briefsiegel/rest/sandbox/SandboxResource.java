@@ -3,7 +3,6 @@ package org.briefsiegel.rest.sandbox;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.rest.http.Caller;
@@ -49,16 +47,12 @@ public final class SandboxResource {
             operationId = "listSandboxMessages",
             summary = "The mails and text messages that this sandbox practice would have sent, the newest first",
             description = "Nothing leaves a sandbox; here are the links and codes instead. `cursor` of the answer "
-                    + "asks for the next page with the same parameters.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "One page; messages are kept for 7 days",
-                            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = SandboxMessageJson.Page.class))))
+                    + "asks for the next page with the same parameters.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page; messages are kept for 7 days",
+            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "`not-found`: this practice isn't a sandbox")
     @Refuses.Query
     public SandboxMessageJson.Page messages(

@@ -4,15 +4,12 @@ import static org.briefsiegel.rest.problem.RefusedException.orThrow;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PracticeApi;
 import org.briefsiegel.rest.problem.Refuses;
@@ -41,15 +38,8 @@ public final class TransferActionsResource {
             operationId = "revokeTransfer",
             summary = "Withdraw a transfer: no access from now on, the content is destroyed",
             description = "What was downloaded can't be taken back; what has left as an attachment neither, and is "
-                    + "refused.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The transfer as it stands now",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TransferJson.class))))
+                    + "refused.")
+    @ApiResponse(responseCode = "200", description = "The transfer as it stands now", useReturnTypeSchema = true)
     @Refuses.Action
     public TransferJson revoke(
             @BeanParam Caller caller,
@@ -64,15 +54,8 @@ public final class TransferActionsResource {
             operationId = "unlockTransfer",
             summary = "Allow new tries after a lock or during a pause",
             description = "A report of a wrong recipient is taken back without new tries; call once more to give "
-                    + "them all anew.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The transfer as it stands now",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TransferJson.class))))
+                    + "them all anew.")
+    @ApiResponse(responseCode = "200", description = "The transfer as it stands now", useReturnTypeSchema = true)
     @Refuses.Action
     public TransferJson unlock(
             @BeanParam Caller caller,
@@ -86,15 +69,8 @@ public final class TransferActionsResource {
     @Operation(
             operationId = "resendTransfer",
             summary = "Send the notice again, and a new code where the factor sends one",
-            description = "The mail holds a further link; the first stays valid. A new code voids the old one.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The transfer as it stands now",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TransferJson.class))))
+            description = "The mail holds a further link; the first stays valid. A new code voids the old one.")
+    @ApiResponse(responseCode = "200", description = "The transfer as it stands now", useReturnTypeSchema = true)
     @Refuses.Action
     public TransferJson resend(
             @BeanParam Caller caller,
@@ -108,15 +84,8 @@ public final class TransferActionsResource {
     @Operation(
             operationId = "renewTransfer",
             summary = "A new link with its full time",
-            description = "Also up to 7 days after expiry. Older links are expired from now on.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The transfer as it stands now",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TransferJson.class))))
+            description = "Also up to 7 days after expiry. Older links are expired from now on.")
+    @ApiResponse(responseCode = "200", description = "The transfer as it stands now", useReturnTypeSchema = true)
     @Refuses.Action
     public TransferJson renew(
             @BeanParam Caller caller,

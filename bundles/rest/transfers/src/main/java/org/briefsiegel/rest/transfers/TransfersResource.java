@@ -131,15 +131,8 @@ public final class TransfersResource {
     @Operation(
             operationId = "listTransfers",
             summary = "The transfers of the practice, the newest first",
-            description = "`cursor` of the answer asks for the next page with the same parameters.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "One page",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TransferJson.Page.class))))
+            description = "`cursor` of the answer asks for the next page with the same parameters.")
+    @ApiResponse(responseCode = "200", description = "One page", useReturnTypeSchema = true)
     @Refuses.Query
     public TransferJson.Page list(
             @BeanParam Caller caller,
@@ -182,16 +175,12 @@ public final class TransfersResource {
             operationId = "getTransfer",
             summary = "One transfer",
             description = "Has an `ETag`: with `If-None-Match`, what is unchanged is 304. Never holds the link, a "
-                    + "code or the factor's value.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The transfer as it stands",
-                            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TransferJson.class))))
+                    + "code or the factor's value.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The transfer as it stands",
+            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
+            useReturnTypeSchema = true)
     @Refuses.Lookup
     public TransferJson get(
             @BeanParam Caller caller,
@@ -205,16 +194,12 @@ public final class TransfersResource {
             operationId = "listEvents",
             summary = "What happened to a transfer",
             description = "Has an `ETag`: with `If-None-Match`, what is unchanged is 304. More kinds of events may "
-                    + "come.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The oldest first",
-                            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TransferJson.Timeline.class))))
+                    + "come.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The oldest first",
+            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
+            useReturnTypeSchema = true)
     @Refuses.Lookup
     public TransferJson.Timeline events(
             @BeanParam Caller caller,

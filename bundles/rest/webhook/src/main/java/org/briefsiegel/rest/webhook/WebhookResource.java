@@ -70,15 +70,11 @@ public final class WebhookResource {
             summary = "Be told what happens, in the place of any webhook before",
             description =
                     "The receiver must answer a signed message of the type `webhook.test` with 2xx first. Messages are"
-                            + " signed as Standard Webhooks says, and tried for days; the answer 410 disables the webhook.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The receiver has answered; the webhook is active",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = WebhookJson.class))))
+                            + " signed as Standard Webhooks says, and tried for days; the answer 410 disables the webhook.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The receiver has answered; the webhook is active",
+            useReturnTypeSchema = true)
     @RequestBody(
             required = true,
             content =
@@ -120,16 +116,12 @@ public final class WebhookResource {
     @Operation(
             operationId = "getWebhook",
             summary = "The webhook, without its secret",
-            description = "Has an `ETag`: with `If-None-Match`, what is unchanged is 304.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "As it stands",
-                            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = WebhookJson.class))))
+            description = "Has an `ETag`: with `If-None-Match`, what is unchanged is 304.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "As it stands",
+            headers = @Header(name = "ETag", schema = @Schema(types = "string")),
+            useReturnTypeSchema = true)
     @Refuses.Lookup
     public WebhookJson get(@BeanParam Caller caller) {
         return desk.find(caller.id())
@@ -156,15 +148,8 @@ public final class WebhookResource {
             operationId = "listWebhookMessages",
             summary = "What was sent, waits, or was given up (`dead`), the newest first",
             description = "Messages are kept for 30 days. `cursor` of the answer asks for the next page with the "
-                    + "same parameters.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "One page",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = WebhookJson.Page.class))))
+                    + "same parameters.")
+    @ApiResponse(responseCode = "200", description = "One page", useReturnTypeSchema = true)
     @Refuses.Query
     public WebhookJson.Page messages(
             @BeanParam Caller caller,
@@ -190,15 +175,8 @@ public final class WebhookResource {
             operationId = "replayWebhookMessage",
             summary = "Send a message again, with all its tries",
             description = "Under the same `webhook-id`, so that a receiver knows it again. Refused while the "
-                    + "webhook is disabled.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "It waits to be sent",
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = WebhookJson.Message.class))))
+                    + "webhook is disabled.")
+    @ApiResponse(responseCode = "200", description = "It waits to be sent", useReturnTypeSchema = true)
     @Refuses.Action
     public WebhookJson.Message replay(
             @BeanParam Caller caller,
