@@ -16,13 +16,13 @@ record ProofJson(
         @Schema(requiredMode = REQUIRED) TransferJson transfer,
 
         @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED, description = "The oldest first."))
-        List<TransferJson.Event> events) {
+        List<TimelineJson.Event> events) {
 
     static ProofJson of(Practice practice, Transfer transfer, List<TransferEvent> events) {
         return new ProofJson(
                 new Sender(practice.name(), practice.email(), practice.phone()),
                 TransferJson.of(transfer),
-                TransferJson.Timeline.of(events).events());
+                TimelineJson.of(events).events());
     }
 
     /** The practice, as the recipient saw it. */

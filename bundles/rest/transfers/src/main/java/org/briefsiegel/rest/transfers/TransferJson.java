@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.briefsiegel.rest.price.MoneyJson;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferEvent;
 
 /** The shapes in which transfers are answered; times are ISO 8601 in UTC, and null where there is none. */
 @Schema(
@@ -201,33 +200,4 @@ record TransferJson(
             return new Page(transfers.stream().map(TransferJson::of).toList(), cursor.orElse(null));
         }
     }
-
-    /** What happened to a transfer, the oldest first. */
-    @Schema(name = "Timeline")
-    record Timeline(
-            @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED))
-            List<Event> events) {
-
-        static Timeline of(List<TransferEvent> events) {
-            return new Timeline(events.stream()
-                    .map(event ->
-                            new Event(event.time().toString(), event.kind().id(), event.detail()))
-                    .toList());
-        }
-    }
-
-    /** One event. */
-    @Schema(name = "Event")
-    record Event(
-            @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-24T09:00:00Z")
-            String time,
-
-            @Schema(requiredMode = REQUIRED, description = "More kinds may come.", example = "delivery-delayed")
-            String kind,
-
-            @Schema(
-                    requiredMode = REQUIRED,
-                    description = "A word or two for people; may be empty.",
-                    example = "mailbox-full link (recipient refused: 452 4.2.2)")
-            String detail) {}
 }

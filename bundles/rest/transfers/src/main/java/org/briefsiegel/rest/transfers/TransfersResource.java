@@ -201,10 +201,10 @@ public final class TransfersResource {
             headers = @Header(name = "ETag", schema = @Schema(types = "string")),
             useReturnTypeSchema = true)
     @Refuses.Lookup
-    public TransferJson.Timeline events(
+    public TimelineJson events(
             @BeanParam Caller caller,
             @Parameter(description = "Id of the transfer.", example = EXAMPLE) @PathParam("id") String id) {
-        return desk.events(caller.id(), id).map(TransferJson.Timeline::of).orElseThrow(NotFoundException::new);
+        return desk.events(caller.id(), id).map(TimelineJson::of).orElseThrow(NotFoundException::new);
     }
 
     /** The parts of an upload, in this order. */

@@ -21,7 +21,7 @@ class WebhookOverHttpTest {
 
     @BeforeEach
     void start() {
-        api = new ApiServer(new WebhookResource(webhooks));
+        api = new ApiServer(new WebhookResource(webhooks), new WebhookMessagesResource(webhooks));
     }
 
     @AfterEach
