@@ -107,6 +107,18 @@ class OffersOverHttpTest {
         assertThat(api.get("/api/v1/capabilities").status()).isEqualTo(200);
     }
 
+    @Test
+    void takesJsonThatIsCalledSo() {
+        HttpRequest.Builder question = api.request("/api/v1/quotes")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"documentTypes\": [\"invoice\"], \"factor\": \"sms-code\"}"));
+
+        assertThat(api.send(question).problem()).isEqualTo("415 urn:briefsiegel:problem:unsupported-media-type");
+        assertThat(api.send(question.header("Content-Type", "application/json; charset=utf-8"))
+                        .status())
+                .isEqualTo(200);
+    }
+
     /** Generated clients name what they get when a call fails, and nothing else. */
     @Test
     void answersJsonWhateverIsAccepted() {

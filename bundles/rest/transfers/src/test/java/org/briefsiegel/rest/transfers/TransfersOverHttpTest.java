@@ -147,6 +147,11 @@ class TransfersOverHttpTest {
                 .POST(HttpRequest.BodyPublishers.ofString("x")));
 
         assertThat(answer.problem()).isEqualTo("422 urn:briefsiegel:problem:invalid-request");
+        assertThat(api.send(api.request("/api/v1/transfers")
+                                .header("Idempotency-Key", "k")
+                                .POST(HttpRequest.BodyPublishers.ofString("x")))
+                        .problem())
+                .isEqualTo("415 urn:briefsiegel:problem:unsupported-media-type");
     }
 
     @Test
