@@ -49,14 +49,17 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Locale locale = Texts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Practice practice = caller(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .orElseThrow(() ->
-                        new RefusedException(Problem.UNAUTHENTICATED, TEXTS.text(locale, "detail.unauthenticated")));
+        Practice practice =
+                caller(request.getHeaderString(HttpHeaders.AUTHORIZATION)).orElseThrow(() -> unauthenticated(locale));
         if (practice.isSuspended()) {
             throw new RefusedException(Problem.PRACTICE_SUSPENDED, TEXTS.text(locale, "detail.practice-suspended"));
         }
         request.setSecurityContext(
                 new Authenticated(practice, request.getSecurityContext().isSecure()));
+    }
+
+    static RefusedException unauthenticated(Locale locale) {
+        return new RefusedException(Problem.UNAUTHENTICATED, TEXTS.text(locale, "detail.unauthenticated"));
     }
 
     /** RFC 6750, 2.1; the scheme's case doesn't matter (RFC 9110, 11.1). */

@@ -16,9 +16,16 @@ public final class Caller {
     @Context
     private HttpHeaders headers;
 
-    /** Whose key it is. */
+    /**
+     * Whose key it is.
+     *
+     * @throws RefusedException when nobody has asked for a key, so that a call without {@link PracticeApi} is closed to all
+     */
     public Practice practice() {
-        return ((AuthenticationFilter.PracticePrincipal) security.getUserPrincipal()).practice();
+        if (security.getUserPrincipal() instanceof AuthenticationFilter.PracticePrincipal caller) {
+            return caller.practice();
+        }
+        throw AuthenticationFilter.unauthenticated(locale());
     }
 
     /** Id of the practice. */
