@@ -92,7 +92,7 @@ class HouseRulesBrokenTest {
                         HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
                         "transfer.store",
                         "org.briefsiegel.platform.persistence.unit.Inside used;"),
-                broken(HouseRules.CXF_STAYS_IN_ITS_BUNDLE, "transfer.rest", "org.apache.cxf.Bus used;"),
+                broken(HouseRules.CXF_STAYS_IN_ITS_BUNDLE, "rest.transfers", "org.apache.cxf.Bus used;"),
                 broken(HouseRules.JAX_RS_IS_FOR_RESOURCES, "transfer.core", "@jakarta.ws.rs.Path int used;"),
                 broken(
                         HouseRules.PERSISTENCE_IS_FOR_WHO_HAS_TABLES,
@@ -110,7 +110,7 @@ class HouseRulesBrokenTest {
                         HouseRules.THE_SPINE_KNOWS_THE_AXES,
                         "spine.api",
                         "org.briefsiegel.transfer.spi.TransferStore used;"),
-                broken(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.spine.api.Plugins used;"),
+                broken(HouseRules.EDGES_SPEAK_TO_DESKS, "rest.transfers", "org.briefsiegel.spine.api.Plugins used;"),
                 broken(HouseRules.CAMEL_IS_FOR_ROUTES, "transfer.core", "org.apache.camel.CamelContext used;"),
                 broken(HouseRules.CAMEL_KARAF_STAYS_IN_ITS_BUNDLE, "spine.routes", "org.apache.camel.karaf.Glue used;"),
                 broken(
@@ -134,7 +134,7 @@ class HouseRulesBrokenTest {
                         HouseRules.PAPERS_SAY_WHAT_THEY_ARE_TOLD,
                         "transfer.paper",
                         "org.briefsiegel.transfer.spi.TransferStore used;"),
-                broken(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.transfer.spi.Outbox used;"),
+                broken(HouseRules.EDGES_SPEAK_TO_DESKS, "rest.transfers", "org.briefsiegel.transfer.spi.Outbox used;"),
                 broken(HouseRules.EDGES_SPEAK_TO_DESKS, "shell", "org.briefsiegel.factor.api.AuthFactor used;"),
                 broken(
                         HouseRules.THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER,
@@ -207,7 +207,7 @@ class HouseRulesBrokenTest {
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "billing.ledger",
                         "org.briefsiegel.platform.persistence.Transactions used;"),
-                kept(HouseRules.EDGES_SPEAK_TO_DESKS, "transfer.rest", "org.briefsiegel.transfer.paper.Papers used;"),
+                kept(HouseRules.EDGES_SPEAK_TO_DESKS, "rest.transfers", "org.briefsiegel.transfer.paper.Papers used;"),
                 kept(
                         HouseRules.THERE_IS_ONE_CLOCK,
                         "factor.good",

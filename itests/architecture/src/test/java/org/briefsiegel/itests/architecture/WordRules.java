@@ -49,7 +49,7 @@ final class WordRules {
             "transfer.window/messages/message.title", "Nachricht", // what the practice writes to the recipient
             "transfer.window/messages/sent.reported", "„Diese Nachricht ist nicht für mich.“", // the recipient's words
             "transfer.core/messages/again.reported", "„Diese Nachricht ist nicht für mich.“",
-            "transfer.rest/messages/detail.unauthenticated", "widerrufen", // of a key, which isn't taken back
+            "rest.http/messages/detail.unauthenticated", "widerrufen", // of a key, which isn't taken back
             "transfer.delivery/alerts/what.wrong-recipient",
                     "Ob sie wirklich an die falsche Person ging, wissen wir nicht.");
 

@@ -32,7 +32,9 @@ class WordRulesTest {
                         "transfer.overview/messages PRACTICE",
                         "transfer.paper/messages PRACTICE",
                         "transfer.core/messages PRACTICE",
-                        "transfer.rest/messages PRACTICE");
+                        "rest.http/messages PRACTICE",
+                        "rest.json/messages PRACTICE",
+                        "rest.problem/messages PRACTICE");
     }
 
     @Test

@@ -57,6 +57,30 @@ class HotDeployIT {
         server.close();
     }
 
+    /** Without the filter that asks for the key nothing at all is answered, and nobody gets in. */
+    @Test
+    void aResourceOfTheApiComesAndGoesAlone() throws Exception {
+        server.shell("bundle:stop org.briefsiegel.rest.billing");
+        try {
+            await().atMost(SOON)
+                    .until(() -> practice.get("/billing/statements/2026-11").status() == 503);
+            assertThat(practice.get("/capabilities").status()).isEqualTo(200);
+        } finally {
+            server.shell("bundle:start org.briefsiegel.rest.billing");
+        }
+        await().atMost(SOON)
+                .until(() -> practice.get("/billing/statements/2026-11").status() == 200);
+
+        server.shell("bundle:stop org.briefsiegel.rest.http");
+        try {
+            await().atMost(SOON).until(() -> server.get("/api/v1/capabilities").statusCode() == 503);
+        } finally {
+            server.shell("bundle:start org.briefsiegel.rest.http");
+        }
+        await().atMost(SOON).until(() -> practice.get("/capabilities").status() == 200);
+        assertThat(server.get("/api/v1/capabilities").statusCode()).isEqualTo(401);
+    }
+
     @Test
     void newPlugInsAreUsableAndGoneAgainWithoutTouchingTheHost() throws Exception {
         byte[] large = Pdf.of(40_000_000);

@@ -1,0 +1,57 @@
+package org.briefsiegel.rest.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.briefsiegel.rest.httpfixture.Answer;
+import org.briefsiegel.rest.httpfixture.ApiServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OpenApiOverHttpTest {
+
+    private ApiServer api;
+
+    @BeforeEach
+    void start() {
+        api = new ApiServer(new OpenApiResource());
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void theBeginningOfTheApiSaysWhereItIsDescribed() {
+        for (String path : new String[] {"/api/v1", "/api/v1/"}) {
+            var program = api.get(path);
+            assertThat(program.status()).isEqualTo(200);
+            assertThat(program.json().path("openapi").asText()).isEqualTo("/api/v1/openapi.json");
+            assertThat(api.get(program.json().path("documentation").asText()).status())
+                    .isEqualTo(200);
+
+            var person =
+                    api.send(api.request(path).header("Accept", "text/html,*/*").GET());
+            assertThat(person.status()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void theDescriptionNeedsNoKey() {
+        Answer answer = api.get("/api/v1/openapi.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("openapi").asText()).startsWith("3.1");
+    }
+
+    @Test
+    void theDescriptionIsAPageToo() {
+        Answer answer = api.get("/api/v1/docs");
+
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.http().body())
+                .contains("POST /api/v1/transfers</code>", "id=\"shape-Transfer\"", "href=\"docs.css\"");
+        assertThat(api.get("/api/v1/docs.css").header("Content-Type")).startsWith("text/css");
+    }
+}

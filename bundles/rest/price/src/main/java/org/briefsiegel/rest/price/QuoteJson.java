@@ -1,0 +1,52 @@
+package org.briefsiegel.rest.price;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.briefsiegel.transfer.api.PriceQuote;
+
+/** A price that holds for some minutes. */
+@Schema(name = "Quote")
+public record QuoteJson(
+        @Schema(requiredMode = REQUIRED, example = "q-8e7d0d3f-7b1f-4a70-9c8b-1f7b0c9d2e11")
+        String id,
+
+        @Schema(requiredMode = REQUIRED) MoneyJson total,
+
+        @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED, description = "What makes up the price."))
+        List<Line> lines,
+
+        @Schema(requiredMode = REQUIRED, description = "How many parts of text messages.", example = "1")
+        int segments,
+
+        @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-24T09:15:00Z")
+        String validUntil) {
+
+    public static QuoteJson of(PriceQuote quote) {
+        return new QuoteJson(
+                quote.id(),
+                MoneyJson.of(quote.total()),
+                quote.lines().stream().map(Line::of).toList(),
+                quote.segments(),
+                quote.validUntil().toString());
+    }
+
+    /** One line of a price. */
+    @Schema(name = "QuoteLine")
+    public record Line(
+            @Schema(requiredMode = REQUIRED, example = "SMS nach Österreich")
+            String text,
+
+            @Schema(requiredMode = REQUIRED, minimum = "1", example = "1")
+            int quantity,
+
+            @Schema(requiredMode = REQUIRED) MoneyJson each,
+            @Schema(requiredMode = REQUIRED) MoneyJson total) {
+
+        private static Line of(PriceQuote.Line line) {
+            return new Line(line.text(), line.quantity(), MoneyJson.of(line.each()), MoneyJson.of(line.total()));
+        }
+    }
+}

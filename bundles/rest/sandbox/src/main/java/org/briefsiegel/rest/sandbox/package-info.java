@@ -1,0 +1,2 @@
+/** What a sandbox practice would have sent. */
+package org.briefsiegel.rest.sandbox;

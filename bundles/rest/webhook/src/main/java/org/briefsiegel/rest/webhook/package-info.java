@@ -1,0 +1,2 @@
+/** Being told what happens, and what became of what was told. */
+package org.briefsiegel.rest.webhook;

@@ -1,0 +1,2 @@
+/** Preparing windows, in which a person works instead of a program. */
+package org.briefsiegel.rest.windows;

@@ -1,2 +1,0 @@
-/** The practice API over HTTP. */
-package org.briefsiegel.transfer.rest;
