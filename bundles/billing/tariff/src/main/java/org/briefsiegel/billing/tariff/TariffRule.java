@@ -84,6 +84,11 @@ public final class TariffRule implements PricingRule {
     }
 
     @Override
+    public String currency() {
+        return prices.currency();
+    }
+
+    @Override
     public String describe(Wording wording, Locale locale) {
         if (!wording.kind().equals(SMS)) {
             throw new IllegalArgumentException("not a line of this rule: " + wording.kind());

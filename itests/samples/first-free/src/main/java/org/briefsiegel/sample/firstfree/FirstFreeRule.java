@@ -54,6 +54,11 @@ public final class FirstFreeRule implements PricingRule {
         return free ? atNothing((Pricing.Priced) pricing) : pricing;
     }
 
+    @Override
+    public String currency() {
+        return tariff.currency();
+    }
+
     private Pricing atNothing(Pricing.Priced priced) {
         List<Pricing.Line> lines = priced.lines().stream()
                 .map(line -> new Pricing.Line(
