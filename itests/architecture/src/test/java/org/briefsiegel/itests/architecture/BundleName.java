@@ -54,6 +54,7 @@ record BundleName(String axis, String variant) {
                                         "platform.names",
                                         "platform.pages",
                                         "platform.phone",
+                                        "platform.textmessage",
                                         "platform.paper"));
     }
 

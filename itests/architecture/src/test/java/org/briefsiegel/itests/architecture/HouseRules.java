@@ -71,8 +71,10 @@ final class HouseRules {
     static final ArchRule PLUG_INS_KNOW_THEIR_OWN_API = classes()
             .that(areIn("a plug-in", BundleName::isPlugIn))
             .should(Knowledge.ofOurs(
-                    "know their own axis' api and nothing else of the house, but channels what phone numbers and domains are",
+                    "know their own axis' api, where texts stand and how text messages are counted, and nothing else of the"
+                            + " house, but channels what phone numbers and domains are",
                     (own, other) -> other.isApi() && belongsTo(own, other.axis())
+                            || other.is("platform.language", "platform.textmessage")
                             || own.isOn("channel") && other.is("platform.phone", "platform.domains")
                             || DESCRIBES_SETTINGS.test(other)))
             .because("a plug-in is added and removed without anybody noticing");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Entities;
 
@@ -19,7 +20,7 @@ public final class LedgerOf {
         return new JpaLedger(entities, new Words(Map.of()), TAX_PERCENT, clock);
     }
 
-    public static Books books(Entities entities, Clock clock) {
-        return new JpaBooks(entities, new Words(Map.of()), VIENNA, clock);
+    public static Books books(Entities entities, HouseCurrency currency, Clock clock) {
+        return new JpaBooks(entities, new Words(Map.of()), currency, VIENNA, clock);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.ledger.BillingTables;
 import org.briefsiegel.billing.ledger.LedgerOf;
@@ -28,6 +29,7 @@ import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.AlertsOf;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
@@ -69,6 +71,7 @@ public final class House implements AutoCloseable {
     private final StandingClock clock;
     private final Installed plugins = Installed.all();
     private final Set<Use> suspended = EnumSet.noneOf(Use.class);
+    private final HouseCurrency currency = CoreOf.currency(plugins);
     private boolean sandbox;
     private Optional<Instant> suspendedAt = Optional.empty();
     private final Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
@@ -173,7 +176,11 @@ public final class House implements AutoCloseable {
     }
 
     public Books books() {
-        return LedgerOf.books(unit.entities(), clock);
+        return LedgerOf.books(unit.entities(), currency, clock);
+    }
+
+    public HouseCurrency currency() {
+        return currency;
     }
 
     public WebhookStore webhooks() {

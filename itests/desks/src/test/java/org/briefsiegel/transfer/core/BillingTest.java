@@ -222,6 +222,36 @@ class BillingTest {
                 .allSatisfy(factor -> assertThat(factor.reason()).isEqualTo(refusal.detail()));
     }
 
+    @Test
+    void whereTheTariffIsInFrancsNothingIsInEuro() throws Exception {
+        house.plugins().pricingRules().put("tariff", TariffOf.prices("CHF", house.clock(), "+43=10"));
+        assertThat(statement().gross()).isEqualTo(new Money(0, "CHF"));
+
+        for (String factor : new String[] {"birth-date", "none", "sms-code"}) {
+            PriceQuote quote = CoreOf.done(core.desk().quote(Letters.price(factor)));
+            assertThat(quote.total().currency()).isEqualTo("CHF");
+            Transfer transfer = CoreOf.done(core.desk()
+                            .accept(Letters.invoice(factor, Optional.of(quote.id())), Letters.files("content")))
+                    .transfer();
+            assertThat(transfer.charge()).isEqualTo(quote.total());
+            house.ledger().post(House.PRACTICE, transfer.id());
+        }
+
+        assertThat(statement().gross()).isEqualTo(new Money(12, "CHF"));
+    }
+
+    /** A transfer that is free is still shown and still sent while nobody can be asked for prices. */
+    @Test
+    void withoutThePricingRuleWhatIsFreeIsInItsLastCurrency() throws Exception {
+        house.plugins().pricingRules().put("tariff", TariffOf.prices("CHF", house.clock(), "+43=10"));
+        assertThat(statement().gross().currency()).isEqualTo("CHF");
+
+        house.plugins().pricingRules().clear();
+
+        assertThat(statement().gross()).isEqualTo(new Money(0, "CHF"));
+        assertThat(core.accepted("none").factor()).isEqualTo("none");
+    }
+
     private void firstFree(int free) {
         house.plugins()
                 .pricingRules()

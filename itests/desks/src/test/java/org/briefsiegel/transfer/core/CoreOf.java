@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -38,6 +40,11 @@ public final class CoreOf {
             "localhost");
 
     private final House house;
+
+    /** The currency of what these plug-ins charge. */
+    public static HouseCurrency currency(Plugins plugins) {
+        return new CurrencyInForce(plugins, RULES);
+    }
 
     public CoreOf(House house) {
         this.house = house;
@@ -108,11 +115,11 @@ public final class CoreOf {
     }
 
     private Views views(Transfers transfers) {
-        return new Views(transfers, house.store(), house.ledger());
+        return new Views(transfers, house.store(), house.ledger(), house.currency());
     }
 
     private Pricer pricer() {
-        return new Pricer(house.ledger(), house.books(), house.vault(), RULES, house.clock());
+        return new Pricer(house.ledger(), house.books(), house.currency(), house.vault(), RULES, house.clock());
     }
 
     private OutboxWriter outboxWriter() {

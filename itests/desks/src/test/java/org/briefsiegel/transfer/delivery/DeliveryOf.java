@@ -1,6 +1,8 @@
 package org.briefsiegel.transfer.delivery;
 
 import java.net.URI;
+import java.time.ZoneId;
+import org.briefsiegel.platform.settings.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +58,7 @@ public final class DeliveryOf {
         return new OutboxDesk(
                 NODE,
                 new Backoff(PAUSE, LONGEST_PAUSE),
-                URI.create("http://localhost"),
+                new Site(URI.create("http://localhost"), ZoneId.of("Europe/Vienna")),
                 house.clock(),
                 house.practices(),
                 house.plugins(),

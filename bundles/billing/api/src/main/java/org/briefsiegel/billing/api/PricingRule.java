@@ -10,6 +10,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface PricingRule {
 
+    /** The currency of a rule that names none. */
+    String USUAL_CURRENCY = "EUR";
+
     /**
      * Prices a transfer before it is accepted, or says that the plan doesn't hold it. The same draft costs the same
      * on the same day, until the rule's configuration changes.
@@ -17,6 +20,15 @@ public interface PricingRule {
      * @param locale the language of reasons
      */
     Pricing price(Draft draft, Locale locale);
+
+    /**
+     * The currency of everything that this rule prices, also of what costs nothing. Constant while the service is registered.
+     *
+     * @return ISO 4217 code
+     */
+    default String currency() {
+        return USUAL_CURRENCY;
+    }
 
     /**
      * Puts one of this rule's lines into words. Lines are kept for years: a rule knows the kinds that it once had.

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.billing.ledger.EntryRow.Account;
@@ -32,8 +33,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(configurationPid = "org.briefsiegel.billing.ledger")
 public final class JpaBooks implements Books {
 
-    private static final String CURRENCY = "EUR";
-
     /** In SQL, since EclipseLink 5.0.0 sums up the wrong table's column over such a join. */
     private static final String DISAGREEING = """
             select c.practice, c.transfer, c.kind from charge c
@@ -44,17 +43,24 @@ public final class JpaBooks implements Books {
 
     private final Entities entities;
     private final Words words;
+    private final HouseCurrency currency;
     private final ZoneId zone;
     private final Clock clock;
 
     @Activate
-    public JpaBooks(@Reference Entities entities, @Reference Words words, @Reference Clock clock, Config config) {
-        this(entities, words, ZoneId.of(config.zone()), clock);
+    public JpaBooks(
+            @Reference Entities entities,
+            @Reference Words words,
+            @Reference HouseCurrency currency,
+            @Reference Clock clock,
+            Config config) {
+        this(entities, words, currency, ZoneId.of(config.zone()), clock);
     }
 
-    JpaBooks(Entities entities, Words words, ZoneId zone, Clock clock) {
+    JpaBooks(Entities entities, Words words, HouseCurrency currency, ZoneId zone, Clock clock) {
         this.entities = entities;
         this.words = words;
+        this.currency = currency;
         this.zone = zone;
         this.clock = clock;
     }
@@ -97,8 +103,8 @@ public final class JpaBooks implements Books {
         });
     }
 
-    private static Money sum(Stream<Money> amounts) {
-        return amounts.reduce(Money::plus).orElse(new Money(0, CURRENCY));
+    private Money sum(Stream<Money> amounts) {
+        return amounts.reduce(Money::plus).orElseGet(currency::nothing);
     }
 
     /** Charges with their lines, in the order in which they were posted. */

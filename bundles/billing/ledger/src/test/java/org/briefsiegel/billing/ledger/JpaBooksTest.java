@@ -150,7 +150,7 @@ class JpaBooksTest {
     }
 
     private String text(Words words, String practice, Locale locale) {
-        return new JpaBooks(unit.entities(), words, VIENNA, Clock.fixed(MID_NOVEMBER, ZoneOffset.UTC))
+        return new JpaBooks(unit.entities(), words, () -> "EUR", VIENNA, Clock.fixed(MID_NOVEMBER, ZoneOffset.UTC))
                 .statement(practice, NOVEMBER, locale)
                 .lines()
                 .get(0)
@@ -158,11 +158,11 @@ class JpaBooksTest {
     }
 
     @Test
-    void aMonthWithoutChargesIsEmpty() {
+    void aMonthWithoutChargesIsEmptyInTheCurrencyOfNow() {
         Statement statement = books(MID_NOVEMBER).statement(fresh("p"), NOVEMBER, Locale.GERMAN);
 
         assertThat(statement.lines()).isEmpty();
-        assertThat(statement.gross()).isEqualTo(euro(0));
+        assertThat(statement.gross()).isEqualTo(new Money(0, "CHF"));
     }
 
     @Test
@@ -292,7 +292,7 @@ class JpaBooksTest {
     }
 
     private JpaBooks books(Instant now) {
-        return new JpaBooks(unit.entities(), WORDS, VIENNA, Clock.fixed(now, ZoneOffset.UTC));
+        return new JpaBooks(unit.entities(), WORDS, () -> "CHF", VIENNA, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Money euro(long cents) {

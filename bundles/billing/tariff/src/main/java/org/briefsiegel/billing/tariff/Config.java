@@ -1,5 +1,6 @@
 package org.briefsiegel.billing.tariff;
 
+import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.platform.settings.Kind;
 import org.briefsiegel.platform.settings.Setting;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -12,7 +13,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     /** ISO 4217. */
     @Setting(kind = Kind.CURRENCY)
-    String currency() default "EUR";
+    String currency() default PricingRule.USUAL_CURRENCY;
 
     /**
      * Prices of one part of a text message in minor units (cents), by the beginning of the number: {@code +43=10}, and from a

@@ -21,10 +21,13 @@ final class Prices {
 
     private static final Pattern ENTRY = Pattern.compile(SHAPE);
 
+    private final String currency;
+
     /** By beginning of the number, then by the first day. */
     private final Map<String, NavigableMap<LocalDate, Money>> byPrefix = new HashMap<>();
 
     Prices(String currency, String... entries) {
+        this.currency = currency;
         for (String entry : entries) {
             Matcher matcher = ENTRY.matcher(entry);
             if (!matcher.matches()) {
@@ -38,6 +41,10 @@ final class Prices {
                 throw new IllegalArgumentException("pricesPerPart: \"" + entry + "\" comes twice for the same day");
             }
         }
+    }
+
+    String currency() {
+        return currency;
     }
 
     private static LocalDate day(String text, String entry) {

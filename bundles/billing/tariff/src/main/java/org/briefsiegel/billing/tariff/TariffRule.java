@@ -1,6 +1,5 @@
 package org.briefsiegel.billing.tariff;
 
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.briefsiegel.billing.api.BillingId;
@@ -18,6 +16,7 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.billing.api.Wording;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,18 +61,16 @@ public final class TariffRule implements PricingRule {
         if (!draft.chargeable() || draft.occasion() == Occasion.AGAIN) {
             return new Pricing.Priced(List.of());
         }
-        ResourceBundle texts = texts(locale);
+        TextBundle texts = texts(locale);
         if (!plans.contains(draft.plan()) && !draft.addOns().contains(addOn)) {
-            return new Pricing.NotIncluded(MessageFormat.format(
-                    texts.getString("plan.required"),
-                    draft.plan(),
-                    together(plans.stream().sorted().toList(), texts.getString("and"))));
+            return new Pricing.NotIncluded(texts.format("plan.required", draft.plan(),
+                    together(plans.stream().sorted().toList(), texts.text("and"))));
         }
         List<Pricing.Line> lines = new ArrayList<>();
         for (Draft.Dispatch dispatch : draft.dispatches()) {
             Optional<Prices.Price> price = prices.of(dispatch.address(), LocalDate.now(clock));
             if (price.isEmpty()) {
-                return new Pricing.NotIncluded(texts.getString("country.unpriced"));
+                return new Pricing.NotIncluded(texts.text("country.unpriced"));
             }
             lines.add(new Pricing.Line(
                     new Wording(ID, SMS, List.of(price.get().prefix())),
@@ -84,12 +81,16 @@ public final class TariffRule implements PricingRule {
     }
 
     @Override
+    public String currency() {
+        return prices.currency();
+    }
+
+    @Override
     public String describe(Wording wording, Locale locale) {
         if (!wording.kind().equals(SMS)) {
             throw new IllegalArgumentException("not a line of this rule: " + wording.kind());
         }
-        return MessageFormat.format(
-                texts(locale).getString("line"), wording.parameters().toArray());
+        return texts(locale).format("line", wording.parameters().toArray());
     }
 
     /** As people enumerate: "A, B und C". */
@@ -100,11 +101,7 @@ public final class TariffRule implements PricingRule {
                 : String.join(", ", names.subList(0, last)) + " " + and + " " + names.get(last);
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.billing.tariff.messages",
-                locale,
-                TariffRule.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(TariffRule.class, locale);
     }
 }

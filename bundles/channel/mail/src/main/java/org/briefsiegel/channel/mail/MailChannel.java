@@ -3,11 +3,11 @@ package org.briefsiegel.channel.mail;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
 import org.briefsiegel.platform.domains.Domains;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Component;
 
 /** Reaches a recipient by mail. */
@@ -30,7 +30,7 @@ public final class MailChannel implements Channel {
     public Optional<String> refusal(String address, Locale locale) {
         return isAddress(normalize(address))
                 ? Optional.empty()
-                : Optional.of(texts(locale).getString("refused"));
+                : Optional.of(texts(locale).text("refused"));
     }
 
     /** With its domain in ASCII; what can't be written so stays as it is, and is refused. */
@@ -55,11 +55,7 @@ public final class MailChannel implements Channel {
                 && ADDRESS.matcher(address).matches();
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                MailChannel.class.getPackageName() + ".messages",
-                locale,
-                MailChannel.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(MailChannel.class, locale);
     }
 }

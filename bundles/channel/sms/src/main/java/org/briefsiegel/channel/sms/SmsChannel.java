@@ -3,10 +3,11 @@ package org.briefsiegel.channel.sms;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
+import org.briefsiegel.platform.language.TextBundle;
 import org.briefsiegel.platform.phone.PhoneNumber;
+import org.briefsiegel.platform.textmessage.SmsText;
 import org.osgi.service.component.annotations.Component;
 
 /** Text messages to phone numbers that receive them, written with their country's code. */
@@ -18,7 +19,7 @@ public final class SmsChannel implements Channel {
     public Optional<String> refusal(String address, Locale locale) {
         return PhoneNumber.international(address)
                 .flaw()
-                .map(flaw -> texts(locale).getString(flaw == PhoneNumber.Flaw.LANDLINE ? "landline" : "refused"));
+                .map(flaw -> texts(locale).text(flaw == PhoneNumber.Flaw.LANDLINE ? "landline" : "refused"));
     }
 
     /** ITU-T E.164. What is refused stays as it is. */
@@ -38,11 +39,7 @@ public final class SmsChannel implements Channel {
         return Duration.ofHours(1);
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                SmsChannel.class.getPackageName() + ".messages",
-                locale,
-                SmsChannel.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(SmsChannel.class, locale);
     }
 }

@@ -5,6 +5,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.textmessage.SmsText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;

@@ -1,10 +1,8 @@
 package org.briefsiegel.document.invoice;
 
-import java.text.MessageFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -16,6 +14,7 @@ import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.LeastAssurance;
 import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -39,7 +38,7 @@ public final class InvoiceType implements DocumentType {
 
     @Override
     public String name(Locale locale) {
-        return texts(locale).getString("name");
+        return texts(locale).text("name");
     }
 
     @Override
@@ -49,7 +48,7 @@ public final class InvoiceType implements DocumentType {
 
     @Override
     public Inspection inspect(Upload upload) {
-        ResourceBundle texts = texts(upload.locale());
+        TextBundle texts = texts(upload.locale());
         return Stream.of(
                         flaw(upload, "number", NUMBER, texts),
                         flaw(upload, "total", TOTAL, texts),
@@ -59,16 +58,16 @@ public final class InvoiceType implements DocumentType {
                 .orElseGet(() -> new Inspection.Accepted(title(upload, texts)));
     }
 
-    private static Optional<Inspection> flaw(Upload upload, String name, Predicate<String> rule, ResourceBundle texts) {
+    private static Optional<Inspection> flaw(Upload upload, String name, Predicate<String> rule, TextBundle texts) {
         return Optional.ofNullable(upload.metadata().get(name))
                 .filter(Predicate.not(rule))
-                .map(value -> new Inspection.Refused("metadata/" + name, texts.getString(name + ".malformed")));
+                .map(value -> new Inspection.Refused("metadata/" + name, texts.text(name + ".malformed")));
     }
 
-    private static String title(Upload upload, ResourceBundle texts) {
+    private static String title(Upload upload, TextBundle texts) {
         return upload.title()
                 .filter(title -> !title.isBlank())
-                .or(() -> number(upload).map(number -> MessageFormat.format(texts.getString("title"), number)))
+                .or(() -> number(upload).map(number -> texts.format("title", number)))
                 .orElseGet(() -> ENDING.matcher(upload.fileName()).replaceAll(""));
     }
 
@@ -76,10 +75,7 @@ public final class InvoiceType implements DocumentType {
         return Optional.ofNullable(upload.metadata().get("number")).filter(number -> !number.isBlank());
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.document.invoice.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(InvoiceType.class, locale);
     }
 }

@@ -1,7 +1,6 @@
 package org.briefsiegel.document.patientrecord;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.briefsiegel.document.api.DocumentId;
@@ -10,6 +9,7 @@ import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.LeastAssurance;
 import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Component;
 
 /** Documents from the patient's record: findings, letters, pictures. Never as an attachment. */
@@ -23,7 +23,7 @@ public final class PatientRecordType implements DocumentType {
 
     @Override
     public String name(Locale locale) {
-        return texts(locale).getString("name");
+        return texts(locale).text("name");
     }
 
     @Override
@@ -38,10 +38,7 @@ public final class PatientRecordType implements DocumentType {
                 .orElseGet(() -> ENDING.matcher(upload.fileName()).replaceAll("")));
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.document.patientrecord.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(PatientRecordType.class, locale);
     }
 }

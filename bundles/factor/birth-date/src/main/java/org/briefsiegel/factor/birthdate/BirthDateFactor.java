@@ -1,6 +1,5 @@
 package org.briefsiegel.factor.birthdate;
 
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.briefsiegel.factor.api.Answer;
@@ -25,6 +23,7 @@ import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Reading.Flaw;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,18 +56,18 @@ public final class BirthDateFactor implements AuthFactor {
 
     @Override
     public String label(Locale locale) {
-        return texts(locale).getString("label");
+        return texts(locale).text("label");
     }
 
     @Override
     public Optional<Entry> entry(Locale locale) {
-        ResourceBundle texts = texts(locale);
-        return Optional.of(new Entry(texts.getString("fact.hint"), texts.getString("fact.missing")));
+        TextBundle texts = texts(locale);
+        return Optional.of(new Entry(texts.text("fact.hint"), texts.text("fact.missing")));
     }
 
     @Override
     public String needed(Reader reader, String sentTo) {
-        return texts(reader.locale()).getString(reader.owner() ? "needed.own" : "needed.patient");
+        return texts(reader.locale()).text(reader.owner() ? "needed.own" : "needed.patient");
     }
 
     @Override
@@ -77,11 +76,11 @@ public final class BirthDateFactor implements AuthFactor {
         if (value.isEmpty()) {
             return new EnrolmentResult.FactMissing(FACT);
         }
-        ResourceBundle texts = texts(request.senderLocale());
+        TextBundle texts = texts(request.senderLocale());
         Optional<LocalDate> date = WrittenDate.parse(value.get());
         if (date.isEmpty()) {
             String reason = WrittenDate.lacksCentury(value.get()) ? "fact.year" : "fact.impossible";
-            return new EnrolmentResult.FactInvalid(FACT, texts.getString(reason));
+            return new EnrolmentResult.FactInvalid(FACT, texts.text(reason));
         }
         return objection(date.get(), texts)
                 .<EnrolmentResult>map(flaw -> new EnrolmentResult.FactInvalid(FACT, flaw.reason()))
@@ -94,10 +93,10 @@ public final class BirthDateFactor implements AuthFactor {
 
     @Override
     public Prompt prompt(Enrolment enrolment, Reader reader) {
-        ResourceBundle texts = texts(reader.locale());
+        TextBundle texts = texts(reader.locale());
         return new Prompt(
-                texts.getString(reader.owner() ? "question.own" : "question.patient"),
-                texts.getString("hint"),
+                texts.text(reader.owner() ? "question.own" : "question.patient"),
+                texts.text("hint"),
                 List.of(
                         field(texts, DAY, "bday-day", 2, reader),
                         field(texts, MONTH, "bday-month", 2, reader),
@@ -105,19 +104,19 @@ public final class BirthDateFactor implements AuthFactor {
     }
 
     /** Autofill knows the reader's own birth date only. */
-    private static Prompt.Field field(ResourceBundle texts, String name, String token, int width, Reader reader) {
-        return new Prompt.Field(name, texts.getString(name), Prompt.Kind.DIGITS, reader.owner() ? token : "off", width);
+    private static Prompt.Field field(TextBundle texts, String name, String token, int width, Reader reader) {
+        return new Prompt.Field(name, texts.text(name), Prompt.Kind.DIGITS, reader.owner() ? token : "off", width);
     }
 
     @Override
     public Reading read(Answer answer) {
-        ResourceBundle texts = texts(answer.locale());
+        TextBundle texts = texts(answer.locale());
         String day = answer.text(DAY);
         String month = answer.text(MONTH);
         String year = answer.text(YEAR);
         if (month.isEmpty() && year.isEmpty() && day.length() > LONGEST_DAY) {
             return WrittenDate.lacksCentury(day)
-                    ? malformed(DAY, texts.getString("unreadable.year"))
+                    ? malformed(DAY, texts.text("unreadable.year"))
                     : judge(WrittenDate.parse(day), texts);
         }
         List<Flaw> flaws = Stream.of(
@@ -129,19 +128,19 @@ public final class BirthDateFactor implements AuthFactor {
         return flaws.isEmpty() ? judge(WrittenDate.of(day, month, year), texts) : new Reading.Malformed(flaws);
     }
 
-    private static Optional<Flaw> flaw(String field, String typed, OptionalInt read, ResourceBundle texts) {
+    private static Optional<Flaw> flaw(String field, String typed, OptionalInt read, TextBundle texts) {
         if (read.isPresent()) {
             return Optional.empty();
         }
-        String reason = texts.getString((typed.isEmpty() ? "missing." : "unreadable.") + field);
+        String reason = texts.text((typed.isEmpty() ? "missing." : "unreadable.") + field);
         return Optional.of(new Flaw(field, reason));
     }
 
-    private Reading judge(Optional<LocalDate> date, ResourceBundle texts) {
-        return date.map(it -> judge(it, texts)).orElseGet(() -> malformed(DAY, texts.getString("impossible")));
+    private Reading judge(Optional<LocalDate> date, TextBundle texts) {
+        return date.map(it -> judge(it, texts)).orElseGet(() -> malformed(DAY, texts.text("impossible")));
     }
 
-    private Reading judge(LocalDate date, ResourceBundle texts) {
+    private Reading judge(LocalDate date, TextBundle texts) {
         return objection(date, texts)
                 .<Reading>map(flaw -> new Reading.Malformed(List.of(flaw)))
                 .orElseGet(() -> new Reading.Legible(date.toString()));
@@ -152,14 +151,13 @@ public final class BirthDateFactor implements AuthFactor {
     }
 
     /** Why nobody alive was born then. Tomorrow passes, because somewhere it is tomorrow already. */
-    private Optional<Flaw> objection(LocalDate date, ResourceBundle texts) {
+    private Optional<Flaw> objection(LocalDate date, TextBundle texts) {
         LocalDate latest = LocalDate.now(clock).plusDays(1);
         if (date.getYear() < EARLIEST_YEAR || date.getYear() > latest.getYear()) {
-            String years = MessageFormat.format(
-                    texts.getString("out.of.range"), String.valueOf(EARLIEST_YEAR), String.valueOf(latest.getYear()));
+            String years = texts.format("out.of.range", String.valueOf(EARLIEST_YEAR), String.valueOf(latest.getYear()));
             return Optional.of(new Flaw(YEAR, years));
         }
-        return date.isAfter(latest) ? Optional.of(new Flaw(DAY, texts.getString("future"))) : Optional.empty();
+        return date.isAfter(latest) ? Optional.of(new Flaw(DAY, texts.text("future"))) : Optional.empty();
     }
 
     @Override
@@ -167,10 +165,7 @@ public final class BirthDateFactor implements AuthFactor {
         return seal.matches(enrolment.state(), value);
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.factor.birthdate.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(BirthDateFactor.class, locale);
     }
 }

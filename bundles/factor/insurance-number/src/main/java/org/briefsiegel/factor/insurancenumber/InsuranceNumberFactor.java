@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
@@ -20,6 +19,7 @@ import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.factor.insurancenumber.InsuranceNumber.Country;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Component;
 
 /** Asks for the patient's social insurance number. */
@@ -40,18 +40,18 @@ public final class InsuranceNumberFactor implements AuthFactor {
 
     @Override
     public String label(Locale locale) {
-        return texts(locale).getString("label");
+        return texts(locale).text("label");
     }
 
     @Override
     public Optional<Entry> entry(Locale locale) {
-        ResourceBundle texts = texts(locale);
-        return Optional.of(new Entry(texts.getString("fact.hint"), texts.getString("fact.missing")));
+        TextBundle texts = texts(locale);
+        return Optional.of(new Entry(texts.text("fact.hint"), texts.text("fact.missing")));
     }
 
     @Override
     public String needed(Reader reader, String sentTo) {
-        return texts(reader.locale()).getString(reader.owner() ? "needed.own" : "needed.patient");
+        return texts(reader.locale()).text(reader.owner() ? "needed.own" : "needed.patient");
     }
 
     @Override
@@ -65,21 +65,21 @@ public final class InsuranceNumberFactor implements AuthFactor {
             return new EnrolmentResult.Enrolled(SealedNumber.enrol(number, request.seal()), List.of());
         }
         return new EnrolmentResult.FactInvalid(
-                FACT, texts(request.senderLocale()).getString("fact." + written));
+                FACT, texts(request.senderLocale()).text("fact." + written));
     }
 
     /** With a keyboard of digits, unless the number begins with a letter, or may: phones offer no other beside it. */
     @Override
     public Prompt prompt(Enrolment enrolment, Reader reader) {
-        ResourceBundle texts = texts(reader.locale());
+        TextBundle texts = texts(reader.locale());
         Optional<Country> country = SealedNumber.of(enrolment).country();
         boolean digits = country.filter(it -> it != Country.DE).isPresent();
         return new Prompt(
-                texts.getString(reader.owner() ? "question.own" : "question.patient"),
-                texts.getString("hint." + country.orElse(Country.AT)),
+                texts.text(reader.owner() ? "question.own" : "question.patient"),
+                texts.text("hint." + country.orElse(Country.AT)),
                 List.of(new Prompt.Field(
                         FIELD,
-                        texts.getString("label"),
+                        texts.text("label"),
                         digits ? Prompt.Kind.DIGITS : Prompt.Kind.TEXT,
                         "off",
                         WIDTH)));
@@ -98,7 +98,7 @@ public final class InsuranceNumberFactor implements AuthFactor {
     }
 
     private static Reading malformed(Answer answer, String key) {
-        String reason = texts(answer.locale()).getString(key);
+        String reason = texts(answer.locale()).text(key);
         return new Reading.Malformed(List.of(new Reading.Flaw(FIELD, reason)));
     }
 
@@ -107,10 +107,7 @@ public final class InsuranceNumberFactor implements AuthFactor {
         return seal.matches(SealedNumber.of(enrolment).seal(), value);
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.factor.insurancenumber.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(InsuranceNumberFactor.class, locale);
     }
 }

@@ -3,6 +3,8 @@ package org.briefsiegel.factor.smscode;
 import java.text.MessageFormat;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.briefsiegel.platform.textmessage.GsmAlphabet;
+import org.briefsiegel.platform.textmessage.SmsText;
 
 /**
  * The text message: the code comes first, so that it shows in a notification; the last line binds it to the page's host
@@ -30,7 +32,7 @@ record CodeText(String sentence, String onTheLink, String withoutName) {
         return Stream.of(whole, cut, nameless)
                 .flatMap(lines -> lines)
                 .map(line -> line + last)
-                .filter(Letters::fitOneMessage)
+                .filter(text -> SmsText.of(text).parts() == 1)
                 .findFirst()
                 .orElse(code + last);
     }
@@ -38,7 +40,7 @@ record CodeText(String sentence, String onTheLink, String withoutName) {
     /** In one line; in the letters that cost least, where the sentence is. */
     private String name(String practice) {
         String line = practice.replaceAll("[\\p{Cc}\\p{Z}]+", " ").strip();
-        return Letters.areGsm(sentence) ? Letters.folded(line) : line;
+        return GsmAlphabet.holds(sentence) ? Letters.folded(line) : line;
     }
 
     /** The name, and less and less of it. */

@@ -1,13 +1,11 @@
 package org.briefsiegel.factor.smscode;
 
 import java.security.SecureRandom;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.ResourceBundle;
 import java.util.Set;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
@@ -23,6 +21,7 @@ import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.factor.api.support.Digits;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -57,15 +56,15 @@ public final class SmsCodeFactor implements AuthFactor {
 
     @Override
     public String label(Locale locale) {
-        return texts(locale).getString("label");
+        return texts(locale).text("label");
     }
 
     @Override
     public String needed(Reader reader, String sentTo) {
-        ResourceBundle texts = texts(reader.locale());
+        TextBundle texts = texts(reader.locale());
         return sentTo.isEmpty()
-                ? texts.getString("needed")
-                : MessageFormat.format(texts.getString("needed.address"), sentTo);
+                ? texts.text("needed")
+                : texts.format("needed.address", sentTo);
     }
 
     /** The channel says whether it carries texts to the number. */
@@ -76,9 +75,9 @@ public final class SmsCodeFactor implements AuthFactor {
             return new EnrolmentResult.FactMissing(FACT);
         }
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-        ResourceBundle texts = texts(request.locale());
+        TextBundle texts = texts(request.locale());
         String text = new CodeText(
-                        texts.getString("message"), texts.getString("message.link"), texts.getString("message.short"))
+                        texts.text("message"), texts.text("message.link"), texts.text("message.short"))
                 .of(code, request.practiceName(), request.host());
         return new EnrolmentResult.Enrolled(
                 new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, text)));
@@ -86,20 +85,20 @@ public final class SmsCodeFactor implements AuthFactor {
 
     @Override
     public Prompt prompt(Enrolment enrolment, Reader reader) {
-        ResourceBundle texts = texts(reader.locale());
+        TextBundle texts = texts(reader.locale());
         return new Prompt(
-                texts.getString("question"),
-                texts.getString("hint"),
-                List.of(new Prompt.Field(FIELD, texts.getString("field"), Prompt.Kind.DIGITS, "one-time-code", WIDTH)),
+                texts.text("question"),
+                texts.text("hint"),
+                List.of(new Prompt.Field(FIELD, texts.text("field"), Prompt.Kind.DIGITS, "one-time-code", WIDTH)),
                 Optional.of(new Prompt.NotReceived(
-                        texts.getString("not.received"), texts.getString("not.received.advice"))));
+                        texts.text("not.received"), texts.text("not.received.advice"))));
     }
 
     @Override
     public Reading read(Answer answer) {
         String typed = Digits.european(answer.text(FIELD)).strip();
         return WrittenCode.in(typed).<Reading>map(Reading.Legible::new).orElseGet(() -> {
-            String reason = texts(answer.locale()).getString(typed.isEmpty() ? "missing" : "impossible");
+            String reason = texts(answer.locale()).text(typed.isEmpty() ? "missing" : "impossible");
             return new Reading.Malformed(List.of(new Reading.Flaw(FIELD, reason)));
         });
     }
@@ -109,10 +108,7 @@ public final class SmsCodeFactor implements AuthFactor {
         return seal.matches(enrolment.state(), value);
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.factor.smscode.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(SmsCodeFactor.class, locale);
     }
 }

@@ -1,6 +1,6 @@
-/** Which languages are written here, and which of them suits a reader. */
+/** Which languages are written here, which of them suits a reader, and the texts of a bundle in it. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.briefsiegel.platform.language;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,7 +2,6 @@ package org.briefsiegel.platform.pages;
 
 import java.math.BigDecimal;
 import java.text.Bidi;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,8 +11,8 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.briefsiegel.platform.language.TextBundle;
 
 /**
  * The words of a bundle's pages in one language, from {@code messages.properties} beside them; templates call it {@code t}.
@@ -28,7 +27,7 @@ public final class Texts {
 
     private final Locale locale;
     private final ZoneId zone;
-    private final ResourceBundle bundle;
+    private final TextBundle bundle;
 
     /**
      * The words of the bundle that a class belongs to.
@@ -38,11 +37,7 @@ public final class Texts {
     public Texts(Class<?> owner, Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
-        this.bundle = ResourceBundle.getBundle(
-                owner.getPackageName() + ".messages",
-                locale,
-                owner.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.bundle = new TextBundle(owner, locale);
     }
 
     /** The code of the language. */
@@ -60,18 +55,14 @@ public final class Texts {
      * so that a Latin name in an Arabic sentence doesn't turn its neighbours round.
      */
     public String text(String key, Object... arguments) {
-        String sentence = format(key, arguments);
+        String sentence = bundle.format(key, arguments);
         return Bidi.requiresBidi(sentence.toCharArray(), 0, sentence.length())
-                ? format(
+                ? bundle.format(
                         key,
                         Stream.of(arguments)
                                 .map(argument -> argument instanceof String text ? isolated(text) : argument)
                                 .toArray())
                 : sentence;
-    }
-
-    private String format(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
     private static String isolated(String text) {
@@ -80,7 +71,7 @@ public final class Texts {
 
     /** Whether there is a text of this name. */
     public boolean has(String key) {
-        return bundle.containsKey(key);
+        return bundle.has(key);
     }
 
     /** A day and a time of day, where the practice is. */
@@ -130,6 +121,6 @@ public final class Texts {
      * @param key names the form among the texts, a pattern of {@link DateTimeFormatter}
      */
     public String written(String key, Instant time) {
-        return DateTimeFormatter.ofPattern(bundle.getString(key), locale).format(time.atZone(zone));
+        return DateTimeFormatter.ofPattern(bundle.text(key), locale).format(time.atZone(zone));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 record Slip(Method method, List<Object> arguments) {
 
     /** Constant while the service is registered, as the interfaces say. */
-    private static final Set<String> CONSTANT = Set.of("profile", "policy", "name", "label", "patience");
+    private static final Set<String> CONSTANT = Set.of("profile", "policy", "name", "label", "patience", "currency");
 
     static Slip of(Method method, Object[] arguments) {
         return new Slip(method, arguments == null ? List.of() : Arrays.asList(arguments));

@@ -16,6 +16,7 @@ import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
@@ -105,9 +106,14 @@ public final class FreshEnrolment {
         return spine.travel(Use.REISSUE, () -> silent ? journey : journey.run());
     }
 
+    /** What a journey costs. */
+    Price price(Journey journey) {
+        return Pricer.price(pricer.total(journey));
+    }
+
     /** Why what a journey costs can't be booked today. Within the transaction that books, under the transfer's lock. */
     Optional<Refusal> beyondCap(Practice practice, Journey journey, Locale locale) {
-        return pricer.cap(practice, Pricer.total(journey), new Texts(locale));
+        return pricer.cap(practice, pricer.total(journey), new Texts(locale));
     }
 
     /** The facts by which the factor addresses its messages. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Quote;
@@ -23,13 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Pricer.class)
 public final class Pricer {
 
-    static final String CURRENCY = "EUR";
-
-    /** The price of what costs nothing. */
-    static final Price FREE = price(new Money(0, CURRENCY));
-
     private final Ledger ledger;
     private final Books books;
+    private final HouseCurrency currency;
     private final Vault vault;
     private final Rules rules;
     private final Clock clock;
@@ -38,11 +35,13 @@ public final class Pricer {
     public Pricer(
             @Reference Ledger ledger,
             @Reference Books books,
+            @Reference HouseCurrency currency,
             @Reference Vault vault,
             @Reference Rules rules,
             @Reference Clock clock) {
         this.ledger = ledger;
         this.books = books;
+        this.currency = currency;
         this.vault = vault;
         this.rules = rules;
         this.clock = clock;
@@ -117,8 +116,8 @@ public final class Pricer {
                 : Optional.of(Refusal.of(Problem.CAP_REACHED, texts.of("cap.reached", cap.amount(), cap.currency())));
     }
 
-    static Money total(Journey journey) {
-        return journey.price().total(CURRENCY);
+    Money total(Journey journey) {
+        return journey.price().total(currency.code());
     }
 
     static Price price(Money money) {

@@ -91,9 +91,7 @@ public final class Reissue {
         }
         try {
             Journey journey = enrolment.travel(practice, transfer.orElseThrow(), locale);
-            return journey.refusal()
-                    .map(Reply::<Price>refused)
-                    .orElseGet(() -> Reply.done(Pricer.price(Pricer.total(journey))));
+            return journey.refusal().map(Reply::<Price>refused).orElseGet(() -> Reply.done(enrolment.price(journey)));
         } catch (ClosedException e) {
             return Reply.refused(Closed.refusal(e, plugins, locale));
         }

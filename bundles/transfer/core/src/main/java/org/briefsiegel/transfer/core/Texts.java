@@ -1,25 +1,18 @@
 package org.briefsiegel.transfer.core;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.briefsiegel.platform.language.TextBundle;
 
 /** This bundle's sentences in the reader's language; German where that isn't known. */
 final class Texts {
 
-    private static final ResourceBundle.Control GERMAN_BY_DEFAULT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private final ResourceBundle sentences;
-    private final Locale locale;
+    private final TextBundle sentences;
 
     Texts(Locale locale) {
-        this.locale = locale;
-        this.sentences = ResourceBundle.getBundle(
-                Texts.class.getPackageName() + ".messages", locale, Texts.class.getClassLoader(), GERMAN_BY_DEFAULT);
+        this.sentences = new TextBundle(Texts.class, locale);
     }
 
     String of(String key, Object... parts) {
-        return new MessageFormat(sentences.getString(key), locale).format(parts);
+        return sentences.format(key, parts);
     }
 }

@@ -2,9 +2,9 @@ package org.briefsiegel.transfer.core;
 
 import java.util.Optional;
 import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
-import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -20,12 +20,18 @@ public final class Views {
     private final Transfers transfers;
     private final TransferStore store;
     private final Ledger ledger;
+    private final HouseCurrency currency;
 
     @Activate
-    public Views(@Reference Transfers transfers, @Reference TransferStore store, @Reference Ledger ledger) {
+    public Views(
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference Ledger ledger,
+            @Reference HouseCurrency currency) {
         this.transfers = transfers;
         this.store = store;
         this.ledger = ledger;
+        this.currency = currency;
     }
 
     Optional<Transfer> find(String practice, String id) {
@@ -33,12 +39,11 @@ public final class Views {
     }
 
     Transfer of(TransferRecord stored) {
-        Price charge = ledger.charges(stored.practice(), stored.id()).stream()
+        Money charge = ledger.charges(stored.practice(), stored.id()).stream()
                 .filter(it -> it.state() != Charge.State.RELEASED)
                 .map(Charge::total)
                 .reduce(Money::plus)
-                .map(Pricer::price)
-                .orElse(Pricer.FREE);
+                .orElseGet(currency::nothing);
         return new Transfer(
                 stored.id(),
                 stored.practice(),
@@ -49,7 +54,7 @@ public final class Views {
                 stored.factor(),
                 stored.recipient(),
                 stored.documents().stream().map(Views::item).toList(),
-                charge,
+                Pricer.price(charge),
                 stored.tries(),
                 stored.pausedUntil(),
                 stored.wrongRecipientAt(),

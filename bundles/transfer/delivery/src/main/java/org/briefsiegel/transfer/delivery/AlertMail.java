@@ -1,15 +1,14 @@
 package org.briefsiegel.transfer.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.platform.language.TextBundle;
 import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.Plugins;
@@ -27,9 +26,6 @@ final class AlertMail {
 
     private static final String SENDER = "Briefsiegel";
     private static final Templates TEMPLATES = new Templates(AlertMail.class);
-    private static final ResourceBundle.Control AS_ASKED =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private final Plugins plugins;
 
     AlertMail(Plugins plugins) {
@@ -77,7 +73,7 @@ final class AlertMail {
 
     /** For whom reads the list of mails only. */
     private static String subject(Alert alert) {
-        String subject = format(texts(Locale.GERMAN), "subject." + alert.kind());
+        String subject = texts(Locale.GERMAN).format("subject." + alert.kind());
         return alert.problem()
                 .map(it -> subject + ": " + withoutFullStop(it.reason().text(Locale.GERMAN)))
                 .orElse(subject);
@@ -89,47 +85,42 @@ final class AlertMail {
     }
 
     private static List<String> paragraphs(Locale locale, Alert alert, TransferRecord transfer) {
-        ResourceBundle texts = texts(locale);
+        TextBundle texts = texts(locale);
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(format(texts, "what." + alert.kind()));
+        paragraphs.add(texts.format("what." + alert.kind()));
         if (alert.kind().equals(TransferEvent.Kind.WRONG_RECIPIENT.id())) {
             Exposure exposure = Exposure.parse(alert.detail());
             paragraphs.add(
                     exposure.opened()
-                            ? format(texts, "fact.opened", exposure.fetched(), exposure.documents())
-                            : format(texts, "fact.never-opened"));
-            paragraphs.add(format(texts, "fact.wrong-answers", transfer.tries()));
+                            ? texts.format("fact.opened", exposure.fetched(), exposure.documents())
+                            : texts.format("fact.never-opened"));
+            paragraphs.add(texts.format("fact.wrong-answers", transfer.tries()));
         }
         alert.problem()
                 .ifPresentOrElse(
                         problem -> paragraphs.addAll(told(locale, alert.kind(), problem)),
-                        () -> paragraphs.add(format(texts, "next." + alert.kind())));
+                        () -> paragraphs.add(texts.format("next." + alert.kind())));
         paragraphs.add(
                 transfer.reference().isEmpty()
-                        ? format(texts, "transfer", transfer.id())
-                        : format(texts, "transfer.reference", transfer.id(), transfer.reference()));
+                        ? texts.format("transfer", transfer.id())
+                        : texts.format("transfer.reference", transfer.id(), transfer.reference()));
         return paragraphs;
     }
 
     /** What it was, why, what to do next, and what a server had said for who knows. */
     private static List<String> told(Locale locale, String kind, DeliveryProblem problem) {
-        ResourceBundle texts = texts(locale);
+        TextBundle texts = texts(locale);
         List<String> told = new ArrayList<>();
-        told.add(format(texts, "subject-of." + kind + "." + problem.subject().id()) + " "
+        told.add(texts.format("subject-of." + kind + "." + problem.subject().id()) + " "
                 + problem.reason().text(locale));
         told.add(problem.reason().advice(locale));
         if (!problem.technical().isEmpty()) {
-            told.add(format(texts, "technical", problem.technical()));
+            told.add(texts.format("technical", problem.technical()));
         }
         return told;
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                AlertMail.class.getPackageName() + ".alerts", locale, AlertMail.class.getClassLoader(), AS_ASKED);
-    }
-
-    private static String format(ResourceBundle texts, String key, Object... parts) {
-        return new MessageFormat(texts.getString(key), Locale.ROOT).format(parts);
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(AlertMail.class, "alerts", locale);
     }
 }

@@ -1,8 +1,6 @@
 package org.briefsiegel.transfer.delivery;
 
-import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -11,6 +9,7 @@ import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.spi.Outbox.Item;
@@ -22,19 +21,17 @@ import org.briefsiegel.transfer.spi.TransferRecord;
  */
 final class Letterbox {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
-
     private final Plugins plugins;
-    private final URI baseUrl;
+    private final Site site;
 
-    Letterbox(Plugins plugins, URI baseUrl) {
+    Letterbox(Plugins plugins, Site site) {
         this.plugins = plugins;
-        this.baseUrl = baseUrl;
+        this.site = site;
     }
 
     Message notice(Item item, TransferRecord transfer, Practice practice, String token) {
         Locale locale = locale(transfer);
-        Texts texts = new Texts(Letterbox.class, locale, ZONE);
+        Texts texts = new Texts(Letterbox.class, locale, site.zone());
         Letter letter = new Letter(
                 language(locale),
                 subject(texts, "notice.subject", practice.name()),
@@ -43,7 +40,7 @@ final class Letterbox {
                         greeting(texts, transfer),
                         texts.text("notice.what", practice.name()) + " " + texts.text("notice.why")),
                 texts.text("notice.button"),
-                baseUrl.resolve("/d/" + token).toString(),
+                site.baseUrl().resolve("/d/" + token).toString(),
                 List.of(
                         needed(texts, transfer, locale),
                         texts.text("notice.until", texts.moment(end(transfer))),
@@ -55,7 +52,7 @@ final class Letterbox {
 
     Message attachment(Item item, TransferRecord transfer, Practice practice, List<Message.Attachment> attachments) {
         Locale locale = locale(transfer);
-        Texts texts = new Texts(Letterbox.class, locale, ZONE);
+        Texts texts = new Texts(Letterbox.class, locale, site.zone());
         Letter letter = new Letter(
                 language(locale),
                 subject(texts, "attachment.subject", practice.name()),

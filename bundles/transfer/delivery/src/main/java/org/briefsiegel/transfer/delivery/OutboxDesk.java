@@ -1,6 +1,5 @@
 package org.briefsiegel.transfer.delivery;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +86,7 @@ public final class OutboxDesk implements DeliveryDesk {
                 new Backoff(
                         Duration.ofSeconds(config.firstRetrySeconds()),
                         Duration.ofSeconds(config.longestRetrySeconds())),
-                site.baseUrl(),
+                site,
                 clock,
                 practices,
                 plugins,
@@ -106,7 +105,7 @@ public final class OutboxDesk implements DeliveryDesk {
     OutboxDesk(
             Node node,
             Backoff backoff,
-            URI baseUrl,
+            Site site,
             Clock clock,
             Practices practices,
             Plugins plugins,
@@ -122,7 +121,7 @@ public final class OutboxDesk implements DeliveryDesk {
         this.vault = vault;
         this.store = store;
         this.outbox = outbox;
-        this.letterbox = new Letterbox(plugins, baseUrl);
+        this.letterbox = new Letterbox(plugins, site);
         this.alertMail = new AlertMail(plugins);
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, alerts, backoff, clock);
         this.sandboxTray = sandboxTray;

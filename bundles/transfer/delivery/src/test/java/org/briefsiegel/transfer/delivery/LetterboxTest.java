@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Setting;
@@ -44,9 +46,20 @@ class LetterboxTest {
 
     private static final Practice PRACTICE = practice("Ordination <Dr.> Huber");
 
+    private static final URI HOST = URI.create("https://post.example.org");
+    private static final Site VIENNA = new Site(HOST, ZoneId.of("Europe/Vienna"));
+
     private final String token = Secret.random().value();
-    private final Letterbox letterbox = new Letterbox(
-            new SomePlugins(Map.of("birth-date", new Labelled())), URI.create("https://post.example.org"));
+    private final Letterbox letterbox = new Letterbox(new SomePlugins(Map.of("birth-date", new Labelled())), VIENNA);
+
+    @Test
+    void theEndIsWrittenInTheSitesZone() {
+        Site lisbon = new Site(HOST, ZoneId.of("Europe/Lisbon"));
+        Letterbox there = new Letterbox(new SomePlugins(Map.of("birth-date", new Labelled())), lisbon);
+
+        assertThat(there.notice(item(), transfer("de-AT"), PRACTICE, token).text())
+                .contains("9. Dezember 2026, 10:00 Uhr");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"de-AT", "de-AT-simple", "en", "tr", "hr", "uk", "ar", "fr"})
@@ -186,7 +199,7 @@ class LetterboxTest {
 
     @Test
     void whatIsNeededIsOnThePageWhileTheFactorIsAway() {
-        Letterbox withoutFactors = new Letterbox(new SomePlugins(Map.of()), URI.create("https://post.example.org"));
+        Letterbox withoutFactors = new Letterbox(new SomePlugins(Map.of()), VIENNA);
 
         assertThat(withoutFactors
                         .notice(item(), transfer("de-AT"), PRACTICE, token)

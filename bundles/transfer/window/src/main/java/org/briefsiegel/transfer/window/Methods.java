@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.briefsiegel.billing.api.HouseCurrency;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
@@ -31,10 +33,12 @@ final class Methods {
 
     private final TransferDesk desk;
     private final WindowDesk windows;
+    private final HouseCurrency currency;
 
-    Methods(TransferDesk desk, WindowDesk windows) {
+    Methods(TransferDesk desk, WindowDesk windows, HouseCurrency currency) {
         this.desk = desk;
         this.windows = windows;
+        this.currency = currency;
     }
 
     /** The ids of the factors that there are. */
@@ -148,7 +152,7 @@ final class Methods {
                         visit.locale())));
     }
 
-    private static Method unprotected(Texts texts) {
+    private Method unprotected(Texts texts) {
         return new Method(
                 Submission.NO_FACTOR,
                 texts.text("method.none"),
@@ -169,8 +173,9 @@ final class Methods {
                 "");
     }
 
-    private static String free(Texts texts) {
-        return texts.money("0.00", "EUR");
+    private String free(Texts texts) {
+        Money nothing = currency.nothing();
+        return texts.money(nothing.amount(), nothing.currency());
     }
 
     /** Records hold dates as ISO 8601 writes them. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -28,9 +29,9 @@ final class SendWindow {
     private final SentPage sentPage;
     private final PreparedDocuments documents;
 
-    SendWindow(WindowDesk windows, TransferDesk desk, WindowPages pages, Clock clock) {
+    SendWindow(WindowDesk windows, TransferDesk desk, HouseCurrency currency, WindowPages pages, Clock clock) {
         this.windows = windows;
-        this.methods = new Methods(desk, windows);
+        this.methods = new Methods(desk, windows, currency);
         this.page = new SendPage(desk, pages, clock);
         this.sentPage = new SentPage(desk, pages);
         this.documents = new PreparedDocuments(windows);

@@ -9,12 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
@@ -50,22 +49,23 @@ public final class WindowResource {
             @Reference WindowDesk windows,
             @Reference TransferDesk desk,
             @Reference Practices practices,
+            @Reference HouseCurrency currency,
             @Reference Site site,
             @Reference Clock clock) {
-        this(windows, desk, practices::find, site.baseUrl(), site.zone(), clock);
+        this(windows, desk, practices::find, currency, site, clock);
     }
 
     WindowResource(
             WindowDesk windows,
             TransferDesk desk,
             Function<String, Optional<Practice>> practices,
-            URI baseUrl,
-            ZoneId zone,
+            HouseCurrency currency,
+            Site site,
             Clock clock) {
         this.desk = desk;
-        this.pages = new WindowPages(WindowResource.class, zone);
-        this.sessions = new WindowSessions(windows, practices, pages, baseUrl);
-        this.sending = new SendWindow(windows, desk, pages, clock);
+        this.pages = new WindowPages(WindowResource.class, site.zone());
+        this.sessions = new WindowSessions(windows, practices, pages, site.baseUrl());
+        this.sending = new SendWindow(windows, desk, currency, pages, clock);
     }
 
     @GET

@@ -142,7 +142,7 @@ class MethodsTest {
 
         assertThat(List.of(method("birth-date", methods), method("none", methods)))
                 .allSatisfy(method -> {
-                    assertThat(method.price().replace('\u00a0', ' ')).isEqualTo("0,00 €");
+                    assertThat(method.price().replace('\u00a0', ' ')).isEqualTo("0,00 CHF");
                     assertThat(method.quote()).isEmpty();
                 });
         assertThat(desk.asked).extracting(PriceRequest::factor).doesNotContain("birth-date", "none");
@@ -232,7 +232,8 @@ class MethodsTest {
         Selection selection = selection(EMPTY, facts, "invoice");
         return method(
                 "birth-date",
-                new Methods(desk, new FakeWindows(selection.window())).of(Drafts.visit(language), selection));
+                new Methods(desk, new FakeWindows(selection.window()), () -> "CHF")
+                        .of(Drafts.visit(language), selection));
     }
 
     private List<Method> methods(Form form, String... types) {
@@ -244,7 +245,7 @@ class MethodsTest {
     }
 
     private static List<Method> of(FakeDesk desk, Selection selection) {
-        return new Methods(desk, new FakeWindows(selection.window())).of(Drafts.visit("de"), selection);
+        return new Methods(desk, new FakeWindows(selection.window()), () -> "CHF").of(Drafts.visit("de"), selection);
     }
 
     private static Selection selection(Form form, Map<String, String> facts, String... types) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
@@ -74,8 +75,8 @@ class WindowsOverHttpTest {
                 windows,
                 desk,
                 id -> Optional.of(practice),
-                URI.create(baseUrl),
-                ZoneId.of("Europe/Vienna"),
+                () -> "EUR",
+                new Site(URI.create(baseUrl), ZoneId.of("Europe/Vienna")),
                 Clock.fixed(Drafts.NOW, ZoneOffset.UTC)));
         server = factory.create();
     }

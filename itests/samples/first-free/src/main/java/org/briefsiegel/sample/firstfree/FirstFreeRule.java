@@ -1,16 +1,15 @@
 package org.briefsiegel.sample.firstfree;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.briefsiegel.billing.api.BillingId;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.billing.api.Wording;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,6 +53,11 @@ public final class FirstFreeRule implements PricingRule {
         return free ? atNothing((Pricing.Priced) pricing) : pricing;
     }
 
+    @Override
+    public String currency() {
+        return tariff.currency();
+    }
+
     private Pricing atNothing(Pricing.Priced priced) {
         List<Pricing.Line> lines = priced.lines().stream()
                 .map(line -> new Pricing.Line(
@@ -76,14 +80,10 @@ public final class FirstFreeRule implements PricingRule {
     public String describe(Wording wording, Locale locale) {
         List<String> parameters = wording.parameters();
         Wording tariffs = new Wording("tariff", wording.kind(), parameters.subList(1, parameters.size()));
-        return new MessageFormat(texts(locale).getString("line"), locale)
-                .format(new Object[] {tariff.describe(tariffs, locale), parameters.get(0)});
+        return texts(locale).format("line", tariff.describe(tariffs, locale), parameters.get(0));
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.sample.firstfree.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(FirstFreeRule.class, locale);
     }
 }

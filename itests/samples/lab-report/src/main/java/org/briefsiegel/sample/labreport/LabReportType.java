@@ -1,7 +1,6 @@
 package org.briefsiegel.sample.labreport;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import org.briefsiegel.document.api.DocumentId;
 import org.briefsiegel.document.api.DocumentPolicy;
@@ -9,6 +8,7 @@ import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.LeastAssurance;
 import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Component;
 
 /** Lab reports as PDF. */
@@ -21,11 +21,7 @@ public final class LabReportType implements DocumentType {
 
     @Override
     public String name(Locale locale) {
-        return ResourceBundle.getBundle(
-                        "org.briefsiegel.sample.labreport.messages",
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT))
-                .getString("name");
+        return new TextBundle(LabReportType.class, locale).text("name");
     }
 
     @Override

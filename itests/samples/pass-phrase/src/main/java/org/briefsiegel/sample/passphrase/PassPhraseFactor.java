@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.briefsiegel.factor.api.Answer;
@@ -20,6 +19,7 @@ import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Component;
 
 /** Asks for a phrase that the practice and the patient have agreed on. */
@@ -41,7 +41,7 @@ public final class PassPhraseFactor implements AuthFactor {
 
     @Override
     public String label(Locale locale) {
-        return texts(locale).getString("label");
+        return texts(locale).text("label");
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class PassPhraseFactor implements AuthFactor {
         }
         if (phrase.get().length() < SHORTEST) {
             return new EnrolmentResult.FactInvalid(
-                    FACT, texts(request.senderLocale()).getString("fact.invalid"));
+                    FACT, texts(request.senderLocale()).text("fact.invalid"));
         }
         Enrolment enrolment = new Enrolment(request.seal().seal(phrase.get()));
         return new EnrolmentResult.Enrolled(enrolment, List.of());
@@ -60,11 +60,11 @@ public final class PassPhraseFactor implements AuthFactor {
 
     @Override
     public Prompt prompt(Enrolment enrolment, Reader reader) {
-        ResourceBundle texts = texts(reader.locale());
+        TextBundle texts = texts(reader.locale());
         return new Prompt(
-                texts.getString("question"),
+                texts.text("question"),
                 "",
-                List.of(new Prompt.Field(FACT, texts.getString("label"), Prompt.Kind.TEXT, "off", WIDTH)));
+                List.of(new Prompt.Field(FACT, texts.text("label"), Prompt.Kind.TEXT, "off", WIDTH)));
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class PassPhraseFactor implements AuthFactor {
         String phrase = normalize(answer.text(FACT));
         return phrase.isEmpty()
                 ? new Reading.Malformed(
-                        List.of(new Reading.Flaw(FACT, texts(answer.locale()).getString("missing"))))
+                        List.of(new Reading.Flaw(FACT, texts(answer.locale()).text("missing"))))
                 : new Reading.Legible(phrase);
     }
 
@@ -88,10 +88,7 @@ public final class PassPhraseFactor implements AuthFactor {
         return SPACES.matcher(folded).replaceAll(" ").strip();
     }
 
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.briefsiegel.sample.passphrase.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(PassPhraseFactor.class, locale);
     }
 }

@@ -1,4 +1,4 @@
-package org.briefsiegel.channel.sms;
+package org.briefsiegel.platform.textmessage;
 
 import java.util.Map;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The GSM default alphabet with its extension table (3GPP TS 23.038, 6.2.1), one septet in each byte. */
-final class Gsm7 {
+public final class GsmAlphabet {
 
     private static final byte ESCAPE = 0x1B;
 
@@ -22,9 +22,14 @@ final class Gsm7 {
     private static final Map<Integer, byte[]> SEPTETS = IntStream.concat(BASIC.chars(), EXTENSION.chars())
             .filter(character -> character != ESCAPE)
             .boxed()
-            .collect(Collectors.toUnmodifiableMap(character -> character, Gsm7::septets));
+            .collect(Collectors.toUnmodifiableMap(character -> character, GsmAlphabet::septets));
 
-    private Gsm7() {}
+    private GsmAlphabet() {}
+
+    /** Whether every character of a text is in it; else the whole text travels in UCS-2. */
+    public static boolean holds(String text) {
+        return text.codePoints().allMatch(SEPTETS::containsKey);
+    }
 
     /** The septets of one character: one, or two from the extension table. Empty if the alphabet lacks it. */
     static Optional<byte[]> encode(int codePoint) {

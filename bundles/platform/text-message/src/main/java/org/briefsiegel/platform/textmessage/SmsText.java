@@ -1,4 +1,4 @@
-package org.briefsiegel.channel.sms;
+package org.briefsiegel.platform.textmessage;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A text as it travels: in the GSM alphabet where it has all its characters, else in UCS-2; in one part or in several. */
-final class SmsText {
+public final class SmsText {
 
     /** How many parts a header of one byte can count. */
-    static final int MOST_PARTS = 255;
+    public static final int MOST_PARTS = 255;
 
     private static final int HEADER_LENGTH = 6;
 
@@ -38,18 +38,19 @@ final class SmsText {
         this.parts = parts;
     }
 
-    static SmsText of(String text) {
+    public static SmsText of(String text) {
         return gsm(text)
                 .map(characters -> new SmsText(Encoding.GSM, split(characters, Encoding.GSM)))
                 .orElseGet(() -> new SmsText(Encoding.UCS2, split(ucs2(text), Encoding.UCS2)));
     }
 
-    int parts() {
+    /** In how many parts it travels; at least 1. */
+    public int parts() {
         return parts.size();
     }
 
     /** SMPP 3.4, 5.2.19: 0 is the centre's default alphabet, 8 is UCS-2. */
-    byte dataCoding() {
+    public byte dataCoding() {
         return encoding.dataCoding;
     }
 
@@ -59,7 +60,7 @@ final class SmsText {
      * @param reference of which the lowest eight bits tell this message's parts from those of others
      * @throws IllegalArgumentException if there are more parts than the header can count
      */
-    byte[][] submissions(int reference) {
+    public byte[][] submissions(int reference) {
         if (parts.size() == 1) {
             return new byte[][] {parts.get(0).clone()};
         }
@@ -77,7 +78,7 @@ final class SmsText {
     private static Optional<List<byte[]>> gsm(String text) {
         List<byte[]> characters = new ArrayList<>();
         for (int codePoint : text.codePoints().toArray()) {
-            Optional<byte[]> septets = Gsm7.encode(codePoint);
+            Optional<byte[]> septets = GsmAlphabet.encode(codePoint);
             if (septets.isEmpty()) {
                 return Optional.empty();
             }

@@ -1,4 +1,4 @@
-package org.briefsiegel.channel.sms;
+package org.briefsiegel.platform.textmessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -134,9 +134,7 @@ class SmsTextTest {
     void partsAreCountedAsTheyAreSubmitted(@ForAll String text) {
         SmsText sms = SmsText.of(text);
 
-        assertThat(new SmsChannel().parts(text))
-                .isEqualTo(sms.submissions(0).length)
-                .isPositive();
+        assertThat(sms.parts()).isEqualTo(sms.submissions(0).length).isPositive();
     }
 
     @Provide
