@@ -63,7 +63,9 @@ public final class TariffRule implements PricingRule {
         }
         TextBundle texts = texts(locale);
         if (!plans.contains(draft.plan()) && !draft.addOns().contains(addOn)) {
-            return new Pricing.NotIncluded(texts.format("plan.required", draft.plan(),
+            return new Pricing.NotIncluded(texts.format(
+                    "plan.required",
+                    draft.plan(),
                     together(plans.stream().sorted().toList(), texts.text("and"))));
         }
         List<Pricing.Line> lines = new ArrayList<>();

@@ -154,7 +154,8 @@ public final class BirthDateFactor implements AuthFactor {
     private Optional<Flaw> objection(LocalDate date, TextBundle texts) {
         LocalDate latest = LocalDate.now(clock).plusDays(1);
         if (date.getYear() < EARLIEST_YEAR || date.getYear() > latest.getYear()) {
-            String years = texts.format("out.of.range", String.valueOf(EARLIEST_YEAR), String.valueOf(latest.getYear()));
+            String years =
+                    texts.format("out.of.range", String.valueOf(EARLIEST_YEAR), String.valueOf(latest.getYear()));
             return Optional.of(new Flaw(YEAR, years));
         }
         return date.isAfter(latest) ? Optional.of(new Flaw(DAY, texts.text("future"))) : Optional.empty();

@@ -78,11 +78,7 @@ public final class InsuranceNumberFactor implements AuthFactor {
                 texts.text(reader.owner() ? "question.own" : "question.patient"),
                 texts.text("hint." + country.orElse(Country.AT)),
                 List.of(new Prompt.Field(
-                        FIELD,
-                        texts.text("label"),
-                        digits ? Prompt.Kind.DIGITS : Prompt.Kind.TEXT,
-                        "off",
-                        WIDTH)));
+                        FIELD, texts.text("label"), digits ? Prompt.Kind.DIGITS : Prompt.Kind.TEXT, "off", WIDTH)));
     }
 
     @Override

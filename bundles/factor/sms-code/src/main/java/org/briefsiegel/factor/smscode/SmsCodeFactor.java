@@ -62,9 +62,7 @@ public final class SmsCodeFactor implements AuthFactor {
     @Override
     public String needed(Reader reader, String sentTo) {
         TextBundle texts = texts(reader.locale());
-        return sentTo.isEmpty()
-                ? texts.text("needed")
-                : texts.format("needed.address", sentTo);
+        return sentTo.isEmpty() ? texts.text("needed") : texts.format("needed.address", sentTo);
     }
 
     /** The channel says whether it carries texts to the number. */
@@ -76,8 +74,7 @@ public final class SmsCodeFactor implements AuthFactor {
         }
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         TextBundle texts = texts(request.locale());
-        String text = new CodeText(
-                        texts.text("message"), texts.text("message.link"), texts.text("message.short"))
+        String text = new CodeText(texts.text("message"), texts.text("message.link"), texts.text("message.short"))
                 .of(code, request.practiceName(), request.host());
         return new EnrolmentResult.Enrolled(
                 new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, text)));
@@ -90,8 +87,7 @@ public final class SmsCodeFactor implements AuthFactor {
                 texts.text("question"),
                 texts.text("hint"),
                 List.of(new Prompt.Field(FIELD, texts.text("field"), Prompt.Kind.DIGITS, "one-time-code", WIDTH)),
-                Optional.of(new Prompt.NotReceived(
-                        texts.text("not.received"), texts.text("not.received.advice"))));
+                Optional.of(new Prompt.NotReceived(texts.text("not.received"), texts.text("not.received.advice"))));
     }
 
     @Override
