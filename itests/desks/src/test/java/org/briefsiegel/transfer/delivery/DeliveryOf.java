@@ -1,9 +1,8 @@
 package org.briefsiegel.transfer.delivery;
 
 import java.net.URI;
-import java.time.ZoneId;
-import org.briefsiegel.platform.settings.Site;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.ShakyDatabase;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
