@@ -52,7 +52,7 @@ class WebhooksTest {
     private Secrets secrets;
     private HttpServer receiver;
     private WebhookCounter desk;
-    private Dispatch dispatch;
+    private DeliveryJob job;
     private WebhookListener listener;
 
     @BeforeEach
@@ -64,12 +64,12 @@ class WebhooksTest {
         receiver.createContext("/", this::receive);
         receiver.start();
         desk = new WebhookCounter(store, secrets, post(), true, house.clock());
-        dispatch = new Dispatch(
+        job = new DeliveryJob(
                 store,
                 secrets,
                 post(),
                 new RetryPlan(PAUSES, () -> 0.5),
-                new Dispatch.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
+                new DeliveryJob.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
                 2,
                 house.clock());
         listener = new WebhookListener(store);
@@ -78,7 +78,7 @@ class WebhooksTest {
     @AfterEach
     void close() throws Exception {
         desk.stop();
-        dispatch.stop();
+        job.stop();
         receiver.stop(0);
         house.close();
     }
@@ -173,7 +173,7 @@ class WebhooksTest {
         happens("t-1", TransferEvent.Kind.OPENED);
 
         WebhookMessage message = afterRound(State.DELIVERED);
-        dispatch.run();
+        job.run();
 
         assertThat(bodies).hasSize(2);
         assertThat(bodies.get(1))
@@ -193,7 +193,7 @@ class WebhooksTest {
         status.set(500);
 
         assertThat(afterTry(1).nextTry()).contains(house.clock().instant().plus(PAUSES.get(0)));
-        dispatch.run();
+        job.run();
         assertThat(bodies).as("not before its time").hasSize(2);
         house.clock().move(PAUSES.get(0));
         afterTry(2);
@@ -225,7 +225,7 @@ class WebhooksTest {
         afterRound(State.DEAD);
         await().until(() -> desk.find(House.PRACTICE).orElseThrow().state() == Webhook.State.DISABLED);
         happens("t-3", TransferEvent.Kind.OPENED);
-        dispatch.run();
+        job.run();
 
         assertThat(bodies).hasSize(2);
         assertThat(messages()).hasSize(2).allMatch(message -> message.state() == State.DEAD);
@@ -242,7 +242,7 @@ class WebhooksTest {
         happens("t-2", TransferEvent.Kind.OPENED);
         receiver.stop(0);
 
-        dispatch.run();
+        job.run();
         await().until(() -> messages().stream()
                 .allMatch(message -> message.nextTry()
                         .filter(house.clock().instant().plus(Duration.ofMinutes(4))::isBefore)
@@ -268,13 +268,13 @@ class WebhooksTest {
 
     /** The newest message, once it stands there. */
     private WebhookMessage afterRound(State state) {
-        dispatch.run();
+        job.run();
         await().until(() -> messages().stream().anyMatch(message -> message.state() == state));
         return messages().get(0);
     }
 
     private WebhookMessage afterTry(int attempt) {
-        dispatch.run();
+        job.run();
         await().until(() -> messages().get(0).attempts() == attempt
                 && messages().get(0).result().equals("500")
                 && messages()

@@ -11,40 +11,40 @@ final class DemoServers implements AutoCloseable {
     private final Inbox inbox;
     private final int smtpPort;
     private final int smppPort;
-    private Optional<MailServer> mail = Optional.empty();
-    private Optional<SmsCentre> sms = Optional.empty();
+    private Optional<DemoMailServer> mail = Optional.empty();
+    private Optional<DemoSmsCentre> sms = Optional.empty();
 
     DemoServers(Inbox inbox, int smtpPort, int smppPort) throws IOException {
         this.inbox = inbox;
         this.smtpPort = smtpPort;
         this.smppPort = smppPort;
-        playMail(Optional.of(MailServer.Fault.UP.name()));
+        playMail(Optional.of(DemoMailServer.Fault.UP.name()));
         try {
-            playSms(Optional.of(SmsCentre.Fault.UP.name()));
+            playSms(Optional.of(DemoSmsCentre.Fault.UP.name()));
         } catch (IOException | RuntimeException taken) {
             close();
             throw taken;
         }
     }
 
-    /** Plays this from now on, if anything: {@code DOWN}, or the name of a {@link MailServer.Fault}. */
+    /** Plays this from now on, if anything: {@code DOWN}, or the name of a {@link DemoMailServer.Fault}. */
     synchronized void playMail(Optional<String> fault) {
         if (fault.isEmpty()) {
             return;
         }
         if (fault.get().equals(DOWN)) {
-            mail.ifPresent(MailServer::close);
+            mail.ifPresent(DemoMailServer::close);
             mail = Optional.empty();
             return;
         }
-        MailServer.Fault next = MailServer.Fault.valueOf(fault.get());
+        DemoMailServer.Fault next = DemoMailServer.Fault.valueOf(fault.get());
         if (mail.isEmpty()) {
-            mail = Optional.of(new MailServer(inbox, smtpPort));
+            mail = Optional.of(new DemoMailServer(inbox, smtpPort));
         }
         mail.get().play(next);
     }
 
-    /** Plays this from now on, if anything: {@code DOWN}, or the name of a {@link SmsCentre.Fault}. */
+    /** Plays this from now on, if anything: {@code DOWN}, or the name of a {@link DemoSmsCentre.Fault}. */
     synchronized void playSms(Optional<String> fault) throws IOException {
         if (fault.isEmpty()) {
             return;
@@ -53,9 +53,9 @@ final class DemoServers implements AutoCloseable {
             closeSms();
             return;
         }
-        SmsCentre.Fault next = SmsCentre.Fault.valueOf(fault.get());
+        DemoSmsCentre.Fault next = DemoSmsCentre.Fault.valueOf(fault.get());
         if (sms.isEmpty()) {
-            sms = Optional.of(new SmsCentre(inbox, smppPort));
+            sms = Optional.of(new DemoSmsCentre(inbox, smppPort));
         }
         sms.get().play(next);
     }

@@ -31,12 +31,12 @@ public final class Flash {
 
     private static final String BETWEEN = "\0";
 
-    private final Seal seal;
+    private final Cipher cipher;
     private final String attributes;
     private final Clock clock;
 
-    /** Seals texts with the house's key. */
-    public interface Seal {
+    /** Encrypts short texts with a key of the house; not the factors' Seal, which makes what nobody can open again. */
+    public interface Cipher {
 
         /** @param context what the text belongs to; the same is needed to open it */
         String seal(String context, String text);
@@ -60,8 +60,8 @@ public final class Flash {
     }
 
     /** @param secure whether browsers come over TLS */
-    public Flash(Seal seal, boolean secure, Shown shown, Clock clock) {
-        this.seal = seal;
+    public Flash(Cipher cipher, boolean secure, Shown shown, Clock clock) {
+        this.cipher = cipher;
         this.attributes = "; HttpOnly" + (secure ? shown.overTls + "; Secure" : "; SameSite=Lax");
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ public final class Flash {
                         texts.entrySet().stream().flatMap(text -> Stream.of(text.getKey(), text.getValue())))
                 .map(part -> part.replace(BETWEEN, ""))
                 .collect(Collectors.joining(BETWEEN));
-        return Optional.of(cookie(scope, seal.seal(context(page), content), LIFE.toSeconds()))
+        return Optional.of(cookie(scope, cipher.seal(context(page), content), LIFE.toSeconds()))
                 .filter(cookie -> cookie.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES);
     }
 
@@ -95,7 +95,7 @@ public final class Flash {
      * @param cookie the value that the browser has sent
      */
     public Map<String, String> read(String page, String cookie) {
-        return seal.open(context(page), cookie).map(this::texts).orElse(Map.of());
+        return cipher.open(context(page), cookie).map(this::texts).orElse(Map.of());
     }
 
     private Map<String, String> texts(String content) {

@@ -18,7 +18,7 @@ class FlashTest {
             Map.of("problem", "Stimmt nicht.", "typed day", "31; Februar=", "empty", "");
 
     /** Shows what it seals, and knows what it hasn't sealed. */
-    private static final class OpenSeal implements Flash.Seal {
+    private static final class OpenCipher implements Flash.Cipher {
         @Override
         public String seal(String context, String text) {
             return (context + "|" + text).replace("\0", "~").replaceAll("[; ]", "_");
@@ -35,7 +35,7 @@ class FlashTest {
     }
 
     private static Flash flash(boolean secure, Shown shown, Duration later) {
-        return new Flash(new OpenSeal(), secure, shown, Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+        return new Flash(new OpenCipher(), secure, shown, Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
     }
 
     private static String value(String setCookie) {

@@ -32,7 +32,7 @@ final class Letterbox {
     Message notice(Item item, TransferRecord transfer, Practice practice, String token) {
         Locale locale = locale(transfer);
         Texts texts = new Texts(Letterbox.class, locale, site.zone());
-        Letter letter = new Letter(
+        MailContent letter = new MailContent(
                 language(locale),
                 subject(texts, "notice.subject", practice.name()),
                 practice.name(),
@@ -53,7 +53,7 @@ final class Letterbox {
     Message attachment(Item item, TransferRecord transfer, Practice practice, List<Message.Attachment> attachments) {
         Locale locale = locale(transfer);
         Texts texts = new Texts(Letterbox.class, locale, site.zone());
-        Letter letter = new Letter(
+        MailContent letter = new MailContent(
                 language(locale),
                 subject(texts, "attachment.subject", practice.name()),
                 practice.name(),
@@ -83,7 +83,7 @@ final class Letterbox {
             Item item,
             TransferRecord transfer,
             Practice practice,
-            Letter letter,
+            MailContent letter,
             List<Message.Attachment> attachments) {
         return new Message(
                 item.id(),

@@ -24,8 +24,8 @@ final class Notes {
         this.flash = new Flash(sealing(seal), settings.isSecure(), Flash.Shown.FRAMED, settings.clock());
     }
 
-    private static Flash.Seal sealing(PageSeal seal) {
-        return new Flash.Seal() {
+    private static Flash.Cipher sealing(PageSeal seal) {
+        return new Flash.Cipher() {
             @Override
             public String seal(String context, String text) {
                 return seal.seal(context, text);

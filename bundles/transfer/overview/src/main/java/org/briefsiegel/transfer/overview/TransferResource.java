@@ -52,7 +52,12 @@ public final class TransferResource {
 
     @Activate
     public TransferResource(@Reference OverviewPages pages, @Reference TransferDesk desk, @Reference PageSeal seal) {
-        this(pages, desk, seal, new Papers(pages.settings().zone())::proof);
+        this(pages, desk, seal, printer(new Papers(pages.settings().zone()), desk));
+    }
+
+    private static Printer printer(Papers papers, TransferDesk desk) {
+        return (practice, transfer, events, printedAt, locale) ->
+                papers.proof(practice, transfer, events, printedAt, locale, desk.capabilities(practice.id(), locale));
     }
 
     TransferResource(OverviewPages pages, TransferDesk desk, PageSeal seal, Printer printer) {

@@ -36,7 +36,7 @@ public final class FrontDoor {
     FrontDoor(RecipientDesk desk, PageSeal seal, Pages pages, URI baseUrl, Clock clock) {
         boolean secure = "https".equals(baseUrl.getScheme());
         this.pages = pages;
-        this.redirects = new Redirects(new Flash(flashSeal(seal), secure, Flash.Shown.ALONE, clock));
+        this.redirects = new Redirects(new Flash(cipher(seal), secure, Flash.Shown.ALONE, clock));
         this.visits = new Visits(desk, pages, new OwnOrigin(baseUrl), redirects);
         this.closed = new ClosedPages(pages, clock);
         this.cookie = new SessionCookie(secure);
@@ -67,8 +67,8 @@ public final class FrontDoor {
         return clock;
     }
 
-    private static Flash.Seal flashSeal(PageSeal seal) {
-        return new Flash.Seal() {
+    private static Flash.Cipher cipher(PageSeal seal) {
+        return new Flash.Cipher() {
             @Override
             public String seal(String context, String text) {
                 return seal.seal(context, text);

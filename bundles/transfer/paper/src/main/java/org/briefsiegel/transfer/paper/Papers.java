@@ -15,6 +15,7 @@ import org.briefsiegel.platform.pages.Templates;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.platform.paper.Paper;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 
@@ -49,12 +50,26 @@ public final class Papers {
      *
      * @param transfer one of the practice's
      * @param events what happened to it, in this order; the first {@value ProofPage#LONGEST_TIMELINE} are printed
+     * @param offer what can be sent now, with the names of document types and factors in this language
      * @return empty where too much is being printed at the moment
      */
     public Optional<byte[]> proof(
-            Practice practice, Transfer transfer, List<TransferEvent> events, Instant printedAt, Locale locale) {
+            Practice practice,
+            Transfer transfer,
+            List<TransferEvent> events,
+            Instant printedAt,
+            Locale locale,
+            Capabilities offer) {
         Texts texts = texts(locale);
-        return print("proof.ftlh", practice, texts, "proof", ProofPage.of(transfer, events, printedAt, zone, texts));
+        PlugInNames names = new PlugInNames(offer, texts);
+        return print(
+                "proof.ftlh", practice, texts, "proof", ProofPage.of(transfer, events, printedAt, zone, names, texts));
+    }
+
+    /** The same for whom doesn't know what can be sent now: of a plug-in that was added later, it says the id alone. */
+    public Optional<byte[]> proof(
+            Practice practice, Transfer transfer, List<TransferEvent> events, Instant printedAt, Locale locale) {
+        return proof(practice, transfer, events, printedAt, locale, new Capabilities(List.of(), List.of()));
     }
 
     /**

@@ -47,11 +47,11 @@ public record ProofPage(
             String sha256,
             String fetchedAt) {
 
-        static Document of(Transfer.Item item, Texts texts) {
+        static Document of(Transfer.Item item, PlugInNames names, Texts texts) {
             return new Document(
                     String.valueOf(item.number()),
                     item.title(),
-                    named("type.", item.type(), texts),
+                    names.ofType(item.type()),
                     item.fileName(),
                     item.mediaType(),
                     texts.text("size.bytes", item.size()),
@@ -68,19 +68,19 @@ public record ProofPage(
     /** One event. */
     public record Moment(String time, String what, String detail) {
 
-        static Moment of(TransferEvent event, Texts texts) {
+        static Moment of(TransferEvent event, PlugInNames names, Texts texts) {
             return new Moment(
                     texts.moment(event.time()),
                     texts.text("event." + event.kind().id()),
-                    detail(event, texts));
+                    detail(event, names, texts));
         }
 
-        private static String detail(TransferEvent event, Texts texts) {
+        private static String detail(TransferEvent event, PlugInNames names, Texts texts) {
             if (event.detail().isEmpty()) {
                 return "";
             }
             return switch (event.kind()) {
-                case ACCEPTED, OPENED -> named("factor.", event.detail(), texts);
+                case ACCEPTED, OPENED -> names.ofFactor(event.detail());
                 case WRONG_ANSWER -> texts.text("detail.try", event.detail());
                 case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED -> texts.text("detail.document", event.detail());
                 case WRONG_RECIPIENT -> misdelivered(Exposure.parse(event.detail()), texts);
@@ -103,7 +103,13 @@ public record ProofPage(
         }
     }
 
-    static ProofPage of(Transfer transfer, List<TransferEvent> events, Instant printedAt, ZoneId zone, Texts texts) {
+    static ProofPage of(
+            Transfer transfer,
+            List<TransferEvent> events,
+            Instant printedAt,
+            ZoneId zone,
+            PlugInNames names,
+            Texts texts) {
         Recipient recipient = transfer.recipient();
         return new ProofPage(
                 transfer.id(),
@@ -113,17 +119,17 @@ public record ProofPage(
                 texts.moment(transfer.createdAt()),
                 transfer.expiresAt().map(texts::moment).orElse(""),
                 transfer.contentDestroyedAt().map(texts::moment).orElse(""),
-                named("factor.", transfer.factor(), texts),
-                known("factor-note.", transfer.factor(), texts) ? texts.text("factor-note." + transfer.factor()) : "",
+                names.ofFactor(transfer.factor()),
+                names.noteOn(transfer.factor()),
                 recipient.name(),
                 recipient.email(),
                 recipient.maskedPhone(),
-                named("relation.", recipient.relation(), texts),
+                relation(recipient, texts),
                 transfer.documents().stream()
-                        .map(item -> Document.of(item, texts))
+                        .map(item -> Document.of(item, names, texts))
                         .toList(),
                 texts.money(transfer.charge().amount(), transfer.charge().currency()),
-                timeline(events, texts),
+                timeline(events, names, texts),
                 texts.moment(printedAt),
                 zone.getId());
     }
@@ -138,8 +144,8 @@ public record ProofPage(
                         transfer.documents().size());
     }
 
-    private static List<Moment> timeline(List<TransferEvent> events, Texts texts) {
-        Stream<Moment> printed = events.stream().limit(LONGEST_TIMELINE).map(event -> Moment.of(event, texts));
+    private static List<Moment> timeline(List<TransferEvent> events, PlugInNames names, Texts texts) {
+        Stream<Moment> printed = events.stream().limit(LONGEST_TIMELINE).map(event -> Moment.of(event, names, texts));
         int more = events.size() - LONGEST_TIMELINE;
         Stream<Moment> rest =
                 more > 0 ? Stream.of(new Moment("", texts.text("timeline.more", more), "")) : Stream.empty();
@@ -151,12 +157,8 @@ public record ProofPage(
         return "ProofPage[" + id + "]";
     }
 
-    /** The words for an id and the id itself: of plug-ins that are added later there is nothing but the id. */
-    private static String named(String prefix, String id, Texts texts) {
-        return known(prefix, id, texts) ? texts.text(prefix + id) + " (" + id + ")" : id;
-    }
-
-    private static boolean known(String prefix, String id, Texts texts) {
-        return texts.has(prefix + id);
+    private static String relation(Recipient recipient, Texts texts) {
+        String key = "relation." + recipient.relation();
+        return texts.has(key) ? texts.text(key) + " (" + recipient.relation() + ")" : recipient.relation();
     }
 }

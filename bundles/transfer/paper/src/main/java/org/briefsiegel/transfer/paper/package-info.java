@@ -1,6 +1,6 @@
 /** What a practice prints and files: the proof of a transfer, and a month's statement. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.briefsiegel.transfer.paper;
 
 import org.osgi.annotation.bundle.Export;

@@ -31,6 +31,7 @@ import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.DeliveryProblem;
 import org.briefsiegel.transfer.api.DeliveryReason;
 import org.briefsiegel.transfer.api.Price;
@@ -120,6 +121,20 @@ class PapersTest {
                         "Heruntergeladen 1 von 2 Dokumenten",
                         "Zum ersten Mal ganz heruntergeladen am");
         assertThat(proof.apply("none")).contains("als Anhang versandt, nicht über einen Link");
+    }
+
+    @Test
+    void whatWasAddedLaterIsCalledAsItCallsItself() {
+        Capabilities offer = new Capabilities(
+                List.of(new Capabilities.DocumentKind("invoice", "Honorarnote", Set.of(), Set.of())),
+                List.of(new Capabilities.Factor(
+                        "pass-phrase", "Losungswort", "standard", 14, false, Set.of(), true, "")));
+
+        Transfer transfer = transfer(TransferState.OPENED, "pass-phrase");
+        String text = one(text(
+                papers.proof(PRACTICE, transfer, events(), NOON, AUSTRIA, offer).orElseThrow()));
+
+        assertThat(text).contains("Losungswort (pass-phrase)", "Honorarnote (invoice)", "kann auch anderen bekannt");
     }
 
     @Test

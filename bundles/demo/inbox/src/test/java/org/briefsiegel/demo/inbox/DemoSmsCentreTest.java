@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SmsCentreTest {
+class DemoSmsCentreTest {
 
     private static final byte DEFAULT_ALPHABET = 0;
     private static final byte UCS2 = 8;
@@ -115,7 +115,7 @@ class SmsCentreTest {
 
     @Test
     void anIdleSessionMayAskWhetherItIsStillThere() throws Exception {
-        try (SmsCentre centre = new SmsCentre(inbox, FreePort.find())) {
+        try (DemoSmsCentre centre = new DemoSmsCentre(inbox, FreePort.find())) {
             assertThatNoException().isThrownBy(() -> centre.receiver().onAcceptEnquireLink(new EnquireLink(), session));
         }
     }

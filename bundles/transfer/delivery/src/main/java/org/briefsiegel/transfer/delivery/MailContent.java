@@ -19,7 +19,7 @@ import org.briefsiegel.platform.pages.Templates;
  * @param rest paragraphs after the link
  * @param signature lines below everything
  */
-record Letter(
+record MailContent(
         Language language,
         String subject,
         String sender,
@@ -29,7 +29,7 @@ record Letter(
         List<String> rest,
         List<String> signature) {
 
-    private static final Templates TEMPLATES = new Templates(Letter.class);
+    private static final Templates TEMPLATES = new Templates(MailContent.class);
     private static final int WIDEST = 78; // RFC 5322, 2.1.1
 
     /** In lines that every program shows as they are; the link has one for itself, however long it is. */
@@ -37,11 +37,12 @@ record Letter(
         Stream<String> follow = link.isEmpty() ? Stream.empty() : Stream.of(wrapped(button + ":") + "\n" + link);
         return Stream.of(
                                 Stream.of(wrapped(sender)),
-                                opening.stream().map(Letter::wrapped),
+                                opening.stream().map(MailContent::wrapped),
                                 follow,
-                                rest.stream().map(Letter::wrapped),
-                                Stream.of(
-                                        signature.stream().map(Letter::wrapped).collect(Collectors.joining("\n"))))
+                                rest.stream().map(MailContent::wrapped),
+                                Stream.of(signature.stream()
+                                        .map(MailContent::wrapped)
+                                        .collect(Collectors.joining("\n"))))
                         .flatMap(paragraphs -> paragraphs)
                         .collect(Collectors.joining("\n\n"))
                 + "\n";

@@ -8,7 +8,7 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A real SMTP server on loopback that puts mails into the inbox, or plays a fault. */
-final class MailServer implements AutoCloseable {
+final class DemoMailServer implements AutoCloseable {
 
     private static final int LARGEST_MAIL = 100_000_000;
 
@@ -23,7 +23,7 @@ final class MailServer implements AutoCloseable {
         PERM
     }
 
-    MailServer(Inbox inbox, int port) {
+    DemoMailServer(Inbox inbox, int port) {
         this.inbox = inbox;
         this.server = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())

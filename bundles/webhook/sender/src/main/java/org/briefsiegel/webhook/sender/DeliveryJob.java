@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
  * nodes: a message is leased, and whose lease has ended is sent again under the same id.
  */
 @Component(configurationPid = "org.briefsiegel.webhook.sender")
-@JobSchedule(name = "webhooks", delay = Dispatch.PERIOD_MILLIS, period = Dispatch.PERIOD_MILLIS)
-public final class Dispatch implements Job {
+@JobSchedule(name = "webhooks", delay = DeliveryJob.PERIOD_MILLIS, period = DeliveryJob.PERIOD_MILLIS)
+public final class DeliveryJob implements Job {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
     static final long PERIOD_MILLIS = 500;
 
     /** For how long a receiver that can't be reached is left alone: all its messages together cost one try in that time. */
@@ -56,7 +56,7 @@ public final class Dispatch implements Job {
     record Keeping(Duration lease, Duration delivered, Duration dead) {}
 
     @Activate
-    public Dispatch(Config config, @Reference WebhookStore store, @Reference Vault vault, @Reference Clock clock) {
+    public DeliveryJob(Config config, @Reference WebhookStore store, @Reference Vault vault, @Reference Clock clock) {
         this(
                 store,
                 new Secrets(store, vault),
@@ -74,7 +74,8 @@ public final class Dispatch implements Job {
                 clock);
     }
 
-    Dispatch(WebhookStore store, Secrets secrets, Post post, RetryPlan plan, Keeping keeping, int atOnce, Clock clock) {
+    DeliveryJob(
+            WebhookStore store, Secrets secrets, Post post, RetryPlan plan, Keeping keeping, int atOnce, Clock clock) {
         this.store = store;
         this.secrets = secrets;
         this.post = post;

@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A real SMS centre on loopback that puts text messages into the inbox, or plays a fault. */
-final class SmsCentre implements AutoCloseable {
+final class DemoSmsCentre implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SmsCentre.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DemoSmsCentre.class);
     private static final int BIND_MILLIS = 5000;
     private static final int SYSTEM_ERROR = 0x08;
     private static final int UNKNOWN_COMMAND = 0x03;
@@ -48,7 +48,7 @@ final class SmsCentre implements AutoCloseable {
         DROP
     }
 
-    SmsCentre(Inbox inbox, int port) throws IOException {
+    DemoSmsCentre(Inbox inbox, int port) throws IOException {
         this.inbox = inbox;
         this.listener = new SMPPServerSessionListener(port, new Loopback());
         this.thread = new Thread(this::serve, "demo-sms-centre");
@@ -102,7 +102,7 @@ final class SmsCentre implements AutoCloseable {
             throw new ProcessRequestException("not here", UNKNOWN_COMMAND);
         };
         return (ServerMessageReceiverListener) Proxy.newProxyInstance(
-                SmsCentre.class.getClassLoader(), new Class<?>[] {ServerMessageReceiverListener.class}, commands);
+                DemoSmsCentre.class.getClassLoader(), new Class<?>[] {ServerMessageReceiverListener.class}, commands);
     }
 
     private SubmitSmResult submitted(SubmitSm submit, SMPPServerSession session) throws ProcessRequestException {

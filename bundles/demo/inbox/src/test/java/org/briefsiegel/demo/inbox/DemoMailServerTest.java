@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MailServerTest {
+class DemoMailServerTest {
 
     private final Inbox inbox = new Inbox(Clock.systemUTC());
     private final Session session = Session.getInstance(new Properties());
