@@ -88,7 +88,13 @@ public final class ProofResource {
 
     private Response paper(Caller caller, Transfer transfer, List<TransferEvent> events) {
         return Formats.paper(
-                papers.proof(caller.practice(), transfer, events, clock.instant(), caller.locale()),
+                papers.proof(
+                        caller.practice(),
+                        transfer,
+                        events,
+                        clock.instant(),
+                        caller.locale(),
+                        desk.capabilities(caller.id(), caller.locale())),
                 "briefsiegel-" + transfer.id(),
                 caller.locale());
     }

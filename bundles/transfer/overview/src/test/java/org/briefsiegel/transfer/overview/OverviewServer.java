@@ -65,8 +65,15 @@ final class OverviewServer implements AutoCloseable {
                         pages,
                         office,
                         new PlainSeal(),
-                        (practice, transfer, events, at, locale) ->
-                                printing ? Optional.empty() : papers.proof(practice, transfer, events, at, locale)),
+                        (practice, transfer, events, at, locale) -> printing
+                                ? Optional.empty()
+                                : papers.proof(
+                                        practice,
+                                        transfer,
+                                        events,
+                                        at,
+                                        locale,
+                                        office.capabilities(practice.id(), locale))),
                 new OverviewAssets()));
         server = factory.create();
     }

@@ -66,12 +66,6 @@ public final class Papers {
                 "proof.ftlh", practice, texts, "proof", ProofPage.of(transfer, events, printedAt, zone, names, texts));
     }
 
-    /** The same for whom doesn't know what can be sent now: of a plug-in that was added later, it says the id alone. */
-    public Optional<byte[]> proof(
-            Practice practice, Transfer transfer, List<TransferEvent> events, Instant printedAt, Locale locale) {
-        return proof(practice, transfer, events, printedAt, locale, new Capabilities(List.of(), List.of()));
-    }
-
     /**
      * A month's statement: every line, the taxes and the sums. It isn't an invoice, and says so.
      *

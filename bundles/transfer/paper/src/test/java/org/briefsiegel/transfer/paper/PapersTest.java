@@ -47,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Leaves what it prints in {@code target/papers}, to be looked at. */
 class PapersTest {
 
+    private static final Capabilities NONE_OFFERED = new Capabilities(List.of(), List.of());
+
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
     private static final Locale AUSTRIA = Locale.forLanguageTag("de-AT");
     private static final Instant NOON = Instant.parse("2026-11-24T11:00:05Z");
@@ -62,8 +64,8 @@ class PapersTest {
                 Collections.nCopies(612, new TransferEvent(NOON, TransferEvent.Kind.OPENED, "sms-code"));
         Transfer transfer = transfer(TransferState.OPENED, "sms-code");
 
-        String text =
-                one(text(papers.proof(PRACTICE, transfer, events, NOON, AUSTRIA).orElseThrow()));
+        String text = one(text(papers.proof(PRACTICE, transfer, events, NOON, AUSTRIA, NONE_OFFERED)
+                .orElseThrow()));
 
         assertThat(text).contains("und 112 weitere Ereignisse");
     }
@@ -112,7 +114,8 @@ class PapersTest {
                                 Set.of()),
                         List.of(),
                         NOON,
-                        AUSTRIA)
+                        AUSTRIA,
+                        NONE_OFFERED)
                 .orElseThrow()));
 
         assertThat(proof.apply("birth-date"))
@@ -176,7 +179,7 @@ class PapersTest {
                 Optional.empty(),
                 Set.of());
         List<TransferEvent> events = List.of(new TransferEvent(NOON, TransferEvent.Kind.DELIVERY_FAILED, words));
-        byte[] pdf = papers.proof(practice(words, "", ""), transfer, events, NOON, AUSTRIA)
+        byte[] pdf = papers.proof(practice(words, "", ""), transfer, events, NOON, AUSTRIA, NONE_OFFERED)
                 .orElseThrow();
         String text = one(text(pdf)).replaceAll("\\s", "");
         assertThat(text.split(Pattern.quote(words.replaceAll("\\s", "")), -1)).hasSizeGreaterThanOrEqualTo(10);
@@ -189,7 +192,7 @@ class PapersTest {
         Transfer transfer = transfer(name, name + "@example.org", name + ".pdf");
         byte[] pdf = save(
                 "proof-long",
-                papers.proof(practice(name, name, name), transfer, events(), NOON, AUSTRIA)
+                papers.proof(practice(name, name, name), transfer, events(), NOON, AUSTRIA, NONE_OFFERED)
                         .orElseThrow());
         try (PDDocument document = Loader.loadPDF(pdf)) {
             List<Float> ends = new ArrayList<>();
@@ -224,8 +227,9 @@ class PapersTest {
                 .map(kind -> new TransferEvent(NOON, kind, "1"))
                 .toList();
         for (Locale locale : List.of(AUSTRIA, Locale.ENGLISH)) {
-            String text = one(text(papers.proof(PRACTICE, transfer(state, "insurance-number"), events, NOON, locale)
-                    .orElseThrow()));
+            String text = one(
+                    text(papers.proof(PRACTICE, transfer(state, "insurance-number"), events, NOON, locale, NONE_OFFERED)
+                            .orElseThrow()));
             assertThat(text).contains("Standard-Sicherheit", "(insurance-number)");
         }
     }
@@ -241,9 +245,14 @@ class PapersTest {
                                 "recipient refused: 550 5.1.1")
                         .format()));
 
-        String text = one(
-                text(papers.proof(PRACTICE, transfer(TransferState.UNDELIVERABLE, "birth-date"), events, NOON, AUSTRIA)
-                        .orElseThrow()));
+        String text = one(text(papers.proof(
+                        PRACTICE,
+                        transfer(TransferState.UNDELIVERABLE, "birth-date"),
+                        events,
+                        NOON,
+                        AUSTRIA,
+                        NONE_OFFERED)
+                .orElseThrow()));
 
         assertThat(text).contains("Das Postfach gibt es nicht. (recipient refused: 550 5.1.1)");
     }
@@ -254,9 +263,14 @@ class PapersTest {
                 new TransferEvent(NOON, TransferEvent.Kind.WRONG_RECIPIENT, "never-opened"),
                 new TransferEvent(NOON, TransferEvent.Kind.WRONG_RECIPIENT, "opened 1/2"));
 
-        String text = one(
-                text(papers.proof(PRACTICE, transfer(TransferState.LOCKED, "birth-date"), events, NOON, Locale.ENGLISH)
-                        .orElseThrow()));
+        String text = one(text(papers.proof(
+                        PRACTICE,
+                        transfer(TransferState.LOCKED, "birth-date"),
+                        events,
+                        NOON,
+                        Locale.ENGLISH,
+                        NONE_OFFERED)
+                .orElseThrow()));
 
         assertThat(text).contains("never opened", "had been opened, 1 of 2 documents fetched");
     }
@@ -321,7 +335,8 @@ class PapersTest {
         Instant printedAt = NOON.plusSeconds(30 * 86400);
         return text(save(
                 name,
-                papers.proof(PRACTICE, transfer, events(), printedAt, locale).orElseThrow()));
+                papers.proof(PRACTICE, transfer, events(), printedAt, locale, NONE_OFFERED)
+                        .orElseThrow()));
     }
 
     private List<String> statement(String name, Statement statement, Locale locale) {
