@@ -187,7 +187,7 @@ public final class TransferAggregate {
             return false;
         }
         note(Kind.REVOKED, "");
-        destroy();
+        forgetContent(); // whatever the table says of destroying: what is withdrawn can't be opened
         return true;
     }
 
@@ -211,7 +211,11 @@ public final class TransferAggregate {
     }
 
     private boolean erase(Command command) {
-        if (!apply(command).happens()) {
+        return apply(command).happens() && forgetContent();
+    }
+
+    private boolean forgetContent() {
+        if (record.contentDestroyedAt().isPresent()) {
             return false;
         }
         record = record.erased(now);

@@ -68,49 +68,21 @@ public record TransferRecord(
         return progress.contentDestroyedAt();
     }
 
-    /** The same, progress elsewhere. */
+    /** The same, standing elsewhere. */
     public TransferRecord with(Progress other) {
-        return new TransferRecord(
-                id,
-                practice,
-                reference,
-                createdAt,
-                factor,
-                enrolment,
-                dispatchFacts,
-                recipient,
-                message,
-                other,
-                documents);
+        return with(enrolment, dispatchFacts, message, other, documents);
     }
 
     /** The same, with what the factor needs for verifying another answer. */
     public TransferRecord withEnrolment(String other) {
-        return new TransferRecord(
-                id,
-                practice,
-                reference,
-                createdAt,
-                factor,
-                other,
-                dispatchFacts,
-                recipient,
-                message,
-                progress,
-                documents);
+        return with(other, dispatchFacts, message, progress, documents);
     }
 
     /** The same, with each of its documents changed. */
     public TransferRecord withDocuments(UnaryOperator<Document> change) {
-        return new TransferRecord(
-                id,
-                practice,
-                reference,
-                createdAt,
-                factor,
+        return with(
                 enrolment,
                 dispatchFacts,
-                recipient,
                 message,
                 progress,
                 documents.stream().map(change).toList());
@@ -118,18 +90,33 @@ public record TransferRecord(
 
     /** The same without what opens its content: keys, enrolment, and the practice's message. */
     public TransferRecord erased(Instant now) {
+        return with(
+                "",
+                "",
+                "",
+                progress.contentDestroyed(now),
+                documents.stream().map(Document::erased).toList());
+    }
+
+    /** Nothing else of a transfer ever changes. */
+    private TransferRecord with(
+            String newEnrolment,
+            String newDispatchFacts,
+            String newMessage,
+            Progress newProgress,
+            List<Document> newDocuments) {
         return new TransferRecord(
                 id,
                 practice,
                 reference,
                 createdAt,
                 factor,
-                "",
-                "",
+                newEnrolment,
+                newDispatchFacts,
                 recipient,
-                "",
-                progress.contentDestroyed(now),
-                documents.stream().map(Document::erased).toList());
+                newMessage,
+                newProgress,
+                newDocuments);
     }
 
     /** Where a document of this transfer lies in the vault. */
