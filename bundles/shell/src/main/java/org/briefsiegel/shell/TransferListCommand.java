@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.briefsiegel.practice.api.Practices;
-import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
 
 /** Shows a practice's transfers, the newest first. */
@@ -37,7 +37,7 @@ public final class TransferListCommand extends JsonCommand {
     Practices practices;
 
     @Reference
-    TransferDesk desk;
+    TransferService service;
 
     @Override
     List<String> trailing() {
@@ -54,10 +54,10 @@ public final class TransferListCommand extends JsonCommand {
         Optional<TransferState> wanted = Optional.of(state)
                 .filter(it -> !it.isEmpty())
                 .map(it -> Operator.oneOf(TransferState.class, "--state", it));
-        return desk
+        return service
                 .list(
                         practice,
-                        new TransferDesk.Filter(wanted, Optional.empty()),
+                        new TransferService.Filter(wanted, Optional.empty()),
                         Optional.of(after).filter(it -> !it.isEmpty()),
                         limit)
                 .stream()

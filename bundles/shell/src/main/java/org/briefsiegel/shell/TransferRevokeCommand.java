@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.briefsiegel.practice.api.Practices;
-import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferService;
 
 /** Ends all access to a transfer at once and destroys its content. */
 @Service
@@ -30,7 +30,7 @@ public final class TransferRevokeCommand extends JsonCommand {
     Practices practices;
 
     @Reference
-    TransferDesk desk;
+    TransferService service;
 
     @Override
     List<String> trailing() {
@@ -40,8 +40,8 @@ public final class TransferRevokeCommand extends JsonCommand {
     @Override
     Object run() {
         Operator.practice(practices, practice);
-        desk.find(practice, id).orElseThrow(Operator.noSuchTransfer(id));
-        return desk.revoke(practice, id, Locale.ENGLISH).fold(Operator::row, refusal -> {
+        service.find(practice, id).orElseThrow(Operator.noSuchTransfer(id));
+        return service.revoke(practice, id, Locale.ENGLISH).fold(Operator::row, refusal -> {
             throw Operator.refused("ID", refusal.detail()).get();
         });
     }

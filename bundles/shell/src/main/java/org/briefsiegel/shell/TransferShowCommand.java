@@ -9,8 +9,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferService;
 
 /** Shows a transfer and what happened to it. */
 @Service
@@ -30,7 +30,7 @@ public final class TransferShowCommand extends JsonCommand {
     Practices practices;
 
     @Reference
-    TransferDesk desk;
+    TransferService service;
 
     @Override
     List<String> trailing() {
@@ -40,11 +40,11 @@ public final class TransferShowCommand extends JsonCommand {
     @Override
     Object run() {
         Operator.practice(practices, practice);
-        Transfer transfer = desk.find(practice, id).orElseThrow(Operator.noSuchTransfer(id));
+        Transfer transfer = service.find(practice, id).orElseThrow(Operator.noSuchTransfer(id));
         Map<String, Object> shown = Operator.row(transfer);
         shown.put(
                 "events",
-                desk.events(practice, id).orElse(List.of()).stream()
+                service.events(practice, id).orElse(List.of()).stream()
                         .map(TransferShowCommand::row)
                         .toList());
         return shown;

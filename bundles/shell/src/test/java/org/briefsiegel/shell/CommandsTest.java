@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
 
     private final FakePractices practices = new FakePractices();
-    private final OneTransfer desk = new OneTransfer();
+    private final OneTransfer service = new OneTransfer();
 
     @BeforeEach
     void aPractice() {
@@ -246,7 +246,7 @@ class CommandsTest {
         assertThat(text(list("locked", 10))).isEqualTo("none\n");
         TransferShowCommand show = new TransferShowCommand();
         show.practices = practices;
-        show.desk = desk;
+        show.service = service;
         show.practice = "P1";
         show.id = "T1";
         assertThat(json(show)).contains("\"kind\":\"notice-sent\"").doesNotContain("maria");
@@ -268,7 +268,7 @@ class CommandsTest {
     void revokesATransfer() {
         TransferRevokeCommand revoke = new TransferRevokeCommand();
         revoke.practices = practices;
-        revoke.desk = desk;
+        revoke.service = service;
         revoke.practice = "P1";
         revoke.id = "T1";
         assertThat(json(revoke)).contains("\"state\":\"revoked\"");
@@ -317,7 +317,7 @@ class CommandsTest {
     private TransferListCommand list(String state, int limit) {
         TransferListCommand command = new TransferListCommand();
         command.practices = practices;
-        command.desk = desk;
+        command.service = service;
         command.practice = "P1";
         command.state = state;
         command.limit = limit;

@@ -16,12 +16,12 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
 
-/** A desk with the transfer {@code T1} of the practice {@code P1}. */
-final class OneTransfer implements TransferDesk {
+/** A service with the transfer {@code T1} of the practice {@code P1}. */
+final class OneTransfer implements TransferService {
 
     private static final Instant TIME = Instant.parse("2026-11-23T10:00:00Z");
 

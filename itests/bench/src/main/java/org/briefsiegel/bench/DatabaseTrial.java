@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.briefsiegel.platform.databasefixture.PostgresServer;
+import org.briefsiegel.testkit.database.PostgresServer;
 
 /**
  * Stops PostgreSQL under load, and later freezes it (SIGSTOP). No request may take more than five seconds meanwhile, the

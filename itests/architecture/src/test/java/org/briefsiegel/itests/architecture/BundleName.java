@@ -43,8 +43,8 @@ record BundleName(String axis, String variant) {
                                         "rest.json",
                                         "rest.http",
                                         "rest.multipart",
-                                        "transfer.paper",
-                                        "transfer.window",
+                                        "print.papers",
+                                        "desk.send",
                                         "platform.availability",
                                         "platform.camel",
                                         "platform.domains",
@@ -60,6 +60,11 @@ record BundleName(String axis, String variant) {
 
     boolean isOurs() {
         return !axis.isEmpty();
+    }
+
+    /** Whether people or machines outside speak to it: the API, the recipients' pages, the windows of practices. */
+    boolean isEdge() {
+        return isOn("rest") || isOn("recipient") || isOn("desk");
     }
 
     boolean isApi() {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A German text of a bundle that was built.
  *
- * @param key as {@code transfer.window/messages/send.title}: bundle, file without its locale, and the text's own key
+ * @param key as {@code desk.send/messages/send.title}: bundle, file without its locale, and the text's own key
  * @param reader who reads it
  */
 record GermanText(String key, Reader reader, String words) {

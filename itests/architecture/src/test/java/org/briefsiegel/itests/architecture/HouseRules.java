@@ -89,20 +89,12 @@ final class HouseRules {
     // 3
 
     @ArchTest
-    static final ArchRule CXF_STAYS_IN_ITS_BUNDLE = only(areIn("platform.cxf", "rest.httpfixture"), "org.apache.cxf..")
+    static final ArchRule CXF_STAYS_IN_ITS_BUNDLE = only(areIn("platform.cxf", "testkit.api"), "org.apache.cxf..")
             .because("no other bundle may depend on how JAX-RS is served");
 
     @ArchTest
     static final ArchRule JAX_RS_IS_FOR_RESOURCES = only(
-                    areIn(
-                            "an edge or platform.cxf",
-                            bundle -> bundle.isOn("rest")
-                                    || bundle.is(
-                                            "transfer.page",
-                                            "transfer.window",
-                                            "transfer.overview",
-                                            "transfer.download",
-                                            "platform.cxf")),
+                    areIn("an edge or platform.cxf", bundle -> bundle.isEdge() || bundle.is("platform.cxf")),
                     "jakarta.ws.rs..")
             .because("HTTP ends where the house begins");
 
@@ -165,16 +157,8 @@ final class HouseRules {
     // 4
 
     @ArchTest
-    static final ArchRule EDGES_SPEAK_TO_DESKS = classes()
-            .that(areIn(
-                    "an edge or shell",
-                    bundle -> bundle.isOn("rest")
-                            || bundle.is(
-                                    "transfer.page",
-                                    "transfer.window",
-                                    "transfer.overview",
-                                    "transfer.download",
-                                    "shell")))
+    static final ArchRule EDGES_SPEAK_TO_SERVICES = classes()
+            .that(areIn("an edge or shell", bundle -> bundle.isEdge() || bundle.is("shell")))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing and webhook, what may be away, how pages and windows"
                             + " are drawn, phone numbers, domains, names, and papers, only; the operator's shell the spine, too",
@@ -190,15 +174,15 @@ final class HouseRules {
                                     "platform.pages",
                                     "platform.phone",
                                     "platform.settings",
-                                    "transfer.window",
-                                    "transfer.paper")
+                                    "desk.send",
+                                    "print.papers")
                             || own.isOn("rest") && other.isOn("rest")
                             || own.is("shell") && other.is("spine.api")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
 
     @ArchTest
     static final ArchRule PAPERS_SAY_WHAT_THEY_ARE_TOLD = classes()
-            .that(areIn("transfer.paper"))
+            .that(areIn("print.papers"))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice and billing, and how pages are drawn and printed, only",
                     (own, other) -> other.is(

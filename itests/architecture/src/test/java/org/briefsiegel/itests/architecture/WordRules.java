@@ -46,8 +46,8 @@ final class WordRules {
 
     /** By the text's key, and what in it may stand there, for a reason. */
     static final Map<String, String> EXCEPTIONS = Map.of(
-            "transfer.window/messages/message.title", "Nachricht", // what the practice writes to the recipient
-            "transfer.window/messages/sent.reported", "„Diese Nachricht ist nicht für mich.“", // the recipient's words
+            "desk.send/messages/message.title", "Nachricht", // what the practice writes to the recipient
+            "desk.send/messages/sent.reported", "„Diese Nachricht ist nicht für mich.“", // the recipient's words
             "transfer.core/messages/again.reported", "„Diese Nachricht ist nicht für mich.“",
             "rest.http/messages/detail.unauthenticated", "widerrufen", // of a key, which isn't taken back
             "transfer.delivery/alerts/what.wrong-recipient",

@@ -23,14 +23,14 @@ class WordRulesTest {
         assertThat(TEXTS)
                 .extracting(text -> text.key().replaceFirst("/[^/]*$", "") + " " + text.reader())
                 .contains(
-                        "transfer.page/messages PATIENT",
+                        "recipient.page/messages PATIENT",
                         "transfer.delivery/messages PATIENT",
                         "factor.smscode/messages PATIENT",
                         "transfer.delivery/alerts PRACTICE",
                         "transfer.api/delivery-reasons PRACTICE",
-                        "transfer.window/messages PRACTICE",
-                        "transfer.overview/messages PRACTICE",
-                        "transfer.paper/messages PRACTICE",
+                        "desk.send/messages PRACTICE",
+                        "desk.overview/messages PRACTICE",
+                        "print.papers/messages PRACTICE",
                         "transfer.core/messages PRACTICE",
                         "rest.http/messages PRACTICE",
                         "rest.json/messages PRACTICE",

@@ -26,7 +26,7 @@ import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Suspensions;
 import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.spine.job.Job;
-import org.briefsiegel.webhook.api.WebhookDesk;
+import org.briefsiegel.webhook.api.WebhookService;
 import org.briefsiegel.webhook.api.WebhookStore;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
@@ -117,7 +117,7 @@ public class WhatIsThere extends InTheContainer {
                         Spine.class,
                         Suspensions.class,
                         Transactions.class,
-                        WebhookDesk.class,
+                        WebhookService.class,
                         WebhookStore.class))
                 .allSatisfy(type -> assertThat(references(type)).hasSize(1));
     }

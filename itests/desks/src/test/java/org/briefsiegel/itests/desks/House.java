@@ -20,7 +20,6 @@ import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.ledger.BillingTables;
 import org.briefsiegel.billing.ledger.LedgerOf;
-import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.api.Practices;
@@ -28,6 +27,7 @@ import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.AlertsOf;
@@ -57,7 +57,7 @@ import org.briefsiegel.webhook.api.WebhookStore;
 import org.briefsiegel.webhook.store.JpaWebhooks;
 import org.briefsiegel.webhook.store.WebhookTables;
 
-/** What the desks stand on: a real database and a real vault, a clock that stands, and one practice. */
+/** What the services stand on: a real database and a real vault, a clock that stands, and one practice. */
 public final class House implements AutoCloseable {
 
     /** The practice's id. */

@@ -18,14 +18,14 @@ import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
-import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TryLimit;
 
-/** The recipients' desk in a house, and what a recipient has in hand. */
+/** The recipients' service in a house, and what a recipient has in hand. */
 public final class AccessOf {
 
     static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
@@ -43,9 +43,9 @@ public final class AccessOf {
         this.house = house;
     }
 
-    public RecipientDesk desk(RecipientRequests... requests) {
+    public RecipientService service(RecipientRequests... requests) {
         Links links = new Links(house.store());
-        return new LinkDesk(
+        return new LinkAccess(
                 house.practices(),
                 house.plugins(),
                 links,
@@ -55,27 +55,28 @@ public final class AccessOf {
                 new Downloads(house.transfers(), house.store(), house.sessions(), house.vault(), gate()),
                 new Previews(house.practices()),
                 new FormTokens(house.vault(), house.clock()),
-                new Misdelivery(house.transfers(), house.store(), house.sessions(), house.outbox(), house.alerts()),
+                new WrongRecipientReports(
+                        house.transfers(), house.store(), house.sessions(), house.outbox(), house.alerts()),
                 new Renewals(house.practices(), house.transfers(), house.store(), house.alerts(), house.clock()),
-                new SendingSide(gate(), List.of(requests)));
+                new RequestForwarding(gate(), List.of(requests)));
     }
 
-    Entrance entrance(Spine spine) {
-        return new Entrance(
+    Verification entrance(Spine spine) {
+        return new Verification(
                 house.transfers(),
                 house.sessions(),
                 house.alerts(),
                 house.vault(),
                 house.plugins(),
                 spine,
-                new Gate(house.practices(), house.plugins(), spine, tries(), house.clock()),
+                new AccessStatus(house.practices(), house.plugins(), spine, tries(), house.clock()),
                 tries(),
                 RULES,
                 house.clock());
     }
 
-    Gate gate() {
-        return new Gate(house.practices(), house.plugins(), house.spine(), tries(), house.clock());
+    AccessStatus gate() {
+        return new AccessStatus(house.practices(), house.plugins(), house.spine(), tries(), house.clock());
     }
 
     private TryCount tries() {
@@ -107,28 +108,28 @@ public final class AccessOf {
                 .toList();
     }
 
-    public static Letter letter(RecipientDesk desk, String link) {
-        return desk.letter(link, Locale.GERMAN).orElseThrow();
+    public static Letter letter(RecipientService service, String link) {
+        return service.letter(link, Locale.GERMAN).orElseThrow();
     }
 
     /** What a form of the link's page carries. */
-    public static String form(RecipientDesk desk, String link) {
-        return letter(desk, link).formToken();
+    public static String form(RecipientService service, String link) {
+        return letter(service, link).formToken();
     }
 
-    static Opening answer(RecipientDesk desk, String link, Map<String, String> fields) {
-        return desk.answer(link, fields, Locale.GERMAN).orElseThrow();
+    static Opening answer(RecipientService service, String link, Map<String, String> fields) {
+        return service.answer(link, fields, Locale.GERMAN).orElseThrow();
     }
 
     /** The session that the right answer opens. */
-    static String session(RecipientDesk desk, String link, Map<String, String> fields) {
-        return ((Opening.Passed) answer(desk, link, fields)).session();
+    static String session(RecipientService service, String link, Map<String, String> fields) {
+        return ((Opening.Passed) answer(service, link, fields)).session();
     }
 
     /** Locks a transfer by wrong answers. */
-    public void exhaust(RecipientDesk desk, String link) {
+    public void exhaust(RecipientService service, String link) {
         for (int i = 0; i < LIMIT.max(); i++) {
-            answer(desk, link, WRONG_DATE);
+            answer(service, link, WRONG_DATE);
             if (i + 1 == LIMIT.pauseAfter()) {
                 house.clock().move(LIMIT.pause());
             }
@@ -156,7 +157,7 @@ public final class AccessOf {
     }
 
     /** Whether a session still opens the letter. */
-    static boolean opens(RecipientDesk desk, String link, Optional<String> session) {
-        return session.flatMap(it -> desk.open(link, it, Locale.GERMAN)).isPresent();
+    static boolean opens(RecipientService service, String link, Optional<String> session) {
+        return session.flatMap(it -> service.open(link, it, Locale.GERMAN)).isPresent();
     }
 }

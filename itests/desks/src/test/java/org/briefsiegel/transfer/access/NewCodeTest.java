@@ -14,13 +14,13 @@ import java.util.concurrent.Callable;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
-import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.DeliveryOf;
@@ -47,7 +47,7 @@ class NewCodeTest {
     private CoreOf core;
     private AccessOf access;
     private DeliveryOf delivery;
-    private RecipientDesk desk;
+    private RecipientService service;
 
     @BeforeEach
     void open() throws Exception {
@@ -59,7 +59,7 @@ class NewCodeTest {
         core = new CoreOf(house);
         access = new AccessOf(house);
         delivery = new DeliveryOf(house);
-        desk = access.desk(core.requests());
+        service = access.service(core.requests());
     }
 
     @AfterEach
@@ -73,10 +73,10 @@ class NewCodeTest {
         List<Message> first = delivery.sendAll();
         String link = AccessOf.links(first).get(0);
         String oldCode = AccessOf.codes(first).get(0);
-        assertThat(desk.codeOffer(link)).contains(new CodeOffer(Standing.TOO_SOON, MASKED, Optional.of(in(GAP))));
+        assertThat(service.codeOffer(link)).contains(new CodeOffer(Standing.TOO_SOON, MASKED, Optional.of(in(GAP))));
         assertThat(send(link).standing()).isEqualTo(Standing.TOO_SOON);
         house.clock().move(GAP);
-        assertThat(desk.codeOffer(link)).contains(new CodeOffer(Standing.POSSIBLE, MASKED, Optional.empty()));
+        assertThat(service.codeOffer(link)).contains(new CodeOffer(Standing.POSSIBLE, MASKED, Optional.empty()));
 
         assertThat(send(link)).isEqualTo(new CodeOffer(Standing.SENT, MASKED, Optional.of(in(GAP))));
 
@@ -84,8 +84,8 @@ class NewCodeTest {
         String newCode = AccessOf.codes(second).get(0);
         assertThat(second).extracting(Message::address).containsExactly("+436641234567");
         assertThat(newCode).isNotEqualTo(oldCode);
-        assertThat(AccessOf.answer(desk, link, Map.of("code", oldCode))).isInstanceOf(Opening.Wrong.class);
-        assertThat(AccessOf.answer(desk, link, Map.of("code", newCode))).isInstanceOf(Opening.Passed.class);
+        assertThat(AccessOf.answer(service, link, Map.of("code", oldCode))).isInstanceOf(Opening.Wrong.class);
+        assertThat(AccessOf.answer(service, link, Map.of("code", newCode))).isInstanceOf(Opening.Passed.class);
     }
 
     @Test
@@ -98,7 +98,7 @@ class NewCodeTest {
         send(link);
 
         String code = AccessOf.codes(delivery.sendAll()).get(0);
-        assertThat(AccessOf.answer(desk, link, Map.of("code", code))).isInstanceOf(Opening.Passed.class);
+        assertThat(AccessOf.answer(service, link, Map.of("code", code))).isInstanceOf(Opening.Passed.class);
     }
 
     @Test
@@ -130,7 +130,7 @@ class NewCodeTest {
         TransferRecord transfer = core.accepted("sms-code");
         String link = AccessOf.links(delivery.sendAll()).get(0);
         house.clock().move(GAP);
-        CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+        CoreOf.done(core.service().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
         assertThat(send(link).standing()).isEqualTo(Standing.TOO_SOON);
         house.clock().move(GAP);
 
@@ -144,11 +144,11 @@ class NewCodeTest {
         open(database);
         TransferRecord transfer = core.accepted("sms-code");
         String link = AccessOf.links(delivery.sendAll()).get(0);
-        String form = AccessOf.form(desk, link);
+        String form = AccessOf.form(service, link);
         for (int round = 0; round < 2; round++) {
             house.clock().move(GAP);
             Callable<Standing> post =
-                    () -> desk.sendCode(link, form).orElseThrow().standing();
+                    () -> service.sendCode(link, form).orElseThrow().standing();
 
             List<Standing> standings = AccessOf.atOnce(Collections.nCopies(8, post));
 
@@ -173,7 +173,7 @@ class NewCodeTest {
         assertThat(AccessOf.links(sent)).hasSize(1);
         assertThat(AccessOf.codes(sent)).hasSize(1);
         assertThat(AccessOf.answer(
-                        desk, link, Map.of("code", AccessOf.codes(sent).get(0))))
+                        service, link, Map.of("code", AccessOf.codes(sent).get(0))))
                 .isInstanceOf(Opening.Passed.class);
     }
 
@@ -188,7 +188,7 @@ class NewCodeTest {
 
         assertThat(send(link).standing()).isEqualTo(Standing.SENT);
 
-        Letter letter = AccessOf.letter(desk, link);
+        Letter letter = AccessOf.letter(service, link);
         assertThat(letter.status()).isEqualTo(Letter.Status.PAUSED);
         assertThat(letter.pausedUntil()).contains(in(AccessOf.LIMIT.pause()));
         assertThat(stored(transfer).tries()).isEqualTo(AccessOf.LIMIT.pauseAfter());
@@ -201,7 +201,7 @@ class NewCodeTest {
         house.clock().move(GAP);
 
         for (int i = 0; i < 5; i++) {
-            assertThat(desk.codeOffer(link).orElseThrow().standing()).isEqualTo(Standing.POSSIBLE);
+            assertThat(service.codeOffer(link).orElseThrow().standing()).isEqualTo(Standing.POSSIBLE);
         }
 
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED);
@@ -213,12 +213,12 @@ class NewCodeTest {
     void aFormThatIsTooOldOrAnotherLettersSendsNothing() throws Exception {
         TransferRecord transfer = core.accepted("sms-code");
         String link = access.link(transfer);
-        String old = AccessOf.form(desk, link);
-        String another = AccessOf.form(desk, access.link(core.accepted("sms-code")));
+        String old = AccessOf.form(service, link);
+        String another = AccessOf.form(service, access.link(core.accepted("sms-code")));
         house.clock().move(Duration.ofHours(3));
 
         for (String form : List.of(old, another, "", NEVER)) {
-            assertThat(desk.sendCode(link, form)).contains(new CodeOffer(Standing.STALE_FORM, "", Optional.empty()));
+            assertThat(service.sendCode(link, form)).contains(new CodeOffer(Standing.STALE_FORM, "", Optional.empty()));
         }
 
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED);
@@ -228,10 +228,10 @@ class NewCodeTest {
     void whereNothingIsSentOrTheLinkIsUnknownThereIsNoOffer() throws Exception {
         String silent = access.link(core.accepted("birth-date"));
 
-        assertThat(desk.codeOffer(silent)).isEmpty();
-        assertThat(desk.sendCode(silent, AccessOf.form(desk, silent))).isEmpty();
-        assertThat(desk.codeOffer("0".repeat(32))).isEmpty();
-        assertThat(desk.sendCode("../etc", "")).isEmpty();
+        assertThat(service.codeOffer(silent)).isEmpty();
+        assertThat(service.sendCode(silent, AccessOf.form(service, silent))).isEmpty();
+        assertThat(service.codeOffer("0".repeat(32))).isEmpty();
+        assertThat(service.sendCode("../etc", "")).isEmpty();
     }
 
     @Test
@@ -259,7 +259,7 @@ class NewCodeTest {
         String link = access.link(transfer);
         house.clock().move(GAP);
 
-        assertThat(access.desk().codeOffer(link).orElseThrow().standing())
+        assertThat(access.service().codeOffer(link).orElseThrow().standing())
                 .as("without the core")
                 .isEqualTo(Standing.UNAVAILABLE);
         var sms = house.plugins().channels().remove("sms");
@@ -308,7 +308,7 @@ class NewCodeTest {
     }
 
     private CodeOffer send(String link) {
-        return desk.sendCode(link, AccessOf.form(desk, link)).orElseThrow();
+        return service.sendCode(link, AccessOf.form(service, link)).orElseThrow();
     }
 
     private Instant in(Duration time) {

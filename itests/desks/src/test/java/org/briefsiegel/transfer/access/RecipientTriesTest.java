@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
-import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Opening;
-import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.TransferRecord;
@@ -41,14 +41,14 @@ class RecipientTriesTest {
     private House house;
     private CoreOf core;
     private AccessOf access;
-    private RecipientDesk desk;
+    private RecipientService service;
 
     @BeforeEach
     void open() throws Exception {
         house = House.in(folder, database);
         core = new CoreOf(house);
         access = new AccessOf(house);
-        desk = access.desk();
+        service = access.service();
     }
 
     @AfterEach
@@ -64,8 +64,8 @@ class RecipientTriesTest {
         }
 
         for (String link : links) {
-            assertThat(AccessOf.letter(desk, link).status()).isEqualTo(Status.PAUSED);
-            assertThat(AccessOf.letter(desk, link).pausedUntil()).contains(in(AccessOf.LIMIT.pause()));
+            assertThat(AccessOf.letter(service, link).status()).isEqualTo(Status.PAUSED);
+            assertThat(AccessOf.letter(service, link).pausedUntil()).contains(in(AccessOf.LIMIT.pause()));
             assertThat(answerRightly(link)).isInstanceOf(Opening.Closed.class);
         }
         house.clock().move(AccessOf.LIMIT.pause());
@@ -78,8 +78,8 @@ class RecipientTriesTest {
         spend(links);
 
         for (String link : links) {
-            assertThat(AccessOf.letter(desk, link).status()).isEqualTo(Status.PAUSED);
-            assertThat(AccessOf.letter(desk, link).pausedUntil()).contains(in(AccessOf.BUDGET.memory()));
+            assertThat(AccessOf.letter(service, link).status()).isEqualTo(Status.PAUSED);
+            assertThat(AccessOf.letter(service, link).pausedUntil()).contains(in(AccessOf.BUDGET.memory()));
         }
         house.clock().move(AccessOf.BUDGET.memory().minusSeconds(1));
         assertThat(answerRightly(links.get(0))).isInstanceOf(Opening.Closed.class);
@@ -132,7 +132,8 @@ class RecipientTriesTest {
         String other = access.link(
                 core.accepted(Letters.invoice("another-key", "josef@example.org", "birth-date", Optional.empty())));
         assertThat(answerRightly(other)).isInstanceOf(Opening.Passed.class);
-        assertThat(AccessOf.letter(desk, access.link(core.accepted("sms-code"))).status())
+        assertThat(AccessOf.letter(service, access.link(core.accepted("sms-code")))
+                        .status())
                 .isEqualTo(Status.READY);
     }
 
@@ -140,14 +141,14 @@ class RecipientTriesTest {
     void whoHasOneLinkLocksThatLetterAndLetsTheOthersWait() throws Exception {
         TransferRecord attacked = core.accepted("birth-date");
         String others = access.link(core.accepted("birth-date"));
-        access.exhaust(desk, access.link(attacked));
+        access.exhaust(service, access.link(attacked));
 
         assertThat(house.store()
                         .find(attacked.practice(), attacked.id())
                         .orElseThrow()
                         .state())
                 .isEqualTo(TransferState.LOCKED);
-        assertThat(AccessOf.letter(desk, others).status()).isEqualTo(Status.PAUSED);
+        assertThat(AccessOf.letter(service, others).status()).isEqualTo(Status.PAUSED);
         house.clock().move(AccessOf.BUDGET.memory());
         assertThat(answerRightly(others)).isInstanceOf(Opening.Passed.class);
     }
@@ -158,7 +159,7 @@ class RecipientTriesTest {
         List<String> links = links(4, "birth-date");
         spend(links);
 
-        CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+        CoreOf.done(core.service().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
 
         assertThat(answerRightly(links.get(0))).isInstanceOf(Opening.Passed.class);
         assertThat(answerRightly(links.get(3))).isInstanceOf(Opening.Passed.class);
@@ -177,7 +178,7 @@ class RecipientTriesTest {
         for (int i = 0; i < 4; i++) {
             assertThat(answerWrongly(later)).isInstanceOf(Opening.Wrong.class);
         }
-        assertThat(AccessOf.letter(desk, later).status()).isEqualTo(Status.READY);
+        assertThat(AccessOf.letter(service, later).status()).isEqualTo(Status.READY);
     }
 
     @Test
@@ -200,11 +201,11 @@ class RecipientTriesTest {
     }
 
     private Opening answerWrongly(String link) {
-        return AccessOf.answer(desk, link, AccessOf.WRONG_DATE);
+        return AccessOf.answer(service, link, AccessOf.WRONG_DATE);
     }
 
     private Opening answerRightly(String link) {
-        return AccessOf.answer(desk, link, AccessOf.BIRTH_DATE);
+        return AccessOf.answer(service, link, AccessOf.BIRTH_DATE);
     }
 
     private List<String> links(int count, String factor) throws Exception {

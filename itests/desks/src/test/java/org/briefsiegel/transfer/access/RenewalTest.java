@@ -13,12 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Letter.Status;
-import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.DeliveryOf;
@@ -44,7 +44,7 @@ class RenewalTest {
     private CoreOf core;
     private AccessOf access;
     private DeliveryOf delivery;
-    private RecipientDesk desk;
+    private RecipientService service;
 
     @BeforeEach
     void open() throws Exception {
@@ -56,7 +56,7 @@ class RenewalTest {
         core = new CoreOf(house);
         access = new AccessOf(house);
         delivery = new DeliveryOf(house);
-        desk = access.desk(core.requests());
+        service = access.service(core.requests());
     }
 
     @AfterEach
@@ -113,7 +113,7 @@ class RenewalTest {
         assertThat(status(old)).isEqualTo(Status.EXPIRED);
         assertThat(delivery.events(transfer))
                 .containsSubsequence(Kind.RENEWAL_REQUESTED, Kind.RENEWED, Kind.NOTICE_SENT);
-        AccessOf.session(desk, link, AccessOf.BIRTH_DATE);
+        AccessOf.session(service, link, AccessOf.BIRTH_DATE);
     }
 
     @Test
@@ -122,7 +122,7 @@ class RenewalTest {
         String link = expired();
         house.set(Setting.RENEWAL, "automatic");
         house.suspend();
-        desk = access.desk(core.requests());
+        service = access.service(core.requests());
 
         ask(link);
 
@@ -146,7 +146,7 @@ class RenewalTest {
     void anOldLinkCanNotVoidTheNewOne() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String old = expired();
-        CoreOf.done(core.desk().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
+        CoreOf.done(core.service().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
         String link = AccessOf.links(delivery.sendAll()).get(0);
         house.set(Setting.RENEWAL, "automatic");
         house.clock().move(HOUR);
@@ -197,13 +197,13 @@ class RenewalTest {
     void whoHoldsAnOldLinkSeesNothingOfARenewal() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String old = expired();
-        Letter before = AccessOf.letter(desk, old);
+        Letter before = AccessOf.letter(service, old);
 
         renew(transfer);
 
-        assertThat(AccessOf.letter(desk, old)).isEqualTo(before);
+        assertThat(AccessOf.letter(service, old)).isEqualTo(before);
         delivery.sendAll();
-        assertThat(AccessOf.letter(desk, old)).isEqualTo(before);
+        assertThat(AccessOf.letter(service, old)).isEqualTo(before);
     }
 
     @Test
@@ -216,7 +216,7 @@ class RenewalTest {
         Instant then = Instant.now(house.clock());
         house.clock().move(HOUR);
 
-        assertThat(AccessOf.letter(desk, old).expiresAt()).isEqualTo(then);
+        assertThat(AccessOf.letter(service, old).expiresAt()).isEqualTo(then);
     }
 
     @Test
@@ -237,17 +237,17 @@ class RenewalTest {
         }
 
         for (int i = 0; i < 2; i++) {
-            CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+            CoreOf.done(core.service().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
             renewed = delivery.sendAll();
             house.clock().move(HOUR);
         }
         String link = AccessOf.links(renewed).get(0);
-        assertThat(desk.codeOffer(link).orElseThrow().standing())
+        assertThat(service.codeOffer(link).orElseThrow().standing())
                 .as("four codes of six")
                 .isEqualTo(Standing.POSSIBLE);
         ask(old);
         delivery.sendAll();
-        AccessOf.session(desk, link, Map.of("code", AccessOf.codes(renewed).get(0)));
+        AccessOf.session(service, link, Map.of("code", AccessOf.codes(renewed).get(0)));
     }
 
     @Test
@@ -293,7 +293,7 @@ class RenewalTest {
         TransferRecord transfer = core.accepted("birth-date");
         String link = expired();
         house.set(Setting.RENEWAL, "automatic");
-        desk = access.desk();
+        service = access.service();
 
         assertThat(ask(link)).isTrue();
 
@@ -325,7 +325,7 @@ class RenewalTest {
         switch (meanwhile) {
             case RENEWED -> renew(transfer);
             case REVOKED -> core.revoke(transfer);
-            default -> desk.reportWrongRecipient(link, AccessOf.form(desk, link));
+            default -> service.reportWrongRecipient(link, AccessOf.form(service, link));
         }
         delivery.sendAll();
 
@@ -372,7 +372,7 @@ class RenewalTest {
         String link = AccessOf.links(delivery.sendAll()).get(0);
         for (int i = 0; i < 5; i++) {
             house.clock().move(HOUR);
-            desk.sendCode(link, AccessOf.form(desk, link)).orElseThrow();
+            service.sendCode(link, AccessOf.form(service, link)).orElseThrow();
             delivery.sendAll();
         }
         house.set(Setting.RENEWAL, "automatic");
@@ -415,7 +415,7 @@ class RenewalTest {
         assertThat(ask(link)).isTrue();
         house.clock().move(TOO_LONG);
         core.clearAway();
-        desk.reportWrongRecipient(link, AccessOf.form(desk, link));
+        service.reportWrongRecipient(link, AccessOf.form(service, link));
         assertThat(ask(link)).isTrue();
 
         assertThat(delivery.events(transfer)).doesNotContain(Kind.RENEWAL_REQUESTED, Kind.RENEWED, Kind.RESENT);
@@ -425,11 +425,11 @@ class RenewalTest {
     void aFormThatIsTooOldAsksForNothing() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String link = expired();
-        String form = AccessOf.form(desk, link);
+        String form = AccessOf.form(service, link);
         house.clock().move(Duration.ofHours(3));
 
-        assertThat(desk.requestRenewal(link, form)).contains(false);
-        assertThat(desk.requestRenewal("0".repeat(32), form)).isEmpty();
+        assertThat(service.requestRenewal(link, form)).contains(false);
+        assertThat(service.requestRenewal("0".repeat(32), form)).isEmpty();
         assertThat(requests(transfer)).isZero();
     }
 
@@ -452,7 +452,7 @@ class RenewalTest {
     }
 
     private void renew(TransferRecord transfer) {
-        CoreOf.done(core.desk().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
+        CoreOf.done(core.service().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
     }
 
     private Renewals renewals() {
@@ -460,11 +460,11 @@ class RenewalTest {
     }
 
     private boolean ask(String link) {
-        return desk.requestRenewal(link, AccessOf.form(desk, link)).orElseThrow();
+        return service.requestRenewal(link, AccessOf.form(service, link)).orElseThrow();
     }
 
     private Status status(String link) {
-        return AccessOf.letter(desk, link).status();
+        return AccessOf.letter(service, link).status();
     }
 
     private long requests(TransferRecord transfer) {

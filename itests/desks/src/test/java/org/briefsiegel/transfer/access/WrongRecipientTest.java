@@ -17,10 +17,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.platform.databasefixture.TestDatabase;
+import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Opening;
-import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -48,7 +48,7 @@ class WrongRecipientTest {
     private CoreOf core;
     private AccessOf access;
     private DeliveryOf delivery;
-    private RecipientDesk desk;
+    private RecipientService service;
 
     @BeforeEach
     void open() throws Exception {
@@ -60,7 +60,7 @@ class WrongRecipientTest {
         core = new CoreOf(house);
         access = new AccessOf(house);
         delivery = new DeliveryOf(house);
-        desk = access.desk(core.requests());
+        service = access.service(core.requests());
     }
 
     @AfterEach
@@ -76,7 +76,7 @@ class WrongRecipientTest {
         assertThat(report(link)).isTrue();
 
         assertThat(status(link)).isEqualTo(Status.WRONG_RECIPIENT);
-        assertThat(AccessOf.answer(desk, link, AccessOf.BIRTH_DATE)).isInstanceOf(Opening.Closed.class);
+        assertThat(AccessOf.answer(service, link, AccessOf.BIRTH_DATE)).isInstanceOf(Opening.Closed.class);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.LOCKED);
         assertThat(house.outbox().waiting(transfer.practice(), transfer.id())).isZero();
         assertThat(reports(transfer)).containsExactly("never-opened");
@@ -101,15 +101,15 @@ class WrongRecipientTest {
     void thePracticeLearnsThatItWasOpenedAndHowMuchWasFetched() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String link = access.link(transfer);
-        String first = AccessOf.session(desk, link, AccessOf.BIRTH_DATE);
+        String first = AccessOf.session(service, link, AccessOf.BIRTH_DATE);
         report(link);
-        assertThat(AccessOf.opens(desk, link, Optional.of(first))).isFalse();
+        assertThat(AccessOf.opens(service, link, Optional.of(first))).isFalse();
         unlock(transfer);
-        assertThat(AccessOf.opens(desk, link, Optional.of(first)))
+        assertThat(AccessOf.opens(service, link, Optional.of(first)))
                 .as("sessions don't come back")
                 .isFalse();
-        String session = AccessOf.session(desk, link, AccessOf.BIRTH_DATE);
-        desk.download(link, session, 1).orElseThrow().content().writeTo(new ByteArrayOutputStream(), 0, 1);
+        String session = AccessOf.session(service, link, AccessOf.BIRTH_DATE);
+        service.download(link, session, 1).orElseThrow().content().writeTo(new ByteArrayOutputStream(), 0, 1);
 
         report(link);
 
@@ -135,8 +135,8 @@ class WrongRecipientTest {
     @Test
     void aDownloadThatIsJustBeginningDoesNotBegin() throws Exception {
         String link = access.link(core.accepted("birth-date"));
-        String session = AccessOf.session(desk, link, AccessOf.BIRTH_DATE);
-        var download = desk.download(link, session, 1).orElseThrow();
+        String session = AccessOf.session(service, link, AccessOf.BIRTH_DATE);
+        var download = service.download(link, session, 1).orElseThrow();
         ByteArrayOutputStream received = new ByteArrayOutputStream();
 
         report(link);
@@ -158,14 +158,14 @@ class WrongRecipientTest {
 
         assertThat(status(link)).isEqualTo(Status.READY);
         assertThat(resend(transfer)).isEqualTo("done");
-        assertThat(AccessOf.answer(desk, link, AccessOf.BIRTH_DATE)).isInstanceOf(Opening.Passed.class);
+        assertThat(AccessOf.answer(service, link, AccessOf.BIRTH_DATE)).isInstanceOf(Opening.Passed.class);
     }
 
     @Test
     void whatIsLockedAlreadyIsMarkedToo() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String link = AccessOf.links(delivery.sendAll()).get(0);
-        access.exhaust(desk, link);
+        access.exhaust(service, link);
         assertThat(status(link)).isEqualTo(Status.LOCKED);
 
         report(link);
@@ -235,11 +235,11 @@ class WrongRecipientTest {
     void aFormThatIsTooOldReportsNothing() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String link = access.link(transfer);
-        String form = AccessOf.form(desk, link);
+        String form = AccessOf.form(service, link);
         house.clock().move(Duration.ofHours(3));
 
-        assertThat(desk.reportWrongRecipient(link, form)).contains(false);
-        assertThat(desk.reportWrongRecipient("0".repeat(32), form)).isEmpty();
+        assertThat(service.reportWrongRecipient(link, form)).contains(false);
+        assertThat(service.reportWrongRecipient("0".repeat(32), form)).isEmpty();
 
         assertThat(stored(transfer)).isEqualTo(transfer);
     }
@@ -252,23 +252,23 @@ class WrongRecipientTest {
         for (int round = 0; round < 5; round++) {
             TransferRecord transfer = core.accepted("birth-date");
             String link = access.link(transfer);
-            String form = AccessOf.form(desk, link);
+            String form = AccessOf.form(service, link);
             List<Callable<Optional<String>>> works = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                works.add(() -> AccessOf.answer(desk, link, AccessOf.BIRTH_DATE) instanceof Opening.Passed passed
+                works.add(() -> AccessOf.answer(service, link, AccessOf.BIRTH_DATE) instanceof Opening.Passed passed
                         ? Optional.of(passed.session())
                         : Optional.empty());
                 works.add(() -> {
-                    desk.reportWrongRecipient(link, form);
+                    service.reportWrongRecipient(link, form);
                     return Optional.empty();
                 });
             }
 
             List<Optional<String>> sessions = AccessOf.atOnce(works);
 
-            assertThat(sessions).noneMatch(session -> AccessOf.opens(desk, link, session));
+            assertThat(sessions).noneMatch(session -> AccessOf.opens(service, link, session));
             unlock(transfer);
-            assertThat(sessions).noneMatch(session -> AccessOf.opens(desk, link, session));
+            assertThat(sessions).noneMatch(session -> AccessOf.opens(service, link, session));
             assertThat(reports(transfer)).hasSize(1);
         }
     }
@@ -278,7 +278,7 @@ class WrongRecipientTest {
         TransferRecord transfer = core.accepted("birth-date");
         String link = AccessOf.links(delivery.sendAll()).get(0);
         for (int i = 0; i < AccessOf.LIMIT.pauseAfter(); i++) {
-            AccessOf.answer(desk, link, AccessOf.WRONG_DATE);
+            AccessOf.answer(service, link, AccessOf.WRONG_DATE);
         }
         TransferRecord before = stored(transfer);
         report(link);
@@ -297,7 +297,7 @@ class WrongRecipientTest {
     void whatTriesHadLockedHasThemAllAgain() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         String link = AccessOf.links(delivery.sendAll()).get(0);
-        access.exhaust(desk, link);
+        access.exhaust(service, link);
         report(link);
 
         unlock(transfer);
@@ -308,7 +308,7 @@ class WrongRecipientTest {
     @Test
     void thePracticeSeesWhichOfTheTwoHasLockedIt() throws Exception {
         TransferRecord exhausted = core.accepted("birth-date");
-        access.exhaust(desk, access.link(exhausted));
+        access.exhaust(service, access.link(exhausted));
         TransferRecord reported = core.accepted("birth-date");
         report(access.link(reported));
 
@@ -322,7 +322,7 @@ class WrongRecipientTest {
     }
 
     private Transfer shown(TransferRecord transfer) {
-        return core.desk().find(transfer.practice(), transfer.id()).orElseThrow();
+        return core.service().find(transfer.practice(), transfer.id()).orElseThrow();
     }
 
     @Test
@@ -366,11 +366,11 @@ class WrongRecipientTest {
     }
 
     private boolean report(String link) {
-        return desk.reportWrongRecipient(link, AccessOf.form(desk, link)).orElseThrow();
+        return service.reportWrongRecipient(link, AccessOf.form(service, link)).orElseThrow();
     }
 
     private Status status(String link) {
-        return AccessOf.letter(desk, link).status();
+        return AccessOf.letter(service, link).status();
     }
 
     private List<String> reports(TransferRecord transfer) {
@@ -381,15 +381,15 @@ class WrongRecipientTest {
     }
 
     private Transfer unlock(TransferRecord transfer) {
-        return CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+        return CoreOf.done(core.service().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
     }
 
     private String resend(TransferRecord transfer) {
-        return said(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+        return said(core.service().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
     }
 
     private String renew(TransferRecord transfer) {
-        return said(core.desk().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
+        return said(core.service().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
     }
 
     private static String said(Reply<Transfer> reply) {

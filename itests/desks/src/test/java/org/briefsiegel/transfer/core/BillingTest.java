@@ -82,11 +82,11 @@ class BillingTest {
         for (String phone : new String[] {AUSTRIAN, GERMAN}) {
             long each = phone.equals(AUSTRIAN) ? 10 : 13;
 
-            PriceQuote quote = CoreOf.done(core.desk().quote(Letters.price("text", phone)));
+            PriceQuote quote = CoreOf.done(core.service().quote(Letters.price("text", phone)));
             assertThat(quote.segments()).isEqualTo(parts);
             assertThat(quote.total().amount()).isEqualTo(String.format("0.%02d", parts * each));
 
-            Transfer transfer = CoreOf.done(core.desk()
+            Transfer transfer = CoreOf.done(core.service()
                             .accept(Letters.invoice("text", phone, Optional.of(quote.id())), Letters.files("content")))
                     .transfer();
             assertThat(transfer.charge()).isEqualTo(quote.total());
@@ -107,7 +107,7 @@ class BillingTest {
 
     @Test
     void aPriceThatHasChangedMeanwhileIsToldWithANewQuoteThatWorks() throws Exception {
-        PriceQuote old = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        PriceQuote old = CoreOf.done(core.service().quote(Letters.price("sms-code")));
         prices("+43=12");
 
         Refusal refusal = refused(old);
@@ -121,10 +121,10 @@ class BillingTest {
 
     @Test
     void aQuoteThatIsOldOrForAnotherNumberIsToldWithANewOne() {
-        PriceQuote other = CoreOf.done(core.desk().quote(Letters.price("sms-code", GERMAN)));
+        PriceQuote other = CoreOf.done(core.service().quote(Letters.price("sms-code", GERMAN)));
         assertThat(refused(other).quote()).isPresent();
 
-        PriceQuote old = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        PriceQuote old = CoreOf.done(core.service().quote(Letters.price("sms-code")));
         house.clock().move(Duration.ofMinutes(15));
         assertThat(refused(old).problem()).isEqualTo(Problem.QUOTE_OUTDATED);
         assertThat(refused(old).quote()).isPresent();
@@ -132,7 +132,7 @@ class BillingTest {
 
     @Test
     void aNewPriceNeverTouchesWhatWasPosted() throws Exception {
-        Transfer transfer = accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+        Transfer transfer = accepted(CoreOf.done(core.service().quote(Letters.price("sms-code"))));
         house.ledger().post(House.PRACTICE, transfer.id());
         Statement before = statement();
 
@@ -146,9 +146,9 @@ class BillingTest {
     @ValueSource(strings = {"EUR", "CHF"})
     void moreThanTheDailyLimitIsRefusedBeforeAnythingIsSent(String currency) throws Exception {
         house.plugins().pricingRules().put("tariff", TariffOf.prices(currency, house.clock(), "+43=4000000"));
-        accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
-        accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
-        PriceQuote third = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        accepted(CoreOf.done(core.service().quote(Letters.price("sms-code"))));
+        accepted(CoreOf.done(core.service().quote(Letters.price("sms-code"))));
+        PriceQuote third = CoreOf.done(core.service().quote(Letters.price("sms-code")));
         int waiting = house.outbox().depth();
 
         Refusal refusal = refused(third);
@@ -157,16 +157,16 @@ class BillingTest {
         assertThat(refusal.detail()).contains(currency);
         assertThat(house.outbox().depth()).isEqualTo(waiting);
         house.clock().move(Duration.ofDays(1));
-        accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+        accepted(CoreOf.done(core.service().quote(Letters.price("sms-code"))));
     }
 
     /** What costs 0 is told from what is free by its lines: it is charged, and counts. */
     @Test
     void linesOfNothingAreChargedAndCounted() throws Exception {
         firstFree(2);
-        PriceQuote stale = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+        PriceQuote stale = CoreOf.done(core.service().quote(Letters.price("sms-code")));
         for (String amount : new String[] {"0.00", "0.00", "0.10"}) {
-            PriceQuote quote = CoreOf.done(core.desk().quote(Letters.price("sms-code")));
+            PriceQuote quote = CoreOf.done(core.service().quote(Letters.price("sms-code")));
             Transfer transfer = accepted(quote);
             house.ledger().post(House.PRACTICE, transfer.id());
 
@@ -194,10 +194,10 @@ class BillingTest {
     @Test
     void aReleasedChargeOfNothingDoesNotCount() throws Exception {
         firstFree(1);
-        Transfer lost = accepted(CoreOf.done(core.desk().quote(Letters.price("sms-code"))));
+        Transfer lost = accepted(CoreOf.done(core.service().quote(Letters.price("sms-code"))));
         house.ledger().release(House.PRACTICE, lost.id());
 
-        assertThat(CoreOf.done(core.desk().quote(Letters.price("sms-code")))
+        assertThat(CoreOf.done(core.service().quote(Letters.price("sms-code")))
                         .total()
                         .amount())
                 .isEqualTo("0.00");
@@ -207,7 +207,7 @@ class BillingTest {
     void withoutThePricingRuleInForceNothingIsQuotedOrOffered() {
         house.plugins().pricingRules().clear();
 
-        Refusal refusal = core.desk()
+        Refusal refusal = core.service()
                 .quote(Letters.price("sms-code"))
                 .fold(
                         done -> {
@@ -217,7 +217,7 @@ class BillingTest {
 
         assertThat(refusal.problem()).isEqualTo(Problem.UNAVAILABLE);
         assertThat(refusal.detail()).startsWith("Preise können im Moment nicht berechnet werden.");
-        assertThat(core.desk().capabilities(House.PRACTICE, Locale.GERMAN).factors())
+        assertThat(core.service().capabilities(House.PRACTICE, Locale.GERMAN).factors())
                 .isNotEmpty()
                 .allSatisfy(factor -> assertThat(factor.reason()).isEqualTo(refusal.detail()));
     }
@@ -228,9 +228,9 @@ class BillingTest {
         assertThat(statement().gross()).isEqualTo(new Money(0, "CHF"));
 
         for (String factor : new String[] {"birth-date", "none", "sms-code"}) {
-            PriceQuote quote = CoreOf.done(core.desk().quote(Letters.price(factor)));
+            PriceQuote quote = CoreOf.done(core.service().quote(Letters.price(factor)));
             assertThat(quote.total().currency()).isEqualTo("CHF");
-            Transfer transfer = CoreOf.done(core.desk()
+            Transfer transfer = CoreOf.done(core.service()
                             .accept(Letters.invoice(factor, Optional.of(quote.id())), Letters.files("content")))
                     .transfer();
             assertThat(transfer.charge()).isEqualTo(quote.total());
@@ -268,14 +268,14 @@ class BillingTest {
     }
 
     private Transfer accepted(PriceQuote quote) throws Exception {
-        return CoreOf.done(core.desk()
+        return CoreOf.done(core.service()
                         .accept(Letters.invoice("sms-code", Optional.of(quote.id())), Letters.files("content")))
                 .transfer();
     }
 
     private Refusal refused(PriceQuote quote) {
         try {
-            return core.desk()
+            return core.service()
                     .accept(Letters.invoice("sms-code", Optional.of(quote.id())), Letters.files("content"))
                     .fold(
                             done -> {

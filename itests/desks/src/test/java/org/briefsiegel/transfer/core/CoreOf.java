@@ -13,15 +13,15 @@ import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.api.TransferDesk;
-import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
-import org.briefsiegel.transfer.api.WindowDesk;
+import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.TransferService.Acceptance;
+import org.briefsiegel.transfer.api.WindowService;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
-/** The core's desks in a house, and short ways to ask them. */
+/** The core's services in a house, and short ways to ask them. */
 public final class CoreOf {
 
     private static final Rules RULES = new Rules(
@@ -50,16 +50,16 @@ public final class CoreOf {
         this.house = house;
     }
 
-    public TransferDesk desk() {
-        return desk(house.transactions());
+    public TransferService service() {
+        return service(house.transactions());
     }
 
-    TransferDesk desk(Transactions transactions) {
+    TransferService service(Transactions transactions) {
         Transfers transfers = house.transfers(transactions);
         Views views = views(transfers);
         Registration registration =
                 new Registration(transactions, house.store(), outboxWriter(), house.keys(), house.ledger());
-        return new PracticeDesk(
+        return new PracticeTransfers(
                 house.practices(),
                 house.store(),
                 views,
@@ -76,7 +76,7 @@ public final class CoreOf {
                         check(),
                         RULES,
                         house.clock()),
-                new Endings(transfers, house.outbox(), house.sessions(), house.ledger(), house.vault()),
+                new TransferEnding(transfers, house.outbox(), house.sessions(), house.ledger(), house.vault()),
                 reissue(transfers),
                 new Unlocking(
                         transfers, house.store(), house.recipientTries(), house.vault(), house.outbox(), views, RULES));
@@ -85,7 +85,7 @@ public final class CoreOf {
     public RecipientRequests requests() {
         NewCode newCode =
                 new NewCode(house.spine(), house.transfers(), house.store(), freshEnrolment(), RULES, house.clock());
-        return new RecipientCounter(house.practices(), newCode, reissue(house.transfers()));
+        return new LinkRequests(house.practices(), newCode, reissue(house.transfers()));
     }
 
     private Reissue reissue(Transfers transfers) {
@@ -139,12 +139,12 @@ public final class CoreOf {
         retentionJob().run();
     }
 
-    WindowDesk windows() {
-        return new WindowCounter(
-                new WindowCounter.Lifetime(Duration.ofMinutes(30), Duration.ofHours(4)),
+    WindowService windows() {
+        return new PreparedWindows(
+                new PreparedWindows.Lifetime(Duration.ofMinutes(30), Duration.ofHours(4)),
                 house.clock(),
                 house.practices(),
-                desk(),
+                service(),
                 new Preparation(house.plugins(), house.spine(), house.vault(), check(), RULES),
                 new DryRun(house.plugins(), house.spine(), house.vault(), check(), RULES),
                 house.vault(),
@@ -167,15 +167,15 @@ public final class CoreOf {
                 house.clock());
     }
 
-    Endings endings(Vault vault) {
-        return new Endings(house.transfers(), house.outbox(), house.sessions(), house.ledger(), vault);
+    TransferEnding endings(Vault vault) {
+        return new TransferEnding(house.transfers(), house.outbox(), house.sessions(), house.ledger(), vault);
     }
 
     /** An accepted transfer of one document; at a quote, if the factor costs something. */
     public TransferRecord accepted(String factor) throws IOException {
         Optional<String> quote = Optional.empty();
         if (factor.equals("sms-code")) {
-            quote = Optional.of(done(desk().quote(Letters.price(factor)))).map(PriceQuote::id);
+            quote = Optional.of(done(service().quote(Letters.price(factor)))).map(PriceQuote::id);
         }
         return accepted(Letters.invoice(factor, quote));
     }
@@ -183,19 +183,19 @@ public final class CoreOf {
     /** An accepted transfer at a quote; asked for a second time, if it is to be. */
     public TransferRecord accepted(String factor, String phone, boolean twice) throws IOException {
         Optional<String> quote =
-                Optional.of(done(desk().quote(Letters.price(factor, phone)))).map(PriceQuote::id);
+                Optional.of(done(service().quote(Letters.price(factor, phone)))).map(PriceQuote::id);
         Submission submission = Letters.invoice(factor, phone, quote);
         TransferRecord transfer = accepted(submission);
         return twice ? accepted(submission) : transfer;
     }
 
     public TransferRecord accepted(Submission submission) throws IOException {
-        Acceptance acceptance = done(desk().accept(submission, Letters.files("content")));
+        Acceptance acceptance = done(service().accept(submission, Letters.files("content")));
         return house.store().find(House.PRACTICE, acceptance.transfer().id()).orElseThrow();
     }
 
     public void revoke(TransferRecord transfer) {
-        done(desk().revoke(transfer.practice(), transfer.id(), Locale.GERMAN));
+        done(service().revoke(transfer.practice(), transfer.id(), Locale.GERMAN));
     }
 
     static <T> Refusal refusal(Reply<T> reply) {

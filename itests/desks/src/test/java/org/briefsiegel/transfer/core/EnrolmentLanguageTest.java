@@ -45,7 +45,7 @@ class EnrolmentLanguageTest {
             AuthFactor sms = house.plugins().factors().get("sms-code");
             house.plugins().factors().put("sms-code", new Listening(sms, asked));
             CoreOf core = new CoreOf(house);
-            PriceQuote quote = CoreOf.done(core.desk()
+            PriceQuote quote = CoreOf.done(core.service()
                     .quote(new PriceRequest(
                             House.PRACTICE,
                             List.of("invoice"),
@@ -82,7 +82,7 @@ class EnrolmentLanguageTest {
                     german.reference(),
                     Locale.ENGLISH);
 
-            Refusal refusal = CoreOf.refusal(new CoreOf(house).desk().accept(english, Letters.files("content")));
+            Refusal refusal = CoreOf.refusal(new CoreOf(house).service().accept(english, Letters.files("content")));
 
             assertThat(refusal.problem()).isEqualTo(Problem.INVALID_FACT);
             assertThat(refusal.detail()).contains("There is no such date");

@@ -25,8 +25,8 @@ import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferDesk;
-import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
+import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.TransferService.Acceptance;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,13 +43,13 @@ class IntakeTest {
 
     private House house;
     private CoreOf core;
-    private TransferDesk desk;
+    private TransferService service;
 
     @BeforeEach
     void open() throws Exception {
         house = House.in(folder);
         core = new CoreOf(house);
-        desk = core.desk();
+        service = core.service();
     }
 
     @AfterEach
@@ -68,10 +68,10 @@ class IntakeTest {
     @Test
     void theSameRequestHasTheSameAnswerEvenWhenItsFactorHasGone() throws Exception {
         Submission invoice = Letters.invoice("birth-date", Optional.empty());
-        Acceptance first = CoreOf.done(core.desk().accept(invoice, Letters.files("content")));
+        Acceptance first = CoreOf.done(core.service().accept(invoice, Letters.files("content")));
         house.plugins().factors().clear();
 
-        Acceptance second = CoreOf.done(core.desk().accept(invoice, Letters.files("content")));
+        Acceptance second = CoreOf.done(core.service().accept(invoice, Letters.files("content")));
 
         assertThat(second.replayed()).isTrue();
         assertThat(second.transfer().id()).isEqualTo(first.transfer().id());
@@ -81,9 +81,9 @@ class IntakeTest {
     @Test
     void anotherFileUnderTheSameKeyIsAMismatch() throws Exception {
         Submission invoice = Letters.invoice("birth-date", Optional.empty());
-        CoreOf.done(core.desk().accept(invoice, Letters.files("content")));
+        CoreOf.done(core.service().accept(invoice, Letters.files("content")));
 
-        assertThat(core.desk().accept(invoice, Letters.files("other")).<Problem>fold(done -> null, Refusal::problem))
+        assertThat(core.service().accept(invoice, Letters.files("other")).<Problem>fold(done -> null, Refusal::problem))
                 .isEqualTo(Problem.IDEMPOTENCY_MISMATCH);
     }
 
@@ -154,10 +154,10 @@ class IntakeTest {
                 throw new IllegalStateException("the connection is lost");
             }
         };
-        assertThatThrownBy(() -> core.desk(breaking).accept(invoice, Letters.files("content")))
+        assertThatThrownBy(() -> core.service(breaking).accept(invoice, Letters.files("content")))
                 .hasMessage("the connection is lost");
 
-        Acceptance again = CoreOf.done(core.desk().accept(invoice, Letters.files("content")));
+        Acceptance again = CoreOf.done(core.service().accept(invoice, Letters.files("content")));
 
         assertThat(again.replayed()).isTrue();
         assertThat(house.contents()).isOne();
@@ -194,13 +194,13 @@ class IntakeTest {
         Files broken = () -> {
             throw new IOException("the sender went away");
         };
-        assertThatThrownBy(() -> desk.accept(invoice, broken)).hasMessage("the sender went away");
+        assertThatThrownBy(() -> service.accept(invoice, broken)).hasMessage("the sender went away");
         assertThat(refused(invoice, Letters.files()).problem()).isEqualTo(Problem.INVALID_REQUEST);
 
         assertThat(accepted(invoice, Letters.files("content")).replayed()).isFalse();
     }
 
-    /** Another node has a desk of its own, and knows of the first only by the database. */
+    /** Another node has a service of its own, and knows of the first only by the database. */
     @Test
     void twoNodesWithOneRequestMakeOneTransfer() throws Exception {
         Submission invoice = Letters.invoice("birth-date", Optional.empty());
@@ -208,7 +208,7 @@ class IntakeTest {
         CompletableFuture<Acceptance> slow = CompletableFuture.supplyAsync(() -> accepted(invoice, upload));
         upload.begun().await();
 
-        Acceptance fast = CoreOf.done(core.desk().accept(invoice, Letters.files("content")));
+        Acceptance fast = CoreOf.done(core.service().accept(invoice, Letters.files("content")));
         upload.rest().countDown();
 
         assertThat(fast.replayed()).isFalse();
@@ -219,14 +219,14 @@ class IntakeTest {
 
     private Acceptance accepted(Submission submission, Files files) {
         try {
-            return CoreOf.done(desk.accept(submission, files));
+            return CoreOf.done(service.accept(submission, files));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
     private Refusal refused(Submission submission, Files files) throws IOException {
-        return desk.accept(submission, files)
+        return service.accept(submission, files)
                 .fold(
                         done -> {
                             throw new AssertionError("accepted");

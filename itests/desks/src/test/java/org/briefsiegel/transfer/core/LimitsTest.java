@@ -46,7 +46,7 @@ class LimitsTest {
     void moreDocumentsThanAllowedAreRefusedByName() throws Exception {
         Submission submission = submission(Collections.nCopies(11, INVOICE), recipient("Maria", Letters.EMAIL));
 
-        Refusal refusal = core.desk()
+        Refusal refusal = core.service()
                 .accept(submission, Letters.files())
                 .fold(
                         done -> {

@@ -62,7 +62,7 @@ class OddFactorTest {
     @ValueSource(strings = {"profile", "label", "enrol", "prompt"})
     void nothingIsAcceptedWithWhatAnswersNothing(String method) throws Exception {
         install(odd(method, () -> null));
-        assertThat(problem(core.desk().accept(Letters.invoice("birth-date", Optional.empty()), Letters.files("x"))))
+        assertThat(problem(core.service().accept(Letters.invoice("birth-date", Optional.empty()), Letters.files("x"))))
                 .isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
         assertThat(house.store().hasFactor(House.PRACTICE, "birth-date")).isFalse();
     }
@@ -72,7 +72,7 @@ class OddFactorTest {
     void whatThrowsOrHangsIsListedAsNotAvailableAndTheOthersAsEver(String method) {
         for (Callable<Object> fault : List.<Callable<Object>>of(this::never, OddFactorTest::linkage)) {
             install(odd(method, fault));
-            Capabilities now = core.desk().capabilities(House.PRACTICE, Locale.ENGLISH);
+            Capabilities now = core.service().capabilities(House.PRACTICE, Locale.ENGLISH);
             assertThat(now.factors())
                     .filteredOn(factor -> factor.id().equals("birth-date"))
                     .singleElement()
@@ -93,7 +93,7 @@ class OddFactorTest {
         TransferRecord transfer = core.accepted("birth-date");
         install(odd("prompt", this::never));
         AccessOf access = new AccessOf(house);
-        assertThat(AccessOf.letter(access.desk(), access.link(transfer)).status())
+        assertThat(AccessOf.letter(access.service(), access.link(transfer)).status())
                 .isEqualTo(Letter.Status.UNAVAILABLE);
     }
 
@@ -108,12 +108,12 @@ class OddFactorTest {
         house.plugins().documents().put("invoice", new InvoiceType());
         assertThat(problem(quote("invoice", "birth-date"))).isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
         assertThat(problem(quote("invoice", "retina"))).isEqualTo(Problem.UNKNOWN_FACTOR);
-        assertThat(problem(core.desk().accept(Letters.invoice("birth-date", Optional.empty()), Letters.files("x"))))
+        assertThat(problem(core.service().accept(Letters.invoice("birth-date", Optional.empty()), Letters.files("x"))))
                 .isEqualTo(Problem.FACTOR_NOT_AVAILABLE);
     }
 
     private Reply<?> quote(String document, String factor) {
-        return core.desk()
+        return core.service()
                 .quote(new PriceRequest(
                         House.PRACTICE, List.of(document), factor, Optional.empty(), Locale.GERMAN, Locale.GERMAN));
     }

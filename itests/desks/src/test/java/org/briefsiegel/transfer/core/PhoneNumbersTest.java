@@ -49,9 +49,9 @@ class PhoneNumbersTest {
                 "+43 664"
             })
     void aNumberThatReceivesNoTextsIsRefusedByQuoteAndTransferAlike(String phone) throws IOException {
-        assertRefused(core.desk().quote(Letters.price("sms-code", phone)));
-        assertRefused(
-                core.desk().accept(Letters.invoice("sms-code", phone, Optional.of("q-1")), Letters.files("content")));
+        assertRefused(core.service().quote(Letters.price("sms-code", phone)));
+        assertRefused(core.service()
+                .accept(Letters.invoice("sms-code", phone, Optional.of("q-1")), Letters.files("content")));
         assertThat(house.contents()).isZero();
     }
 

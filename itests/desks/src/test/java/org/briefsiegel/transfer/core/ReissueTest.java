@@ -16,9 +16,9 @@ import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryOf;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
@@ -45,13 +45,13 @@ class ReissueTest {
 
     private House house;
     private CoreOf core;
-    private TransferDesk desk;
+    private TransferService service;
 
     @BeforeEach
     void open() throws Exception {
         house = House.in(folder);
         core = new CoreOf(house);
-        desk = core.desk();
+        service = core.service();
     }
 
     @AfterEach
@@ -96,14 +96,14 @@ class ReissueTest {
         TransferRecord transfer = notified("sms-code");
         TransferRecord before = now(transfer);
 
-        Price price = CoreOf.done(core.desk().reissuePrice(House.PRACTICE, transfer.id(), true, Locale.GERMAN));
+        Price price = CoreOf.done(core.service().reissuePrice(House.PRACTICE, transfer.id(), true, Locale.GERMAN));
 
         assertThat(price.amount()).matches("[0-9]+[.][0-9]{2}");
         assertThat(now(transfer)).isEqualTo(before);
         assertThat(events(transfer)).containsExactly(Kind.ACCEPTED);
         assertThat(send(transfer)).isEmpty();
         CoreOf.done(resend(transfer));
-        assertThat(CoreOf.refusal(core.desk().reissuePrice(House.PRACTICE, transfer.id(), false, Locale.GERMAN))
+        assertThat(CoreOf.refusal(core.service().reissuePrice(House.PRACTICE, transfer.id(), false, Locale.GERMAN))
                         .problem())
                 .isEqualTo(CoreOf.refusal(resend(transfer)).problem());
     }
@@ -278,12 +278,12 @@ class ReissueTest {
         wrongAnswers(transfer, 3);
         advance(transfer, TransferState.LOCKED);
 
-        Transfer unlocked = CoreOf.done(desk.unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+        Transfer unlocked = CoreOf.done(service.unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
 
         assertThat(unlocked.state()).isEqualTo(TransferState.NOTIFIED);
         assertThat(unlocked.tries()).isZero();
         assertThat(events(transfer)).containsExactly(Kind.ACCEPTED, Kind.UNLOCKED);
-        CoreOf.done(desk.unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+        CoreOf.done(service.unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
         assertThat(events(transfer)).as("nothing to unlock").hasSize(2);
     }
 
@@ -293,7 +293,7 @@ class ReissueTest {
         advance(transfer, TransferState.LOCKED);
         new DeliveryOf(house).sendAll();
 
-        Transfer unlocked = CoreOf.done(desk.unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+        Transfer unlocked = CoreOf.done(service.unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
 
         assertThat(unlocked.state()).isEqualTo(TransferState.NOTIFIED);
     }
@@ -304,9 +304,9 @@ class ReissueTest {
         notified("birth-date");
 
         for (Reply<Transfer> reply : List.of(
-                desk.resend(House.PRACTICE, foreign, Locale.GERMAN),
-                desk.renew(House.PRACTICE, foreign, Locale.GERMAN),
-                desk.unlock(House.PRACTICE, foreign, Locale.GERMAN))) {
+                service.resend(House.PRACTICE, foreign, Locale.GERMAN),
+                service.renew(House.PRACTICE, foreign, Locale.GERMAN),
+                service.unlock(House.PRACTICE, foreign, Locale.GERMAN))) {
             assertThat(CoreOf.refusal(reply).problem()).isEqualTo(Problem.NOT_FOUND);
         }
     }
@@ -354,11 +354,11 @@ class ReissueTest {
     }
 
     private Reply<Transfer> resend(TransferRecord transfer) {
-        return desk.resend(transfer.practice(), transfer.id(), Locale.GERMAN);
+        return service.resend(transfer.practice(), transfer.id(), Locale.GERMAN);
     }
 
     private Reply<Transfer> renew(TransferRecord transfer) {
-        return desk.renew(transfer.practice(), transfer.id(), Locale.GERMAN);
+        return service.renew(transfer.practice(), transfer.id(), Locale.GERMAN);
     }
 
     private TransferRecord now(TransferRecord transfer) {

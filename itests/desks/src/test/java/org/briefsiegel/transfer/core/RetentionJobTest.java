@@ -81,7 +81,7 @@ class RetentionJobTest {
         new DeliveryOf(house).sendAll();
         house.clock().move(Duration.ofDays(14));
         TransferRecord due = house.store().due(house.clock().instant(), 1).get(0);
-        CoreOf.done(core.desk().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
+        CoreOf.done(core.service().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
 
         core.endings(house.vault()).expire(due);
 

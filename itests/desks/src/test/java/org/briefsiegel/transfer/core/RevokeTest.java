@@ -66,12 +66,12 @@ class RevokeTest {
     void anotherPracticesTransferIsUnknown() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
 
-        assertThat(problem(core.desk().revoke("p-other", transfer.id(), Locale.GERMAN)))
+        assertThat(problem(core.service().revoke("p-other", transfer.id(), Locale.GERMAN)))
                 .isEqualTo(Problem.NOT_FOUND);
     }
 
     private Reply<Transfer> revoke(TransferRecord transfer) {
-        return core.desk().revoke(House.PRACTICE, transfer.id(), Locale.GERMAN);
+        return core.service().revoke(House.PRACTICE, transfer.id(), Locale.GERMAN);
     }
 
     private static Problem problem(Reply<?> reply) {

@@ -9,6 +9,6 @@ public final class AlertsOf {
     private AlertsOf() {}
 
     public static Alerts house(House house) {
-        return new AlertTray("mail", house.store(), house.outbox(), house.vault(), house.plugins());
+        return new AlertWriter("mail", house.store(), house.outbox(), house.vault(), house.plugins());
     }
 }

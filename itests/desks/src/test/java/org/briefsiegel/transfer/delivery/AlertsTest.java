@@ -14,13 +14,13 @@ import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.transfer.access.AccessOf;
-import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.SandboxMessage;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
-import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +40,7 @@ class AlertsTest {
     private CoreOf core;
     private AccessOf access;
     private DeliveryOf delivery;
-    private RecipientDesk recipients;
+    private RecipientService recipients;
 
     @BeforeEach
     void open() throws Exception {
@@ -48,7 +48,7 @@ class AlertsTest {
         core = new CoreOf(house);
         access = new AccessOf(house);
         delivery = new DeliveryOf(house);
-        recipients = access.desk(core.requests());
+        recipients = access.service(core.requests());
     }
 
     @AfterEach
@@ -97,16 +97,16 @@ class AlertsTest {
     @Test
     void whatCouldNotBeDeliveredIsToldOnceAndOfTheAlertItselfNothing() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
-        OutboxDesk desk = delivery.desk();
-        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
+        OutboxDelivery service = delivery.service();
+        service.settle(service.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
         List<Kind> before = delivery.events(transfer);
         assertThat(before).endsWith(Kind.DELIVERY_FAILED);
 
-        Parcel alert = desk.claim().orElseThrow();
+        Parcel alert = service.claim().orElseThrow();
         assertThat(alert.message().text()).contains("nicht zugestellt", "could not be delivered", transfer.id());
-        desk.settle(alert, Outcome.permanent("recipient refused: 550"));
+        service.settle(alert, Outcome.permanent("recipient refused: 550"));
 
-        assertThat(desk.claim()).as("an alert about the alert").isEmpty();
+        assertThat(service.claim()).as("an alert about the alert").isEmpty();
         assertThat(delivery.events(transfer)).isEqualTo(before);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
     }
@@ -133,9 +133,9 @@ class AlertsTest {
     @Test
     void whatIsLostTwiceIsToldAsInDoubtAndBlamesNoAddress() throws Exception {
         core.accepted("birth-date");
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         for (int i = 0; i < 2; i++) {
-            desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+            service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
             house.clock().move(Duration.ofMinutes(1));
         }
 
@@ -149,20 +149,20 @@ class AlertsTest {
 
     private Message failed(String factor, Outcome outcome) throws Exception {
         core.accepted(factor);
-        OutboxDesk desk = delivery.desk();
-        desk.settle(desk.claim().orElseThrow(), outcome);
+        OutboxDelivery service = delivery.service();
+        service.settle(service.claim().orElseThrow(), outcome);
         return alert();
     }
 
     @Test
     void whateverComesOfItTheTransferStandsWhereItStood() throws Exception {
         TransferRecord transfer = core.accepted("sms-code");
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
         for (int i = 0; i < 2; i++) {
-            Parcel mail = desk.claim().orElseThrow();
+            Parcel mail = service.claim().orElseThrow();
             if (mail.item().purpose() == Purpose.ALERT) {
-                desk.settle(mail, DeliveryOf.sent());
+                service.settle(mail, DeliveryOf.sent());
             }
         }
         assertThat(delivery.state(transfer)).as("the notice still waits").isEqualTo(TransferState.QUEUED);
@@ -173,11 +173,11 @@ class AlertsTest {
     @Test
     void anAlertThatWaitsHoldsUpNoState() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
-        OutboxDesk desk = delivery.desk();
-        Parcel notice = desk.claim().orElseThrow();
+        OutboxDelivery service = delivery.service();
+        Parcel notice = service.claim().orElseThrow();
         house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
 
-        desk.settle(notice, DeliveryOf.sent());
+        service.settle(notice, DeliveryOf.sent());
 
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
         assertThat(alert().subject()).contains("gesperrt");
@@ -187,7 +187,7 @@ class AlertsTest {
     void itGoesOutThoughTheTransferIsOverAndTheProcessWasKilled() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         report(transfer);
-        assertThat(delivery.desk().claim()).as("in hand when it was killed").isPresent();
+        assertThat(delivery.service().claim()).as("in hand when it was killed").isPresent();
         core.revoke(transfer);
         house.clock().move(DeliveryOf.LEASE);
 
@@ -202,18 +202,18 @@ class AlertsTest {
     void itIsTriedAgainUntilItsTimeIsOver() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         report(transfer);
-        OutboxDesk desk = delivery.desk();
-        desk.settle(desk.claim().orElseThrow(), Outcome.retry("greylisted"));
+        OutboxDelivery service = delivery.service();
+        service.settle(service.claim().orElseThrow(), Outcome.retry("greylisted"));
         house.clock().move(DeliveryOf.PAUSE);
-        desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+        service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
         house.clock().move(Duration.ofMinutes(1));
-        assertThat(desk.claim())
+        assertThat(service.claim())
                 .hasValueSatisfying(it -> assertThat(it.message().again()).isTrue());
 
         house.clock().move(Duration.ofHours(24));
-        desk.giveUpOverdue();
+        service.giveUpOverdue();
 
-        assertThat(desk.claim()).isEmpty();
+        assertThat(service.claim()).isEmpty();
         assertThat(house.outbox().depth()).isZero();
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.WRONG_RECIPIENT);
     }
@@ -242,7 +242,7 @@ class AlertsTest {
             report(transfer);
             assertThat(alert().subject()).contains("nicht für mich");
             house.clock().move(Duration.ofMinutes(1));
-            CoreOf.done(core.desk().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+            CoreOf.done(core.service().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
             house.clock().move(Duration.ofMinutes(1));
         }
     }
@@ -264,16 +264,16 @@ class AlertsTest {
         TransferRecord transfer = core.accepted("sms-code");
         String link = AccessOf.links(delivery.sendAll()).get(0);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         house.clock().move(Duration.ofMinutes(1));
         recipients.sendCode(link, AccessOf.form(recipients, link)).orElseThrow();
-        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("no such number"));
+        service.settle(service.claim().orElseThrow(), Outcome.permanent("no such number"));
         assertThat(alert().subject()).contains("nicht zugestellt");
 
         house.clock().move(Duration.ofMinutes(1));
-        CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
-        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
-        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
+        CoreOf.done(core.service().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
 
         assertThat(alert().subject()).contains("nicht zugestellt");
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
@@ -282,14 +282,14 @@ class AlertsTest {
     @Test
     void theTwentiethOfAnHourSaysThatThereIsMore() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
-        for (int i = 0; i < AlertTray.MOST_IN_AN_HOUR + 5; i++) {
+        for (int i = 0; i < AlertWriter.MOST_IN_AN_HOUR + 5; i++) {
             transfer = core.accepted("birth-date");
             house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
         }
 
         List<Message> mails = alerts();
 
-        assertThat(mails).hasSize(AlertTray.MOST_IN_AN_HOUR);
+        assertThat(mails).hasSize(AlertWriter.MOST_IN_AN_HOUR);
         assertThat(mails)
                 .filteredOn(mail -> mail.subject().contains("Mehr Hinweise"))
                 .singleElement()

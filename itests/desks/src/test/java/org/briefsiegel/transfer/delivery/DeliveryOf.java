@@ -18,17 +18,17 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
-/** The delivery's desk in a house, and short ways to ask what came of it. */
+/** The delivery's service in a house, and short ways to ask what came of it. */
 public final class DeliveryOf {
 
     static final Duration LEASE = Duration.ofSeconds(30);
     static final Duration LIMIT = Duration.ofMinutes(10);
-    static final Hands.Node NODE = new Hands.Node("node", LEASE, 2, LIMIT);
+    static final Leases.Node NODE = new Leases.Node("node", LEASE, 2, LIMIT);
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
@@ -38,24 +38,24 @@ public final class DeliveryOf {
         this.house = house;
     }
 
-    OutboxDesk desk() {
-        return desk(house.vault());
+    OutboxDelivery service() {
+        return service(house.vault());
     }
 
-    OutboxDesk desk(Vault vault) {
-        return desk(vault, tray());
+    OutboxDelivery service(Vault vault) {
+        return service(vault, tray());
     }
 
-    OutboxDesk desk(Vault vault, SandboxTray tray) {
-        return desk(vault, tray, house.transactions(), house.outbox());
+    OutboxDelivery service(Vault vault, SandboxWriter tray) {
+        return service(vault, tray, house.transactions(), house.outbox());
     }
 
-    OutboxDesk desk(ShakyDatabase database) {
-        return desk(house.vault(), tray(), database.transactions(), database.outbox());
+    OutboxDelivery service(ShakyDatabase database) {
+        return service(house.vault(), tray(), database.transactions(), database.outbox());
     }
 
-    private OutboxDesk desk(Vault vault, SandboxTray tray, Transactions transactions, Outbox outbox) {
-        return new OutboxDesk(
+    private OutboxDelivery service(Vault vault, SandboxWriter tray, Transactions transactions, Outbox outbox) {
+        return new OutboxDelivery(
                 NODE,
                 new Backoff(PAUSE, LONGEST_PAUSE),
                 new Site(URI.create("http://localhost"), ZoneId.of("Europe/Vienna")),
@@ -71,21 +71,21 @@ public final class DeliveryOf {
                 tray);
     }
 
-    SandboxTray tray() {
-        return new SandboxTray(house.vault(), house.sandboxMessages());
+    SandboxWriter tray() {
+        return new SandboxWriter(house.vault(), house.sandboxMessages());
     }
 
     /** Everything that is due and may be in hand, by channel. */
-    static Map<String, Parcel> claim(OutboxDesk desk) {
+    static Map<String, Parcel> claim(OutboxDelivery service) {
         Map<String, Parcel> parcels = new HashMap<>();
-        claimAll(desk).forEach(parcel -> parcels.put(parcel.item().channel(), parcel));
+        claimAll(service).forEach(parcel -> parcels.put(parcel.item().channel(), parcel));
         return parcels;
     }
 
     /** Everything that is due and may be in hand. */
-    static List<Parcel> claimAll(OutboxDesk desk) {
+    static List<Parcel> claimAll(OutboxDelivery service) {
         List<Parcel> parcels = new ArrayList<>();
-        for (Optional<Parcel> parcel = desk.claim(); parcel.isPresent(); parcel = desk.claim()) {
+        for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
             parcels.add(parcel.get());
         }
         return parcels;
@@ -93,11 +93,11 @@ public final class DeliveryOf {
 
     /** Sends everything that is due. */
     public List<Message> sendAll() {
-        OutboxDesk desk = desk();
+        OutboxDelivery service = service();
         List<Message> sent = new ArrayList<>();
-        for (Optional<Parcel> parcel = desk.claim(); parcel.isPresent(); parcel = desk.claim()) {
+        for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
             sent.add(parcel.get().message());
-            desk.settle(parcel.get(), sent());
+            service.settle(parcel.get(), sent());
         }
         return sent;
     }

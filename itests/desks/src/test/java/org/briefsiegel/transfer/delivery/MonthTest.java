@@ -24,7 +24,7 @@ import org.briefsiegel.billing.tariff.TariffOf;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.core.CoreOf;
-import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,13 +53,13 @@ class MonthTest {
 
     private House house;
     private CoreOf core;
-    private OutboxDesk delivery;
+    private OutboxDelivery delivery;
 
     @BeforeEach
     void open() throws Exception {
         house = House.in(folder);
         core = new CoreOf(house);
-        delivery = new DeliveryOf(house).desk();
+        delivery = new DeliveryOf(house).service();
         house.plugins().pricingRules().put("tariff", TariffOf.prices(house.clock(), "+43=10", "+49=13"));
     }
 
@@ -86,7 +86,7 @@ class MonthTest {
             deliver();
             for (TransferRecord transfer : some) {
                 if (random.nextInt(10) == 0) {
-                    core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN);
+                    core.service().resend(transfer.practice(), transfer.id(), Locale.GERMAN);
                 }
                 if (random.nextInt(25) == 0) {
                     core.revoke(transfer);

@@ -20,11 +20,11 @@ import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.StuckVault;
 import org.briefsiegel.transfer.access.AccessOf;
-import org.briefsiegel.transfer.api.RecipientDesk;
+import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
-import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -57,15 +57,15 @@ class OutcomeHandlerTest {
 
     @Test
     void whenTheLastTwoMessagesAreSettledAtOnceOneOfThemSeesThatNoneWaits() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         for (int i = 0; i < MANY; i++) {
             TransferRecord transfer = core.accepted("birth-date");
             delivery.furtherNotice(transfer);
             List<Parcel> parcels =
-                    List.of(desk.claim().orElseThrow(), desk.claim().orElseThrow());
+                    List.of(service.claim().orElseThrow(), service.claim().orElseThrow());
 
             atOnce(parcels.stream()
-                    .map(parcel -> (Runnable) () -> desk.settle(parcel, DeliveryOf.sent()))
+                    .map(parcel -> (Runnable) () -> service.settle(parcel, DeliveryOf.sent()))
                     .toList());
 
             assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
@@ -74,15 +74,15 @@ class OutcomeHandlerTest {
 
     @Test
     void aCodeThatIsRefusedTakesTheLinkAndTheChargeWithIt() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("sms-code");
-        Parcel code = desk.claim().orElseThrow();
+        Parcel code = service.claim().orElseThrow();
         assertThat(code.item().channel()).isEqualTo("sms");
-        assertThat(desk.claim()).as("the link waits for its code").isEmpty();
+        assertThat(service.claim()).as("the link waits for its code").isEmpty();
 
-        desk.settle(code, Outcome.permanent(Outcome.Reason.NUMBER_INVALID, "refused: 0x0000000B"));
+        service.settle(code, Outcome.permanent(Outcome.Reason.NUMBER_INVALID, "refused: 0x0000000B"));
 
-        assertThat(DeliveryOf.claim(desk).values())
+        assertThat(DeliveryOf.claim(service).values())
                 .extracting(parcel -> parcel.item().purpose())
                 .containsExactly(Purpose.ALERT);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
@@ -94,15 +94,15 @@ class OutcomeHandlerTest {
     @Test
     void whatIsLostTwiceIsInDoubtAndNothingElseIsWithheldForIt() throws Exception {
         for (String lost : List.of("sms", "mail")) {
-            OutboxDesk desk = delivery.desk();
+            OutboxDelivery service = delivery.service();
             TransferRecord transfer = core.accepted("sms-code");
             List<Purpose> sent = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                for (Optional<Parcel> parcel = desk.claim(); parcel.isPresent(); parcel = desk.claim()) {
+                for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
                     boolean isLost = parcel.get().item().channel().equals(lost)
                             && parcel.get().item().purpose() != Purpose.ALERT;
                     sent.add(parcel.get().item().purpose());
-                    desk.settle(parcel.get(), isLost ? Outcome.unknown("answer lost") : DeliveryOf.sent());
+                    service.settle(parcel.get(), isLost ? Outcome.unknown("answer lost") : DeliveryOf.sent());
                 }
                 house.clock().move(Duration.ofMinutes(1));
             }
@@ -119,12 +119,12 @@ class OutcomeHandlerTest {
 
     @Test
     void whatMayHaveArrivedAndIsNotSentAgainInTimeIsInDoubt() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("birth-date");
-        desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+        service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
         house.clock().move(Duration.ofHours(24));
 
-        desk.giveUpOverdue();
+        service.giveUpOverdue();
 
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.DOUBTFUL);
         assertThat(delivery.detail(transfer)).isEqualTo("answer-lost link (not sent again in time)");
@@ -132,15 +132,15 @@ class OutcomeHandlerTest {
 
     @Test
     void whatIsInDoubtIsSentAgainWhenThePracticeSaysSo() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("birth-date");
         for (int i = 0; i < 2; i++) {
-            desk.settle(desk.claim().orElseThrow(), Outcome.unknown("answer lost"));
+            service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
             house.clock().move(Duration.ofMinutes(1));
         }
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.DOUBTFUL);
 
-        CoreOf.done(core.desk().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
+        CoreOf.done(core.service().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
         delivery.sendAll();
 
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
@@ -148,21 +148,21 @@ class OutcomeHandlerTest {
 
     @Test
     void aCodeThatWasSentStaysChargedWhateverBecomesOfTheNotice() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("sms-code");
 
-        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
-        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
+        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
     }
 
     @Test
     void aCodeThatCannotBeSentIsNotCharged() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("sms-code");
 
-        desk.settle(DeliveryOf.claim(desk).get("sms"), Outcome.permanent("no such number"));
+        service.settle(DeliveryOf.claim(service).get("sms"), Outcome.permanent("no such number"));
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RELEASED);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
@@ -175,13 +175,13 @@ class OutcomeHandlerTest {
                 Outcome.permanent("no such number"),
                 Outcome.retry("busy"),
                 Outcome.unknown("lost"))) {
-            OutboxDesk desk = delivery.desk();
+            OutboxDelivery service = delivery.service();
             TransferRecord transfer = core.accepted("sms-code");
-            Parcel code = DeliveryOf.claim(desk).get("sms");
+            Parcel code = DeliveryOf.claim(service).get("sms");
 
             core.revoke(transfer);
-            desk.settle(code, outcome);
-            desk.settle(code, outcome);
+            service.settle(code, outcome);
+            service.settle(code, outcome);
 
             assertThat(delivery.charge(transfer))
                     .as(outcome.kind().toString())
@@ -197,14 +197,14 @@ class OutcomeHandlerTest {
     @Test
     void aCodeThatAReportHasWithdrawnIsChargedIfItWasSent() throws Exception {
         AccessOf access = new AccessOf(house);
-        RecipientDesk recipients = access.desk(core.requests());
-        OutboxDesk desk = delivery.desk();
+        RecipientService recipients = access.service(core.requests());
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("sms-code");
-        Parcel code = DeliveryOf.claim(desk).get("sms");
+        Parcel code = DeliveryOf.claim(service).get("sms");
         String link = access.link(transfer);
 
         recipients.reportWrongRecipient(link, AccessOf.form(recipients, link));
-        desk.settle(code, DeliveryOf.sent());
+        service.settle(code, DeliveryOf.sent());
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
         assertThat(house.ledger().charges(transfer.practice(), transfer.id())).hasSize(1);
@@ -212,10 +212,10 @@ class OutcomeHandlerTest {
 
     @Test
     void anAttachmentThatHasLeftIsDestroyed() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("none");
 
-        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
 
         assertThat(house.contents()).isZero();
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
@@ -224,10 +224,10 @@ class OutcomeHandlerTest {
 
     @Test
     void anAttachmentThatFailedForGoodIsDestroyed() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         TransferRecord transfer = core.accepted("none");
 
-        desk.settle(desk.claim().orElseThrow(), Outcome.permanent("content refused: 552"));
+        service.settle(service.claim().orElseThrow(), Outcome.permanent("content refused: 552"));
 
         assertThat(house.contents()).isZero();
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
@@ -236,12 +236,12 @@ class OutcomeHandlerTest {
 
     @Test
     void anAttachmentThatIsTriedAgainIsKept() throws Exception {
-        OutboxDesk desk = delivery.desk();
+        OutboxDelivery service = delivery.service();
         core.accepted("none");
 
-        desk.settle(desk.claim().orElseThrow(), Outcome.retry("greylisted"));
+        service.settle(service.claim().orElseThrow(), Outcome.retry("greylisted"));
         house.clock().move(DeliveryOf.PAUSE);
-        Parcel again = desk.claim().orElseThrow();
+        Parcel again = service.claim().orElseThrow();
 
         try (InputStream content =
                 again.message().attachments().get(0).content().open()) {
@@ -253,9 +253,9 @@ class OutcomeHandlerTest {
     @Test
     void theKeysOfAnAttachmentAreGoneWithTheVerdictAlthoughItsFileStays() throws Exception {
         TransferRecord transfer = core.accepted("none");
-        OutboxDesk desk = delivery.desk(new StuckVault(house.vault()));
+        OutboxDelivery service = delivery.service(new StuckVault(house.vault()));
 
-        desk.settle(desk.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
 
         assertThat(house.store()
                         .find(transfer.practice(), transfer.id())

@@ -49,7 +49,7 @@ class SandboxTest {
     void noChannelIsAskedAndTheTransferGoesOnAsIfOneHadBeen() throws Exception {
         TransferRecord transfer = core.accepted("sms-code");
 
-        assertThat(delivery.desk().claim()).isEmpty();
+        assertThat(delivery.service().claim()).isEmpty();
 
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
         assertThat(delivery.events(transfer))
@@ -62,7 +62,7 @@ class SandboxTest {
     void theMessagesAreReadAsTheyWouldHaveBeenSent() throws Exception {
         TransferRecord transfer = core.accepted("sms-code");
         core.accepted("birth-date");
-        delivery.desk().claim();
+        delivery.service().claim();
 
         List<SandboxMessage> messages = messages(Optional.of(transfer.id()));
 
@@ -85,7 +85,7 @@ class SandboxTest {
     @Test
     void whatIsKeptSaysNothingToWhoReadsTheDatabase() throws Exception {
         core.accepted("sms-code");
-        delivery.desk().claim();
+        delivery.service().claim();
 
         assertThat(house.sandboxMessages().list(House.PRACTICE, Optional.empty(), Optional.empty(), 10))
                 .hasSize(2)
@@ -98,7 +98,7 @@ class SandboxTest {
     void anAttachmentIsNamedAndItsContentDestroyed() throws Exception {
         TransferRecord transfer = core.accepted("none");
 
-        assertThat(delivery.desk().claim()).isEmpty();
+        assertThat(delivery.service().claim()).isEmpty();
 
         SandboxMessage mail = message(messages(Optional.empty()), "mail");
         assertThat(mail.attachments())
@@ -111,13 +111,13 @@ class SandboxTest {
     @Test
     void whatCannotBeKeptIsNotSentEitherAndComesAgain() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
-        OutboxDesk stuck = delivery.desk(house.vault(), new SandboxTray(house.vault(), new FullMessages()));
+        OutboxDelivery stuck = delivery.service(house.vault(), new SandboxWriter(house.vault(), new FullMessages()));
 
         assertThat(stuck.claim()).isEmpty();
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.DELIVERY_DELAYED);
 
         house.clock().move(DeliveryOf.PAUSE);
-        assertThat(delivery.desk().claim()).isEmpty();
+        assertThat(delivery.service().claim()).isEmpty();
         assertThat(messages(Optional.empty())).hasSize(1);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
     }
@@ -125,11 +125,11 @@ class SandboxTest {
     @Test
     void whoHasLostAMessageToAnotherKeepsItNoSecondTime() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
-        Item lost = new Hands(house.outbox(), DeliveryOf.NODE, house.clock())
+        Item lost = new Leases(house.outbox(), DeliveryOf.NODE, house.clock())
                 .take("mail")
                 .orElseThrow();
         house.clock().move(DeliveryOf.LEASE);
-        delivery.desk().claim();
+        delivery.service().claim();
 
         new OutcomeHandler(
                         house.transfers(),

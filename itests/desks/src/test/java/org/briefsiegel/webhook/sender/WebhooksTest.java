@@ -25,9 +25,9 @@ import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.spi.EventFeed;
 import org.briefsiegel.webhook.api.Webhook;
-import org.briefsiegel.webhook.api.WebhookDesk.Putting;
 import org.briefsiegel.webhook.api.WebhookMessage;
 import org.briefsiegel.webhook.api.WebhookMessage.State;
+import org.briefsiegel.webhook.api.WebhookService.Putting;
 import org.briefsiegel.webhook.api.WebhookStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class WebhooksTest {
     private WebhookStore store;
     private Secrets secrets;
     private HttpServer receiver;
-    private WebhookCounter desk;
+    private PracticeWebhooks service;
     private DeliveryJob job;
     private WebhookListener listener;
 
@@ -63,7 +63,7 @@ class WebhooksTest {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", this::receive);
         receiver.start();
-        desk = new WebhookCounter(store, secrets, post(), true, house.clock());
+        service = new PracticeWebhooks(store, secrets, post(), true, house.clock());
         job = new DeliveryJob(
                 store,
                 secrets,
@@ -77,7 +77,7 @@ class WebhooksTest {
 
     @AfterEach
     void close() throws Exception {
-        desk.stop();
+        service.stop();
         job.stop();
         receiver.stop(0);
         house.close();
@@ -119,7 +119,7 @@ class WebhooksTest {
 
         assertThat(refused.field()).isEqualTo("url");
         assertThat(refused.reason()).contains("404");
-        assertThat(desk.find(House.PRACTICE).orElseThrow().events()).containsExactly("transfer.opened");
+        assertThat(service.find(House.PRACTICE).orElseThrow().events()).containsExactly("transfer.opened");
     }
 
     @Test
@@ -130,7 +130,7 @@ class WebhooksTest {
         assertThat(secrets.of(House.PRACTICE).orElseThrow().text()).isEqualTo(first);
 
         String second = SigningSecret.random().text();
-        desk.put(House.PRACTICE, url(), Optional.of(second), Set.of(), Locale.ENGLISH);
+        service.put(House.PRACTICE, url(), Optional.of(second), Set.of(), Locale.ENGLISH);
         assertThat(secrets.of(House.PRACTICE).orElseThrow().text()).isEqualTo(second);
     }
 
@@ -143,8 +143,8 @@ class WebhooksTest {
             await().until(() -> answered.getCount() == 0);
             receive(exchange);
         });
-        CompletableFuture<Putting> first = CompletableFuture.supplyAsync(() ->
-                desk.put(House.PRACTICE, url().replace("/hook", "/slow"), Optional.empty(), Set.of(), Locale.ENGLISH));
+        CompletableFuture<Putting> first = CompletableFuture.supplyAsync(() -> service.put(
+                House.PRACTICE, url().replace("/hook", "/slow"), Optional.empty(), Set.of(), Locale.ENGLISH));
         asked.await();
 
         Putting second = put(Set.of());
@@ -157,12 +157,12 @@ class WebhooksTest {
 
     @Test
     void whatIsWrongIsNamed() {
-        assertThat(desk.put(House.PRACTICE, url(), Optional.empty(), Set.of("transfer.sold"), Locale.ENGLISH))
+        assertThat(service.put(House.PRACTICE, url(), Optional.empty(), Set.of("transfer.sold"), Locale.ENGLISH))
                 .isEqualTo(new Putting.Refused("events", "event-unknown", "There is no event “transfer.sold”."));
-        assertThat(desk.put(House.PRACTICE, url(), Optional.of("secret"), Set.of(), Locale.ENGLISH))
+        assertThat(service.put(House.PRACTICE, url(), Optional.of("secret"), Set.of(), Locale.ENGLISH))
                 .extracting("field")
                 .isEqualTo("secret");
-        assertThat(desk.put(House.PRACTICE, "ftp://x", Optional.empty(), Set.of(), Locale.ENGLISH))
+        assertThat(service.put(House.PRACTICE, "ftp://x", Optional.empty(), Set.of(), Locale.ENGLISH))
                 .extracting("code")
                 .isEqualTo("url-not-https");
     }
@@ -210,7 +210,7 @@ class WebhooksTest {
         whatIsNotTakenComesAgainUnderTheSameIdUntilItIsDead();
         status.set(204);
 
-        desk.replay(House.PRACTICE, messages().get(0).id());
+        service.replay(House.PRACTICE, messages().get(0).id());
 
         assertThat(afterRound(State.DELIVERED).attempts()).isEqualTo(1);
     }
@@ -223,7 +223,7 @@ class WebhooksTest {
         status.set(410);
 
         afterRound(State.DEAD);
-        await().until(() -> desk.find(House.PRACTICE).orElseThrow().state() == Webhook.State.DISABLED);
+        await().until(() -> service.find(House.PRACTICE).orElseThrow().state() == Webhook.State.DISABLED);
         happens("t-3", TransferEvent.Kind.OPENED);
         job.run();
 
@@ -232,7 +232,7 @@ class WebhooksTest {
 
         status.set(200);
         put(Set.of());
-        assertThat(desk.find(House.PRACTICE).orElseThrow().state()).isEqualTo(Webhook.State.ACTIVE);
+        assertThat(service.find(House.PRACTICE).orElseThrow().state()).isEqualTo(Webhook.State.ACTIVE);
     }
 
     @Test
@@ -252,7 +252,7 @@ class WebhooksTest {
     }
 
     private Putting put(Set<String> events) {
-        return desk.put(House.PRACTICE, url(), Optional.empty(), events, Locale.ENGLISH);
+        return service.put(House.PRACTICE, url(), Optional.empty(), events, Locale.ENGLISH);
     }
 
     private String url() {
@@ -295,6 +295,6 @@ class WebhooksTest {
     }
 
     private List<WebhookMessage> messages() {
-        return desk.messages(House.PRACTICE, Optional.empty(), Optional.empty(), 10);
+        return service.messages(House.PRACTICE, Optional.empty(), Optional.empty(), 10);
     }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.briefsiegel.itests.journeys.PracticeSystem.Answer;
-import org.briefsiegel.platform.databasefixture.PostgresServer;
+import org.briefsiegel.testkit.database.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

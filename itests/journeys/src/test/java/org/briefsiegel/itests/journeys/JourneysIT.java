@@ -209,7 +209,8 @@ class JourneysIT {
         assertThat(practice.get("/transfers/" + id(accepted) + "/events").json().findValuesAsText("kind"))
                 .containsOnlyOnce("document-started", "document-downloaded");
         assertThat(Files.readString(log).substring(logged))
-                .doesNotContain("EofException", "Broken pipe", "Connection reset", "org.briefsiegel.transfer.download");
+                .doesNotContain(
+                        "EofException", "Broken pipe", "Connection reset", "org.briefsiegel.recipient.download");
     }
 
     @Test

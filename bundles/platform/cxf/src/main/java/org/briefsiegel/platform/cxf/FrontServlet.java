@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.briefsiegel.platform.availability.Unavailable;
 
-/** Hands each request to the newest generation of the application; a change of it breaks no running request. */
+/** Leases each request to the newest generation of the application; a change of it breaks no running request. */
 @SuppressWarnings("serial")
 final class FrontServlet extends GenericServlet {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
 
-    private static final String DESK = "(objectClass=org.briefsiegel.transfer.api.TransferDesk)";
+    private static final String DESK = "(objectClass=org.briefsiegel.transfer.api.TransferService)";
     private static final String FACTOR = "(factor.id=birth-date)";
 
     private final Set<String> there = new HashSet<>();

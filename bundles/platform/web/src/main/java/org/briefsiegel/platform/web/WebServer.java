@@ -34,12 +34,12 @@ public final class WebServer implements SettingProblems {
     private record Open(Listener listener, ServiceRegistration<ConnectorFactory> registration) {}
 
     private final BundleContext bundle;
-    private final InHand requests;
+    private final RequestsInProgress requests;
     private final Whiteboard whiteboard;
     private final Thread opening = new Thread(this::openFirst, "port");
     private Listener wanted;
     private boolean served;
-    private Farewell farewell;
+    private GracefulStop farewell;
     private volatile Optional<Open> open = Optional.empty();
     private volatile Optional<Listener.Fault> fault = Optional.empty();
 
@@ -51,7 +51,7 @@ public final class WebServer implements SettingProblems {
     public WebServer(
             BundleContext bundle,
             @Reference HttpServiceRuntime jetty,
-            @Reference InHand requests,
+            @Reference RequestsInProgress requests,
             @Reference LastResort faults,
             @Reference AccessLog log,
             @Reference SecurityHeaders headers,
@@ -83,7 +83,7 @@ public final class WebServer implements SettingProblems {
 
     private synchronized void take(Config config) {
         wanted = Listener.of(config);
-        farewell = new Farewell(
+        farewell = new GracefulStop(
                 requests,
                 Duration.ofSeconds(config.stopNoticeSeconds()),
                 Duration.ofSeconds(config.stopSeconds()),

@@ -63,7 +63,7 @@ public final class Upload {
     }
 
     /**
-     * Hands the parts that follow to somebody who stores them.
+     * Leases the parts that follow to somebody who stores them.
      *
      * @param announced how many there must be
      * @throws RefusedException when there is one too few, too many or with another name

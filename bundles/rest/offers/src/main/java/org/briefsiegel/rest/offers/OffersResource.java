@@ -19,7 +19,7 @@ import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PracticeApi;
 import org.briefsiegel.rest.price.QuoteJson;
 import org.briefsiegel.rest.problem.Refuses;
-import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,11 +31,11 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1")
 public final class OffersResource {
 
-    private final TransferDesk desk;
+    private final TransferService service;
 
     @Activate
-    public OffersResource(@Reference TransferDesk desk) {
-        this.desk = desk;
+    public OffersResource(@Reference TransferService service) {
+        this.service = service;
     }
 
     @GET
@@ -47,7 +47,7 @@ public final class OffersResource {
                     + "why in `reason`.")
     @ApiResponse(responseCode = "200", description = "Document types and factors", useReturnTypeSchema = true)
     public CapabilitiesJson capabilities(@BeanParam Caller caller) {
-        return CapabilitiesJson.of(caller.practice(), desk.capabilities(caller.id(), caller.locale()));
+        return CapabilitiesJson.of(caller.practice(), service.capabilities(caller.id(), caller.locale()));
     }
 
     @POST
@@ -70,6 +70,6 @@ public final class OffersResource {
                             schema = @Schema(implementation = QuoteRequest.class)))
     @Refuses.Pricing
     public QuoteJson quote(@BeanParam Caller caller, @Parameter(hidden = true) QuoteRequest request) {
-        return QuoteJson.of(orThrow(desk.quote(request.priceRequest(caller.id(), caller.locale()))));
+        return QuoteJson.of(orThrow(service.quote(request.priceRequest(caller.id(), caller.locale()))));
     }
 }

@@ -6,21 +6,21 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import org.briefsiegel.rest.httpfixture.Answer;
-import org.briefsiegel.rest.httpfixture.ApiServer;
-import org.briefsiegel.rest.httpfixture.FakeDesk;
+import org.briefsiegel.testkit.api.Answer;
+import org.briefsiegel.testkit.api.ApiServer;
+import org.briefsiegel.testkit.api.FakeTransferService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OffersOverHttpTest {
 
-    private final FakeDesk desk = new FakeDesk();
+    private final FakeTransferService service = new FakeTransferService();
     private ApiServer api;
 
     @BeforeEach
     void start() {
-        api = new ApiServer(new OffersResource(desk));
+        api = new ApiServer(new OffersResource(service));
     }
 
     @AfterEach
@@ -39,12 +39,12 @@ class OffersOverHttpTest {
                 """);
         assertThat(quote.status()).isEqualTo(200);
         assertThat(quote.json().path("total").toString()).isEqualTo("{\"amount\":\"0.10\",\"currency\":\"EUR\"}");
-        assertThat(desk.priceRequests.get(0).phone()).contains("+43664");
+        assertThat(service.priceRequests.get(0).phone()).contains("+43664");
     }
 
     @Test
     void tellsAFaultByNumberAndNothingMore() {
-        desk.broken = true;
+        service.broken = true;
 
         var answer = api.get("/api/v1/capabilities");
 
@@ -82,7 +82,7 @@ class OffersOverHttpTest {
                     .startsWith("HTTP/1.1 408 ")
                     .contains("urn:briefsiegel:problem:request-timeout");
         }
-        assertThat(desk.priceRequests).isEmpty();
+        assertThat(service.priceRequests).isEmpty();
     }
 
     @Test
@@ -98,11 +98,11 @@ class OffersOverHttpTest {
 
     @Test
     void aFaultEndsItsRequest() {
-        desk.broken = true;
+        service.broken = true;
         for (int i = 0; i <= ApiServer.REQUESTS_AT_ONCE; i++) {
             assertThat(api.get("/api/v1/capabilities").status()).isEqualTo(500);
         }
-        desk.broken = false;
+        service.broken = false;
 
         assertThat(api.get("/api/v1/capabilities").status()).isEqualTo(200);
     }

@@ -2,8 +2,8 @@ package org.briefsiegel.rest.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.briefsiegel.rest.httpfixture.Answer;
-import org.briefsiegel.rest.httpfixture.ApiServer;
+import org.briefsiegel.testkit.api.Answer;
+import org.briefsiegel.testkit.api.ApiServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -19,8 +19,8 @@ import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Refuses;
 import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
-import org.briefsiegel.transfer.api.SandboxDesk;
 import org.briefsiegel.transfer.api.SandboxMessage;
+import org.briefsiegel.transfer.api.SandboxService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,11 +34,11 @@ public final class SandboxResource {
 
     private static final Texts TEXTS = new Texts(SandboxResource.class);
 
-    private final SandboxDesk desk;
+    private final SandboxService service;
 
     @Activate
-    public SandboxResource(@Reference SandboxDesk desk) {
-        this.desk = desk;
+    public SandboxResource(@Reference SandboxService service) {
+        this.service = service;
     }
 
     @GET
@@ -70,7 +70,7 @@ public final class SandboxResource {
         PageQuery.Page page = query.page(caller.locale());
         List<SandboxMessage> messages = transfer != null && !PageQuery.isId(transfer)
                 ? List.of()
-                : desk.messages(caller.id(), Optional.ofNullable(transfer), page.after(), page.limit());
+                : service.messages(caller.id(), Optional.ofNullable(transfer), page.after(), page.limit());
         return SandboxMessageJson.Page.of(
                 messages, page.next(messages.stream().map(SandboxMessage::id).toList()));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import org.briefsiegel.rest.httpfixture.Answer;
-import org.briefsiegel.rest.httpfixture.ApiServer;
+import org.briefsiegel.testkit.api.Answer;
+import org.briefsiegel.testkit.api.ApiServer;
 import org.briefsiegel.transfer.api.SandboxMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -19,14 +19,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.print.papers.Papers;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.Formats;
 import org.briefsiegel.rest.http.PracticeApi;
 import org.briefsiegel.rest.problem.Refuses;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferDesk;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.paper.Papers;
+import org.briefsiegel.transfer.api.TransferService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,17 +38,17 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1/transfers/{id}/proof")
 public final class ProofResource {
 
-    private final TransferDesk desk;
+    private final TransferService service;
     private final Papers papers;
     private final Clock clock;
 
     @Activate
-    public ProofResource(@Reference TransferDesk desk, @Reference Site site, @Reference Clock clock) {
-        this(desk, new Papers(site.zone()), clock);
+    public ProofResource(@Reference TransferService service, @Reference Site site, @Reference Clock clock) {
+        this(service, new Papers(site.zone()), clock);
     }
 
-    ProofResource(TransferDesk desk, Papers papers, Clock clock) {
-        this.desk = desk;
+    ProofResource(TransferService service, Papers papers, Clock clock) {
+        this.service = service;
         this.papers = papers;
         this.clock = clock;
     }
@@ -78,9 +78,9 @@ public final class ProofResource {
             @Context Request request,
             @Parameter(description = "Id of the transfer.", example = TransfersResource.EXAMPLE) @PathParam("id")
                     String id) {
-        Transfer transfer = desk.find(caller.id(), id).orElseThrow(NotFoundException::new);
+        Transfer transfer = service.find(caller.id(), id).orElseThrow(NotFoundException::new);
         MediaType format = Formats.accepted(request, Formats.PDF);
-        List<TransferEvent> events = desk.events(caller.id(), id).orElse(List.of());
+        List<TransferEvent> events = service.events(caller.id(), id).orElse(List.of());
         return format.isCompatible(Formats.PDF)
                 ? paper(caller, transfer, events)
                 : Response.ok(ProofJson.of(caller.practice(), transfer, events)).build();
@@ -94,7 +94,7 @@ public final class ProofResource {
                         events,
                         clock.instant(),
                         caller.locale(),
-                        desk.capabilities(caller.id(), caller.locale())),
+                        service.capabilities(caller.id(), caller.locale())),
                 "briefsiegel-" + transfer.id(),
                 caller.locale());
     }

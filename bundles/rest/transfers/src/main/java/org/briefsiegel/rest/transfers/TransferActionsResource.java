@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PracticeApi;
 import org.briefsiegel.rest.problem.Refuses;
-import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,11 +25,11 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1/transfers")
 public final class TransferActionsResource {
 
-    private final TransferDesk desk;
+    private final TransferService service;
 
     @Activate
-    public TransferActionsResource(@Reference TransferDesk desk) {
-        this.desk = desk;
+    public TransferActionsResource(@Reference TransferService service) {
+        this.service = service;
     }
 
     @POST
@@ -45,7 +45,7 @@ public final class TransferActionsResource {
             @BeanParam Caller caller,
             @Parameter(description = "Id of the transfer.", example = TransfersResource.EXAMPLE) @PathParam("id")
                     String id) {
-        return TransferJson.of(orThrow(desk.revoke(caller.id(), id, caller.locale())));
+        return TransferJson.of(orThrow(service.revoke(caller.id(), id, caller.locale())));
     }
 
     @POST
@@ -61,7 +61,7 @@ public final class TransferActionsResource {
             @BeanParam Caller caller,
             @Parameter(description = "Id of the transfer.", example = TransfersResource.EXAMPLE) @PathParam("id")
                     String id) {
-        return TransferJson.of(orThrow(desk.unlock(caller.id(), id, caller.locale())));
+        return TransferJson.of(orThrow(service.unlock(caller.id(), id, caller.locale())));
     }
 
     @POST
@@ -76,7 +76,7 @@ public final class TransferActionsResource {
             @BeanParam Caller caller,
             @Parameter(description = "Id of the transfer.", example = TransfersResource.EXAMPLE) @PathParam("id")
                     String id) {
-        return TransferJson.of(orThrow(desk.resend(caller.id(), id, caller.locale())));
+        return TransferJson.of(orThrow(service.resend(caller.id(), id, caller.locale())));
     }
 
     @POST
@@ -91,6 +91,6 @@ public final class TransferActionsResource {
             @BeanParam Caller caller,
             @Parameter(description = "Id of the transfer.", example = TransfersResource.EXAMPLE) @PathParam("id")
                     String id) {
-        return TransferJson.of(orThrow(desk.renew(caller.id(), id, caller.locale())));
+        return TransferJson.of(orThrow(service.renew(caller.id(), id, caller.locale())));
     }
 }

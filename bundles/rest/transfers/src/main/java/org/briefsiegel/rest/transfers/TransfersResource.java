@@ -38,7 +38,7 @@ import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferDesk;
+import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,11 +58,11 @@ public final class TransfersResource {
 
     private static final Texts TEXTS = new Texts(TransfersResource.class);
 
-    private final TransferDesk desk;
+    private final TransferService service;
 
     @Activate
-    public TransfersResource(@Reference TransferDesk desk) {
-        this.desk = desk;
+    public TransfersResource(@Reference TransferService service) {
+        this.service = service;
     }
 
     @POST
@@ -113,10 +113,10 @@ public final class TransfersResource {
         }
         Submission submission = upload.transfer(TransferRequest.class).submission(caller.id(), key, caller.locale());
         return created(orThrow(
-                upload.documents(submission.documents().size(), documents -> desk.accept(submission, documents))));
+                upload.documents(submission.documents().size(), documents -> service.accept(submission, documents))));
     }
 
-    private static Response created(TransferDesk.Acceptance acceptance) {
+    private static Response created(TransferService.Acceptance acceptance) {
         Transfer transfer = acceptance.transfer();
         Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
                 .entity(TransferJson.of(transfer))
@@ -161,10 +161,10 @@ public final class TransfersResource {
                     @QueryParam("reference")
                     String reference,
             @BeanParam PageQuery query) {
-        TransferDesk.Filter filter = new TransferDesk.Filter(
+        TransferService.Filter filter = new TransferService.Filter(
                 PageQuery.state(state, TransferState.values(), caller.locale()), Optional.ofNullable(reference));
         PageQuery.Page page = query.page(caller.locale());
-        List<Transfer> transfers = desk.list(caller.id(), filter, page.after(), page.limit());
+        List<Transfer> transfers = service.list(caller.id(), filter, page.after(), page.limit());
         return TransferJson.Page.of(
                 transfers, page.next(transfers.stream().map(Transfer::id).toList()));
     }
@@ -185,7 +185,7 @@ public final class TransfersResource {
     public TransferJson get(
             @BeanParam Caller caller,
             @Parameter(description = "Id of the transfer.", example = EXAMPLE) @PathParam("id") String id) {
-        return desk.find(caller.id(), id).map(TransferJson::of).orElseThrow(NotFoundException::new);
+        return service.find(caller.id(), id).map(TransferJson::of).orElseThrow(NotFoundException::new);
     }
 
     @GET
@@ -204,7 +204,7 @@ public final class TransfersResource {
     public TimelineJson events(
             @BeanParam Caller caller,
             @Parameter(description = "Id of the transfer.", example = EXAMPLE) @PathParam("id") String id) {
-        return desk.events(caller.id(), id).map(TimelineJson::of).orElseThrow(NotFoundException::new);
+        return service.events(caller.id(), id).map(TimelineJson::of).orElseThrow(NotFoundException::new);
     }
 
     /** The parts of an upload, in this order. */

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.briefsiegel.rest.httpfixture.Answer;
-import org.briefsiegel.rest.httpfixture.ApiServer;
-import org.briefsiegel.rest.httpfixture.FakeDesk;
 import org.briefsiegel.rest.json.Json;
+import org.briefsiegel.testkit.api.Answer;
+import org.briefsiegel.testkit.api.ApiServer;
+import org.briefsiegel.testkit.api.FakeTransferService;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +30,12 @@ class TransfersOverHttpTest {
              "reference": "R-1"}
             """;
 
-    private final FakeDesk desk = new FakeDesk();
+    private final FakeTransferService service = new FakeTransferService();
     private ApiServer api;
 
     @BeforeEach
     void start() {
-        api = new ApiServer(new TransfersResource(desk), new TransferActionsResource(desk));
+        api = new ApiServer(new TransfersResource(service), new TransferActionsResource(service));
     }
 
     @AfterEach
@@ -54,14 +54,14 @@ class TransfersOverHttpTest {
         assertThat(answer.json().path("state").asText()).isEqualTo("queued");
         assertThat(answer.json().path("recipient").path("phone").asText()).isEqualTo("+43664•••4567");
         assertThat(answer.json().at("/charge/amount").asText()).isEqualTo("0.00");
-        assertThat(desk.contents).containsExactly("%PDF-ä");
-        assertThat(desk.submissions.get(0).documents().get(0).metadata()).containsEntry("total", "84.00");
-        assertThat(desk.submissions.get(0).typedIn()).isEmpty();
+        assertThat(service.contents).containsExactly("%PDF-ä");
+        assertThat(service.submissions.get(0).documents().get(0).metadata()).containsEntry("total", "84.00");
+        assertThat(service.submissions.get(0).typedIn()).isEmpty();
     }
 
     @Test
     void saysWhenAnEarlierRequestMadeTheTransfer() {
-        desk.replays = true;
+        service.replays = true;
 
         var answer = post("transfer", ONE_INVOICE, "document", "x");
 
@@ -80,12 +80,12 @@ class TransfersOverHttpTest {
     private void assertBroken(Answer answer) {
         assertThat(answer.problem()).isEqualTo("422 urn:briefsiegel:problem:invalid-request");
         assertThat(answer.pointers()).containsExactly("/documents");
-        assertThat(desk.accepted).isEmpty();
+        assertThat(service.accepted).isEmpty();
     }
 
     @Test
     void aDiskThatFailsIsNotTheSendersFault() {
-        desk.diskFull = true;
+        service.diskFull = true;
 
         assertThat(post("transfer", ONE_INVOICE, "document", "x").problem())
                 .isEqualTo("503 urn:briefsiegel:problem:unavailable");
@@ -103,7 +103,7 @@ class TransfersOverHttpTest {
                 upload().POST(HttpRequest.BodyPublishers.ofString(whole.substring(0, whole.indexOf("content") + 3))));
 
         assertThat(answer.problem()).isEqualTo("422 urn:briefsiegel:problem:invalid-request");
-        assertThat(desk.accepted).isEmpty();
+        assertThat(service.accepted).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ class TransfersOverHttpTest {
                     .startsWith("HTTP/1.1 408 ")
                     .contains("urn:briefsiegel:problem:request-timeout");
         }
-        assertThat(desk.accepted).isEmpty();
+        assertThat(service.accepted).isEmpty();
     }
 
     @Test
@@ -127,7 +127,7 @@ class TransfersOverHttpTest {
         for (int i = 0; i < ApiServer.REQUESTS_AT_ONCE; i++) {
             slow.add(api.begin("/api/v1/transfers", "multipart/form-data; boundary=" + ApiServer.BOUNDARY, beginning));
         }
-        desk.readings.acquire(ApiServer.REQUESTS_AT_ONCE);
+        service.readings.acquire(ApiServer.REQUESTS_AT_ONCE);
 
         assertThat(post("transfer", ONE_INVOICE, "document", "x").problem())
                 .isEqualTo("429 urn:briefsiegel:problem:rate-limited");
@@ -176,7 +176,7 @@ class TransfersOverHttpTest {
 
     @Test
     void passesOnTheDesksRefusalInTheCallersWords() {
-        desk.refusal = Optional.of(FakeDesk.missingBirthDate());
+        service.refusal = Optional.of(FakeTransferService.missingBirthDate());
 
         var answer = post("transfer", ONE_INVOICE, "document", "x");
 
@@ -202,7 +202,7 @@ class TransfersOverHttpTest {
             "FACTOR_NOT_AVAILABLE 503 factor-not-available"
         }) {
             String[] parts = expected.split(" ");
-            desk.refusal = Optional.of(Refusal.of(Problem.valueOf(parts[0]), "weil"));
+            service.refusal = Optional.of(Refusal.of(Problem.valueOf(parts[0]), "weil"));
 
             assertThat(post("transfer", ONE_INVOICE, "document", "x").problem())
                     .isEqualTo(parts[1] + " urn:briefsiegel:problem:" + parts[2]);
@@ -211,7 +211,7 @@ class TransfersOverHttpTest {
 
     @Test
     void takesARefusedUploadOffTheLineSoThatTheSenderCanReadTheRefusal() {
-        desk.refusal = Optional.of(FakeDesk.missingBirthDate());
+        service.refusal = Optional.of(FakeTransferService.missingBirthDate());
 
         var answer = post("transfer", ONE_INVOICE, "document", "x".repeat(20_000_000));
 
@@ -238,7 +238,7 @@ class TransfersOverHttpTest {
 
         assertThat(answer.problem()).isEqualTo("403 urn:briefsiegel:problem:practice-suspended");
         assertThat(answer.json().path("title").asText()).isEqualTo("Die Ordination ist ausgesetzt");
-        assertThat(desk.submissions).isEmpty();
+        assertThat(service.submissions).isEmpty();
         assertThat(api.send(api.request("/api/v1/transfers/T1").setHeader("Authorization", "Bearer key-3"))
                         .problem())
                 .isEqualTo("403 urn:briefsiegel:problem:practice-suspended");
@@ -330,7 +330,7 @@ class TransfersOverHttpTest {
     @Test
     void aRefusalThatPassesSaysWhen() {
         post("transfer", ONE_INVOICE, "document", "PDF");
-        desk.refusal = Optional.of(
+        service.refusal = Optional.of(
                 Refusal.of(Problem.RATE_LIMITED, "Eben erst gesendet.").after(Duration.ofMillis(41_500)));
 
         Answer answer = api.send(api.request("/api/v1/transfers/T1/resend").POST(HttpRequest.BodyPublishers.noBody()));

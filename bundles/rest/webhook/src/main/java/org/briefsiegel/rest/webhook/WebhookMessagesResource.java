@@ -22,8 +22,8 @@ import org.briefsiegel.rest.problem.Refuses;
 import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.webhook.api.Webhook;
-import org.briefsiegel.webhook.api.WebhookDesk;
 import org.briefsiegel.webhook.api.WebhookMessage;
+import org.briefsiegel.webhook.api.WebhookService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,11 +37,11 @@ public final class WebhookMessagesResource {
 
     private static final Texts TEXTS = new Texts(WebhookMessagesResource.class);
 
-    private final WebhookDesk desk;
+    private final WebhookService service;
 
     @Activate
-    public WebhookMessagesResource(@Reference WebhookDesk desk) {
-        this.desk = desk;
+    public WebhookMessagesResource(@Reference WebhookService service) {
+        this.service = service;
     }
 
     @GET
@@ -65,7 +65,7 @@ public final class WebhookMessagesResource {
             @BeanParam PageQuery query) {
         Optional<WebhookMessage.State> wanted = PageQuery.state(state, WebhookMessage.State.values(), caller.locale());
         PageQuery.Page page = query.page(caller.locale());
-        List<WebhookMessage> messages = desk.messages(caller.id(), wanted, page.after(), page.limit());
+        List<WebhookMessage> messages = service.messages(caller.id(), wanted, page.after(), page.limit());
         return WebhookMessageJson.Page.of(
                 messages, page.next(messages.stream().map(WebhookMessage::id).toList()));
     }
@@ -87,11 +87,11 @@ public final class WebhookMessagesResource {
         if (isDisabled(caller.id())) {
             throw new RefusedException(Problem.STATE_CONFLICT, TEXTS.text(caller.locale(), "detail.webhook-disabled"));
         }
-        return desk.replay(caller.id(), id).map(WebhookMessageJson::of).orElseThrow(NotFoundException::new);
+        return service.replay(caller.id(), id).map(WebhookMessageJson::of).orElseThrow(NotFoundException::new);
     }
 
     private boolean isDisabled(String practice) {
-        return desk.find(practice)
+        return service.find(practice)
                 .filter(webhook -> webhook.state() == Webhook.State.DISABLED)
                 .isPresent();
     }

@@ -29,8 +29,8 @@ import org.briefsiegel.rest.problem.Refuses;
 import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
-import org.briefsiegel.webhook.api.WebhookDesk;
-import org.briefsiegel.webhook.api.WebhookDesk.Putting;
+import org.briefsiegel.webhook.api.WebhookService;
+import org.briefsiegel.webhook.api.WebhookService.Putting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,12 +49,12 @@ public final class WebhookResource {
 
     private static final Texts TEXTS = new Texts(WebhookResource.class);
 
-    private final WebhookDesk desk;
+    private final WebhookService service;
     private final RateLimit puts = new RateLimit(PUTS_PER_MINUTE);
 
     @Activate
-    public WebhookResource(@Reference WebhookDesk desk) {
-        this.desk = desk;
+    public WebhookResource(@Reference WebhookService service) {
+        this.service = service;
     }
 
     @PUT
@@ -80,7 +80,7 @@ public final class WebhookResource {
         puts.waitFor(caller.id()).ifPresent(wait -> {
             throw later(wait, caller.locale());
         });
-        Putting putting = desk.put(
+        Putting putting = service.put(
                 caller.id(),
                 request.url(),
                 Optional.of(request.secret()).filter(secret -> !secret.isEmpty()),
@@ -118,7 +118,7 @@ public final class WebhookResource {
             useReturnTypeSchema = true)
     @Refuses.Lookup
     public WebhookJson get(@BeanParam Caller caller) {
-        return desk.find(caller.id())
+        return service.find(caller.id())
                 .map(webhook -> WebhookJson.of(webhook, Optional.empty()))
                 .orElseThrow(NotFoundException::new);
     }
@@ -131,7 +131,7 @@ public final class WebhookResource {
             responses = @ApiResponse(responseCode = "204", description = "The webhook and its messages are gone"))
     @Refuses.Lookup
     public void delete(@BeanParam Caller caller) {
-        if (!desk.remove(caller.id())) {
+        if (!service.remove(caller.id())) {
             throw new NotFoundException();
         }
     }

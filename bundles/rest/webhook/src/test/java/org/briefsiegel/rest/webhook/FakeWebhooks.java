@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.webhook.api.Webhook;
-import org.briefsiegel.webhook.api.WebhookDesk;
 import org.briefsiegel.webhook.api.WebhookMessage;
+import org.briefsiegel.webhook.api.WebhookService;
 
 /** Keeps the webhooks that are put, all of whose receivers answer. */
-final class FakeWebhooks implements WebhookDesk {
+final class FakeWebhooks implements WebhookService {
 
     final Map<String, Webhook> webhooks = new HashMap<>();
 

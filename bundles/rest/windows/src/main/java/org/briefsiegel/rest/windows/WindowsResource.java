@@ -27,7 +27,7 @@ import org.briefsiegel.rest.multipart.Uploads;
 import org.briefsiegel.rest.problem.Refuses;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Window;
-import org.briefsiegel.transfer.api.WindowDesk;
+import org.briefsiegel.transfer.api.WindowService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,16 +39,16 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1")
 public final class WindowsResource {
 
-    private final WindowDesk desk;
+    private final WindowService service;
     private final URI baseUrl;
 
     @Activate
-    public WindowsResource(@Reference WindowDesk desk, @Reference Site site) {
-        this(desk, site.baseUrl());
+    public WindowsResource(@Reference WindowService service, @Reference Site site) {
+        this(service, site.baseUrl());
     }
 
-    WindowsResource(WindowDesk desk, URI baseUrl) {
-        this.desk = desk;
+    WindowsResource(WindowService service, URI baseUrl) {
+        this.service = service;
         this.baseUrl = baseUrl;
     }
 
@@ -80,7 +80,7 @@ public final class WindowsResource {
     public Response sendWindow(@BeanParam Caller caller, @Parameter(hidden = true) Upload upload) {
         Draft draft = upload.transfer(WindowRequest.class).draft(caller.id());
         return created(
-                orThrow(upload.documents(draft.documents().size(), documents -> desk.prepare(draft, documents))));
+                orThrow(upload.documents(draft.documents().size(), documents -> service.prepare(draft, documents))));
     }
 
     @POST
@@ -107,7 +107,7 @@ public final class WindowsResource {
                             schema = @Schema(implementation = OverviewRequest.class)))
     @Refuses.Preparing
     public Response overviewWindow(@BeanParam Caller caller, @Parameter(hidden = true) OverviewRequest request) {
-        return created(desk.prepareOverview(caller.id(), request.locale()));
+        return created(service.prepareOverview(caller.id(), request.locale()));
     }
 
     private Response created(Window.Ticket ticket) {

@@ -15,10 +15,10 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.Window;
-import org.briefsiegel.transfer.api.WindowDesk;
+import org.briefsiegel.transfer.api.WindowService;
 
 /** Prepares every window, and keeps what it was given. */
-final class FakeWindows implements WindowDesk {
+final class FakeWindows implements WindowService {
 
     final List<Draft> drafts = new ArrayList<>();
     final List<String> contents = new ArrayList<>();

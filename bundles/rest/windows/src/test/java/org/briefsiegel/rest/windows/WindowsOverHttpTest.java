@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Locale;
-import org.briefsiegel.rest.httpfixture.Answer;
-import org.briefsiegel.rest.httpfixture.ApiServer;
+import org.briefsiegel.testkit.api.Answer;
+import org.briefsiegel.testkit.api.ApiServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.briefsiegel.platform.databasefixture.TestDatabase;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.testkit.database.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

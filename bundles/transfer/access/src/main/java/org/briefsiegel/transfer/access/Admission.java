@@ -19,7 +19,7 @@ public final class Admission {
     private static final Duration TOUCH_INTERVAL = Duration.ofSeconds(30);
 
     private final Links links;
-    private final Gate gate;
+    private final AccessStatus gate;
     private final Sessions sessions;
     private final Duration idle;
     private final Clock clock;
@@ -27,7 +27,7 @@ public final class Admission {
     @Activate
     public Admission(
             @Reference Links links,
-            @Reference Gate gate,
+            @Reference AccessStatus gate,
             @Reference Sessions sessions,
             @Reference AccessRules rules,
             @Reference Clock clock) {

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands out documents. The first byte of one that leaves in a session is on record before it does; so is the whole, once
+ * Leases out documents. The first byte of one that leaves in a session is on record before it does; so is the whole, once
  * every byte has gone out.
  */
 @Component(service = Downloads.class)
@@ -40,7 +40,7 @@ public final class Downloads {
             @Reference TransferStore store,
             @Reference Sessions sessions,
             @Reference Vault vault,
-            @Reference Gate gate) {
+            @Reference AccessStatus gate) {
         this(transfers, store, sessions, vault, gate::holds);
     }
 

@@ -3,7 +3,7 @@ package org.briefsiegel.transfer.api;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What a desk answers: the thing asked for, or why not. */
+/** What a service answers: the thing asked for, or why not. */
 public sealed interface Reply<T> {
 
     /** It was done. */

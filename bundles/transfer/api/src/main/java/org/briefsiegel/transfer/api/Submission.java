@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a practice system asks to be sent. Everything is as it was given; the desk checks it.
+ * What a practice system asks to be sent. Everything is as it was given; the service checks it.
  *
  * @param practice id of the practice that sends
  * @param idempotencyKey names this request: asked again with the same key, it isn't carried out again

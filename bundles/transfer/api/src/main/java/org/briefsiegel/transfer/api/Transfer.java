@@ -18,7 +18,7 @@ import java.util.Set;
  * @param wrongRecipientAt since when it is closed because somebody has said that it isn't for them; empty once the practice
  *     has unlocked it, and where wrong answers alone have locked it
  * @param contentDestroyedAt since when there is nothing left to fetch
- * @param possible what is worth offering now; {@link TransferDesk} has the last word
+ * @param possible what is worth offering now; {@link TransferService} has the last word
  */
 public record Transfer(
         String id,

@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Looks through a practice's transfers for people, who want to know how many there are, and what needs them. Programs go
- * through {@link TransferDesk#list}. Usable from any thread; blocks on the database.
+ * through {@link TransferService#list}. Usable from any thread; blocks on the database.
  */
 @ProviderType
 public interface TransferSearch {

@@ -20,7 +20,7 @@ public sealed interface Window {
      *
      * @param draft what the practice system has said
      * @param documents what was received, as the transfer will hold it
-     * @param typed what the person has typed so far, by {@link WindowDesk#keep}
+     * @param typed what the person has typed so far, by {@link WindowService#keep}
      * @param endsAt when it is over, if nothing is done in it
      * @param endsAtMost when it is over, whatever is done in it
      */

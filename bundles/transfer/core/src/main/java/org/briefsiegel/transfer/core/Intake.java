@@ -26,7 +26,7 @@ import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.api.TransferDesk.Acceptance;
+import org.briefsiegel.transfer.api.TransferService.Acceptance;
 import org.briefsiegel.transfer.core.Journey.Inspected;
 import org.briefsiegel.transfer.core.Journey.Traveller;
 import org.briefsiegel.transfer.spi.FactorSeal;

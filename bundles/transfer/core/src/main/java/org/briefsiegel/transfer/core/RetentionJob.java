@@ -50,7 +50,7 @@ public final class RetentionJob implements Job {
     private final IdempotencyKeys keys;
     private final SandboxMessages sandboxMessages;
     private final Vault vault;
-    private final Endings endings;
+    private final TransferEnding endings;
     private final Clock clock;
     private int rounds;
 
@@ -68,7 +68,7 @@ public final class RetentionJob implements Job {
             @Reference IdempotencyKeys keys,
             @Reference SandboxMessages sandboxMessages,
             @Reference Vault vault,
-            @Reference Endings endings) {
+            @Reference TransferEnding endings) {
         this(
                 new Memory(
                         Duration.ofDays(config.keepExpiredDays()),
@@ -95,7 +95,7 @@ public final class RetentionJob implements Job {
             IdempotencyKeys keys,
             SandboxMessages sandboxMessages,
             Vault vault,
-            Endings endings,
+            TransferEnding endings,
             Clock clock) {
         this.memory = memory;
         this.store = store;

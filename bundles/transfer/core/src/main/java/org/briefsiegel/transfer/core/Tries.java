@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(pid = "org.briefsiegel.transfer.access")
 @interface Tries {
 
-    /** After how many wrong answers the recipients' desk has locked a transfer. */
+    /** After how many wrong answers the recipients' service has locked a transfer. */
     @AttributeDefinition(min = "1", max = "100")
     int maxTries() default 10;
 }

@@ -9,8 +9,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
-import org.briefsiegel.transfer.spi.DeliveryDesk;
-import org.briefsiegel.transfer.spi.DeliveryDesk.Parcel;
+import org.briefsiegel.transfer.spi.DeliveryService;
+import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes what is due out of the outbox, message by message, to the route of its channel, and reports the outcome. Woken after
  * every acceptance and every outcome; the timer is for what is tried again later. Each message is sent on a thread of its own,
- * so that one that hangs takes nobody's place: how many there are at a time is for the desk to say.
+ * so that one that hangs takes nobody's place: how many there are at a time is for the service to say.
  */
 @Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE)
 public final class DeliverRoute extends RouteBuilder {
@@ -34,11 +34,11 @@ public final class DeliverRoute extends RouteBuilder {
     private static final String PARCEL = "parcel";
     private static final String CHANNEL = "channel";
 
-    private final DeliveryDesk desk;
+    private final DeliveryService service;
 
     @Activate
-    public DeliverRoute(@Reference DeliveryDesk desk) {
-        this.desk = desk;
+    public DeliverRoute(@Reference DeliveryService service) {
+        this.service = service;
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class DeliverRoute extends RouteBuilder {
 
     private void giveUpOverdue() {
         try {
-            desk.giveUpOverdue();
+            service.giveUpOverdue();
         } catch (Unavailable away) { // its keeper has told so, once
             LOG.debug("Nothing is given up meanwhile: {}", away.getMessage());
         }
@@ -91,7 +91,7 @@ public final class DeliverRoute extends RouteBuilder {
             return Optional.empty();
         }
         try {
-            return desk.claim();
+            return service.claim();
         } catch (Unavailable away) { // its keeper has told so, once
             LOG.debug("Nothing is delivered meanwhile: {}", away.getMessage());
             return Optional.empty();
@@ -113,6 +113,6 @@ public final class DeliverRoute extends RouteBuilder {
     private void settle(Exchange exchange) {
         Outcome outcome =
                 exchange.getMessage().getBody() instanceof Outcome told ? told : Outcome.unknown("no outcome");
-        desk.settle(exchange.getProperty(PARCEL, Parcel.class), outcome);
+        service.settle(exchange.getProperty(PARCEL, Parcel.class), outcome);
     }
 }

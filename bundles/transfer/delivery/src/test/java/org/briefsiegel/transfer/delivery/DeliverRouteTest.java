@@ -20,7 +20,7 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
-import org.briefsiegel.transfer.spi.DeliveryDesk;
+import org.briefsiegel.transfer.spi.DeliveryService;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.junit.jupiter.api.AfterEach;
@@ -44,56 +44,56 @@ class DeliverRouteTest {
 
     @Test
     void aMessageGoesToTheRouteOfItsChannelAndItsOutcomeIsReported() throws Exception {
-        Desk desk = new Desk();
+        Desk service = new Desk();
         context.addRoutes(channel("mail", Outcome.accepted("r-1")));
-        context.addRoutes(new DeliverRoute(desk));
-        desk.due.add(parcel("m-1", "mail"));
-        desk.due.add(parcel("m-2", "pigeon"));
+        context.addRoutes(new DeliverRoute(service));
+        service.due.add(parcel("m-1", "mail"));
+        service.due.add(parcel("m-2", "pigeon"));
 
         wake();
 
         List<String> settled =
-                List.of(desk.settled.poll(10, TimeUnit.SECONDS), desk.settled.poll(10, TimeUnit.SECONDS));
+                List.of(service.settled.poll(10, TimeUnit.SECONDS), service.settled.poll(10, TimeUnit.SECONDS));
         assertThat(settled).containsExactlyInAnyOrder("m-1 ACCEPTED", "m-2 RETRY");
     }
 
     @Test
     void nothingIsClaimedThatCannotGoOnItsWay() throws Exception {
-        Desk desk = new Desk();
+        Desk service = new Desk();
         context.addRoutes(channel("mail", Outcome.accepted("r-1")));
-        context.addRoutes(new DeliverRoute(desk));
+        context.addRoutes(new DeliverRoute(service));
         context.getRouteController().suspendRoute("send");
-        desk.due.add(parcel("m-1", "mail"));
+        service.due.add(parcel("m-1", "mail"));
         wake();
-        assertThat(desk.overdue.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(desk.due).hasSize(1);
+        assertThat(service.overdue.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.due).hasSize(1);
 
         context.getRouteController().resumeRoute("send");
         wake();
 
-        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 ACCEPTED");
+        assertThat(service.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 ACCEPTED");
     }
 
     @Test
     void aMessageWhoseChannelThrowsMayHaveBeenSent() throws Exception {
-        Desk desk = new Desk();
+        Desk service = new Desk();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:channel.mail").routeId("channel.mail").throwException(new IllegalStateException("bug"));
             }
         });
-        context.addRoutes(new DeliverRoute(desk));
-        desk.due.add(parcel("m-1", "mail"));
+        context.addRoutes(new DeliverRoute(service));
+        service.due.add(parcel("m-1", "mail"));
 
         wake();
 
-        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
+        assertThat(service.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
     }
 
     @Test
     void aMessageWhoseChannelLeavesNoOutcomeMayHaveBeenSent() throws Exception {
-        Desk desk = new Desk();
+        Desk service = new Desk();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -103,19 +103,19 @@ class DeliverRouteTest {
                         .process(exchange -> exchange.getMessage().setBody(null));
             }
         });
-        context.addRoutes(new DeliverRoute(desk));
-        desk.due.add(parcel("m-1", "mail"));
-        desk.due.add(parcel("m-2", "sms"));
+        context.addRoutes(new DeliverRoute(service));
+        service.due.add(parcel("m-1", "mail"));
+        service.due.add(parcel("m-2", "sms"));
 
         wake();
 
-        assertThat(List.of(desk.settled.poll(10, TimeUnit.SECONDS), desk.settled.poll(10, TimeUnit.SECONDS)))
+        assertThat(List.of(service.settled.poll(10, TimeUnit.SECONDS), service.settled.poll(10, TimeUnit.SECONDS)))
                 .containsExactlyInAnyOrder("m-1 UNKNOWN", "m-2 UNKNOWN");
     }
 
     @Test
     void aMessageWhoseChannelCannotBeLoadedMayHaveBeenSent() throws Exception {
-        Desk desk = new Desk();
+        Desk service = new Desk();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -124,25 +124,25 @@ class DeliverRouteTest {
                 });
             }
         });
-        context.addRoutes(new DeliverRoute(desk));
-        desk.due.add(parcel("m-1", "mail"));
+        context.addRoutes(new DeliverRoute(service));
+        service.due.add(parcel("m-1", "mail"));
 
         wake();
 
-        assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
+        assertThat(service.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
     }
 
     @Test
     void whatIsOverdueIsLookedForAgainAndAgain() throws Exception {
-        Desk desk = new Desk();
-        context.addRoutes(new DeliverRoute(desk));
+        Desk service = new Desk();
+        context.addRoutes(new DeliverRoute(service));
 
-        assertThat(desk.overdue.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.overdue.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void aChannelThatHangsLeavesWorkersForTheOthers() throws Exception {
-        Desk desk = new Desk();
+        Desk service = new Desk();
         CountDownLatch answer = new CountDownLatch(1);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -151,16 +151,16 @@ class DeliverRouteTest {
             }
         });
         context.addRoutes(channel("mail", Outcome.accepted("r-1")));
-        context.addRoutes(new DeliverRoute(desk));
+        context.addRoutes(new DeliverRoute(service));
         try {
             for (int i = 0; i < 8; i++) {
-                desk.due.add(parcel("m-" + i, "sms"));
+                service.due.add(parcel("m-" + i, "sms"));
                 wake();
             }
-            desk.due.add(parcel("m-mail", "mail"));
+            service.due.add(parcel("m-mail", "mail"));
             wake();
 
-            assertThat(desk.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-mail ACCEPTED");
+            assertThat(service.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-mail ACCEPTED");
         } finally {
             answer.countDown();
         }
@@ -212,7 +212,7 @@ class DeliverRouteTest {
     void whileTheOutboxIsAwayNothingFailsAndAfterwardsItGoesOn() throws Exception {
         AtomicBoolean away = new AtomicBoolean(true);
         CountDownLatch asked = new CountDownLatch(2);
-        Desk desk = new Desk() {
+        Desk service = new Desk() {
             @Override
             public Optional<Parcel> claim() {
                 check();
@@ -241,24 +241,24 @@ class DeliverRouteTest {
             }
         });
         context.addRoutes(channel("mail", Outcome.accepted("r-1")));
-        context.addRoutes(new DeliverRoute(desk));
+        context.addRoutes(new DeliverRoute(service));
         assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
-        desk.due.add(parcel("m-1", "mail"));
+        service.due.add(parcel("m-1", "mail"));
         away.set(false);
 
-        assertThat(desk.settled.poll(1, TimeUnit.MINUTES)).startsWith("m-1");
+        assertThat(service.settled.poll(1, TimeUnit.MINUTES)).startsWith("m-1");
         assertThat(failures).isEmpty();
     }
 
-    private static DeliveryDesk.Parcel parcel(String id, String channel) {
+    private static DeliveryService.Parcel parcel(String id, String channel) {
         Item item = new Item(id, "p", "t", Purpose.NOTICE, channel, "", Instant.EPOCH, Instant.EPOCH, 0, false);
         Message message = new Message(
                 id, false, new Message.Sender("P", "p@example.org"), "a@example.org", "s", "t", "", List.of());
-        return new DeliveryDesk.Parcel(item, message);
+        return new DeliveryService.Parcel(item, message);
     }
 
-    private static class Desk implements DeliveryDesk {
+    private static class Desk implements DeliveryService {
         private final ConcurrentLinkedQueue<Parcel> due = new ConcurrentLinkedQueue<>();
         private final CountDownLatch overdue = new CountDownLatch(1);
         private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();

@@ -1,7 +1,7 @@
 package org.briefsiegel.transfer.delivery;
 
 import org.briefsiegel.platform.language.Language;
-import org.briefsiegel.platform.languagefixture.RecipientTexts;
+import org.briefsiegel.testkit.language.RecipientTexts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.briefsiegel.transfer.api.TransferDesk.Filter;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferService.Filter;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -60,7 +60,7 @@ public final class DeliveryJob implements Job {
         this(
                 store,
                 new Secrets(store, vault),
-                WebhookCounter.post(config, config.workers()),
+                PracticeWebhooks.post(config, config.workers()),
                 new RetryPlan(
                         Arrays.stream(config.retrySeconds())
                                 .mapToObj(Duration::ofSeconds)
@@ -98,7 +98,7 @@ public final class DeliveryJob implements Job {
         post.close();
     }
 
-    /** Hands out what is due, as long as somebody is free. */
+    /** Leases out what is due, as long as somebody is free. */
     @Override
     public void run() {
         if (rounds++ % ROUNDS_PER_HOUR == 0) {

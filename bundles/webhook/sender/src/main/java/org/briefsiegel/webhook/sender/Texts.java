@@ -2,7 +2,7 @@ package org.briefsiegel.webhook.sender;
 
 import java.util.Locale;
 import org.briefsiegel.platform.language.TextBundle;
-import org.briefsiegel.webhook.api.WebhookDesk.Putting;
+import org.briefsiegel.webhook.api.WebhookService.Putting;
 
 /** Why a webhook can't work, in the reader's language; German where that isn't known. */
 final class Texts {

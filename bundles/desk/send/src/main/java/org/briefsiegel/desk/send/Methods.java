@@ -1,0 +1,189 @@
+package org.briefsiegel.desk.send;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.briefsiegel.billing.api.HouseCurrency;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
+import org.briefsiegel.transfer.api.Capabilities.Factor;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.WindowService;
+
+/** Works out the ways to send and their prices, from what the services can do now; knows no factor by name. */
+final class Methods {
+
+    /** The fact that a factor needs to reach the recipient; every other one is the patient's. */
+    static final String PHONE = "phone";
+
+    private final TransferService service;
+    private final WindowService windows;
+    private final HouseCurrency currency;
+
+    Methods(TransferService service, WindowService windows, HouseCurrency currency) {
+        this.service = service;
+        this.windows = windows;
+        this.currency = currency;
+    }
+
+    /** The ids of the factors that there are. */
+    Set<String> factors(Visit visit) {
+        return service.capabilities(visit.practice().id(), visit.locale()).factors().stream()
+                .map(Factor::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The ways, the safest first; at the end, without protection, if the practice has switched that on and every document's type
+     * is known to allow it.
+     */
+    List<Method> of(Visit visit, Selection selection) {
+        Capabilities offer = service.capabilities(visit.practice().id(), visit.locale());
+        Set<String> types =
+                selection.documents().stream().map(Transfer.Item::type).collect(Collectors.toSet());
+        List<DocumentKind> kinds = offer.documentTypes().stream()
+                .filter(kind -> types.contains(kind.id()))
+                .toList();
+        List<Method> methods = new ArrayList<>();
+        offer.factors().stream()
+                .map(factor -> method(visit, selection, factor, kinds))
+                .sorted(Comparator.comparing(Method::maximum).reversed())
+                .forEach(methods::add);
+        boolean known = kinds.size() == types.size();
+        if (known && kinds.stream().allMatch(kind -> kind.factors().contains(Submission.NO_FACTOR))) {
+            methods.add(unprotected(visit.texts()));
+        }
+        return methods;
+    }
+
+    private Method method(Visit visit, Selection selection, Factor factor, List<DocumentKind> kinds) {
+        Texts texts = visit.texts();
+        Set<String> ofPatient = new HashSet<>(factor.facts());
+        boolean phone = ofPatient.remove(PHONE);
+        String reason = factor.available() ? forbidden(visit, factor, kinds) : factor.reason();
+        Value value = value(selection, factor.id(), ofPatient, reason.isEmpty());
+        Optional<Reply<PriceQuote>> quote = reason.isEmpty() && factor.chargeable()
+                ? quote(visit, selection, factor.id(), phone)
+                : Optional.empty();
+        Optional<PriceQuote> price = quote.flatMap(reply -> reply.fold(Optional::of, refusal -> Optional.empty()));
+        return new Method(
+                factor.id(),
+                ofPatient.isEmpty() ? factor.label() : texts.text("method.of-patient", factor.label()),
+                factor.assurance().equals("maximum"),
+                factor.validityDays(),
+                factor.chargeable(),
+                phone,
+                readable(value.record(), texts),
+                value.recordFlaw(),
+                value.asks(),
+                factor.hint().isEmpty() ? "" : factor.hint() + ".",
+                factor.missing().isEmpty() ? texts.text("flaw.value", factor.label()) : factor.missing(),
+                value.typed(),
+                value.flaw(),
+                reason,
+                factor.chargeable()
+                        ? price.map(it -> texts.money(
+                                        it.total().amount(), it.total().currency()))
+                                .orElse("")
+                        : free(texts),
+                quote.map(reply -> reply.fold(done -> "", Refusal::detail)).orElse(""),
+                price.map(PriceQuote::id).orElse(""));
+    }
+
+    /** What a factor goes by: the record's fact, or what was typed in its place. */
+    private record Value(String record, String recordFlaw, boolean asks, String typed, String flaw) {}
+
+    private Value value(Selection selection, String factor, Set<String> facts, boolean usable) {
+        String typed = selection.form().text(Form.valueOf(factor));
+        String record = facts.stream()
+                .map(fact -> selection.draft().facts().getOrDefault(fact, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("");
+        String recordFlaw = record.isEmpty() || !usable ? "" : flaw(selection, factor, Optional.empty());
+        boolean asks = !facts.isEmpty() && (record.isEmpty() || !recordFlaw.isEmpty());
+        String flaw = asks && usable && !typed.isEmpty() ? flaw(selection, factor, Optional.of(typed)) : "";
+        return new Value(record, recordFlaw, asks, typed, flaw);
+    }
+
+    /** What is wrong with the record's value, or with the one that was typed in. */
+    private String flaw(Selection selection, String factor, Optional<String> typed) {
+        return windows.check(selection.draft(), selection.choice(factor, false, typed, Optional.empty())).stream()
+                .filter(refusal -> refusal.problem() == Problem.INVALID_FACT)
+                .findFirst()
+                .map(Refusal::detail)
+                .orElse("");
+    }
+
+    private static String forbidden(Visit visit, Factor factor, List<DocumentKind> kinds) {
+        return kinds.stream()
+                .filter(kind -> !kind.factors().contains(factor.id()))
+                .findFirst()
+                .map(kind -> visit.texts().text("method.forbidden", kind.label()))
+                .orElse("");
+    }
+
+    /** Empty where there is no number to ask for. */
+    private Optional<Reply<PriceQuote>> quote(Visit visit, Selection selection, String factor, boolean phone) {
+        Optional<String> number = phone ? selection.form().phone().e164() : Optional.empty();
+        return phone && number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(service.quote(new PriceRequest(
+                        visit.practice().id(),
+                        selection.documents().stream().map(Transfer.Item::type).toList(),
+                        factor,
+                        number,
+                        selection.locale(),
+                        visit.locale())));
+    }
+
+    private Method unprotected(Texts texts) {
+        return new Method(
+                Submission.NO_FACTOR,
+                texts.text("method.none"),
+                false,
+                0,
+                false,
+                false,
+                "",
+                "",
+                false,
+                "",
+                "",
+                "",
+                "",
+                "",
+                free(texts),
+                "",
+                "");
+    }
+
+    private String free(Texts texts) {
+        Money nothing = currency.nothing();
+        return texts.money(nothing.amount(), nothing.currency());
+    }
+
+    /** Records hold dates as ISO 8601 writes them. */
+    private static String readable(String value, Texts texts) {
+        try {
+            return texts.day(LocalDate.parse(value));
+        } catch (DateTimeException notADate) {
+            return value;
+        }
+    }
+}

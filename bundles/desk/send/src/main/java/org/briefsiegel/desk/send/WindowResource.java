@@ -1,0 +1,119 @@
+package org.briefsiegel.desk.send;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.briefsiegel.billing.api.HouseCurrency;
+import org.briefsiegel.platform.pages.PostedForm;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.Window;
+import org.briefsiegel.transfer.api.WindowService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the address of a window leads to: a button that opens it, then what it was prepared for. */
+@Component(service = WindowResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Path("/w/{ticket}")
+public final class WindowResource {
+
+    /** The page of a window that another bundle serves, and that needs the cookie. */
+    private static final String OVERVIEW = "/transfers";
+
+    /** What a form asks for that leaves a frame in which the browser keeps the cookie back. */
+    private static final String OWN_TAB = "tab";
+
+    /** A message of as many characters as it may have, each of which takes up to nine in a form, and what else is typed. */
+    private static final int LONGEST_FORM = 24 * 1024;
+
+    private final TransferService service;
+    private final WindowPages pages;
+    private final WindowSessions sessions;
+    private final SendWindow sending;
+
+    @Activate
+    public WindowResource(
+            @Reference WindowService windows,
+            @Reference TransferService service,
+            @Reference Practices practices,
+            @Reference HouseCurrency currency,
+            @Reference Site site,
+            @Reference Clock clock) {
+        this(windows, service, practices::find, currency, site, clock);
+    }
+
+    WindowResource(
+            WindowService windows,
+            TransferService service,
+            Function<String, Optional<Practice>> practices,
+            HouseCurrency currency,
+            Site site,
+            Clock clock) {
+        this.service = service;
+        this.pages = new WindowPages(WindowResource.class, site.zone());
+        this.sessions = new WindowSessions(windows, practices, pages, site.baseUrl());
+        this.sending = new SendWindow(windows, service, currency, pages, clock);
+    }
+
+    @GET
+    public Response look(@PathParam("ticket") String ticket, @Context HttpHeaders headers) {
+        return sessions.arrive(ticket, headers, this::show);
+    }
+
+    @POST
+    public Response post(@PathParam("ticket") String ticket, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
+        Form form = Form.posted(PostedForm.read(body, LONGEST_FORM));
+        return sessions.enter(ticket, form, headers, visit -> answer(visit, form));
+    }
+
+    /** A document of a window for sending, for the browser that has opened it. */
+    @GET
+    @Path("documents/{number: [1-9][0-9]{0,3}}")
+    public Response document(
+            @PathParam("ticket") String ticket, @PathParam("number") int number, @Context HttpHeaders headers) {
+        return sessions.get(
+                ticket,
+                headers,
+                visit -> visit.window() instanceof Window.Sending window
+                        ? sending.document(visit, window, number)
+                        : pages.closed(visit.locale()));
+    }
+
+    private Response answer(Visit visit, Form form) throws IOException {
+        if (visit.window() instanceof Window.Overview) {
+            return visit.returning() || form.text(Form.ACTION).equals(OWN_TAB)
+                    ? visit.to(OVERVIEW)
+                    : pages.page(200, "cookieless.ftlh", visit, Map.of("action", OWN_TAB));
+        }
+        if (visit.returning() && form.text(Form.ACTION).isEmpty()) {
+            return visit.back();
+        }
+        return visit.window() instanceof Window.Sending draft ? sending.answer(visit, draft, form) : show(visit);
+    }
+
+    private Response show(Visit visit) {
+        if (visit.window() instanceof Window.Sending draft) {
+            return sending.show(visit, draft);
+        }
+        if (visit.window() instanceof Window.Sent sent) {
+            return service.find(sent.practice(), sent.transfer())
+                    .map(transfer -> sending.sent(visit, transfer))
+                    .orElseGet(() -> pages.closed(visit.locale()));
+        }
+        return visit.to(OVERVIEW);
+    }
+}

@@ -1,0 +1,88 @@
+package org.briefsiegel.desk.send;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.practice.api.Plan;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.Window;
+
+/** Prepared windows, and who sits in front of them. */
+final class Drafts {
+
+    static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    static final Practice PRACTICE = practice(Optional.empty());
+
+    private Drafts() {}
+
+    static Practice practice(Optional<Instant> suspendedAt) {
+        return new Practice(
+                "p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, suspendedAt, Optional.empty(), Map.of());
+    }
+
+    static Window.Sending window(Map<String, String> facts, String... types) {
+        return window(Recipient.PATIENT, facts, Map.of(), types);
+    }
+
+    static Window.Sending window(
+            String relation, Map<String, String> facts, Map<String, String> typed, String... types) {
+        List<Submission.Document> documents = new ArrayList<>();
+        List<Transfer.Item> items = new ArrayList<>();
+        for (String type : types) {
+            documents.add(new Submission.Document(type, type + ".pdf", Optional.empty(), Map.of()));
+            items.add(new Transfer.Item(
+                    items.size() + 1, type, "Titel " + type, type + ".pdf", "application/pdf", 10, "0".repeat(64)));
+        }
+        Draft draft = new Draft(
+                PRACTICE.id(),
+                documents,
+                new Recipient("Maria Muster", "maria@example.org", "", Locale.ENGLISH, relation),
+                Optional.empty(),
+                Optional.empty(),
+                facts,
+                "",
+                "R-1",
+                Locale.GERMAN);
+        return new Window.Sending(draft, items, typed, NOW.plus(Duration.ofMinutes(30)), NOW.plus(Duration.ofHours(8)));
+    }
+
+    /** What became of a window's transfer, and since when somebody has said that it isn't for them. */
+    static Transfer sent(TransferState state, String factor, Optional<Instant> reportedAt) {
+        Window.Sending window = window(Map.of(), "invoice");
+        return new Transfer(
+                "117",
+                PRACTICE.id(),
+                "R-1",
+                state,
+                NOW,
+                Optional.of(NOW.plus(Duration.ofDays(14))),
+                factor,
+                window.draft().recipient(),
+                window.documents(),
+                new Price("0.00", "EUR"),
+                0,
+                Optional.empty(),
+                reportedAt,
+                Optional.empty(),
+                Set.of());
+    }
+
+    static Visit visit(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        Texts texts = new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna"));
+        return new Visit("t", "k", PRACTICE, locale, texts, window(Map.of(), "invoice"), true);
+    }
+}

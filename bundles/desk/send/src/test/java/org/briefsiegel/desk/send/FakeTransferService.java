@@ -1,0 +1,97 @@
+package org.briefsiegel.desk.send;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.Files;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferService;
+
+/** A service that has the transfers that it is given, offers what it is given, and charges ten cents for everything. */
+final class FakeTransferService implements TransferService {
+
+    final List<PriceRequest> asked = new ArrayList<>();
+    final List<Transfer> transfers = new ArrayList<>();
+    Optional<Refusal> refusal = Optional.empty();
+    private final Capabilities offer;
+
+    FakeTransferService(List<Capabilities.DocumentKind> kinds, List<Capabilities.Factor> factors) {
+        this.offer = new Capabilities(kinds, factors);
+    }
+
+    @Override
+    public Capabilities capabilities(String practice, Locale locale) {
+        return offer;
+    }
+
+    @Override
+    public Reply<PriceQuote> quote(PriceRequest request) {
+        asked.add(request);
+        Instant end = Instant.parse("2026-11-23T12:00:00Z");
+        return refusal.map(Reply::<PriceQuote>refused)
+                .orElseGet(() -> Reply.done(
+                        new PriceQuote("q-" + request.factor(), new Price("0.10", "EUR"), List.of(), 1, end)));
+    }
+
+    @Override
+    public Reply<Acceptance> accept(Submission submission, Files files) {
+        return none();
+    }
+
+    @Override
+    public Optional<Transfer> find(String practice, String transfer) {
+        return transfers.stream()
+                .filter(it -> it.practice().equals(practice) && it.id().equals(transfer))
+                .findFirst();
+    }
+
+    @Override
+    public List<Transfer> list(String practice, Filter filter, Optional<String> after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<List<TransferEvent>> events(String practice, String transfer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Reply<Transfer> revoke(String practice, String transfer, Locale locale) {
+        return none();
+    }
+
+    @Override
+    public Reply<Price> reissuePrice(String practice, String transfer, boolean renewed, Locale locale) {
+        return none();
+    }
+
+    @Override
+    public Reply<Transfer> unlock(String practice, String transfer, Locale locale) {
+        return none();
+    }
+
+    @Override
+    public Reply<Transfer> resend(String practice, String transfer, Locale locale) {
+        return none();
+    }
+
+    @Override
+    public Reply<Transfer> renew(String practice, String transfer, Locale locale) {
+        return none();
+    }
+
+    private static <T> Reply<T> none() {
+        return Reply.refused(Refusal.of(Problem.NOT_FOUND, ""));
+    }
+}

@@ -1,2 +1,0 @@
-/** Both databases, for the tests of bundles with tables. */
-package org.briefsiegel.platform.databasefixture;

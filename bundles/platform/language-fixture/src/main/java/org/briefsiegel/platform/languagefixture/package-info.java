@@ -1,2 +1,0 @@
-/** Tests of texts, shared by the bundles that recipients read. */
-package org.briefsiegel.platform.languagefixture;

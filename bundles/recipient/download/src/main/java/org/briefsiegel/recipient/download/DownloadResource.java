@@ -1,0 +1,61 @@
+package org.briefsiegel.recipient.download;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.platform.pages.DocumentHeaders;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.transfer.api.Download;
+import org.briefsiegel.transfer.api.RecipientService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Streams a document to be saved under its name. */
+@Component(service = DownloadResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Path("/d/{link}/documents/{number: [1-9][0-9]{0,3}}")
+public final class DownloadResource {
+
+    private final RecipientService service;
+    private final String cookie;
+
+    @Activate
+    public DownloadResource(@Reference RecipientService service, @Reference Site site) {
+        this(service, site.tls());
+    }
+
+    DownloadResource(RecipientService service, boolean tls) {
+        this.service = service;
+        this.cookie = Fetch.cookie(tls);
+    }
+
+    @GET
+    public Response get(
+            @PathParam("link") String link,
+            @PathParam("number") int number,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return new Fetch(service, cookie, link, number, headers, request, true).answer(DownloadResource::saved);
+    }
+
+    /** Of its own, because a made-up HEAD would run the download, and put it on record. */
+    @HEAD
+    public Response head(
+            @PathParam("link") String link,
+            @PathParam("number") int number,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return new Fetch(service, cookie, link, number, headers, request, false).answer(DownloadResource::saved);
+    }
+
+    private static Optional<Map<String, String>> saved(Download download) {
+        return Optional.of(DocumentHeaders.saved(download.fileName()));
+    }
+}

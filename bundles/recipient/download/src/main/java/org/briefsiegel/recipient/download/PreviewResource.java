@@ -1,0 +1,64 @@
+package org.briefsiegel.recipient.download;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.platform.pages.DocumentHeaders;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.transfer.api.Download;
+import org.briefsiegel.transfer.api.RecipientService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Streams a document to be looked at in the browser, by the browser's own means, where practice and media type allow it.
+ */
+@Component(service = PreviewResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Path("/d/{link}/preview/{number: [1-9][0-9]{0,3}}")
+public final class PreviewResource {
+
+    private final RecipientService service;
+    private final String cookie;
+
+    @Activate
+    public PreviewResource(@Reference RecipientService service, @Reference Site site) {
+        this(service, site.tls());
+    }
+
+    PreviewResource(RecipientService service, boolean tls) {
+        this.service = service;
+        this.cookie = Fetch.cookie(tls);
+    }
+
+    @GET
+    public Response get(
+            @PathParam("link") String link,
+            @PathParam("number") int number,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return new Fetch(service, cookie, link, number, headers, request, true).answer(PreviewResource::shown);
+    }
+
+    @HEAD
+    public Response head(
+            @PathParam("link") String link,
+            @PathParam("number") int number,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return new Fetch(service, cookie, link, number, headers, request, false).answer(PreviewResource::shown);
+    }
+
+    private static Optional<Map<String, String>> shown(Download download) {
+        return download.previewable()
+                ? Optional.of(DocumentHeaders.shown(download.fileName(), download.mediaType()))
+                : Optional.empty();
+    }
+}

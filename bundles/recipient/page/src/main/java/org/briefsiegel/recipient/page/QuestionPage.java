@@ -1,0 +1,105 @@
+package org.briefsiegel.recipient.page;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Opening;
+
+/** The form, drawn from the question alone, so that a factor that nobody here knows is drawn too. */
+final class QuestionPage {
+
+    /** The wrong answer from which on the reader is told what comes next. */
+    private static final int WARNED_FROM = 3;
+
+    private static final Duration LONG = Duration.ofMinutes(90);
+
+    private final Pages pages;
+
+    QuestionPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * A field, for the template.
+     *
+     * @param error what is wrong with this very field; may be empty
+     */
+    public record Drawn(Letter.Field field, String value, boolean flawed, String error) {}
+
+    Response asked(Visit visit, Remark remark) {
+        if (remark == Remark.SENT && visit.question().notReceived().isEmpty()) {
+            return asked(visit, Remark.NONE);
+        }
+        return draw(200, visit, Mistakes.NONE, remark);
+    }
+
+    /** The question with what is wrong, and what was typed. */
+    Response refused(int status, Visit visit, Mistakes mistakes) {
+        return draw(status, visit, mistakes, Remark.NONE);
+    }
+
+    /**
+     * What is said about an answer. "Wrong" never says which part: it is said of the whole question.
+     *
+     * @return empty where there is nothing to say
+     */
+    Optional<Mistakes> mistakes(Visit visit, Map<String, String> typed, Opening opening) {
+        Map<String, String> shown = new HashMap<>(typed);
+        shown.keySet()
+                .retainAll(visit.question().fields().stream()
+                        .map(Letter.Field::name)
+                        .toList());
+        if (opening instanceof Opening.Mistyped mistyped) {
+            return Optional.of(new Mistakes(mistyped.flaws(), "", shown));
+        }
+        if (opening instanceof Opening.Wrong wrong) {
+            return Optional.of(new Mistakes(List.of(), problem(pages.texts(visit.locale()), wrong), shown));
+        }
+        return Optional.empty();
+    }
+
+    private static String problem(Texts texts, Opening.Wrong wrong) {
+        String text = texts.text("error.wrong");
+        return wrong.tries() >= WARNED_FROM && wrong.left() > 0 ? text + " " + warning(texts, wrong) : text;
+    }
+
+    private static String warning(Texts texts, Opening.Wrong wrong) {
+        return wrong.pause()
+                .map(pause -> texts.text("error.pause", wrong.left(), duration(texts, pause)))
+                .orElseGet(() -> texts.text("error.lock", wrong.left()));
+    }
+
+    private static String duration(Texts texts, Duration pause) {
+        return pause.compareTo(LONG) > 0
+                ? texts.text("error.hours", pause.toHours())
+                : texts.text("error.minutes", pause.toMinutes());
+    }
+
+    private Response draw(int status, Visit visit, Mistakes mistakes, Remark remark) {
+        Letter.Question question = visit.question();
+        Map<String, Object> model = new HashMap<>();
+        model.put("question", question);
+        model.put(
+                "fields",
+                question.fields().stream().map(field -> drawn(field, mistakes)).toList());
+        model.put("flaws", mistakes.flaws());
+        model.put("problem", mistakes.problem());
+        model.put("remark", remark.name());
+        return pages.page(status, "question.ftlh", visit, model).build();
+    }
+
+    private static Drawn drawn(Letter.Field field, Mistakes mistakes) {
+        String error = mistakes.flaws().stream()
+                .filter(flaw -> flaw.field().equals(field.name()))
+                .map(Opening.Flaw::reason)
+                .findFirst()
+                .orElse("");
+        boolean flawed = !error.isEmpty() || !mistakes.problem().isEmpty();
+        return new Drawn(field, mistakes.typed().getOrDefault(field.name(), ""), flawed, error);
+    }
+}

@@ -1,0 +1,32 @@
+package org.briefsiegel.recipient.page;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a page says about what happened before; a parameter without a value in its address. */
+enum Remark {
+    NONE,
+    /** A new code is on its way. */
+    SENT,
+    /** The session is over. */
+    ENDED,
+    /** What was posted wasn't taken. */
+    AGAIN;
+
+    /** Its name in addresses. */
+    String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Remark of(UriInfo uri) {
+        try {
+            return Arrays.stream(values())
+                    .filter(remark -> uri.getQueryParameters().containsKey(remark.parameter()))
+                    .findFirst()
+                    .orElse(NONE);
+        } catch (RuntimeException malformed) {
+            return NONE;
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The practice API behind real HTTP, for tests. */
-package org.briefsiegel.rest.httpfixture;

@@ -1,0 +1,157 @@
+package org.briefsiegel.transfer.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Claim;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this process has in hand. Of each channel only so many messages, so that one that hangs holds up no other; each
+ * under a short lease that is renewed until it is settled, so that a slow one isn't sent twice, and another process soon
+ * takes up what was in hand when this one was killed.
+ */
+final class Leases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+    private static final int OVERDUE_AT_ONCE = 100;
+
+    private final Outbox outbox;
+    private final Node node;
+    private final String owner;
+    private final Clock clock;
+    private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Held> hung = new ConcurrentHashMap<>();
+    private volatile Instant troubleUntil = Instant.MIN;
+
+    Leases(Outbox outbox, Node node, Clock clock) {
+        this.outbox = outbox;
+        this.node = node;
+        this.owner = node.name() + "/" + UUID.randomUUID();
+        this.clock = clock;
+    }
+
+    /**
+     * Who claims, for how long, and how many messages of one channel at a time.
+     *
+     * @param limit how long sending one may take until it counts as lost
+     */
+    record Node(String name, Duration lease, int perChannel, Duration limit) {}
+
+    private record Held(Item item, Instant since) {}
+
+    /** The next message of a channel that is due, if there is one and it may be sent now. */
+    Optional<Item> take(String channel) {
+        ChannelQueue queue = queue(channel);
+        if (!queue.reserve(now())) {
+            return Optional.empty();
+        }
+        Optional<Item> item = Optional.empty();
+        try {
+            item = outbox.claim(claim(), queue.turn());
+            item.ifPresent(it -> held.put(key(it), new Held(it, now())));
+            return item;
+        } catch (RuntimeException e) {
+            trouble();
+            throw e;
+        } finally {
+            item.ifPresentOrElse(it -> queue.took(it.practice()), queue::tookNone);
+        }
+    }
+
+    /** Messages whose time is over. They are only to be given up, and so take no hand. */
+    List<Item> takeOverdue() {
+        return outbox.claimOverdue(claim(), OVERDUE_AT_ONCE);
+    }
+
+    /** What another had in hand while the database was away is left to them for a lease: they may know what became of it. */
+    private Claim claim() {
+        Instant now = now();
+        return new Claim(owner, now, node.lease(), now.isBefore(troubleUntil) ? Instant.EPOCH : now);
+    }
+
+    /** The database was away just now. */
+    void trouble() {
+        troubleUntil = now().plus(node.lease());
+    }
+
+    /** How a message fared, for those that come after it. */
+    void told(Item item, Outcome outcome) {
+        boolean disturbed = outcome.kind() == Outcome.Kind.RETRY && outcome.reason() == Outcome.Reason.NO_WAY_OUT;
+        queue(item.channel()).told(disturbed, now());
+    }
+
+    /** The message is settled, or its lease may run out. */
+    void put(Item item) {
+        if (held.remove(key(item)) != null) {
+            queue(item.channel()).putBack();
+        }
+    }
+
+    /** Of a message that was let go of there is an outcome at last. */
+    void found(Item item) {
+        if (hung.remove(key(item)) != null) {
+            queue(item.channel()).hangsNoMore();
+        }
+    }
+
+    /** Lets go of what is being sent for too long, and gives it back: nobody knows what becomes of it. */
+    List<Item> letGo() {
+        Instant before = now().minus(node.limit());
+        List<Held> lost = held.values().stream()
+                .filter(it -> it.since().isBefore(before))
+                .filter(it -> held.remove(key(it.item()), it))
+                .toList();
+        lost.forEach(it -> {
+            hung.put(key(it.item()), it);
+            queue(it.item().channel()).hangs();
+        });
+        return lost.stream().map(Held::item).toList();
+    }
+
+    /** Names what still hangs. */
+    void nameHung() {
+        hung.values()
+                .forEach(it -> LOG.warn(
+                        "Channel {} has said nothing of message {} of transfer {} since {}",
+                        it.item().channel(),
+                        it.item().id(),
+                        it.item().transfer(),
+                        it.since()));
+    }
+
+    /** To be called several times within a lease. */
+    void renew() {
+        for (Held it : held.values()) {
+            try {
+                outbox.renew(it.item(), now().plus(node.lease()));
+            } catch (RuntimeException e) {
+                trouble();
+                LOG.warn("The lease of message {} can't be renewed", it.item().id(), e);
+            }
+        }
+    }
+
+    /** Tells one claim of a message from the next. */
+    private static String key(Item item) {
+        return item.id() + "/" + item.attempts();
+    }
+
+    private ChannelQueue queue(String channel) {
+        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, node.perChannel()));
+    }
+
+    private Instant now() {
+        return Instant.now(clock);
+    }
+}

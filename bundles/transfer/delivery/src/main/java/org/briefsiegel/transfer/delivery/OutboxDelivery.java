@@ -1,0 +1,341 @@
+package org.briefsiegel.transfer.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.transfer.delivery.Leases.Node;
+import org.briefsiegel.transfer.lifecycle.Transfers;
+import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.spi.DeliveryService;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service that the spine asks for what is to be sent: opens outbox rows and makes messages of them. What a sandbox
+ * practice would send ends here, and no channel ever sees it.
+ */
+@Component(configurationPid = "org.briefsiegel.transfer.delivery")
+public final class OutboxDelivery implements DeliveryService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
+
+    /** So that a lease outlives two renewals that fail. */
+    private static final int RENEWALS_PER_LEASE = 3;
+
+    private final Plugins plugins;
+    private final Practices practices;
+    private final Vault vault;
+    private final TransferStore store;
+    private final Outbox outbox;
+    private final NoticeComposer letterbox;
+    private final AlertMail alertMail;
+    private final OutcomeHandler outcomes;
+    private final SandboxWriter sandboxTray;
+    private final Leases hands;
+    private final UnwrittenOutcomes unwritten = new UnwrittenOutcomes();
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "briefsiegel-leases");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Activate
+    public OutboxDelivery(
+            Config config,
+            @Reference Site site,
+            @Reference Clock clock,
+            @Reference Practices practices,
+            @Reference Plugins plugins,
+            @Reference Vault vault,
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference Outbox outbox,
+            @Reference Ledger ledger,
+            @Reference Alerts alerts,
+            @Reference SandboxWriter sandboxTray) {
+        this(
+                new Node(
+                        config.node(),
+                        Duration.ofSeconds(config.leaseSeconds()),
+                        config.messagesPerChannel(),
+                        Duration.ofSeconds(config.sendLimitSeconds())),
+                new Backoff(
+                        Duration.ofSeconds(config.firstRetrySeconds()),
+                        Duration.ofSeconds(config.longestRetrySeconds())),
+                site,
+                clock,
+                practices,
+                plugins,
+                vault,
+                transfers,
+                store,
+                outbox,
+                ledger,
+                alerts,
+                sandboxTray);
+        long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
+        timer.scheduleWithFixedDelay(this::watch, millis, millis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(hands::nameHung, 1, 1, TimeUnit.MINUTES);
+    }
+
+    OutboxDelivery(
+            Node node,
+            Backoff backoff,
+            Site site,
+            Clock clock,
+            Practices practices,
+            Plugins plugins,
+            Vault vault,
+            Transfers transfers,
+            TransferStore store,
+            Outbox outbox,
+            Ledger ledger,
+            Alerts alerts,
+            SandboxWriter sandboxTray) {
+        this.plugins = plugins;
+        this.practices = practices;
+        this.vault = vault;
+        this.store = store;
+        this.outbox = outbox;
+        this.letterbox = new NoticeComposer(plugins, site);
+        this.alertMail = new AlertMail(plugins);
+        this.outcomes = new OutcomeHandler(transfers, outbox, ledger, alerts, backoff, clock);
+        this.sandboxTray = sandboxTray;
+        this.hands = new Leases(outbox, node, clock);
+        this.clock = clock;
+    }
+
+    /** What is still in hand is settled by whoever sends it, or comes again when its lease has run out. */
+    @Deactivate
+    void stop() {
+        timer.shutdownNow();
+        unwritten.write(this::write);
+    }
+
+    /** To be called several times within a lease. */
+    void watch() {
+        try {
+            writeLater();
+            hands.renew();
+            hands.letGo().forEach(this::hangs);
+        } catch (Unavailable away) { // its keeper has told so, once
+            LOG.debug("What is in hand isn't looked after meanwhile: {}", away.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("What is in hand can't be looked after", e);
+        }
+    }
+
+    private void hangs(Item item) {
+        LOG.error(
+                "Channel {} has said nothing of message {} of transfer {} in time: it counts as lost",
+                item.channel(),
+                item.id(),
+                item.transfer());
+        conclude(item, Outcome.unknown("no outcome"));
+    }
+
+    @Override
+    public Optional<Parcel> claim() {
+        writeLater();
+        Optional<Item> item = takeAny();
+        while (item.isPresent()) {
+            Optional<Parcel> parcel = opened(item.get());
+            if (parcel.isPresent()) {
+                return parcel;
+            }
+            item = takeAny(); // what was settled here may have kept another waiting
+        }
+        return Optional.empty();
+    }
+
+    /** Of a channel that is suspended, nothing. */
+    private Optional<Item> takeAny() {
+        return plugins.channels().keySet().stream()
+                .filter(channel -> plugins.isOpen("channel." + channel))
+                .map(hands::take)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whatever isn't given away is out of this process's hands again, also where opening it fails. */
+    private Optional<Parcel> opened(Item item) {
+        Optional<Parcel> parcel = Optional.empty();
+        try {
+            parcel = parcel(item);
+        } finally {
+            if (parcel.isEmpty()) {
+                hands.put(item);
+            }
+        }
+        return parcel;
+    }
+
+    /** Empty where the message isn't to be sent now; what became of it is settled then. */
+    private Optional<Parcel> parcel(Item item) {
+        if (!item.deadline().isAfter(Instant.now(clock))) {
+            giveUp(item);
+            return Optional.empty();
+        }
+        try {
+            TransferRecord transfer =
+                    store.find(item.practice(), item.transfer()).orElseThrow();
+            if (transfer.state().isOver() && item.purpose() != Outbox.Purpose.ALERT) {
+                outcomes.dropped(item);
+                return Optional.empty();
+            }
+            Practice practice = practices.find(item.practice()).orElseThrow();
+            if (practice.isSuspended() && isNew(item)) {
+                outcomes.held(item);
+                return Optional.empty();
+            }
+            Message message = compose(item, transfer, practice);
+            if (practice.sandbox()) {
+                keep(item, message);
+                return Optional.empty();
+            }
+            return Optional.of(new Parcel(item, message));
+        } catch (Unavailable away) { // nothing could be settled either: it comes again when its lease has ended
+            throw away;
+        } catch (RuntimeException e) {
+            LOG.error("Message {} of transfer {} can't be composed", item.id(), item.transfer(), e);
+            outcomes.settle(item, Outcome.retry("not composed"));
+            return Optional.empty();
+        }
+    }
+
+    /** Links, attachments, and codes whose link still waits; not a code for a link that is out, nor what a practice is told. */
+    private boolean isNew(Item item) {
+        return switch (item.purpose()) {
+            case NOTICE, ATTACHMENT -> true;
+            case FACTOR -> outbox.waiting(item.practice(), item.transfer(), Outbox.Purpose.NOTICE) > 0;
+            case ALERT -> false;
+        };
+    }
+
+    private void keep(Item item, Message message) {
+        outcomes.kept(item, () -> sandboxTray.keep(item, message, Instant.now(clock)));
+        destroyAttached(item);
+    }
+
+    @Override
+    public void giveUpOverdue() {
+        hands.takeOverdue().forEach(this::giveUp);
+    }
+
+    private void giveUp(Item item) {
+        LOG.warn("Message {} of transfer {} over {} wasn't sent in time", item.id(), item.transfer(), item.channel());
+        outcomes.late(item);
+        destroyAttached(item);
+    }
+
+    /** What can't be written now stays in hand, so that nobody sends it again, and is written as soon as it can be. */
+    @Override
+    public void settle(Parcel parcel, Outcome outcome) {
+        Item item = parcel.item();
+        hands.told(item, outcome);
+        hands.found(item);
+        try {
+            conclude(item, outcome);
+            hands.put(item);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Message {} of transfer {} was {}, which can't be written now",
+                    item.id(),
+                    item.transfer(),
+                    outcome.kind(),
+                    e);
+            hands.trouble();
+            unwritten.keep(item, outcome);
+        }
+    }
+
+    /** Before anything else is taken: what was in hand when the database went away could be taken again. */
+    private void writeLater() {
+        unwritten.write(this::write).forEach(hands::put);
+        if (!unwritten.isEmpty()) {
+            hands.renew();
+        }
+    }
+
+    private void conclude(Item item, Outcome outcome) {
+        if (outcome.kind() != Outcome.Kind.ACCEPTED) {
+            LOG.warn(
+                    "Message {} of transfer {} over {}: {} ({})",
+                    item.id(),
+                    item.transfer(),
+                    item.channel(),
+                    outcome.kind(),
+                    outcome.detail());
+        }
+        write(item, outcome);
+    }
+
+    private void write(Item item, Outcome outcome) {
+        outcomes.settle(item, outcome);
+        destroyAttached(item);
+    }
+
+    private Message compose(Item item, TransferRecord transfer, Practice practice) {
+        String body = vault.openText(Outbox.context(item.practice(), item.id()), item.body());
+        return switch (item.purpose()) {
+            case NOTICE -> letterbox.notice(item, transfer, practice, body);
+            case FACTOR -> letterbox.factor(item, practice, body);
+            case ALERT -> alertMail.write(item, transfer, practice, body);
+            case ATTACHMENT -> letterbox.attachment(item, transfer, practice, attachments(transfer));
+        };
+    }
+
+    private List<Message.Attachment> attachments(TransferRecord transfer) {
+        return transfer.documents().stream()
+                .map(document -> new Message.Attachment(
+                        document.fileName(),
+                        document.mediaType(),
+                        document.sealed().size(),
+                        () -> vault.open(transfer.address(document), document.sealed())))
+                .toList();
+    }
+
+    /** What the verdict has taken the keys of. Files that stay behind here are found by the sweep. */
+    private void destroyAttached(Item item) {
+        if (item.purpose() != Outbox.Purpose.ATTACHMENT) {
+            return;
+        }
+        store.find(item.practice(), item.transfer()).stream()
+                .flatMap(transfer -> transfer.documents().stream())
+                .map(TransferRecord.Document::sealed)
+                .filter(SealedDocument::isErased)
+                .forEach(this::destroy);
+    }
+
+    private void destroy(SealedDocument document) {
+        try {
+            vault.destroy(document.blob());
+        } catch (RuntimeException e) {
+            LOG.warn("Content {} is erased, and its file is left to the sweep", document.blob(), e);
+        }
+    }
+}

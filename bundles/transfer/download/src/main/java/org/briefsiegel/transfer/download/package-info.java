@@ -1,2 +1,0 @@
-/** What a recipient takes home: the bytes of a document, once the factor has passed. */
-package org.briefsiegel.transfer.download;

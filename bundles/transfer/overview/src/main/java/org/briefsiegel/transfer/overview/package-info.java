@@ -1,2 +1,0 @@
-/** The window in which a practice looks after what it has sent. */
-package org.briefsiegel.transfer.overview;

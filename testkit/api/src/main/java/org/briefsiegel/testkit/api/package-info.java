@@ -1,0 +1,2 @@
+/** The practice API behind real HTTP, for tests. */
+package org.briefsiegel.testkit.api;

@@ -1,0 +1,2 @@
+/** Both databases, for the tests of bundles with tables. */
+package org.briefsiegel.testkit.database;

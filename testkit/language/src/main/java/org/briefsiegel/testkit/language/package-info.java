@@ -1,0 +1,2 @@
+/** Tests of texts, shared by the bundles that recipients read. */
+package org.briefsiegel.testkit.language;
