@@ -48,7 +48,7 @@ final class WordRules {
     static final Map<String, String> EXCEPTIONS = Map.of(
             "desk.send/messages/message.title", "Nachricht", // what the practice writes to the recipient
             "desk.send/messages/sent.reported", "„Diese Nachricht ist nicht für mich.“", // the recipient's words
-            "transfer.core/messages/again.reported", "„Diese Nachricht ist nicht für mich.“",
+            "transfer.refusal/messages/again.reported", "„Diese Nachricht ist nicht für mich.“",
             "rest.http/messages/detail.unauthenticated", "widerrufen", // of a key, which isn't taken back
             "transfer.delivery/alerts/what.wrong-recipient",
                     "Ob sie wirklich an die falsche Person ging, wissen wir nicht.");

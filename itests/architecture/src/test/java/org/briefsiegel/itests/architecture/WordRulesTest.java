@@ -31,7 +31,7 @@ class WordRulesTest {
                         "desk.send/messages PRACTICE",
                         "desk.overview/messages PRACTICE",
                         "print.papers/messages PRACTICE",
-                        "transfer.core/messages PRACTICE",
+                        "transfer.refusal/messages PRACTICE",
                         "rest.http/messages PRACTICE",
                         "rest.json/messages PRACTICE",
                         "rest.problem/messages PRACTICE");

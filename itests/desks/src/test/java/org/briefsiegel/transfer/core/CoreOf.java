@@ -16,15 +16,38 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferService.Acceptance;
 import org.briefsiegel.transfer.api.WindowService;
+import org.briefsiegel.transfer.intake.Intake;
+import org.briefsiegel.transfer.intake.Registration;
 import org.briefsiegel.transfer.lifecycle.Transfers;
+import org.briefsiegel.transfer.outbox.OutboxWriter;
+import org.briefsiegel.transfer.practice.PracticeTransfers;
+import org.briefsiegel.transfer.practice.Unlocking;
+import org.briefsiegel.transfer.preparation.DryRun;
+import org.briefsiegel.transfer.preparation.Preparation;
+import org.briefsiegel.transfer.preparation.PreparedWindows;
+import org.briefsiegel.transfer.pricing.CapabilityCatalog;
+import org.briefsiegel.transfer.pricing.CurrencyInForce;
+import org.briefsiegel.transfer.pricing.Pricer;
+import org.briefsiegel.transfer.pricing.Quotes;
+import org.briefsiegel.transfer.refusal.KnownPlugIns;
+import org.briefsiegel.transfer.reissue.FreshEnrolment;
+import org.briefsiegel.transfer.reissue.LinkRequests;
+import org.briefsiegel.transfer.reissue.NewCode;
+import org.briefsiegel.transfer.reissue.Reissue;
+import org.briefsiegel.transfer.retention.RetentionJob;
+import org.briefsiegel.transfer.retention.TransferEnding;
+import org.briefsiegel.transfer.rules.CodeLimits;
+import org.briefsiegel.transfer.rules.TransferRules;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.submission.SubmissionCheck;
+import org.briefsiegel.transfer.view.TransferViews;
 
 /** The core's services in a house, and short ways to ask them. */
 public final class CoreOf {
 
-    private static final Rules RULES = new Rules(
+    private static final TransferRules RULES = new TransferRules(
             10,
             1000,
             2000,
@@ -56,7 +79,7 @@ public final class CoreOf {
 
     TransferService service(Transactions transactions) {
         Transfers transfers = house.transfers(transactions);
-        Views views = views(transfers);
+        TransferViews views = views(transfers);
         Registration registration =
                 new Registration(transactions, house.store(), outboxWriter(), house.keys(), house.ledger());
         return new PracticeTransfers(
@@ -114,8 +137,8 @@ public final class CoreOf {
                 RULES);
     }
 
-    private Views views(Transfers transfers) {
-        return new Views(transfers, house.store(), house.ledger(), house.currency());
+    private TransferViews views(Transfers transfers) {
+        return new TransferViews(transfers, house.store(), house.ledger(), house.currency());
     }
 
     private Pricer pricer() {

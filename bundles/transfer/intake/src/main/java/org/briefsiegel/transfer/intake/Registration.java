@@ -1,0 +1,73 @@
+package org.briefsiegel.transfer.intake;
+
+import java.time.Instant;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.outbox.OutboxWriter;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes an accepted transfer in one transaction: the transfer, its charge, its messages, its first event, its key. */
+@Component(service = Registration.class)
+public final class Registration {
+
+    private final Transactions transactions;
+    private final TransferStore store;
+    private final OutboxWriter outboxWriter;
+    private final IdempotencyKeys keys;
+    private final Ledger ledger;
+
+    @Activate
+    public Registration(
+            @Reference Transactions transactions,
+            @Reference TransferStore store,
+            @Reference OutboxWriter outboxWriter,
+            @Reference IdempotencyKeys keys,
+            @Reference Ledger ledger) {
+        this.transactions = transactions;
+        this.store = store;
+        this.outboxWriter = outboxWriter;
+        this.keys = keys;
+        this.ledger = ledger;
+    }
+
+    void register(
+            TransferRecord transfer,
+            RoutingSlip slip,
+            Secret link,
+            String key,
+            IdempotencyKeys.Noted noted,
+            Instant now) {
+        transactions.within(() -> {
+            store.insert(transfer);
+            keys.note(transfer.practice(), key, noted, now);
+            store.addEvent(
+                    transfer.practice(),
+                    transfer.id(),
+                    new TransferEvent(now, TransferEvent.Kind.ACCEPTED, transfer.factor()));
+            if (!slip.price().lines().isEmpty()) {
+                ledger.reserve(new Booking(
+                        transfer.practice(),
+                        transfer.id(),
+                        Booking.FIRST,
+                        slip.price().lines()));
+            }
+            if (transfer.factor().equals(Submission.NO_FACTOR)) {
+                outboxWriter.attachment(transfer, now);
+            } else {
+                store.addLink(transfer.practice(), transfer.id(), link.hash());
+                outboxWriter.notice(transfer, link, now);
+            }
+            outboxWriter.messages(transfer, slip, now);
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package org.briefsiegel.transfer.preparation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.refusal.ClosedRefusal;
+import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.spi.FactorSeal;
+import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.briefsiegel.transfer.submission.SubmissionCheck;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Finds out why a submission would be refused, without its files; what comes of it is thrown away. */
+@Component(service = DryRun.class)
+public final class DryRun {
+
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Vault vault;
+    private final TransferRules rules;
+    private final SubmissionCheck check;
+
+    @Activate
+    public DryRun(
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference SubmissionCheck check,
+            @Reference TransferRules rules) {
+        this.plugins = plugins;
+        this.spine = spine;
+        this.vault = vault;
+        this.rules = rules;
+        this.check = check;
+    }
+
+    /** Every reason that can be found, in the order in which they would be told. */
+    List<Refusal> refusals(Practice practice, Submission submission) {
+        List<Refusal> refusals = new ArrayList<>();
+        try {
+            refusals.addAll(check.refusals(submission, practice));
+            if (plugins.factor(submission.factor()).isPresent()) {
+                enrolment(practice, submission).ifPresent(refusals::add);
+            }
+        } catch (ClosedException e) {
+            refusals.add(ClosedRefusal.refusal(e, plugins, submission.locale()));
+        }
+        return refusals;
+    }
+
+    private Optional<Refusal> enrolment(Practice practice, Submission submission) {
+        Map<String, String> facts = new HashMap<>(submission.facts());
+        facts.put("phone", submission.recipient().phone());
+        EnrolmentRequest request = new EnrolmentRequest(
+                facts,
+                submission.typedIn(),
+                new FactorSeal(vault, practice.id(), "dry-run", submission.factor()),
+                practice.name(),
+                rules.host(),
+                Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()),
+                submission.locale());
+        RoutingSlip slip = new RoutingSlip(
+                plugins,
+                practice,
+                new RoutingSlip.Subject(submission.factor(), List.of(), request, Occasion.FIRST, () -> 0, false),
+                rules.pricingRule(),
+                submission.locale());
+        return spine.travel(Use.CHECK, slip::run).refusal();
+    }
+}

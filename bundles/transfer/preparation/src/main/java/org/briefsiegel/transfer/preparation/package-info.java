@@ -1,0 +1,2 @@
+/** What practice systems prepare, and a person sends from a window. */
+package org.briefsiegel.transfer.preparation;

@@ -1,0 +1,134 @@
+package org.briefsiegel.transfer.pricing;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.briefsiegel.billing.api.Draft;
+import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.document.api.DocumentType;
+import org.briefsiegel.factor.api.Assurance;
+import org.briefsiegel.factor.api.Entry;
+import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.refusal.RefusalTexts;
+import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.submission.Protection;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Says what a practice can send now, from the plug-ins that are there. */
+@Component(service = CapabilityCatalog.class)
+public final class CapabilityCatalog {
+
+    private final Plugins plugins;
+    private final TransferRules rules;
+
+    @Activate
+    public CapabilityCatalog(@Reference Plugins plugins, @Reference TransferRules rules) {
+        this.plugins = plugins;
+        this.rules = rules;
+    }
+
+    public Capabilities capabilities(Practice practice, Locale locale) {
+        Map<String, FactorProfile> profiles = new TreeMap<>();
+        plugins.factors().forEach((id, factor) -> sound(factor::profile).ifPresent(it -> profiles.put(id, it)));
+        return new Capabilities(
+                plugins.documents().entrySet().stream()
+                        .flatMap(type ->
+                                sound(() -> documentKind(type.getKey(), type.getValue(), profiles, practice, locale))
+                                        .stream())
+                        .toList(),
+                plugins.factors().keySet().stream()
+                        .map(id -> factor(id, Optional.ofNullable(profiles.get(id)), practice, locale))
+                        .toList());
+    }
+
+    /** What a plug-in says; empty where it can't be asked at the moment. */
+    private static <T> Optional<T> sound(Supplier<T> saying) {
+        try {
+            return Optional.of(saying.get());
+        } catch (ClosedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Capabilities.DocumentKind documentKind(
+            String id, DocumentType type, Map<String, FactorProfile> profiles, Practice practice, Locale locale) {
+        Set<String> allowed = new LinkedHashSet<>();
+        profiles.forEach((factorId, profile) -> {
+            if (Protection.suffices(type.policy(), factorId, profile)) {
+                allowed.add(factorId);
+            }
+        });
+        if (type.policy().attachable() && practice.allowsUnauthenticatedAttachments()) {
+            allowed.add(Submission.NO_FACTOR);
+        }
+        return new Capabilities.DocumentKind(
+                id, type.name(locale), type.policy().mediaTypes(), allowed);
+    }
+
+    /** Of a factor that doesn't even say what it is, the least is said. */
+    private Capabilities.Factor factor(String id, Optional<FactorProfile> profile, Practice practice, Locale locale) {
+        Optional<String> label = plugins.factorName(id, locale);
+        String name = label.orElse(id);
+        if (profile.isEmpty() || label.isEmpty()) {
+            String reason = new RefusalTexts(locale).of("factor.notAvailable", name);
+            return new Capabilities.Factor(
+                    id, name, Assurance.STANDARD.name().toLowerCase(Locale.ROOT), 0, false, Set.of(), false, reason);
+        }
+        return factor(id, name, profile.get(), practice, locale);
+    }
+
+    private Capabilities.Factor factor(
+            String id, String label, FactorProfile profile, Practice practice, Locale locale) {
+        String reason = obstacle(id, label, profile, practice, locale).orElse("");
+        Optional<Entry> entry = plugins.factor(id)
+                .flatMap(factor -> sound(() -> factor.entry(locale)))
+                .flatMap(it -> it);
+        return new Capabilities.Factor(
+                id,
+                label,
+                profile.assurance().name().toLowerCase(Locale.ROOT),
+                profile.validity().toDays(),
+                profile.chargeable(),
+                profile.facts(),
+                entry.map(Entry::hint).orElse(""),
+                entry.map(Entry::missing).orElse(""),
+                reason.isEmpty(),
+                reason);
+    }
+
+    private Optional<String> obstacle(
+            String id, String label, FactorProfile profile, Practice practice, Locale locale) {
+        RefusalTexts texts = new RefusalTexts(locale);
+        if (!plugins.isOpen("factor." + id)) {
+            return Optional.of(texts.of("factor.notAvailable", label));
+        }
+        Draft draft = new Draft(
+                practice.id(),
+                practice.plan().name(),
+                practice.addOns(),
+                id,
+                profile.chargeable(),
+                Occasion.FIRST,
+                () -> 0,
+                List.of());
+        Optional<Pricing> pricing =
+                plugins.pricingRule(rules.pricingRule()).flatMap(rule -> sound(() -> rule.price(draft, locale)));
+        if (pricing.isEmpty()) {
+            return Optional.of(texts.of("pricing.notAvailable"));
+        }
+        return pricing.filter(Pricing.NotIncluded.class::isInstance).map(it -> ((Pricing.NotIncluded) it).reason());
+    }
+}

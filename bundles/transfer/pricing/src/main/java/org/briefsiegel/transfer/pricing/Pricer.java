@@ -1,0 +1,141 @@
+package org.briefsiegel.transfer.pricing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.HouseCurrency;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.refusal.RefusalTexts;
+import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gives quotes, and holds a transfer to the quote that its sender saw. */
+@Component(service = Pricer.class)
+public final class Pricer {
+
+    private final Ledger ledger;
+    private final Books books;
+    private final HouseCurrency currency;
+    private final Vault vault;
+    private final TransferRules rules;
+    private final Clock clock;
+
+    @Activate
+    public Pricer(
+            @Reference Ledger ledger,
+            @Reference Books books,
+            @Reference HouseCurrency currency,
+            @Reference Vault vault,
+            @Reference TransferRules rules,
+            @Reference Clock clock) {
+        this.ledger = ledger;
+        this.books = books;
+        this.currency = currency;
+        this.vault = vault;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** How many charges a practice has had in this month, for rules that depend on it. */
+    public int chargedThisMonth(String practice) {
+        return ledger.count(practice, books.startOfMonth());
+    }
+
+    /** Quotes what a slip found. */
+    PriceQuote quote(String practice, String factor, RoutingSlip slip) {
+        Quote quote = new Quote(
+                "q-" + UUID.randomUUID(),
+                practice,
+                subject(practice, factor, slip),
+                total(slip),
+                slip.price().lines(),
+                slip.messages().stream()
+                        .mapToInt(RoutingSlip.FactorMessage::parts)
+                        .sum(),
+                Instant.now(clock).plus(rules.quoteValidity()));
+        ledger.keep(quote);
+        return new PriceQuote(
+                quote.id(),
+                price(quote.total()),
+                quote.lines().stream()
+                        .map(line -> new PriceQuote.Line(
+                                slip.words(line), line.quantity(), price(line.each()), price(line.total())))
+                        .toList(),
+                quote.parts(),
+                quote.validUntil());
+    }
+
+    /** Why this transfer can't be accepted at the quote it names, or without one. */
+    public Optional<Refusal> refusal(
+            Practice practice, String factor, Optional<String> quoteId, RoutingSlip slip, Locale locale) {
+        if (!slip.isChargeable()) {
+            return Optional.empty();
+        }
+        RefusalTexts texts = new RefusalTexts(locale);
+        if (quoteId.isEmpty()) {
+            return Optional.of(
+                    Refusal.of(Problem.QUOTE_REQUIRED, "/authentication/quoteId", texts.of("quote.required")));
+        }
+        Money total = total(slip);
+        boolean holds = ledger.findQuote(practice.id(), quoteId.get())
+                .filter(quote -> quote.validUntil().isAfter(Instant.now(clock)))
+                .filter(quote -> quote.total().equals(total))
+                .filter(quote -> quote.subject().equals(subject(practice.id(), factor, slip)))
+                .isPresent();
+        if (!holds) {
+            return Optional.of(Refusal.of(
+                            Problem.QUOTE_OUTDATED,
+                            "/authentication/quoteId",
+                            texts.of("quote.outdated", total.amount(), total.currency()))
+                    .insteadAt(quote(practice.id(), factor, slip)));
+        }
+        return cap(practice, total, texts);
+    }
+
+    /**
+     * Seen before the charge is reserved: what is accepted in the same instant may exceed the limit together. The limit is an
+     * amount of whatever is charged in.
+     */
+    public Optional<Refusal> cap(Practice practice, Money total, RefusalTexts texts) {
+        long limit = practice.dailyCap()
+                .map(amount -> amount.movePointRight(2).longValueExact())
+                .orElse(rules.dailyCap());
+        Money cap = new Money(limit, total.currency());
+        long spent = ledger.spent(practice.id(), total.currency(), books.startOfDay());
+        return total.minorUnits() == 0 || Math.addExact(spent, total.minorUnits()) <= cap.minorUnits()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Problem.CAP_REACHED, texts.of("cap.reached", cap.amount(), cap.currency())));
+    }
+
+    public Money total(RoutingSlip slip) {
+        return slip.price().total(currency.code());
+    }
+
+    public static Price price(Money money) {
+        return new Price(money.amount(), money.currency());
+    }
+
+    /** What was priced: the factor, and where its messages go. A phone number has few bits, hence the fingerprint. */
+    private String subject(String practice, String factor, RoutingSlip slip) {
+        StringBuilder said = new StringBuilder(factor);
+        for (RoutingSlip.FactorMessage message : slip.messages()) {
+            said.append('\n')
+                    .append(String.join(" ", message.channel(), message.address(), String.valueOf(message.parts())));
+        }
+        return vault.fingerprint("quote/" + practice, said.toString());
+    }
+}

@@ -1,0 +1,7 @@
+/** What can be sent, and what it costs. */
+@Export
+@Version("1.0.0")
+package org.briefsiegel.transfer.pricing;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,242 @@
+package org.briefsiegel.transfer.submission;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.briefsiegel.billing.api.Draft;
+import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Wording;
+import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.document.api.DocumentType;
+import org.briefsiegel.document.api.Inspection;
+import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Dispatch;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.platform.names.Names;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.refusal.RefusalTexts;
+
+/** What the plug-ins say of one submission: the documents' types inspect, the factor enrols, the pricing rule prices. */
+public final class RoutingSlip {
+
+    private final Plugins plugins;
+    private final Practice practice;
+    private final Subject subject;
+    private final String pricingRule;
+    private final Locale locale;
+    private final Optional<FactorProfile> profile;
+
+    private final Map<Integer, String> titles = new HashMap<>();
+    private final List<FactorMessage> messages = new ArrayList<>();
+    private final Map<String, String> dispatchFacts = new HashMap<>();
+    private Optional<Refusal> refusal = Optional.empty();
+    private Enrolment enrolment = new Enrolment("");
+    private Pricing.Priced price = new Pricing.Priced(List.of());
+
+    /**
+     * Who travels.
+     *
+     * @param factor id of the factor, or {@code none}
+     * @param uploads the documents with their types, in order; empty where only a price is asked
+     * @param request what the factor gets to know
+     * @param occasion why it is sent
+     * @param chargedThisMonth how many charges the practice has had in this month
+     * @param priceOnly whether only the price is asked: a factor that is free needs no facts then
+     */
+    public record Subject(
+            String factor,
+            List<Inspected> uploads,
+            EnrolmentRequest request,
+            Occasion occasion,
+            IntSupplier chargedThisMonth,
+            boolean priceOnly) {}
+
+    /** A document to be inspected, with the id of its type. */
+    public record Inspected(String type, Upload upload) {}
+
+    /** A message of the factor with the address and the parts that its channel makes of it. */
+    public record FactorMessage(String channel, String address, String text, int parts) {
+
+        Draft.Dispatch forPricing() {
+            return new Draft.Dispatch(channel, address, parts);
+        }
+
+        @Override
+        public String toString() {
+            return "FactorMessage[" + channel + "]";
+        }
+    }
+
+    public RoutingSlip(Plugins plugins, Practice practice, Subject subject, String pricingRule, Locale locale) {
+        this.plugins = plugins;
+        this.practice = practice;
+        this.subject = subject;
+        this.pricingRule = pricingRule;
+        this.locale = locale;
+        this.profile = plugins.factor(subject.factor()).map(AuthFactor::profile);
+    }
+
+    /**
+     * Asks all whose say it is, in order; after a refusal, nobody further.
+     *
+     * @throws ClosedException when one of them can't be asked
+     */
+    public RoutingSlip run() {
+        for (int i = 0; i < subject.uploads().size() && refusal.isEmpty(); i++) {
+            inspect(i, subject.uploads().get(i));
+        }
+        if (subject.factor().equals(Submission.NO_FACTOR)) {
+            return this;
+        }
+        if (refusal.isEmpty() && (isChargeable() || !subject.priceOnly())) {
+            enrol(plugins.requiredFactor(subject.factor()));
+        }
+        if (refusal.isEmpty()) {
+            refusal = price(plugins.requiredPricingRule(pricingRule).price(draft(), locale));
+        }
+        return this;
+    }
+
+    private void inspect(int index, Inspected document) {
+        DocumentType type = plugins.requiredDocument(document.type());
+        Inspection inspection = type.inspect(document.upload());
+        if (inspection instanceof Inspection.Accepted accepted) {
+            titles.put(index, readable(accepted.title(), type));
+        } else if (inspection instanceof Inspection.Refused refused) {
+            String below = refused.field().isEmpty() ? "" : "/" + refused.field();
+            refusal =
+                    Optional.of(Refusal.of(Problem.DOCUMENT_REFUSED, "/documents/" + index + below, refused.reason()));
+        }
+    }
+
+    /** A line that can be seen and clicked at, whatever the sender and the plug-in make of it. */
+    private String readable(String title, DocumentType type) {
+        String line = Names.line(title);
+        return Names.isVisible(line) ? line : type.name(subject.request().locale());
+    }
+
+    private void enrol(AuthFactor factor) {
+        EnrolmentResult result = factor.enrol(subject.request());
+        if (result instanceof EnrolmentResult.Enrolled enrolled) {
+            enrolment = enrolled.enrolment();
+            tryOut(factor);
+            for (Dispatch dispatch : enrolled.dispatches()) {
+                address(dispatch);
+            }
+        } else if (result instanceof EnrolmentResult.FactMissing missing) {
+            String text = new RefusalTexts(locale).of("fact.missing", factor.label(locale));
+            refusal = Optional.of(Refusal.of(Problem.MISSING_FACT, recordPointer(missing.fact()), text));
+        } else if (result instanceof EnrolmentResult.FactInvalid invalid) {
+            refusal = Optional.of(Refusal.of(Problem.INVALID_FACT, pointer(invalid.fact()), invalid.reason()));
+        }
+    }
+
+    /** A factor that can't ask its question is refused now, before somebody gets a link that leads to nothing. */
+    private void tryOut(AuthFactor factor) {
+        Locale reader = subject.request().locale();
+        factor.label(reader);
+        factor.prompt(enrolment, new Reader(reader, true));
+    }
+
+    private void address(Dispatch dispatch) {
+        Channel channel = plugins.requiredChannel(dispatch.channel());
+        String address = subject.request().valueOf(dispatch.fact()).orElse("");
+        Optional<String> reason = channel.refusal(address, locale);
+        if (reason.isPresent()) {
+            refusal = Optional.of(Refusal.of(Problem.INVALID_FACT, pointer(dispatch.fact()), reason.get()));
+            return;
+        }
+        String normalized = channel.normalize(address);
+        dispatchFacts.put(dispatch.fact(), normalized);
+        messages.add(
+                new FactorMessage(dispatch.channel(), normalized, dispatch.text(), channel.parts(dispatch.text())));
+    }
+
+    private Draft draft() {
+        return new Draft(
+                practice.id(),
+                practice.plan().name(),
+                practice.addOns(),
+                subject.factor(),
+                isChargeable(),
+                subject.occasion(),
+                subject.chargedThisMonth(),
+                messages.stream().map(FactorMessage::forPricing).toList());
+    }
+
+    private Optional<Refusal> price(Pricing pricing) {
+        if (pricing instanceof Pricing.NotIncluded notIncluded) {
+            return Optional.of(Refusal.of(Problem.PLAN_REQUIRED, "/authentication/factor", notIncluded.reason()));
+        }
+        price = (Pricing.Priced) pricing;
+        return Optional.empty();
+    }
+
+    private String pointer(String fact) {
+        return subject.request().typedIn().isPresent() ? "/authentication/value" : recordPointer(fact);
+    }
+
+    private static String recordPointer(String fact) {
+        return fact.equals("phone") ? "/recipient/phone" : "/patient/" + fact;
+    }
+
+    /** Why the submission can't be accepted, as far as they were asked. */
+    public Optional<Refusal> refusal() {
+        return refusal;
+    }
+
+    /** The title of the document at this index, from 0. */
+    public String title(int index) {
+        return titles.get(index);
+    }
+
+    /** When the link stops working; empty for an attachment. */
+    public Optional<Instant> expiry(Instant acceptedAt) {
+        return profile.map(factor -> acceptedAt.plus(factor.validity()));
+    }
+
+    public boolean isChargeable() {
+        return profile.map(FactorProfile::chargeable).orElse(false);
+    }
+
+    public Enrolment enrolment() {
+        return enrolment;
+    }
+
+    public List<FactorMessage> messages() {
+        return List.copyOf(messages);
+    }
+
+    /** The facts by which the factor addresses its messages, in the form in which the channels take them. */
+    public Map<String, String> dispatchFacts() {
+        return Map.copyOf(dispatchFacts);
+    }
+
+    public Pricing.Priced price() {
+        return price;
+    }
+
+    /** What a line of the price is about, in the language of whoever asks. */
+    public String words(Pricing.Line line) {
+        Wording wording = line.wording();
+        return plugins.pricingRule(wording.rule())
+                .map(rule -> rule.describe(wording, locale))
+                .orElse(wording.kind());
+    }
+}
