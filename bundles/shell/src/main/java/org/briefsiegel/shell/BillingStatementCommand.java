@@ -52,10 +52,19 @@ public final class BillingStatementCommand extends JsonCommand {
                 statement.lines().stream().map(BillingStatementCommand::row).toList());
         shown.put("net", text(statement.net()));
         for (Statement.Tax tax : statement.taxes()) {
-            shown.put("tax " + tax.percent() + " %", text(tax.tax()));
+            shown.merge("tax " + tax.percent() + " %", text(tax.tax()), BillingStatementCommand::both);
         }
         shown.put("gross", text(statement.gross()));
+        for (Statement.Sum sum : statement.further()) {
+            shown.merge("net", text(sum.net()), BillingStatementCommand::both);
+            shown.merge("gross", text(sum.gross()), BillingStatementCommand::both);
+        }
         return shown;
+    }
+
+    /** Where the currency was changed within the month. */
+    private static Object both(Object amount, Object other) {
+        return amount + " + " + other;
     }
 
     private YearMonth month() {

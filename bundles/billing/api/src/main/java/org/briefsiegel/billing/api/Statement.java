@@ -10,9 +10,10 @@ import java.util.Objects;
  *
  * @param preliminary whether the month isn't over
  * @param lines in the order in which they were posted
- * @param taxes one for each tax rate that occurs
- * @param net the sum of the lines
- * @param gross net and taxes
+ * @param taxes one for each currency and tax rate that occurs
+ * @param net the sum of the lines in the currency of the last one
+ * @param gross net and its taxes, in the same currency
+ * @param further sums in other currencies: what was charged before the operator changed the currency within the month
  */
 public record Statement(
         String practice,
@@ -21,7 +22,8 @@ public record Statement(
         List<Line> lines,
         List<Tax> taxes,
         Money net,
-        Money gross) {
+        Money gross,
+        List<Sum> further) {
 
     public Statement {
         Objects.requireNonNull(practice, "practice");
@@ -30,6 +32,33 @@ public record Statement(
         Objects.requireNonNull(gross, "gross");
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
+        further = List.copyOf(further);
+    }
+
+    /** A statement in one currency. */
+    public Statement(
+            String practice,
+            YearMonth month,
+            boolean preliminary,
+            List<Line> lines,
+            List<Tax> taxes,
+            Money net,
+            Money gross) {
+        this(practice, month, preliminary, lines, taxes, net, gross, List.of());
+    }
+
+    /**
+     * What is owed in one currency.
+     *
+     * @param net the sum of the lines in it
+     * @param gross net and its taxes
+     */
+    public record Sum(Money net, Money gross) {
+
+        public Sum {
+            Objects.requireNonNull(net, "net");
+            Objects.requireNonNull(gross, "gross");
+        }
     }
 
     /**

@@ -9,9 +9,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(pid = "org.briefsiegel.billing.ledger")
 @interface Config {
 
-    /** Where months and days begin. */
+    /** Where months and days begin; nothing where the site is. */
     @Setting(kind = Kind.ZONE)
-    String zone() default "Europe/Vienna";
+    String zone() default "";
 
     /** Value-added tax of what is posted from now on, in percent. */
     @AttributeDefinition(min = "0", max = "100")

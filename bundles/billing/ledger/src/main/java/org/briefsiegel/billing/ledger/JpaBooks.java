@@ -15,16 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.HouseCurrency;
-import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.billing.ledger.EntryRow.Account;
 import org.briefsiegel.platform.persistence.Entities;
+import org.briefsiegel.platform.settings.Site;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,8 +51,9 @@ public final class JpaBooks implements Books {
             @Reference Words words,
             @Reference HouseCurrency currency,
             @Reference Clock clock,
+            @Reference Site site,
             Config config) {
-        this(entities, words, currency, ZoneId.of(config.zone()), clock);
+        this(entities, words, currency, site.zoneOr(config.zone()), clock);
     }
 
     JpaBooks(Entities entities, Words words, HouseCurrency currency, ZoneId zone, Clock clock) {
@@ -88,23 +87,23 @@ public final class JpaBooks implements Books {
         Instant end = startOf(month.plusMonths(1));
         return entities.use(em -> {
             Map<ChargeRow, List<ChargeLineRow>> posted = posted(em, practice, startOf(month), end);
-            Map<Integer, Money> byRate = new TreeMap<>();
+            Sums sums = new Sums(currency);
             List<Statement.Line> lines = new ArrayList<>();
             posted.forEach((charge, rows) -> {
-                byRate.merge(charge.taxPercent(), charge.total(), Money::plus);
+                sums.add(charge.total(), charge.taxPercent());
                 rows.forEach(row -> lines.add(row.toLine(charge, words, locale)));
             });
-            List<Statement.Tax> taxes = byRate.entrySet().stream()
-                    .map(rate -> Statement.Tax.on(rate.getValue(), rate.getKey()))
-                    .toList();
-            Money net = sum(byRate.values().stream());
-            Money gross = net.plus(sum(taxes.stream().map(Statement.Tax::tax)));
-            return new Statement(practice, month, Instant.now(clock).isBefore(end), lines, taxes, net, gross);
+            Statement.Sum last = sums.last();
+            return new Statement(
+                    practice,
+                    month,
+                    Instant.now(clock).isBefore(end),
+                    lines,
+                    sums.taxes(),
+                    last.net(),
+                    last.gross(),
+                    sums.further());
         });
-    }
-
-    private Money sum(Stream<Money> amounts) {
-        return amounts.reduce(Money::plus).orElseGet(currency::nothing);
     }
 
     /** Charges with their lines, in the order in which they were posted. */

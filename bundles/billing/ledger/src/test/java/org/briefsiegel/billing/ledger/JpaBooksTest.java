@@ -165,6 +165,30 @@ class JpaBooksTest {
         assertThat(statement.gross()).isEqualTo(new Money(0, "CHF"));
     }
 
+    /** Before, such a statement was an internal error: francs were added to euro. */
+    @Test
+    void whatWasChargedBeforeTheCurrencyWasChangedIsSummedUpByItself() {
+        String practice = fresh("p");
+        posted(practice, 20, MID_NOVEMBER, 10);
+        charged(practice, MID_NOVEMBER.plusSeconds(60), new Money(30, "CHF"));
+
+        Statement statement = books(MID_NOVEMBER.plusSeconds(120)).statement(practice, NOVEMBER, Locale.GERMAN);
+
+        assertThat(statement.lines()).hasSize(2);
+        assertThat(statement.net()).isEqualTo(new Money(30, "CHF"));
+        assertThat(statement.gross()).isEqualTo(new Money(36, "CHF"));
+        assertThat(statement.further()).containsExactly(new Statement.Sum(euro(10), euro(12)));
+        assertThat(statement.taxes())
+                .containsExactly(Statement.Tax.on(euro(10), 20), Statement.Tax.on(new Money(30, "CHF"), 20));
+    }
+
+    private void charged(String practice, Instant at, Money each) {
+        String transfer = fresh("t");
+        JpaLedger ledger = ledger(20, at);
+        ledger.reserve(new Booking(practice, transfer, Booking.FIRST, List.of(new Pricing.Line(SMS, 1, each))));
+        ledger.post(practice, transfer);
+    }
+
     @Test
     void whatIsFreeStandsInTheStatementAndMovesNothing() {
         String practice = fresh("p");

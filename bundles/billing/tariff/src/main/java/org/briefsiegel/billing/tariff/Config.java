@@ -24,9 +24,9 @@ import org.osgi.service.metatype.annotations.Option;
             means = "country codes with a price in cents, like +43=10 or +43=12 from 2027-01-01")
     String[] pricesPerPart() default {"+43=10", "+49=12", "+41=12"};
 
-    /** Where a day begins. */
+    /** Where a day begins; nothing where the site is. */
     @Setting(kind = Kind.ZONE)
-    String zone() default "Europe/Vienna";
+    String zone() default "";
 
     /** Plans that hold factors which are charged for. */
     @AttributeDefinition(options = {@Option("MINI"), @Option("LIGHT"), @Option("BASIC"), @Option("PRO")})

@@ -2,7 +2,6 @@ package org.briefsiegel.billing.tariff;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.platform.language.TextBundle;
+import org.briefsiegel.platform.settings.Site;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,12 +40,12 @@ public final class TariffRule implements PricingRule {
     private final Clock clock;
 
     @Activate
-    public TariffRule(Config config, @Reference Clock clock) {
+    public TariffRule(Config config, @Reference Site site, @Reference Clock clock) {
         this(
                 new Prices(config.currency(), config.pricesPerPart()),
                 List.of(config.plans()),
                 config.addOn(),
-                clock.withZone(ZoneId.of(config.zone())));
+                clock.withZone(site.zoneOr(config.zone())));
     }
 
     /** @param clock of the zone in which a day's prices begin to hold */

@@ -18,6 +18,15 @@ public record Site(URI baseUrl, ZoneId zone) {
         return baseUrl.getHost();
     }
 
+    /**
+     * The zone that a setting names, or the site's where it names none.
+     *
+     * @param setting the id of a zone, or nothing
+     */
+    public ZoneId zoneOr(String setting) {
+        return setting.isBlank() ? zone : ZoneId.of(setting.strip());
+    }
+
     /** Whether browsers come by TLS, to this server or to the proxy before it. */
     public boolean tls() {
         return "https".equals(baseUrl.getScheme());

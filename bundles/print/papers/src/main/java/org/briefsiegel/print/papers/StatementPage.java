@@ -4,14 +4,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Texts;
 
 /** What a statement says, in words; public for the template. */
-public record StatementPage(
-        String month, boolean preliminary, List<Line> lines, List<Tax> taxes, String net, String gross, String zone) {
+public record StatementPage(String month, boolean preliminary, List<Line> lines, List<Sum> sums, String zone) {
 
     /** One line. */
     public record Line(String time, String transfer, String text, String quantity, String each, String net) {
@@ -24,6 +24,20 @@ public record StatementPage(
                     texts.text("number", line.quantity()),
                     money(line.each(), texts),
                     money(line.net(), texts));
+        }
+    }
+
+    /** What is owed in one currency. */
+    public record Sum(String net, List<Tax> taxes, String gross) {
+
+        static Sum of(Statement.Sum sum, List<Statement.Tax> taxes, Texts texts) {
+            return new Sum(
+                    money(sum.net(), texts),
+                    taxes.stream()
+                            .filter(tax -> tax.net().currency().equals(sum.net().currency()))
+                            .map(tax -> Tax.of(tax, texts))
+                            .toList(),
+                    money(sum.gross(), texts));
         }
     }
 
@@ -50,9 +64,11 @@ public record StatementPage(
                 statement.lines().stream()
                         .map(line -> Line.of(line, minutes, texts))
                         .toList(),
-                statement.taxes().stream().map(tax -> Tax.of(tax, texts)).toList(),
-                money(statement.net(), texts),
-                money(statement.gross(), texts),
+                Stream.concat(
+                                statement.further().stream(),
+                                Stream.of(new Statement.Sum(statement.net(), statement.gross())))
+                        .map(sum -> Sum.of(sum, statement.taxes(), texts))
+                        .toList(),
                 zone.getId());
     }
 

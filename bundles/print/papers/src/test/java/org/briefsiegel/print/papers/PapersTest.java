@@ -339,6 +339,24 @@ class PapersTest {
                         .orElseThrow()));
     }
 
+    @Test
+    void aMonthInTwoCurrenciesHasSumsForEach() {
+        Statement euro = statement(1, false);
+        Money francs = new Money(30, "CHF");
+        Statement both = new Statement(
+                "p-1",
+                euro.month(),
+                false,
+                euro.lines(),
+                List.of(euro.taxes().get(0), Statement.Tax.on(francs, 20)),
+                francs,
+                new Money(36, "CHF"),
+                List.of(new Statement.Sum(euro.net(), euro.gross())));
+
+        assertThat(String.join(" ", statement("statement-two-currencies", both, Locale.ENGLISH)))
+                .containsSubsequence("Sum net", "0.20", "0.04", "Sum gross", "0.24", "Sum net", "0.30", "0.06", "0.36");
+    }
+
     private List<String> statement(String name, Statement statement, Locale locale) {
         return text(save(name, papers.statement(PRACTICE, statement, locale).orElseThrow()));
     }

@@ -22,11 +22,23 @@ record StatementJson(
                 arraySchema = @Schema(requiredMode = REQUIRED, description = "In the order in which they became owed."))
         List<Line> lines,
 
-        @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED, description = "One for each tax rate."))
+        @ArraySchema(
+                arraySchema = @Schema(requiredMode = REQUIRED, description = "One for each currency and tax rate."))
         List<Tax> taxes,
 
-        @Schema(requiredMode = REQUIRED) MoneyJson net,
-        @Schema(requiredMode = REQUIRED) MoneyJson gross) {
+        @Schema(requiredMode = REQUIRED, description = "In the currency of the last line.")
+        MoneyJson net,
+
+        @Schema(requiredMode = REQUIRED, description = "In the currency of the last line.")
+        MoneyJson gross,
+
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                requiredMode = REQUIRED,
+                                description = "Sums in other currencies: what was charged before the operator changed"
+                                        + " the currency within the month. Empty in nearly every month."))
+        List<Sum> further) {
 
     static StatementJson of(Statement statement) {
         return new StatementJson(
@@ -35,11 +47,23 @@ record StatementJson(
                 statement.lines().stream().map(Line::of).toList(),
                 statement.taxes().stream().map(Tax::of).toList(),
                 money(statement.net()),
-                money(statement.gross()));
+                money(statement.gross()),
+                statement.further().stream().map(Sum::of).toList());
     }
 
     private static MoneyJson money(Money money) {
         return new MoneyJson(money.amount(), money.currency());
+    }
+
+    /** What is owed in one currency. */
+    @Schema(name = "StatementSum")
+    record Sum(
+            @Schema(requiredMode = REQUIRED) MoneyJson net,
+            @Schema(requiredMode = REQUIRED) MoneyJson gross) {
+
+        private static Sum of(Statement.Sum sum) {
+            return new Sum(money(sum.net()), money(sum.gross()));
+        }
     }
 
     /** One line. */
