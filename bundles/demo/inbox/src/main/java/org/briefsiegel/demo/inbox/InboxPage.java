@@ -1,128 +1,98 @@
 package org.briefsiegel.demo.inbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.briefsiegel.demo.inbox.Inbox.Attachment;
+import java.util.stream.IntStream;
 import org.briefsiegel.demo.inbox.Inbox.Mail;
 import org.briefsiegel.demo.inbox.Inbox.Text;
+import org.briefsiegel.platform.pages.Templates;
 
-/** The page: mails on one side, a phone on the other. */
-final class InboxPage {
+/** The page: mails on one side, a phone on the other. Public for the template. */
+public record InboxPage(List<ShownMail> mails, List<ShownText> texts) {
 
+    private static final Templates TEMPLATES = new Templates(InboxPage.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final Pattern LINK = Pattern.compile("https?://(?:(?!&quot;|&lt;|&gt;|[.,;:!?)]+(?:\\s|$))\\S)+");
+    private static final Pattern LINK = Pattern.compile("https?://(?:(?![\"<>]|[.,;:!?)]+(?:\\s|$))\\S)+");
 
-    private InboxPage() {}
+    /** A mail; without a part in HTML where it came without one. */
+    public record ShownMail(
+            String id,
+            String subject,
+            String from,
+            String to,
+            String time,
+            List<Piece> text,
+            List<File> files,
+            boolean html,
+            String headers) {}
+
+    /** A file of a mail, with the address of its content if that was kept. */
+    public record File(String name, String url, String size) {}
+
+    /** A text message. */
+    public record ShownText(String from, String to, String time, List<Piece> text) {}
+
+    /** A piece of a text: words, or an address that can be followed. */
+    public record Piece(String text, boolean link) {}
 
     static String of(List<Mail> mails, List<Text> texts) {
-        return """
-                <!DOCTYPE html>
-                <html lang="de">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>Posteingang zum Ausprobieren</title>
-                <link rel="stylesheet" href="/demo/inbox.css">
-                </head>
-                <body>
-                <header><h1>Posteingang zum Ausprobieren</h1>
-                <p>Hier kommt an, was dieser Server verschickt. <span lang="en">What this server sends arrives here.</span>
-                <a href="/demo/">Neu laden</a></p></header>
-                <main>
-                <section aria-labelledby="mails"><h2 id="mails">E-Mails</h2>%s</section>
-                <section aria-labelledby="phone" class="phone"><h2 id="phone">Telefon</h2>%s</section>
-                </main>
-                </body>
-                </html>
-                """.formatted(
-                        mails.isEmpty()
-                                ? nothing()
-                                : mails.stream().map(InboxPage::mail).collect(Collectors.joining()),
-                        texts.isEmpty()
-                                ? nothing()
-                                : texts.stream().map(InboxPage::text).collect(Collectors.joining()));
-    }
-
-    private static String nothing() {
-        return "<p class=\"nothing\">Noch nichts. <span lang=\"en\">Nothing yet.</span></p>";
-    }
-
-    private static String mail(Mail mail) {
-        return """
-                <article>
-                <h3>%s</h3>
-                <p class="meta">Von %s · an %s · <time>%s</time></p>
-                <pre>%s</pre>%s%s
-                <details><summary>Kopfzeilen <span lang="en">Headers</span></summary><pre class="headers">%s</pre></details>
-                </article>
-                """.formatted(
-                        escape(mail.subject()),
-                        escape(mail.from()),
-                        escape(mail.to()),
-                        time(mail.receivedAt()),
-                        linked(mail.text()),
-                        attachments(mail),
-                        html(mail),
-                        escape(String.join("\n", mail.headers())));
-    }
-
-    private static String html(Mail mail) {
-        if (mail.html().isEmpty()) {
-            return "";
-        }
-        return """
-                <details><summary>Mit Gestaltung <span lang="en">As HTML</span></summary>
-                <iframe src="/demo/mails/%s/html" title="E-Mail mit Gestaltung" loading="lazy"
-                sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe></details>
-                """.formatted(mail.id());
+        InboxPage page = new InboxPage(
+                mails.stream().map(InboxPage::shown).toList(),
+                texts.stream().map(InboxPage::shown).toList());
+        return new String(TEMPLATES.draw("inbox.ftlh", Map.of("inbox", page)), StandardCharsets.UTF_8);
     }
 
     static String attachmentUrl(Mail mail, int index) {
         return "/demo/attachments/" + mail.id() + "/" + index;
     }
 
-    private static String attachments(Mail mail) {
-        StringBuilder list = new StringBuilder();
-        for (int i = 0; i < mail.attachments().size(); i++) {
-            Attachment attachment = mail.attachments().get(i);
-            String name = escape(attachment.fileName());
-            String shown = attachment.content().isPresent()
-                    ? "<a href=\"%s\">%s</a>".formatted(attachmentUrl(mail, i), name)
-                    : name;
-            list.append("<p class=\"file\">%s (%d Byte)</p>".formatted(shown, attachment.size()));
-        }
-        return list.toString();
+    private static ShownMail shown(Mail mail) {
+        return new ShownMail(
+                mail.id(),
+                mail.subject(),
+                mail.from(),
+                mail.to(),
+                time(mail.receivedAt()),
+                pieces(mail.text()),
+                IntStream.range(0, mail.attachments().size())
+                        .mapToObj(index -> file(mail, index))
+                        .toList(),
+                !mail.html().isEmpty(),
+                String.join("\n", mail.headers()));
     }
 
-    private static String text(Text text) {
-        return """
-                <article>
-                <p class="meta">%s · an %s · <time>%s</time></p>
-                <pre>%s</pre>
-                </article>
-                """.formatted(escape(text.from()), escape(text.to()), time(text.receivedAt()), linked(text.text()));
+    private static File file(Mail mail, int index) {
+        Inbox.Attachment attachment = mail.attachments().get(index);
+        String url = attachment.content().isPresent() ? attachmentUrl(mail, index) : "";
+        return new File(attachment.fileName(), url, String.valueOf(attachment.size()));
+    }
+
+    private static ShownText shown(Text text) {
+        return new ShownText(text.from(), text.to(), time(text.receivedAt()), pieces(text.text()));
     }
 
     private static String time(Instant instant) {
         return TIME.format(instant);
     }
 
-    private static String linked(String text) {
-        return LINK.matcher(escape(text))
-                .replaceAll(
-                        link -> Matcher.quoteReplacement("<a href=\"" + link.group() + "\">" + link.group() + "</a>"));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher link = LINK.matcher(text);
+        int end = 0;
+        while (link.find()) {
+            pieces.add(new Piece(text.substring(end, link.start()), false));
+            pieces.add(new Piece(link.group(), true));
+            end = link.end();
+        }
+        pieces.add(new Piece(text.substring(end), false));
+        return pieces;
     }
 }

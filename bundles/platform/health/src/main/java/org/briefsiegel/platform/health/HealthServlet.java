@@ -1,12 +1,12 @@
 package org.briefsiegel.platform.health;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +18,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletPattern({"/health/live", "/health/ready"})
 @SuppressWarnings("serial")
 public final class HealthServlet extends HttpServlet {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Health health;
 
@@ -35,13 +37,10 @@ public final class HealthServlet extends HttpServlet {
             response.setIntHeader("Retry-After", Unavailable.RETRY_SECONDS);
         }
         response.setContentType("application/json");
-        response.getWriter()
-                .write("{\"missing\":" + json(state.missing()) + ",\"degraded\":" + json(state.degraded()) + "}\n");
+        response.getWriter().write(json(state) + "\n");
     }
 
-    private static String json(List<String> texts) {
-        return texts.stream()
-                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "[", "]"));
+    static String json(Readiness.State state) throws IOException {
+        return JSON.writeValueAsString(state);
     }
 }
