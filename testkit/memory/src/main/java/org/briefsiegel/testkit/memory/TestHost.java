@@ -25,8 +25,8 @@ import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.Vault;
 
 /**
- * What a service stands on, for its tests: stores and a vault in memory, a clock that stands, one practice, and the plug-ins
- * that a test puts in.
+ * What a service stands on, for its tests: stores and a vault in memory, a clock that stands, one practice, and plug-ins that
+ * can be put in and taken out.
  */
 public final class TestHost {
 
@@ -41,6 +41,17 @@ public final class TestHost {
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
     private boolean sandbox;
     private Optional<Instant> suspendedAt = Optional.empty();
+
+    /**
+     * With the factors {@code birth-date} and {@code sms-code}, which are simpler than those of these names, and the channels
+     * {@code mail}, which tries for a day, and {@code sms}, which tries for an hour.
+     */
+    public TestHost() {
+        plugins.factors().put("birth-date", new DateFactor());
+        plugins.factors().put("sms-code", new CodeFactor());
+        plugins.channels().put("mail", new PlainChannel(Duration.ofHours(24)));
+        plugins.channels().put("sms", new PlainChannel(Duration.ofHours(1)));
+    }
 
     public MemoryStores stores() {
         return stores;
