@@ -8,15 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
-import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -57,37 +54,6 @@ class RecipientTriesTest {
     }
 
     @Test
-    void wrongAnswersToSeveralLettersPauseThemAll() throws Exception {
-        List<String> links = links(4, "birth-date");
-        for (int i = 0; i < AccessOf.LIMIT.pauseAfter(); i++) {
-            assertThat(answerWrongly(links.get(i % 4))).isInstanceOf(Opening.Wrong.class);
-        }
-
-        for (String link : links) {
-            assertThat(AccessOf.letter(service, link).status()).isEqualTo(Status.PAUSED);
-            assertThat(AccessOf.letter(service, link).pausedUntil()).contains(in(AccessOf.LIMIT.pause()));
-            assertThat(answerRightly(link)).isInstanceOf(Opening.Closed.class);
-        }
-        house.clock().move(AccessOf.LIMIT.pause());
-        assertThat(answerRightly(links.get(3))).isInstanceOf(Opening.Passed.class);
-    }
-
-    @Test
-    void whenTheBudgetIsSpentAllPauseUntilItIsForgottenAndNoneIsLocked() throws Exception {
-        List<String> links = links(4, "birth-date");
-        spend(links);
-
-        for (String link : links) {
-            assertThat(AccessOf.letter(service, link).status()).isEqualTo(Status.PAUSED);
-            assertThat(AccessOf.letter(service, link).pausedUntil()).contains(in(AccessOf.BUDGET.memory()));
-        }
-        house.clock().move(AccessOf.BUDGET.memory().minusSeconds(1));
-        assertThat(answerRightly(links.get(0))).isInstanceOf(Opening.Closed.class);
-        house.clock().move(Duration.ofSeconds(1));
-        assertThat(answerRightly(links.get(0))).isInstanceOf(Opening.Passed.class);
-    }
-
-    @Test
     void aHundredAnswersAtOnceToManyLettersGetNoMoreTriesThanThereAre() throws Exception {
         List<String> links = links(10, "birth-date");
         List<Callable<Opening>> answers = new ArrayList<>();
@@ -100,57 +66,6 @@ class RecipientTriesTest {
 
         assertThat(openings).filteredOn(Opening.Wrong.class::isInstance).hasSize(AccessOf.LIMIT.pauseAfter());
         assertThat(openings).filteredOn(Opening.Closed.class::isInstance).hasSize(100 - AccessOf.LIMIT.pauseAfter());
-    }
-
-    @Test
-    void aTryThatTheBudgetRefusesIsNotCountedAgainstItsLetter() throws Exception {
-        TransferRecord calm = core.accepted("birth-date");
-        String link = access.link(calm);
-        List<String> links = links(2, "birth-date");
-        for (int i = 0; i < AccessOf.LIMIT.pauseAfter(); i++) {
-            answerWrongly(links.get(i % 2));
-        }
-
-        answerWrongly(link);
-
-        assertThat(house.store().find(calm.practice(), calm.id()).orElseThrow().tries())
-                .isZero();
-    }
-
-    @Test
-    void theRightAnswerCostsNothing() throws Exception {
-        List<String> links = links(3, "birth-date");
-        for (int i = 0; i < 3 * AccessOf.LIMIT.max(); i++) {
-            assertThat(answerRightly(links.get(i % 3))).isInstanceOf(Opening.Passed.class);
-        }
-    }
-
-    @Test
-    void anotherRecipientAndAnotherFactorHaveTheirOwn() throws Exception {
-        spend(links(4, "birth-date"));
-
-        String other = access.link(
-                core.accepted(Letters.invoice("another-key", "josef@example.org", "birth-date", Optional.empty())));
-        assertThat(answerRightly(other)).isInstanceOf(Opening.Passed.class);
-        assertThat(AccessOf.letter(service, access.link(core.accepted("sms-code")))
-                        .status())
-                .isEqualTo(Status.READY);
-    }
-
-    @Test
-    void whoHasOneLinkLocksThatLetterAndLetsTheOthersWait() throws Exception {
-        TransferRecord attacked = core.accepted("birth-date");
-        String others = access.link(core.accepted("birth-date"));
-        access.exhaust(service, access.link(attacked));
-
-        assertThat(house.store()
-                        .find(attacked.practice(), attacked.id())
-                        .orElseThrow()
-                        .state())
-                .isEqualTo(TransferState.LOCKED);
-        assertThat(AccessOf.letter(service, others).status()).isEqualTo(Status.PAUSED);
-        house.clock().move(AccessOf.BUDGET.memory());
-        assertThat(answerRightly(others)).isInstanceOf(Opening.Passed.class);
     }
 
     @Test
@@ -179,15 +94,6 @@ class RecipientTriesTest {
             assertThat(answerWrongly(later)).isInstanceOf(Opening.Wrong.class);
         }
         assertThat(AccessOf.letter(service, later).status()).isEqualTo(Status.READY);
-    }
-
-    @Test
-    void theReaderIsWarnedOfThePauseThatComesFirst() throws Exception {
-        List<String> links = links(2, "birth-date");
-        answerWrongly(links.get(0));
-        answerWrongly(links.get(0));
-
-        assertThat(answerWrongly(links.get(1))).isEqualTo(new Opening.Wrong(3, 2, Optional.of(AccessOf.LIMIT.pause())));
     }
 
     /** All that a recipient may try, spread over letters so that none of them is locked by it. */

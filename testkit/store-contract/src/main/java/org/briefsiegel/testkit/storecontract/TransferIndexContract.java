@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.store;
+package org.briefsiegel.testkit.storecontract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
-import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferSearch.Need;
 import org.briefsiegel.transfer.api.TransferSearch.Order;
@@ -23,49 +21,22 @@ import org.briefsiegel.transfer.spi.Progress;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.TransferIndex;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** How stored transfers are found, on each database. */
-@ParameterizedClass
-@EnumSource
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TransferIndexTest {
+/** How stored transfers are found. */
+public abstract class TransferIndexContract extends StoreContract {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
 
-    @Parameter
-    private TestDatabase database;
-
-    private PersistenceUnit unit;
-    private TransferStore store;
     private TransferIndex index;
 
     /** Each test has a practice of its own. */
     private String practice;
 
-    @BeforeParameterizedClassInvocation
-    void open() {
-        unit = PersistenceUnit.open(database.empty(), 20, List.of(new TransferTables()));
-        store = new JpaTransferStore(unit.entities());
-        index = new JpaTransferIndex(unit.entities());
-    }
-
-    @AfterParameterizedClassInvocation
-    void close() {
-        unit.close();
-    }
-
     @BeforeEach
     void freshPractice() {
+        index = backend().index();
         practice = "p-" + UUID.randomUUID().toString().substring(0, 30);
     }
 
@@ -193,31 +164,6 @@ class TransferIndexTest {
         assertThat(found(query().words("yilmaz"))).isEmpty();
         assertThat(found(query().words("honorarnote"))).isEmpty();
         assertThat(found(query().words("r-117"))).containsExactly(id);
-        assertThat(words(id)).isEmpty();
-    }
-
-    @Test
-    void whatAnOlderVersionHasStoredIsListedAtOnceAndFoundByWordsOnceItIsFilledIn() {
-        List<String> ids = IntStream.range(0, 5)
-                .mapToObj(i -> insert("Ayşe Yılmaz", NOW.plusSeconds(i)))
-                .toList();
-        unit.transactions()
-                .within(() -> unit.entities()
-                        .use(em -> em.createQuery("delete from Search s").executeUpdate()));
-        assertThat(found(query())).hasSize(5);
-        assertThat(found(query().order(Order.RECIPIENT))).hasSize(5);
-        assertThat(found(query().words("yilmaz"))).isEmpty();
-
-        int rounds = 0;
-        Optional<String> before = Optional.empty();
-        do {
-            before = index.fill(before, 2);
-            rounds++;
-        } while (before.isPresent());
-
-        assertThat(found(query().words("yilmaz"))).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(rounds).isGreaterThan(2);
-        assertThat(index.fill(Optional.empty(), 2)).isEmpty();
     }
 
     @Test
@@ -236,15 +182,8 @@ class TransferIndexTest {
         return store.find(practice, id).orElseThrow().documents().get(0).downloadedAt();
     }
 
-    private String words(String id) {
-        return unit.entities()
-                .use(em -> em.createQuery("select s.words from Search s where s.transfer = :id", String.class)
-                        .setParameter("id", id)
-                        .getSingleResult());
-    }
-
     private void change(String id, UnaryOperator<TransferRecord> change) {
-        unit.transactions().within(() -> {
+        transactions.within(() -> {
             TransferRecord stored = store.lock(practice, id).orElseThrow();
             store.save(change.apply(stored));
         });

@@ -5,43 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.Sessions.Session;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DownloadsTest {
 
-    @TempDir
-    private Path folder;
-
-    private House house;
+    private TestHost host;
     private TransferRecord transfer;
     private Downloads downloads;
     private boolean there = true;
 
     @BeforeEach
     void open() throws Exception {
-        house = House.in(folder);
-        transfer = new CoreOf(house).accepted("birth-date");
-        downloads = new Downloads(house.transfers(), house.store(), house.sessions(), house.vault(), it -> there);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
+        host = new TestHost();
+        transfer = new AcceptedTransfers(host).of("birth-date");
+        downloads = new Downloads(
+                host.transfers(), host.stores().transfers(), host.stores().sessions(), host.vault(), it -> there);
     }
 
     @Test
@@ -77,7 +67,7 @@ class DownloadsTest {
     void nothingLeavesWhenTheSessionHasJustEnded() {
         String session = session();
         Download download = download(session);
-        house.sessions().closeAll(transfer.practice(), transfer.id());
+        host.stores().sessions().closeAll(transfer.practice(), transfer.id());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> download.content().writeTo(out, 0, download.size()))
@@ -89,7 +79,7 @@ class DownloadsTest {
     @Test
     void aContentThatWasDestroyedWithItsTransferHasEndedAndIsNotDamaged() {
         Download download = download();
-        house.vault().destroy(transfer.documents().get(0).sealed().blob());
+        host.vault().destroy(transfer.documents().get(0).sealed().blob());
 
         assertThatThrownBy(() -> download.content().writeTo(new ByteArrayOutputStream(), 0, 1))
                 .isInstanceOf(IOException.class)
@@ -120,21 +110,23 @@ class DownloadsTest {
 
     private String session() {
         String hash = Secret.random().hash();
-        Instant now = Instant.now(house.clock());
-        house.sessions()
+        Instant now = Instant.now(host.clock());
+        host.stores()
+                .sessions()
                 .open(new Session(hash, transfer.practice(), transfer.id(), now, now.plus(Duration.ofHours(1))));
-        house.move(transfer, TransferState.OPENED);
+        host.move(transfer, TransferState.OPENED);
         return hash;
     }
 
     private List<Kind> kinds() {
-        return house.store().events(transfer.practice(), transfer.id()).stream()
+        return host.stores().transfers().events(transfer.practice(), transfer.id()).stream()
                 .map(event -> event.kind())
                 .toList();
     }
 
     private TransferState state() {
-        return house.store()
+        return host.stores()
+                .transfers()
                 .find(transfer.practice(), transfer.id())
                 .orElseThrow()
                 .state();

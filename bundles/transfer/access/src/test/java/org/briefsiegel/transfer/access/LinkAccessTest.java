@@ -2,52 +2,41 @@ package org.briefsiegel.transfer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.RecipientService;
-import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LinkAccessTest {
 
-    @TempDir
-    private Path folder;
-
-    private House house;
+    private TestHost host;
     private TransferRecord transfer;
     private String link;
     private RecipientService service;
 
     @BeforeEach
     void open() throws Exception {
-        house = House.in(folder);
-        AccessOf access = new AccessOf(house);
-        transfer = new CoreOf(house).accepted("birth-date");
+        host = new TestHost();
+        TestAccess access = new TestAccess(host);
+        transfer = new AcceptedTransfers(host).of("birth-date");
         link = access.link(transfer);
         service = access.service();
     }
 
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
     @Test
     void aPdfCanBeLookedAtUntilThePracticeSwitchesThatOff() {
-        String session = AccessOf.session(service, link, AccessOf.BIRTH_DATE);
+        String session = TestAccess.session(service, link, TestAccess.BIRTH_DATE);
         assertThat(isPreviewable(session)).isTrue();
         assertThat(service.download(link, session, 1).orElseThrow().previewable())
                 .isTrue();
 
-        house.set(Setting.PREVIEW, "false");
+        host.set(Setting.PREVIEW, "false");
 
         assertThat(isPreviewable(session)).isFalse();
         assertThat(service.download(link, session, 1).orElseThrow().previewable())
@@ -61,7 +50,7 @@ class LinkAccessTest {
 
     @Test
     void onlyWhatBrowsersShowIsLookedAt() {
-        Previews previews = new Previews(house.practices());
+        Previews previews = new Previews(host.practices());
 
         for (String mediaType : new String[] {"text/html", "image/svg+xml", "text/plain", "application/zip"}) {
             assertThat(previews.of(transfer).test(as(mediaType))).as(mediaType).isFalse();
@@ -83,10 +72,11 @@ class LinkAccessTest {
 
     @Test
     void everyPageCarriesAFormOfItsOwnLinkAnOldOneToo() {
-        String form = AccessOf.form(service, link);
-        house.store().retireLinks(transfer.practice(), transfer.id(), Instant.now(house.clock()));
+        String form = TestAccess.form(service, link);
+        host.stores().transfers().retireLinks(transfer.practice(), transfer.id(), Instant.now(host.clock()));
 
-        assertThat(form).isNotEmpty().isEqualTo(AccessOf.form(service, link));
-        assertThat(AccessOf.form(service, new AccessOf(house).link(transfer))).isNotEqualTo(form);
+        assertThat(form).isNotEmpty().isEqualTo(TestAccess.form(service, link));
+        assertThat(TestAccess.form(service, new TestAccess(host).link(transfer)))
+                .isNotEqualTo(form);
     }
 }

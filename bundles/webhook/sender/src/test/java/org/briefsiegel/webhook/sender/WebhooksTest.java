@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.briefsiegel.itests.desks.House;
+import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.spi.EventFeed;
 import org.briefsiegel.webhook.api.Webhook;
@@ -32,22 +31,18 @@ import org.briefsiegel.webhook.api.WebhookStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** From an event to a practice system: over the real stores, the real vault, and a real receiver. */
+/** From an event to a practice system: over stores in memory, and with a real receiver. */
 class WebhooksTest {
 
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofMinutes(5));
-
-    @TempDir
-    private Path folder;
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> ids = new CopyOnWriteArrayList<>();
     private final List<String> signatures = new CopyOnWriteArrayList<>();
     private final AtomicReference<Integer> status = new AtomicReference<>(200);
 
-    private House house;
+    private TestHost host;
     private WebhookStore store;
     private Secrets secrets;
     private HttpServer receiver;
@@ -57,13 +52,13 @@ class WebhooksTest {
 
     @BeforeEach
     void open() throws Exception {
-        house = House.in(folder);
-        store = house.webhooks();
-        secrets = new Secrets(store, house.vault());
+        host = new TestHost();
+        store = host.stores().webhooks();
+        secrets = new Secrets(store, host.vault());
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", this::receive);
         receiver.start();
-        service = new PracticeWebhooks(store, secrets, post(), true, house.clock());
+        service = new PracticeWebhooks(store, secrets, post(), true, host.clock());
         job = new DeliveryJob(
                 store,
                 secrets,
@@ -71,7 +66,7 @@ class WebhooksTest {
                 new RetryPlan(PAUSES, () -> 0.5),
                 new DeliveryJob.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
                 2,
-                house.clock());
+                host.clock());
         listener = new WebhookListener(store);
     }
 
@@ -80,7 +75,6 @@ class WebhooksTest {
         service.stop();
         job.stop();
         receiver.stop(0);
-        house.close();
     }
 
     private static Post post() {
@@ -106,7 +100,7 @@ class WebhooksTest {
         assertThat(done.webhook().state()).isEqualTo(Webhook.State.ACTIVE);
         assertThat(done.newSecret().flatMap(SigningSecret::of)).isPresent();
         assertThat(bodies).singleElement().asString().contains("\"type\":\"webhook.test\"");
-        assertThat(store.sealedSecret(House.PRACTICE).orElseThrow())
+        assertThat(store.sealedSecret(TestHost.PRACTICE).orElseThrow())
                 .doesNotContain(done.newSecret().orElseThrow());
     }
 
@@ -119,7 +113,7 @@ class WebhooksTest {
 
         assertThat(refused.field()).isEqualTo("url");
         assertThat(refused.reason()).contains("404");
-        assertThat(service.find(House.PRACTICE).orElseThrow().events()).containsExactly("transfer.opened");
+        assertThat(service.find(TestHost.PRACTICE).orElseThrow().events()).containsExactly("transfer.opened");
     }
 
     @Test
@@ -127,11 +121,11 @@ class WebhooksTest {
         String first = ((Putting.Done) put(Set.of())).newSecret().orElseThrow();
 
         assertThat(((Putting.Done) put(Set.of("transfer.opened"))).newSecret()).isEmpty();
-        assertThat(secrets.of(House.PRACTICE).orElseThrow().text()).isEqualTo(first);
+        assertThat(secrets.of(TestHost.PRACTICE).orElseThrow().text()).isEqualTo(first);
 
         String second = SigningSecret.random().text();
-        service.put(House.PRACTICE, url(), Optional.of(second), Set.of(), Locale.ENGLISH);
-        assertThat(secrets.of(House.PRACTICE).orElseThrow().text()).isEqualTo(second);
+        service.put(TestHost.PRACTICE, url(), Optional.of(second), Set.of(), Locale.ENGLISH);
+        assertThat(secrets.of(TestHost.PRACTICE).orElseThrow().text()).isEqualTo(second);
     }
 
     @Test
@@ -144,7 +138,7 @@ class WebhooksTest {
             receive(exchange);
         });
         CompletableFuture<Putting> first = CompletableFuture.supplyAsync(() -> service.put(
-                House.PRACTICE, url().replace("/hook", "/slow"), Optional.empty(), Set.of(), Locale.ENGLISH));
+                TestHost.PRACTICE, url().replace("/hook", "/slow"), Optional.empty(), Set.of(), Locale.ENGLISH));
         asked.await();
 
         Putting second = put(Set.of());
@@ -157,12 +151,12 @@ class WebhooksTest {
 
     @Test
     void whatIsWrongIsNamed() {
-        assertThat(service.put(House.PRACTICE, url(), Optional.empty(), Set.of("transfer.sold"), Locale.ENGLISH))
+        assertThat(service.put(TestHost.PRACTICE, url(), Optional.empty(), Set.of("transfer.sold"), Locale.ENGLISH))
                 .isEqualTo(new Putting.Refused("events", "event-unknown", "There is no event “transfer.sold”."));
-        assertThat(service.put(House.PRACTICE, url(), Optional.of("secret"), Set.of(), Locale.ENGLISH))
+        assertThat(service.put(TestHost.PRACTICE, url(), Optional.of("secret"), Set.of(), Locale.ENGLISH))
                 .extracting("field")
                 .isEqualTo("secret");
-        assertThat(service.put(House.PRACTICE, "ftp://x", Optional.empty(), Set.of(), Locale.ENGLISH))
+        assertThat(service.put(TestHost.PRACTICE, "ftp://x", Optional.empty(), Set.of(), Locale.ENGLISH))
                 .extracting("code")
                 .isEqualTo("url-not-https");
     }
@@ -178,12 +172,12 @@ class WebhooksTest {
         assertThat(bodies).hasSize(2);
         assertThat(bodies.get(1))
                 .isEqualTo("{\"type\":\"transfer.opened\",\"timestamp\":\""
-                        + house.clock().instant() + "\",\"data\":{\"transfer\":\"t-1\"}}");
+                        + host.clock().instant() + "\",\"data\":{\"transfer\":\"t-1\"}}");
         assertThat(ids.get(1)).isEqualTo(message.id());
         assertThat(signatures.get(1))
-                .isEqualTo(secrets.of(House.PRACTICE)
+                .isEqualTo(secrets.of(TestHost.PRACTICE)
                         .orElseThrow()
-                        .sign(message.id(), house.clock().instant(), bodies.get(1)));
+                        .sign(message.id(), host.clock().instant(), bodies.get(1)));
     }
 
     @Test
@@ -192,12 +186,12 @@ class WebhooksTest {
         happens("t-1", TransferEvent.Kind.OPENED);
         status.set(500);
 
-        assertThat(afterTry(1).nextTry()).contains(house.clock().instant().plus(PAUSES.get(0)));
+        assertThat(afterTry(1).nextTry()).contains(host.clock().instant().plus(PAUSES.get(0)));
         job.run();
         assertThat(bodies).as("not before its time").hasSize(2);
-        house.clock().move(PAUSES.get(0));
+        host.clock().move(PAUSES.get(0));
         afterTry(2);
-        house.clock().move(PAUSES.get(1));
+        host.clock().move(PAUSES.get(1));
         WebhookMessage dead = afterRound(State.DEAD);
 
         assertThat(dead.attempts()).isEqualTo(3);
@@ -210,7 +204,7 @@ class WebhooksTest {
         whatIsNotTakenComesAgainUnderTheSameIdUntilItIsDead();
         status.set(204);
 
-        service.replay(House.PRACTICE, messages().get(0).id());
+        service.replay(TestHost.PRACTICE, messages().get(0).id());
 
         assertThat(afterRound(State.DELIVERED).attempts()).isEqualTo(1);
     }
@@ -223,7 +217,7 @@ class WebhooksTest {
         status.set(410);
 
         afterRound(State.DEAD);
-        await().until(() -> service.find(House.PRACTICE).orElseThrow().state() == Webhook.State.DISABLED);
+        await().until(() -> service.find(TestHost.PRACTICE).orElseThrow().state() == Webhook.State.DISABLED);
         happens("t-3", TransferEvent.Kind.OPENED);
         job.run();
 
@@ -232,7 +226,7 @@ class WebhooksTest {
 
         status.set(200);
         put(Set.of());
-        assertThat(service.find(House.PRACTICE).orElseThrow().state()).isEqualTo(Webhook.State.ACTIVE);
+        assertThat(service.find(TestHost.PRACTICE).orElseThrow().state()).isEqualTo(Webhook.State.ACTIVE);
     }
 
     @Test
@@ -245,14 +239,14 @@ class WebhooksTest {
         job.run();
         await().until(() -> messages().stream()
                 .allMatch(message -> message.nextTry()
-                        .filter(house.clock().instant().plus(Duration.ofMinutes(4))::isBefore)
+                        .filter(host.clock().instant().plus(Duration.ofMinutes(4))::isBefore)
                         .isPresent()));
 
         assertThat(messages()).extracting(WebhookMessage::attempts).containsExactlyInAnyOrder(0, 1);
     }
 
     private Putting put(Set<String> events) {
-        return service.put(House.PRACTICE, url(), Optional.empty(), events, Locale.ENGLISH);
+        return service.put(TestHost.PRACTICE, url(), Optional.empty(), events, Locale.ENGLISH);
     }
 
     private String url() {
@@ -260,10 +254,11 @@ class WebhooksTest {
     }
 
     private void happens(String transfer, TransferEvent.Kind kind) {
-        Instant now = house.clock().instant();
-        house.transactions()
+        Instant now = host.clock().instant();
+        host.stores()
+                .transactions()
                 .within(() -> listener.happened(
-                        new EventFeed.Entry(House.PRACTICE, transfer, new TransferEvent(now, kind, ""))));
+                        new EventFeed.Entry(TestHost.PRACTICE, transfer, new TransferEvent(now, kind, ""))));
     }
 
     /** The newest message, once it stands there. */
@@ -281,7 +276,7 @@ class WebhooksTest {
                         .get(0)
                         .nextTry()
                         .orElseThrow()
-                        .isAfter(house.clock().instant())
+                        .isAfter(host.clock().instant())
                 && bodies.size() == attempt + 1
                 && isSettled());
         return messages().get(0);
@@ -290,11 +285,11 @@ class WebhooksTest {
     /** Its lease would end after half a minute; a pause that was set says something else. */
     private boolean isSettled() {
         Duration wait = Duration.between(
-                house.clock().instant(), messages().get(0).nextTry().orElseThrow());
+                host.clock().instant(), messages().get(0).nextTry().orElseThrow());
         return !wait.equals(Duration.ofSeconds(30));
     }
 
     private List<WebhookMessage> messages() {
-        return service.messages(House.PRACTICE, Optional.empty(), Optional.empty(), 10);
+        return service.messages(TestHost.PRACTICE, Optional.empty(), Optional.empty(), 10);
     }
 }

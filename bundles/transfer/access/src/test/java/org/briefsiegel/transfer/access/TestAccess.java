@@ -1,0 +1,117 @@
+package org.briefsiegel.transfer.access;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.spi.RecipientTries.Budget;
+import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TryLimit;
+
+/** The recipients' service over a host in memory, and what a recipient has in hand. */
+final class TestAccess {
+
+    static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
+    static final Budget BUDGET = new Budget(LIMIT, Duration.ofHours(24));
+    static final AccessRules RULES = new AccessRules(LIMIT, BUDGET, Duration.ofMinutes(15), Duration.ofMinutes(60));
+    static final Map<String, String> BIRTH_DATE = Map.of("day", "9", "month", "3", "year", "1984");
+    static final Map<String, String> WRONG_DATE = Map.of("day", "10", "month", "3", "year", "1984");
+
+    private final TestHost host;
+    private final Alerts alerts = (practice, transfer, event) -> {};
+
+    TestAccess(TestHost host) {
+        this.host = host;
+    }
+
+    RecipientService service() {
+        Links links = new Links(host.stores().transfers());
+        return new LinkAccess(
+                host.practices(),
+                host.plugins(),
+                links,
+                new Admission(links, gate(), host.stores().sessions(), RULES, host.clock()),
+                gate(),
+                entrance(host.spine()),
+                new Downloads(
+                        host.transfers(),
+                        host.stores().transfers(),
+                        host.stores().sessions(),
+                        host.vault(),
+                        gate()),
+                new Previews(host.practices()),
+                new FormTokens(host.vault(), host.clock()),
+                new WrongRecipientReports(
+                        host.transfers(),
+                        host.stores().transfers(),
+                        host.stores().sessions(),
+                        host.stores().outbox(),
+                        alerts),
+                new Renewals(host.practices(), host.transfers(), host.stores().transfers(), alerts, host.clock()),
+                new RequestForwarding(gate(), List.of()));
+    }
+
+    Verification entrance(Spine spine) {
+        return new Verification(
+                host.transfers(),
+                host.stores().sessions(),
+                alerts,
+                host.vault(),
+                host.plugins(),
+                spine,
+                new AccessStatus(host.practices(), host.plugins(), spine, tries(), host.clock()),
+                tries(),
+                RULES,
+                host.clock());
+    }
+
+    AccessStatus gate() {
+        return new AccessStatus(host.practices(), host.plugins(), host.spine(), tries(), host.clock());
+    }
+
+    private TryCount tries() {
+        return new TryCount(host.transfers(), host.stores().recipientTries(), host.vault(), RULES, host.clock());
+    }
+
+    /** A link to a transfer beside the one that its notice holds. */
+    String link(TransferRecord transfer) {
+        Secret link = Secret.random();
+        host.stores().transfers().addLink(transfer.practice(), transfer.id(), link.hash());
+        return link.value();
+    }
+
+    static Letter letter(RecipientService service, String link) {
+        return service.letter(link, Locale.GERMAN).orElseThrow();
+    }
+
+    /** What a form of the link's page carries. */
+    static String form(RecipientService service, String link) {
+        return letter(service, link).formToken();
+    }
+
+    static Opening answer(RecipientService service, String link, Map<String, String> fields) {
+        return service.answer(link, fields, Locale.GERMAN).orElseThrow();
+    }
+
+    /** The session that the right answer opens. */
+    static String session(RecipientService service, String link, Map<String, String> fields) {
+        return ((Opening.Passed) answer(service, link, fields)).session();
+    }
+
+    /** Locks a transfer by wrong answers. */
+    void exhaust(RecipientService service, String link) {
+        for (int i = 0; i < LIMIT.max(); i++) {
+            answer(service, link, WRONG_DATE);
+            if (i + 1 == LIMIT.pauseAfter()) {
+                host.clock().move(LIMIT.pause());
+            }
+        }
+    }
+}

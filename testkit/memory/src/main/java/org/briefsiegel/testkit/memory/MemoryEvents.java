@@ -1,0 +1,43 @@
+package org.briefsiegel.testkit.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.spi.EventFeed;
+
+/** What has happened, and what of it isn't published yet. */
+final class MemoryEvents implements EventFeed {
+
+    private final MemoryTransactions transactions;
+    private final Table<Long, Entry> happened;
+    private final Table<Long, Entry> feed;
+    private long last;
+
+    MemoryEvents(MemoryTransactions transactions) {
+        this.transactions = transactions;
+        this.happened = new Table<>(transactions);
+        this.feed = new Table<>(transactions);
+    }
+
+    void add(Entry entry) {
+        transactions.within(() -> {
+            last++;
+            happened.insert(last, entry);
+            feed.insert(last, entry);
+        });
+    }
+
+    List<TransferEvent> of(String practice, String transfer) {
+        return transactions.within(() -> happened.rows()
+                .filter(entry -> entry.practice().equals(practice))
+                .filter(entry -> entry.transfer().equals(transfer))
+                .map(Entry::event)
+                .sorted(Comparator.comparing(TransferEvent::time))
+                .toList());
+    }
+
+    @Override
+    public List<Entry> take(int limit) {
+        return transactions.within(() -> feed.take(limit));
+    }
+}

@@ -1,0 +1,119 @@
+package org.briefsiegel.testkit.memory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Quote;
+
+/** Charges and quotes; without the accounts that they are posted to. */
+final class MemoryLedger implements Ledger {
+
+    private static final Duration MEMORY = Duration.ofDays(7);
+    private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
+    private static final Set<Charge.State> CERTAIN = EnumSet.of(Charge.State.RESERVED);
+
+    private record Entry(Booking booking, Instant reservedAt, Charge.State state) {
+
+        Charge charge() {
+            return new Charge(booking.kind(), booking.total(), state);
+        }
+
+        boolean isOf(String practice, String transfer) {
+            return booking.practice().equals(practice) && booking.transfer().equals(transfer);
+        }
+    }
+
+    private final MemoryTransactions transactions;
+    private final Clock clock;
+    private final Table<String, Quote> quotes;
+    private final Table<String, Entry> charges;
+
+    MemoryLedger(MemoryTransactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.quotes = new Table<>(transactions);
+        this.charges = new Table<>(transactions);
+    }
+
+    @Override
+    public void keep(Quote quote) {
+        Instant before = clock.instant().minus(MEMORY);
+        transactions.within(() -> {
+            quotes.removeAll(it -> it.validUntil().isBefore(before));
+            quotes.insert(quote.id(), quote);
+        });
+    }
+
+    @Override
+    public Optional<Quote> findQuote(String practice, String id) {
+        return transactions.within(
+                () -> quotes.find(id).filter(quote -> quote.practice().equals(practice)));
+    }
+
+    @Override
+    public void reserve(Booking booking) {
+        transactions.within(() -> charges.insert(
+                booking.transfer() + "/" + booking.kind(), new Entry(booking, clock.instant(), Charge.State.RESERVED)));
+    }
+
+    @Override
+    public void post(String practice, String transfer) {
+        settle(practice, transfer, CERTAIN, Charge.State.POSTED);
+    }
+
+    @Override
+    public void release(String practice, String transfer) {
+        settle(practice, transfer, OPEN, Charge.State.RELEASED);
+    }
+
+    @Override
+    public void doubt(String practice, String transfer) {
+        settle(practice, transfer, CERTAIN, Charge.State.DOUBTFUL);
+    }
+
+    private void settle(String practice, String transfer, Set<Charge.State> from, Charge.State to) {
+        transactions.within(() -> charges.updateAll(
+                entry -> entry.isOf(practice, transfer) && from.contains(entry.state()),
+                entry -> new Entry(entry.booking(), entry.reservedAt(), to)));
+    }
+
+    @Override
+    public List<Charge> charges(String practice, String transfer) {
+        return transactions.within(() -> charges.rows()
+                .filter(entry -> entry.isOf(practice, transfer))
+                .sorted(Comparator.comparing(Entry::reservedAt)
+                        .thenComparing(entry -> entry.booking().kind()))
+                .map(Entry::charge)
+                .toList());
+    }
+
+    @Override
+    public int count(String practice, Instant since) {
+        return transactions.within(() -> Math.toIntExact(since(practice, since).count()));
+    }
+
+    @Override
+    public long spent(String practice, String currency, Instant since) {
+        return transactions.within(() -> since(practice, since)
+                .map(entry -> entry.booking().total())
+                .filter(total -> total.currency().equals(currency))
+                .mapToLong(total -> total.minorUnits())
+                .sum());
+    }
+
+    private Stream<Entry> since(String practice, Instant since) {
+        return charges.rows()
+                .filter(entry -> entry.booking().practice().equals(practice))
+                .filter(entry -> !entry.reservedAt().isBefore(since))
+                .filter(entry -> entry.state() != Charge.State.RELEASED);
+    }
+}

@@ -1,0 +1,21 @@
+package org.briefsiegel.testkit.memory;
+
+import java.time.Clock;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.testkit.storecontract.LedgerContract;
+
+class MemoryLedgerTest extends LedgerContract {
+
+    private final MemoryTransactions transactions = new MemoryTransactions();
+
+    @Override
+    protected Ledger ledger(Clock clock) {
+        return new MemoryLedger(transactions, clock);
+    }
+
+    @Override
+    protected Transactions transactions() {
+        return transactions;
+    }
+}

@@ -1,0 +1,148 @@
+package org.briefsiegel.testkit.storecontract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.billing.api.Wording;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is promised of charges and quotes. */
+public abstract class LedgerContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Money TEN_CENTS = new Money(10, "EUR");
+
+    private static final Wording SMS = new Wording("tariff", "sms", List.of("+43"));
+    private Ledger ledger;
+
+    /** The ledger under test at this time; other tests may have left charges in it. */
+    protected abstract Ledger ledger(Clock clock);
+
+    protected abstract Transactions transactions();
+
+    @BeforeEach
+    final void connect() {
+        ledger = ledger(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void aChargeIsReservedThenPostedAndStaysSo() {
+        String transfer = fresh("t");
+        reserve(transfer);
+        assertThat(charge(transfer)).contains(new Charge(Booking.FIRST, TEN_CENTS, Charge.State.RESERVED));
+
+        ledger.post("p-2", transfer);
+        assertThat(state(transfer)).isEqualTo(Charge.State.RESERVED);
+        ledger.post("p-1", transfer);
+        ledger.release("p-1", transfer);
+
+        assertThat(state(transfer)).isEqualTo(Charge.State.POSTED);
+    }
+
+    @Test
+    void aChargeIsPostedInTheTransactionThatHasReadIt() {
+        String transfer = fresh("t");
+        reserve(transfer);
+
+        Optional<Charge> seen = transactions().within(() -> {
+            charge(transfer);
+            ledger.post("p-1", transfer);
+            return charge(transfer);
+        });
+
+        assertThat(seen).contains(new Charge(Booking.FIRST, TEN_CENTS, Charge.State.POSTED));
+    }
+
+    @Test
+    void aReleasedChargeIsNeverOwed() {
+        String transfer = fresh("t");
+        reserve(transfer);
+
+        ledger.release("p-1", transfer);
+        ledger.post("p-1", transfer);
+
+        assertThat(state(transfer)).isEqualTo(Charge.State.RELEASED);
+    }
+
+    @Test
+    void aTransferIsChargedOnce() {
+        String transfer = fresh("t");
+        reserve(transfer);
+
+        assertThatThrownBy(() -> reserve(transfer)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void aChargeIsItsPracticesAlone() {
+        String transfer = fresh("t");
+        reserve(transfer);
+
+        assertThat(ledger.charges("p-2", transfer)).isEmpty();
+        assertThat(ledger.charges("p-1", fresh("t"))).isEmpty();
+    }
+
+    @Test
+    void aQuoteComesBackWithItsLinesToItsPractice() {
+        Quote quote = quote(NOW.plusSeconds(900));
+
+        ledger.keep(quote);
+
+        assertThat(ledger.findQuote("p-1", quote.id())).contains(quote);
+        assertThat(ledger.findQuote("p-2", quote.id())).isEmpty();
+    }
+
+    @Test
+    void oldQuotesAreForgottenInTheEnd() {
+        Quote lately = quote(NOW.minus(Duration.ofDays(6)));
+        Quote longAgo = quote(NOW.minus(Duration.ofDays(8)));
+        ledger.keep(lately);
+        ledger.keep(longAgo);
+
+        ledger.keep(quote(NOW.plusSeconds(900)));
+
+        assertThat(ledger.findQuote("p-1", lately.id())).isPresent();
+        assertThat(ledger.findQuote("p-1", longAgo.id())).isEqualTo(Optional.empty());
+    }
+
+    private void reserve(String transfer) {
+        ledger.reserve(new Booking("p-1", transfer, Booking.FIRST, List.of(new Pricing.Line(SMS, 1, TEN_CENTS))));
+    }
+
+    private Optional<Charge> charge(String transfer) {
+        return ledger.charges("p-1", transfer).stream().findFirst();
+    }
+
+    private Charge.State state(String transfer) {
+        return charge(transfer).orElseThrow().state();
+    }
+
+    private static Quote quote(Instant validUntil) {
+        return new Quote(
+                fresh("q"),
+                "p-1",
+                "subject",
+                new Money(30, "EUR"),
+                List.of(new Pricing.Line(SMS, 2, TEN_CENTS), new Pricing.Line(SMS, 1, TEN_CENTS)),
+                3,
+                validUntil);
+    }
+
+    private static String fresh(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 30);
+    }
+}
