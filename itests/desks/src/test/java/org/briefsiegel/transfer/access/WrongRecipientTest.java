@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.briefsiegel.transfer.download.GuardedOutputStream;
 
 /** Somebody says that it isn't for them. */
 class WrongRecipientTest {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.spine.api.Plugins;
-import org.briefsiegel.transfer.access.Links.Linked;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Download;
@@ -16,8 +15,16 @@ import org.briefsiegel.transfer.api.Logo;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.download.Downloads;
+import org.briefsiegel.transfer.download.Previews;
+import org.briefsiegel.transfer.link.AccessStatus;
+import org.briefsiegel.transfer.link.FormTokens;
+import org.briefsiegel.transfer.link.Links;
+import org.briefsiegel.transfer.link.Links.Linked;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.verification.Admission;
+import org.briefsiegel.transfer.verification.Verification;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,7 +37,7 @@ public final class LinkAccess implements RecipientService {
     private final Plugins plugins;
     private final Links links;
     private final Admission admission;
-    private final AccessStatus gate;
+    private final AccessStatus accessStatus;
     private final Verification entrance;
     private final Downloads downloads;
     private final Previews previews;
@@ -45,7 +52,7 @@ public final class LinkAccess implements RecipientService {
             @Reference Plugins plugins,
             @Reference Links links,
             @Reference Admission admission,
-            @Reference AccessStatus gate,
+            @Reference AccessStatus accessStatus,
             @Reference Verification entrance,
             @Reference Downloads downloads,
             @Reference Previews previews,
@@ -57,7 +64,7 @@ public final class LinkAccess implements RecipientService {
         this.plugins = plugins;
         this.links = links;
         this.admission = admission;
-        this.gate = gate;
+        this.accessStatus = accessStatus;
         this.entrance = entrance;
         this.downloads = downloads;
         this.previews = previews;
@@ -71,8 +78,9 @@ public final class LinkAccess implements RecipientService {
     public Optional<Letter> letter(String link, Locale locale) {
         return links.find(link)
                 .map(linked -> linked.retired()
-                        ? gate.retiredLetter(linked.transfer(), linked.endedAt().orElseThrow(), formTokens.of(linked))
-                        : gate.letter(linked.transfer(), locale, formTokens.of(linked)));
+                        ? accessStatus.retiredLetter(
+                                linked.transfer(), linked.endedAt().orElseThrow(), formTokens.of(linked))
+                        : accessStatus.letter(linked.transfer(), locale, formTokens.of(linked)));
     }
 
     @Override
@@ -87,7 +95,7 @@ public final class LinkAccess implements RecipientService {
         return admission
                 .admit(link, session)
                 .map(linked -> new OpenLetter(
-                        gate.letter(linked.transfer(), locale, formTokens.of(linked)),
+                        accessStatus.letter(linked.transfer(), locale, formTokens.of(linked)),
                         linked.transfer().message(),
                         enclosures(linked.transfer(), locale)));
     }
@@ -165,7 +173,7 @@ public final class LinkAccess implements RecipientService {
     public Optional<Boolean> requestRenewal(String link, String formToken) {
         return links.find(link).map(linked -> {
             boolean ours = formTokens.accept(linked, formToken);
-            if (ours && gate.status(linked) == Letter.Status.EXPIRED) {
+            if (ours && accessStatus.status(linked) == Letter.Status.EXPIRED) {
                 renewals.ask(linked.transfer(), linked.retired(), sendingSide::renew);
             }
             return ours;

@@ -3,9 +3,10 @@ package org.briefsiegel.transfer.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.briefsiegel.transfer.access.Links.Linked;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
+import org.briefsiegel.transfer.link.AccessStatus;
+import org.briefsiegel.transfer.link.Links.Linked;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.osgi.service.component.annotations.Activate;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = RequestForwarding.class)
 public final class RequestForwarding {
 
-    private final AccessStatus gate;
+    private final AccessStatus accessStatus;
 
     /** At most one in practice. */
     @Reference(
@@ -29,12 +30,12 @@ public final class RequestForwarding {
     private volatile List<RecipientRequests> requests;
 
     @Activate
-    public RequestForwarding(@Reference AccessStatus gate) {
-        this(gate, List.of());
+    public RequestForwarding(@Reference AccessStatus accessStatus) {
+        this(accessStatus, List.of());
     }
 
-    RequestForwarding(AccessStatus gate, List<RecipientRequests> requests) {
-        this.gate = gate;
+    RequestForwarding(AccessStatus accessStatus, List<RecipientRequests> requests) {
+        this.accessStatus = accessStatus;
         this.requests = requests;
     }
 
@@ -47,7 +48,7 @@ public final class RequestForwarding {
     }
 
     private CodeOffer code(Linked linked, BiFunction<RecipientRequests, TransferRecord, CodeOffer> asked) {
-        return switch (gate.status(linked)) {
+        return switch (accessStatus.status(linked)) {
             case READY, PAUSED ->
                 requests.stream()
                         .findFirst()

@@ -1,2 +1,2 @@
-/** The recipient's side of a transfer's life: the question, the tries, the session, the download. */
+/** The service behind the recipients' pages: each request goes to the part that deals with it. */
 package org.briefsiegel.transfer.access;

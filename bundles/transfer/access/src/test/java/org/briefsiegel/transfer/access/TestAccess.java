@@ -9,11 +9,20 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.download.Downloads;
+import org.briefsiegel.transfer.download.Previews;
+import org.briefsiegel.transfer.link.AccessRules;
+import org.briefsiegel.transfer.link.AccessStatus;
+import org.briefsiegel.transfer.link.FormTokens;
+import org.briefsiegel.transfer.link.Links;
+import org.briefsiegel.transfer.link.TryCount;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.verification.Admission;
+import org.briefsiegel.transfer.verification.Verification;
 
 /** The recipients' service over a host in memory, and what a recipient has in hand. */
 final class TestAccess {
@@ -37,15 +46,15 @@ final class TestAccess {
                 host.practices(),
                 host.plugins(),
                 links,
-                new Admission(links, gate(), host.stores().sessions(), RULES, host.clock()),
-                gate(),
+                new Admission(links, accessStatus(), host.stores().sessions(), RULES, host.clock()),
+                accessStatus(),
                 entrance(host.spine()),
                 new Downloads(
                         host.transfers(),
                         host.stores().transfers(),
                         host.stores().sessions(),
                         host.vault(),
-                        gate()),
+                        accessStatus()),
                 new Previews(host.practices()),
                 new FormTokens(host.vault(), host.clock()),
                 new WrongRecipientReports(
@@ -55,7 +64,7 @@ final class TestAccess {
                         host.stores().outbox(),
                         alerts),
                 new Renewals(host.practices(), host.transfers(), host.stores().transfers(), alerts, host.clock()),
-                new RequestForwarding(gate(), List.of()));
+                new RequestForwarding(accessStatus(), List.of()));
     }
 
     Verification entrance(Spine spine) {
@@ -72,7 +81,7 @@ final class TestAccess {
                 host.clock());
     }
 
-    AccessStatus gate() {
+    AccessStatus accessStatus() {
         return new AccessStatus(host.practices(), host.plugins(), host.spine(), tries(), host.clock());
     }
 

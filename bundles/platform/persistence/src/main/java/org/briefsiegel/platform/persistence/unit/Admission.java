@@ -70,7 +70,7 @@ final class Admission {
     }
 
     /** Lets nobody in any more, and gives those that are in five seconds to end. */
-    void close() {
+    public void close() {
         closed = true;
         try {
             if (!free.tryAcquire(transactions, LONGEST_END_SECONDS, TimeUnit.SECONDS)) {

@@ -1,0 +1,133 @@
+package org.briefsiegel.transfer.download;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.Predicate;
+import org.briefsiegel.transfer.api.Download;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
+import org.briefsiegel.transfer.link.AccessStatus;
+import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leases out documents. The first byte of one that leaves in a session is on record before it does; so is the whole, once
+ * every byte has gone out.
+ */
+@Component(service = Downloads.class)
+public final class Downloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
+
+    private final Transfers transfers;
+    private final TransferStore store;
+    private final Sessions sessions;
+    private final Vault vault;
+    private final Predicate<TransferRecord> holds;
+    private final Fetches fetches = new Fetches();
+
+    /** @param holds whether a transfer still has its documents for whoever may see them */
+    @Activate
+    public Downloads(
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference Sessions sessions,
+            @Reference Vault vault,
+            @Reference AccessStatus accessStatus) {
+        this(transfers, store, sessions, vault, accessStatus::holds);
+    }
+
+    Downloads(
+            Transfers transfers, TransferStore store, Sessions sessions, Vault vault, Predicate<TransferRecord> holds) {
+        this.transfers = transfers;
+        this.store = store;
+        this.sessions = sessions;
+        this.vault = vault;
+        this.holds = holds;
+    }
+
+    public Download of(
+            TransferRecord transfer, TransferRecord.Document document, String sessionHash, boolean previewable) {
+        return new Download(
+                document.fileName(),
+                document.mediaType(),
+                document.sealed().size(),
+                document.sealed().sha256(),
+                previewable,
+                (out, from, length) -> send(transfer, document, sessionHash, out, from, length));
+    }
+
+    private void send(
+            TransferRecord transfer,
+            TransferRecord.Document document,
+            String sessionHash,
+            OutputStream out,
+            long from,
+            long length)
+            throws IOException {
+        Fetches.Fetch fetch = fetches.of(sessionHash, document.number());
+        if (!fetch.begin(from, () -> recordStart(transfer, document, sessionHash))) {
+            throw new Download.EndedException();
+        }
+        GuardedOutputStream guarded = new GuardedOutputStream(out, () -> isStillThere(transfer), System::nanoTime);
+        try {
+            vault.read(transfer.address(document), document.sealed(), from, length, guarded);
+            guarded.flush();
+        } catch (Download.EndedException ended) {
+            throw ended;
+        } catch (IOException failure) {
+            fetch.cut(from, guarded.handedOn(), document.sealed().size(), () -> recordEnd(transfer, document));
+            throw guarded.isBroken() ? failure : judged(failure, transfer, document);
+        }
+        fetch.sent(from, length, document.sealed().size(), () -> recordEnd(transfer, document));
+    }
+
+    /** A content that can't be read was destroyed with its transfer a moment ago, or else is damaged. */
+    private IOException judged(IOException failure, TransferRecord transfer, TransferRecord.Document document) {
+        if (!isStillThere(transfer)) {
+            return new Download.EndedException();
+        }
+        LOG.error(
+                "Document {} of transfer {} is damaged or missing in the vault: restore {} from its backup, or have it sent"
+                        + " again",
+                document.number(),
+                transfer.id(),
+                document.sealed().blob(),
+                failure);
+        return failure;
+    }
+
+    private boolean isStillThere(TransferRecord transfer) {
+        return store.find(transfer.practice(), transfer.id()).filter(holds).isPresent();
+    }
+
+    /** False when the session has ended meanwhile. */
+    private boolean recordStart(TransferRecord seen, TransferRecord.Document document, String sessionHash) {
+        return change(seen, transfer -> {
+            boolean first = sessions.noteFetch(sessionHash, document.number());
+            if (first) {
+                transfer.note(TransferEvent.Kind.DOCUMENT_STARTED, String.valueOf(document.number()));
+            }
+            return first || sessions.find(sessionHash).isPresent();
+        });
+    }
+
+    private void recordEnd(TransferRecord seen, TransferRecord.Document document) {
+        change(seen, transfer -> {
+            transfer.completeDownload(document.number());
+            return true;
+        });
+    }
+
+    private boolean change(TransferRecord seen, Predicate<TransferAggregate> work) {
+        return transfers.change(seen.practice(), seen.id(), work::test).orElseThrow();
+    }
+}

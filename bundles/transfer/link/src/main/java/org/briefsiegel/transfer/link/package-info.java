@@ -1,0 +1,7 @@
+/** A recipient's link: whose it is, whether it still leads to something, and how many answers it takes. */
+@Export
+@Version("1.0.0")
+package org.briefsiegel.transfer.link;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

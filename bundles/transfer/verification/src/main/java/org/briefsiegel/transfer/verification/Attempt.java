@@ -1,0 +1,67 @@
+package org.briefsiegel.transfer.verification;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.briefsiegel.factor.api.Answer;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.Reading;
+import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/**
+ * One answer on its way through the factor: it is read, then a try is counted, and only then it is compared. Its
+ * verdict is "closed" until the factor has said something else.
+ */
+public final class Attempt {
+
+    /** What came of it. */
+    enum Verdict {
+        CLOSED,
+        MISTYPED,
+        WRONG,
+        PASSED
+    }
+
+    private final TransferRecord transfer;
+    private final AuthFactor factor;
+    private final Answer answer;
+    private final Seal seal;
+    private final BooleanSupplier countTry;
+    private Verdict verdict = Verdict.CLOSED;
+    private List<Opening.Flaw> flaws = List.of();
+
+    Attempt(TransferRecord transfer, AuthFactor factor, Answer answer, Seal seal, BooleanSupplier countTry) {
+        this.transfer = transfer;
+        this.factor = factor;
+        this.answer = answer;
+        this.seal = seal;
+        this.countTry = countTry;
+    }
+
+    /** @throws org.briefsiegel.spine.api.ClosedException when the factor can't be asked */
+    Attempt run() {
+        Reading reading = factor.read(answer);
+        if (reading instanceof Reading.Malformed malformed) {
+            verdict = Verdict.MISTYPED;
+            flaws = malformed.flaws().stream()
+                    .map(flaw -> new Opening.Flaw(flaw.field(), flaw.reason()))
+                    .toList();
+        } else if (reading instanceof Reading.Legible legible && countTry.getAsBoolean()) {
+            verdict = Verdict.WRONG;
+            if (factor.verify(new Enrolment(transfer.enrolment()), legible.value(), seal)) {
+                verdict = Verdict.PASSED;
+            }
+        }
+        return this;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    List<Opening.Flaw> flaws() {
+        return flaws;
+    }
+}
