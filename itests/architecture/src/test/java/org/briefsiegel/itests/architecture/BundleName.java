@@ -37,9 +37,9 @@ record BundleName(String axis, String variant) {
                                 || bundle.is(
                                         "transfer.spi",
                                         "transfer.lifecycle",
-"transfer.link",
-"transfer.verification",
-"transfer.download",
+                                        "transfer.link",
+                                        "transfer.verification",
+                                        "transfer.download",
                                         "transfer.rules",
                                         "transfer.refusal",
                                         "transfer.upload",

@@ -19,19 +19,19 @@ import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.download.Downloads;
+import org.briefsiegel.transfer.download.Previews;
+import org.briefsiegel.transfer.link.AccessRules;
+import org.briefsiegel.transfer.link.AccessStatus;
+import org.briefsiegel.transfer.link.FormTokens;
+import org.briefsiegel.transfer.link.Links;
+import org.briefsiegel.transfer.link.TryCount;
 import org.briefsiegel.transfer.spi.RecipientRequests;
 import org.briefsiegel.transfer.spi.RecipientTries.Budget;
 import org.briefsiegel.transfer.spi.Secret;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TryLimit;
-import org.briefsiegel.transfer.link.AccessRules;
-import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.verification.Admission;
-import org.briefsiegel.transfer.download.Downloads;
-import org.briefsiegel.transfer.link.FormTokens;
-import org.briefsiegel.transfer.link.Links;
-import org.briefsiegel.transfer.download.Previews;
-import org.briefsiegel.transfer.link.TryCount;
 import org.briefsiegel.transfer.verification.Verification;
 
 /** The recipients' service in a house, and what a recipient has in hand. */
