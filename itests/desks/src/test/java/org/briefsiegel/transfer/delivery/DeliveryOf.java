@@ -13,7 +13,6 @@ import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.itests.desks.ShakyDatabase;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -48,10 +47,6 @@ public final class DeliveryOf {
 
     OutboxDelivery service(Vault vault, SandboxWriter tray) {
         return service(vault, tray, house.transactions(), house.outbox());
-    }
-
-    OutboxDelivery service(ShakyDatabase database) {
-        return service(house.vault(), tray(), database.transactions(), database.outbox());
     }
 
     private OutboxDelivery service(Vault vault, SandboxWriter tray, Transactions transactions, Outbox outbox) {
