@@ -28,6 +28,8 @@ import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.testkit.database.TestDatabase;
+import org.briefsiegel.testkit.memory.MemoryStores;
+import org.briefsiegel.testkit.memory.MemoryVault;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.AlertsOf;
@@ -44,20 +46,10 @@ import org.briefsiegel.transfer.spi.TransferRecord;
 import org.briefsiegel.transfer.spi.TransferStore;
 import org.briefsiegel.transfer.spi.Vault;
 import org.briefsiegel.transfer.spi.Windows;
-import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
-import org.briefsiegel.transfer.store.JpaOutbox;
-import org.briefsiegel.transfer.store.JpaRecipientTries;
-import org.briefsiegel.transfer.store.JpaSandboxMessages;
-import org.briefsiegel.transfer.store.JpaSessions;
-import org.briefsiegel.transfer.store.JpaTransferStore;
-import org.briefsiegel.transfer.store.JpaWindows;
 import org.briefsiegel.transfer.store.TransferTables;
 import org.briefsiegel.transfer.vault.TinkVault;
-import org.briefsiegel.webhook.api.WebhookStore;
-import org.briefsiegel.webhook.store.JpaWebhooks;
-import org.briefsiegel.webhook.store.WebhookTables;
 
-/** What the services stand on: a real database and a real vault, a clock that stands, and one practice. */
+/** What the services stand on: a real database and a real vault unless memory will do, a clock that stands, and one practice. */
 public final class House implements AutoCloseable {
 
     /** The practice's id. */
@@ -67,6 +59,7 @@ public final class House implements AutoCloseable {
 
     private final Path folder;
     private final PersistenceUnit unit;
+    private final HouseStores stores;
     private final Vault vault;
     private final StandingClock clock;
     private final Installed plugins = Installed.all();
@@ -76,10 +69,11 @@ public final class House implements AutoCloseable {
     private Optional<Instant> suspendedAt = Optional.empty();
     private final Map<Setting, String> settings = new EnumMap<>(Map.of(Setting.UNAUTHENTICATED_ATTACHMENTS, "true"));
 
-    private House(Path folder, StandingClock clock, PersistenceUnit unit, Vault vault) {
+    private House(Path folder, StandingClock clock, PersistenceUnit unit, HouseStores stores, Vault vault) {
         this.folder = folder;
         this.clock = clock;
         this.unit = unit;
+        this.stores = stores;
         this.vault = vault;
     }
 
@@ -91,22 +85,32 @@ public final class House implements AutoCloseable {
     /** The same on another database. */
     public static House in(Path folder, TestDatabase database) throws IOException, GeneralSecurityException {
         StandingClock clock = new StandingClock();
-        return new House(
-                folder,
-                clock,
-                PersistenceUnit.open(
-                        database.empty(),
-                        CONNECTIONS,
-                        List.of(new TransferTables(), new BillingTables(), new WebhookTables())),
-                new TinkVault(folder.resolve("vault"), Optional.empty(), folder.resolve("keys/master.key"), clock));
+        PersistenceUnit unit = unit(database);
+        Vault vault =
+                new TinkVault(folder.resolve("vault"), Optional.empty(), folder.resolve("keys/master.key"), clock);
+        return new House(folder, clock, unit, HouseStores.of(unit), vault);
+    }
+
+    /**
+     * Transfers and their contents in memory, for what takes many of them; the ledger is real. What fails half-way isn't undone
+     * in both.
+     */
+    public static House inMemory(Path folder) {
+        StandingClock clock = new StandingClock();
+        HouseStores stores = HouseStores.of(new MemoryStores(clock));
+        return new House(folder, clock, unit(TestDatabase.H2), stores, new MemoryVault(clock));
+    }
+
+    private static PersistenceUnit unit(TestDatabase database) {
+        return PersistenceUnit.open(database.empty(), CONNECTIONS, List.of(new TransferTables(), new BillingTables()));
     }
 
     public Transactions transactions() {
-        return unit.transactions();
+        return stores.transactions();
     }
 
     public TransferStore store() {
-        return new JpaTransferStore(unit.entities());
+        return stores.transfers();
     }
 
     public Transfers transfers() {
@@ -139,7 +143,7 @@ public final class House implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return new JpaOutbox(unit.entities());
+        return stores.outbox();
     }
 
     /** Takes all messages of a channel that are due. */
@@ -152,23 +156,23 @@ public final class House implements AutoCloseable {
     }
 
     public Sessions sessions() {
-        return new JpaSessions(unit.entities());
+        return stores.sessions();
     }
 
     public RecipientTries recipientTries() {
-        return new JpaRecipientTries(unit.entities());
+        return stores.recipientTries();
     }
 
     public Windows windows() {
-        return new JpaWindows(unit.entities());
+        return stores.windows();
     }
 
     public SandboxMessages sandboxMessages() {
-        return new JpaSandboxMessages(unit.entities());
+        return stores.sandboxMessages();
     }
 
     public IdempotencyKeys keys() {
-        return new JpaIdempotencyKeys(unit.entities());
+        return stores.keys();
     }
 
     public Ledger ledger() {
@@ -181,10 +185,6 @@ public final class House implements AutoCloseable {
 
     public HouseCurrency currency() {
         return currency;
-    }
-
-    public WebhookStore webhooks() {
-        return new JpaWebhooks(unit.entities());
     }
 
     public Vault vault() {
@@ -226,12 +226,12 @@ public final class House implements AutoCloseable {
         return AlertsOf.house(this);
     }
 
-    /** Works without routes. */
     /** As the operator's {@code route:suspend} of a use. */
     public void suspend(Use use) {
         suspended.add(use);
     }
 
+    /** Works without routes. */
     public Spine spine() {
         return new Spine() {
             @Override

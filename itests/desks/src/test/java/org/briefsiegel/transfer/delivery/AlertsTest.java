@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
@@ -20,8 +19,6 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
-import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
-import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,16 +72,6 @@ class AlertsTest {
     }
 
     @Test
-    void itSaysWhatWasFetched() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        delivery.sendAll();
-
-        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.WRONG_RECIPIENT, "opened 1/2"));
-
-        assertThat(alert().text()).contains("1 von 2 Dokumenten", "1 of 2 documents");
-    }
-
-    @Test
     void aLockIsTold() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         delivery.sendAll();
@@ -94,93 +81,11 @@ class AlertsTest {
         assertThat(alert().text()).contains("zu oft falsch", "too many wrong answers", transfer.id());
     }
 
-    @Test
-    void whatCouldNotBeDeliveredIsToldOnceAndOfTheAlertItselfNothing() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        OutboxDelivery service = delivery.service();
-        service.settle(service.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
-        List<Kind> before = delivery.events(transfer);
-        assertThat(before).endsWith(Kind.DELIVERY_FAILED);
-
-        Parcel alert = service.claim().orElseThrow();
-        assertThat(alert.message().text()).contains("nicht zugestellt", "could not be delivered", transfer.id());
-        service.settle(alert, Outcome.permanent("recipient refused: 550"));
-
-        assertThat(service.claim()).as("an alert about the alert").isEmpty();
-        assertThat(delivery.events(transfer)).isEqualTo(before);
-        assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
-    }
-
-    @Test
-    void whatBecameOfAMessageIsToldWithItsReasonAndWhatToDoNext() throws Exception {
-        Message unknown =
-                failed("birth-date", Outcome.permanent(Outcome.Reason.MAILBOX_UNKNOWN, "recipient refused: 550 5.1.1"));
-        Message refused =
-                failed("birth-date", Outcome.permanent(Outcome.Reason.CONTENT_REFUSED, "content refused: 554 5.7.1"));
-        Message number = failed("sms-code", Outcome.permanent(Outcome.Reason.NUMBER_INVALID, "refused: 0x0000000B"));
-
-        assertThat(unknown.subject()).contains("Das Postfach gibt es nicht");
-        assertThat(unknown.text())
-                .contains("Das Postfach gibt es nicht.", "richtigen E-Mail-Adresse", "550 5.1.1", "does not exist");
-        assertThat(refused.text())
-                .contains("abgelehnt", "An der Adresse liegt es nicht", "554 5.7.1")
-                .doesNotContain("richtigen E-Mail-Adresse");
-        assertThat(number.text())
-                .contains("Die Nummer ist ungültig", "Der Link wurde deshalb nicht gesendet", "0x0000000B");
-        assertThat(List.of(unknown.text(), refused.text(), number.text())).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void whatIsLostTwiceIsToldAsInDoubtAndBlamesNoAddress() throws Exception {
-        core.accepted("birth-date");
-        OutboxDelivery service = delivery.service();
-        for (int i = 0; i < 2; i++) {
-            service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
-            house.clock().move(Duration.ofMinutes(1));
-        }
-
-        Message mail = alert();
-
-        assertThat(mail.subject()).contains("unklar");
-        assertThat(mail.text())
-                .contains("Fragen Sie nach", "An Adresse und Nummer liegt es nicht")
-                .doesNotContain("konnte nicht zugestellt", "Prüfen Sie");
-    }
-
     private Message failed(String factor, Outcome outcome) throws Exception {
         core.accepted(factor);
         OutboxDelivery service = delivery.service();
         service.settle(service.claim().orElseThrow(), outcome);
         return alert();
-    }
-
-    @Test
-    void whateverComesOfItTheTransferStandsWhereItStood() throws Exception {
-        TransferRecord transfer = core.accepted("sms-code");
-        OutboxDelivery service = delivery.service();
-        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
-        for (int i = 0; i < 2; i++) {
-            Parcel mail = service.claim().orElseThrow();
-            if (mail.item().purpose() == Purpose.ALERT) {
-                service.settle(mail, DeliveryOf.sent());
-            }
-        }
-        assertThat(delivery.state(transfer)).as("the notice still waits").isEqualTo(TransferState.QUEUED);
-        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RESERVED);
-        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.LOCKED);
-    }
-
-    @Test
-    void anAlertThatWaitsHoldsUpNoState() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        OutboxDelivery service = delivery.service();
-        Parcel notice = service.claim().orElseThrow();
-        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.LOCKED, ""));
-
-        service.settle(notice, DeliveryOf.sent());
-
-        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
-        assertThat(alert().subject()).contains("gesperrt");
     }
 
     @Test
@@ -219,22 +124,6 @@ class AlertsTest {
     }
 
     @Test
-    void ofOneKindAndTransferThereIsOneInAnHour() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        TransferRecord other = core.accepted("birth-date");
-        delivery.sendAll();
-        for (int minutes = 0; minutes <= 120; minutes += 40) {
-            house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.DELIVERY_FAILED, ""));
-            house.clock().move(Duration.ofMinutes(40));
-        }
-        house.alerts().raise(other.practice(), other.id(), noted(other, Kind.DELIVERY_FAILED, ""));
-
-        assertThat(delivery.sendAll())
-                .as("at 0 and 80 minutes, and that of another transfer")
-                .hasSize(3);
-    }
-
-    @Test
     void aReportAfterAnUnlockIsAlwaysTold() throws Exception {
         TransferRecord transfer = core.accepted("birth-date");
         delivery.sendAll();
@@ -245,18 +134,6 @@ class AlertsTest {
             CoreOf.done(core.service().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
             house.clock().move(Duration.ofMinutes(1));
         }
-    }
-
-    @Test
-    void whatWasNotToldDoesNotKeepTheNextOneQuiet() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        delivery.sendAll();
-        noted(transfer, Kind.DELIVERY_FAILED, "");
-        house.clock().move(Duration.ofMinutes(1));
-
-        house.alerts().raise(transfer.practice(), transfer.id(), noted(transfer, Kind.DELIVERY_FAILED, ""));
-
-        assertThat(alert().subject()).contains("nicht zugestellt");
     }
 
     @Test

@@ -13,15 +13,12 @@ import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.itests.desks.ShakyDatabase;
-import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.briefsiegel.transfer.spi.Outbox;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.Vault;
 
 /** The delivery's service in a house, and short ways to ask what came of it. */
 public final class DeliveryOf {
@@ -39,22 +36,6 @@ public final class DeliveryOf {
     }
 
     OutboxDelivery service() {
-        return service(house.vault());
-    }
-
-    OutboxDelivery service(Vault vault) {
-        return service(vault, tray());
-    }
-
-    OutboxDelivery service(Vault vault, SandboxWriter tray) {
-        return service(vault, tray, house.transactions(), house.outbox());
-    }
-
-    OutboxDelivery service(ShakyDatabase database) {
-        return service(house.vault(), tray(), database.transactions(), database.outbox());
-    }
-
-    private OutboxDelivery service(Vault vault, SandboxWriter tray, Transactions transactions, Outbox outbox) {
         return new OutboxDelivery(
                 NODE,
                 new Backoff(PAUSE, LONGEST_PAUSE),
@@ -62,13 +43,13 @@ public final class DeliveryOf {
                 house.clock(),
                 house.practices(),
                 house.plugins(),
-                vault,
-                house.transfers(transactions),
+                house.vault(),
+                house.transfers(),
                 house.store(),
-                outbox,
+                house.outbox(),
                 house.ledger(),
                 house.alerts(),
-                tray);
+                tray());
     }
 
     SandboxWriter tray() {

@@ -25,14 +25,14 @@ import org.briefsiegel.transfer.spi.Vault;
  * Keeps documents for tests, and hides nothing from who looks for it: what is sealed is only written in other letters. But it
  * opens nothing with another key, at another address, or in another context.
  */
-final class MemoryVault implements Vault {
+public final class MemoryVault implements Vault {
 
     private record Content(DocumentAddress address, String key, byte[] bytes, Instant sealedAt) {}
 
     private final Map<String, Content> contents = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    MemoryVault(Clock clock) {
+    public MemoryVault(Clock clock) {
         this.clock = clock;
     }
 
@@ -86,7 +86,7 @@ final class MemoryVault implements Vault {
     }
 
     /** How many contents there are. */
-    int size() {
+    public int size() {
         return contents.size();
     }
 

@@ -44,11 +44,7 @@ public final class JpaLedger implements Ledger {
     @Override
     public void keep(Quote quote) {
         entities.use(em -> {
-            em.createQuery("delete from QuoteLine l where l.quote in"
-                            + " (select q.id from Quote q where q.validUntil < :before)")
-                    .setParameter("before", Instant.now(clock).minus(MEMORY))
-                    .executeUpdate();
-            em.createQuery("delete from Quote q where q.validUntil < :before")
+            em.createQuery("delete from Quote q where q.validUntil < :before") // and by its foreign key each line
                     .setParameter("before", Instant.now(clock).minus(MEMORY))
                     .executeUpdate();
             em.persist(new QuoteRow(quote));

@@ -2,52 +2,40 @@ package org.briefsiegel.transfer.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Charge;
-import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.itests.desks.Letters;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.SandboxMessage;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.SandboxMessages;
 import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a sandbox practice sends goes to nobody, and otherwise as it goes for others. */
 class SandboxTest {
 
-    @TempDir
-    private Path folder;
-
-    private House house;
-    private CoreOf core;
-    private DeliveryOf delivery;
+    private TestHost host;
+    private AcceptedTransfers accepted;
+    private TestDelivery delivery;
 
     @BeforeEach
     void open() throws Exception {
-        house = House.in(folder);
-        house.becomeSandbox();
-        core = new CoreOf(house);
-        delivery = new DeliveryOf(house);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
+        host = new TestHost();
+        host.becomeSandbox();
+        accepted = new AcceptedTransfers(host);
+        delivery = new TestDelivery(host);
     }
 
     @Test
     void noChannelIsAskedAndTheTransferGoesOnAsIfOneHadBeen() throws Exception {
-        TransferRecord transfer = core.accepted("sms-code");
+        TransferRecord transfer = accepted.of("sms-code");
 
         assertThat(delivery.service().claim()).isEmpty();
 
@@ -55,27 +43,27 @@ class SandboxTest {
         assertThat(delivery.events(transfer))
                 .containsExactlyInAnyOrder(Kind.ACCEPTED, Kind.NOTICE_SENT, Kind.CODE_SENT);
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
-        assertThat(house.outbox().depth()).isZero();
+        assertThat(host.stores().outbox().depth()).isZero();
     }
 
     @Test
     void theMessagesAreReadAsTheyWouldHaveBeenSent() throws Exception {
-        TransferRecord transfer = core.accepted("sms-code");
-        core.accepted("birth-date");
+        TransferRecord transfer = accepted.of("sms-code");
+        accepted.of("birth-date");
         delivery.service().claim();
 
         List<SandboxMessage> messages = messages(Optional.of(transfer.id()));
 
         assertThat(messages).extracting(SandboxMessage::channel).containsExactlyInAnyOrder("mail", "sms");
         assertThat(message(messages, "mail")).satisfies(mail -> {
-            assertThat(mail.address()).isEqualTo(Letters.EMAIL);
+            assertThat(mail.address()).isEqualTo(AcceptedTransfers.EMAIL);
             assertThat(mail.subject()).isEqualTo("Nachricht von Ordination Dr. Huber");
             assertThat(mail.text()).contains("\n\n").containsPattern("http://localhost/d/[0-9a-v]{32}\n");
             assertThat(mail.html()).contains("href=\"http://localhost/d/");
-            assertThat(mail.createdAt()).isEqualTo(house.clock().instant());
+            assertThat(mail.createdAt()).isEqualTo(host.clock().instant());
         });
         assertThat(message(messages, "sms")).satisfies(text -> {
-            assertThat(text.address()).isEqualTo(Letters.PHONE);
+            assertThat(text.address()).isEqualTo(AcceptedTransfers.PHONE);
             assertThat(text.text()).matches("(?s)([0-9]{6}) .*@localhost #\\1");
             assertThat(text.subject() + text.html()).isEmpty();
         });
@@ -84,19 +72,19 @@ class SandboxTest {
 
     @Test
     void whatIsKeptSaysNothingToWhoReadsTheDatabase() throws Exception {
-        core.accepted("sms-code");
+        accepted.of("sms-code");
         delivery.service().claim();
 
-        assertThat(house.sandboxMessages().list(House.PRACTICE, Optional.empty(), Optional.empty(), 10))
+        assertThat(host.stores().sandboxMessages().list(TestHost.PRACTICE, Optional.empty(), Optional.empty(), 10))
                 .hasSize(2)
                 .extracting(Kept::body)
-                .noneMatch(
-                        body -> body.contains("localhost") || body.contains("maria") || body.contains(Letters.PHONE));
+                .noneMatch(body ->
+                        body.contains("localhost") || body.contains("maria") || body.contains(AcceptedTransfers.PHONE));
     }
 
     @Test
     void anAttachmentIsNamedAndItsContentDestroyed() throws Exception {
-        TransferRecord transfer = core.accepted("none");
+        TransferRecord transfer = accepted.of("none");
 
         assertThat(delivery.service().claim()).isEmpty();
 
@@ -105,18 +93,18 @@ class SandboxTest {
                 .containsExactly(new SandboxMessage.Attachment("Honorarnote.pdf", "application/pdf", 35));
         assertThat(delivery.events(transfer))
                 .containsExactly(Kind.ACCEPTED, Kind.ATTACHMENT_SENT, Kind.CONTENT_DESTROYED);
-        assertThat(house.contents()).isZero();
+        assertThat(host.contents()).isZero();
     }
 
     @Test
     void whatCannotBeKeptIsNotSentEitherAndComesAgain() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        OutboxDelivery stuck = delivery.service(house.vault(), new SandboxWriter(house.vault(), new FullMessages()));
+        TransferRecord transfer = accepted.of("birth-date");
+        OutboxDelivery stuck = delivery.service(host.vault(), new SandboxWriter(host.vault(), new FullMessages()));
 
         assertThat(stuck.claim()).isEmpty();
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.DELIVERY_DELAYED);
 
-        house.clock().move(DeliveryOf.PAUSE);
+        host.clock().move(TestDelivery.PAUSE);
         assertThat(delivery.service().claim()).isEmpty();
         assertThat(messages(Optional.empty())).hasSize(1);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
@@ -124,20 +112,20 @@ class SandboxTest {
 
     @Test
     void whoHasLostAMessageToAnotherKeepsItNoSecondTime() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        Item lost = new Leases(house.outbox(), DeliveryOf.NODE, house.clock())
+        TransferRecord transfer = accepted.of("birth-date");
+        Item lost = new Leases(host.stores().outbox(), TestDelivery.NODE, host.clock())
                 .take("mail")
                 .orElseThrow();
-        house.clock().move(DeliveryOf.LEASE);
+        host.clock().move(TestDelivery.LEASE);
         delivery.service().claim();
 
         new OutcomeHandler(
-                        house.transfers(),
-                        house.outbox(),
-                        house.ledger(),
-                        house.alerts(),
-                        new Backoff(DeliveryOf.PAUSE, DeliveryOf.PAUSE),
-                        house.clock())
+                        host.transfers(),
+                        host.stores().outbox(),
+                        host.stores().ledger(),
+                        delivery.alerts(),
+                        new Backoff(TestDelivery.PAUSE, TestDelivery.PAUSE),
+                        host.clock())
                 .kept(lost, () -> {
                     throw new AssertionError("kept twice");
                 });
@@ -166,7 +154,7 @@ class SandboxTest {
     }
 
     private List<SandboxMessage> messages(Optional<String> transfer) {
-        return delivery.tray().messages(House.PRACTICE, transfer, Optional.empty(), 10);
+        return delivery.tray().messages(TestHost.PRACTICE, transfer, Optional.empty(), 10);
     }
 
     private static SandboxMessage message(List<SandboxMessage> messages, String channel) {

@@ -3,62 +3,49 @@ package org.briefsiegel.transfer.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
-import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.itests.desks.ShakyDatabase;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.briefsiegel.transfer.spi.Outbox.Item;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OutboxDeliveryTest {
 
     private static final Outcome NO_WAY_OUT = Outcome.retry(Outcome.Reason.NO_WAY_OUT, "ConnectException");
-    private static final Duration MOST_OF_A_LEASE = DeliveryOf.LEASE.minusSeconds(1);
+    private static final Duration MOST_OF_A_LEASE = TestDelivery.LEASE.minusSeconds(1);
 
-    @TempDir
-    private Path folder;
-
-    private House house;
-    private CoreOf core;
-    private DeliveryOf delivery;
+    private TestHost host;
+    private AcceptedTransfers accepted;
+    private TestDelivery delivery;
 
     @BeforeEach
     void open() throws Exception {
-        house = House.in(folder);
-        core = new CoreOf(house);
-        delivery = new DeliveryOf(house);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
+        host = new TestHost();
+        accepted = new AcceptedTransfers(host);
+        delivery = new TestDelivery(host);
     }
 
     @Test
     void whatAKilledProcessHadInHandGoesOutWithinALeaseAndSaysThatItMayHaveArrived() throws Exception {
-        core.accepted("birth-date");
+        accepted.of("birth-date");
         OutboxDelivery killed = delivery.service();
         assertThat(killed.claim()).isPresent();
 
         OutboxDelivery next = delivery.service();
         assertThat(next.claim()).isEmpty();
-        house.clock().move(DeliveryOf.LEASE);
+        host.clock().move(TestDelivery.LEASE);
 
         assertThat(next.claim()).hasValueSatisfying(parcel -> {
             assertThat(parcel.message().again()).isTrue();
@@ -68,42 +55,42 @@ class OutboxDeliveryTest {
 
     @Test
     void whatIsStillBeingSentStaysInHandHoweverLongItTakes() throws Exception {
-        core.accepted("birth-date");
-        Leases slow = new Leases(house.outbox(), DeliveryOf.NODE, house.clock());
+        accepted.of("birth-date");
+        Leases slow = new Leases(host.stores().outbox(), TestDelivery.NODE, host.clock());
         Item item = slow.take("mail").orElseThrow();
 
         for (int i = 0; i < 5; i++) {
-            house.clock().move(MOST_OF_A_LEASE);
+            host.clock().move(MOST_OF_A_LEASE);
             slow.renew();
             assertThat(delivery.service().claim()).isEmpty();
         }
         slow.put(item);
         slow.renew();
-        house.clock().move(DeliveryOf.LEASE);
+        host.clock().move(TestDelivery.LEASE);
 
         assertThat(delivery.service().claim()).isPresent();
     }
 
     @Test
     void whoHasLostAMessageToAnotherDoesNotSettleIt() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord transfer = accepted.of("birth-date");
         OutboxDelivery slow = delivery.service();
         Parcel lost = slow.claim().orElseThrow();
-        house.clock().move(DeliveryOf.LEASE);
+        host.clock().move(TestDelivery.LEASE);
         OutboxDelivery other = delivery.service();
         Parcel taken = other.claim().orElseThrow();
 
         slow.settle(lost, Outcome.permanent("recipient refused: 550"));
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.QUEUED);
 
-        other.settle(taken, DeliveryOf.sent());
+        other.settle(taken, TestDelivery.sent());
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.NOTICE_SENT);
     }
 
     @Test
     void aMessageIsSettledOnce() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord transfer = accepted.of("birth-date");
         OutboxDelivery service = delivery.service();
         Parcel parcel = service.claim().orElseThrow();
 
@@ -111,22 +98,22 @@ class OutboxDeliveryTest {
         service.settle(parcel, Outcome.permanent("recipient refused: 550"));
 
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.QUEUED);
-        house.clock().move(DeliveryOf.PAUSE);
+        host.clock().move(TestDelivery.PAUSE);
         assertThat(service.claim()).isPresent();
     }
 
     @Test
     void whileAPracticeIsSuspendedNothingNewLeaves() throws Exception {
-        TransferRecord waiting = core.accepted("sms-code");
-        house.suspend();
+        TransferRecord waiting = accepted.of("sms-code");
+        host.suspend();
         for (int minute = 0; minute < 10; minute++) {
             assertThat(delivery.sendAll()).isEmpty();
-            house.clock().move(Duration.ofMinutes(1));
+            host.clock().move(Duration.ofMinutes(1));
         }
         assertThat(delivery.events(waiting)).containsExactly(Kind.ACCEPTED);
 
-        house.resume();
-        house.clock().move(DeliveryOf.LONGEST_PAUSE);
+        host.resume();
+        host.clock().move(TestDelivery.LONGEST_PAUSE);
 
         assertThat(delivery.sendAll()).hasSize(2).noneMatch(Message::again);
         assertThat(delivery.state(waiting)).isEqualTo(TransferState.NOTIFIED);
@@ -134,16 +121,17 @@ class OutboxDeliveryTest {
 
     @Test
     void aSuspendedPracticeIsStillToldWhatHappens() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord transfer = accepted.of("birth-date");
         delivery.sendAll();
-        house.suspend();
+        host.suspend();
 
-        house.transactions()
-                .within(() -> house.alerts()
+        host.stores()
+                .transactions()
+                .within(() -> delivery.alerts()
                         .raise(
                                 transfer.practice(),
                                 transfer.id(),
-                                new TransferEvent(house.clock().instant(), Kind.RENEWAL_REQUESTED, "")));
+                                new TransferEvent(host.clock().instant(), Kind.RENEWAL_REQUESTED, "")));
 
         assertThat(delivery.sendAll()).hasSize(1);
     }
@@ -152,8 +140,8 @@ class OutboxDeliveryTest {
     void aChannelThatHangsHoldsUpNoOther() throws Exception {
         OutboxDelivery service = delivery.service();
         for (int i = 0; i < 3; i++) {
-            core.accepted("birth-date");
-            core.accepted("sms-code");
+            accepted.of("birth-date");
+            accepted.of("sms-code");
         }
 
         assertThat(service.claim()).hasValueSatisfying(OutboxDeliveryTest::isMail);
@@ -166,7 +154,7 @@ class OutboxDeliveryTest {
         }
         assertThat(service.claim()).isEmpty();
 
-        service.settle(mail, DeliveryOf.sent());
+        service.settle(mail, TestDelivery.sent());
         assertThat(service.claim()).hasValueSatisfying(OutboxDeliveryTest::isMail);
     }
 
@@ -176,11 +164,11 @@ class OutboxDeliveryTest {
 
     @Test
     void nothingIsSentAfterItsDeadline() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord transfer = accepted.of("birth-date");
         OutboxDelivery service = delivery.service();
-        house.clock().move(Duration.ofHours(24));
+        host.clock().move(Duration.ofHours(24));
 
-        assertThat(DeliveryOf.claim(service).values())
+        assertThat(TestDelivery.claim(service).values())
                 .as("but what the practice is told of it")
                 .allMatch(parcel -> parcel.item().purpose() == Purpose.ALERT);
 
@@ -190,19 +178,19 @@ class OutboxDeliveryTest {
 
     @Test
     void whatWaitsForAChannelThatIsNotThereGoesOutWhenItComesOrIsGivenUpInTime() throws Exception {
-        TransferRecord transfer = core.accepted("sms-code");
+        TransferRecord transfer = accepted.of("sms-code");
         OutboxDelivery service = delivery.service();
-        var sms = house.plugins().channels().remove("sms");
+        var sms = host.plugins().channels().remove("sms");
 
         assertThat(service.claim()).as("the link waits, too").isEmpty();
-        house.plugins().channels().put("sms", sms);
+        host.plugins().channels().put("sms", sms);
         Parcel code = service.claim().orElseThrow();
         service.settle(code, Outcome.retry("centre down"));
-        house.plugins().channels().remove("sms");
-        house.clock().move(Duration.ofMinutes(59));
+        host.plugins().channels().remove("sms");
+        host.clock().move(Duration.ofMinutes(59));
         service.giveUpOverdue();
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.QUEUED);
-        house.clock().move(Duration.ofMinutes(1));
+        host.clock().move(Duration.ofMinutes(1));
         service.giveUpOverdue();
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
         assertThat(delivery.detail(transfer)).isEqualTo("not-in-time code-link-held");
@@ -210,16 +198,16 @@ class OutboxDeliveryTest {
 
     @Test
     void whatBecameOfAMessageWhileTheDatabaseWasAwayIsWrittenLaterAndNobodySendsItAgain() throws Exception {
-        TransferRecord transfer = core.accepted("birth-date");
-        ShakyDatabase database = new ShakyDatabase(house);
+        TransferRecord transfer = accepted.of("birth-date");
+        ShakyDatabase database = new ShakyDatabase(host);
         OutboxDelivery service = delivery.service(database);
         OutboxDelivery otherNode = delivery.service(database);
         Parcel parcel = service.claim().orElseThrow();
 
         database.goAway();
-        service.settle(parcel, DeliveryOf.sent());
+        service.settle(parcel, TestDelivery.sent());
         assertThatThrownBy(otherNode::claim).hasMessage("the database is away");
-        house.clock().move(DeliveryOf.LEASE.multipliedBy(2));
+        host.clock().move(TestDelivery.LEASE.multipliedBy(2));
         assertThatThrownBy(otherNode::claim).hasMessage("the database is away");
         database.comeBack();
 
@@ -227,23 +215,23 @@ class OutboxDeliveryTest {
         assertThat(service.claim()).isEmpty();
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.NOTICE_SENT);
-        house.clock().move(DeliveryOf.LEASE.multipliedBy(2));
+        host.clock().move(TestDelivery.LEASE.multipliedBy(2));
         assertThat(otherNode.claim()).isEmpty();
     }
 
     @Test
     void whatANodeThatNeverCameBackHadInHandIsSentAgainAfterAll() throws Exception {
-        core.accepted("birth-date");
-        ShakyDatabase database = new ShakyDatabase(house);
+        accepted.of("birth-date");
+        ShakyDatabase database = new ShakyDatabase(host);
         assertThat(delivery.service(database).claim()).isPresent();
         OutboxDelivery otherNode = delivery.service(database);
-        house.clock().move(DeliveryOf.LEASE);
+        host.clock().move(TestDelivery.LEASE);
         database.goAway();
         assertThatThrownBy(otherNode::claim).hasMessage("the database is away");
         database.comeBack();
         assertThat(otherNode.claim()).isEmpty();
 
-        house.clock().move(DeliveryOf.LEASE);
+        host.clock().move(TestDelivery.LEASE);
 
         assertThat(otherNode.claim())
                 .hasValueSatisfying(it -> assertThat(it.message().again()).isTrue());
@@ -251,25 +239,25 @@ class OutboxDeliveryTest {
 
     @Test
     void whatAChannelNeverAnswersCountsAsLostAndGivesItsPlaceToOthers() throws Exception {
-        TransferRecord first = core.accepted("birth-date");
+        TransferRecord first = accepted.of("birth-date");
         OutboxDelivery service = delivery.service();
         Parcel hangs = service.claim().orElseThrow();
-        core.accepted("birth-date");
+        accepted.of("birth-date");
         assertThat(service.claim()).isPresent();
-        core.accepted("birth-date");
+        accepted.of("birth-date");
         assertThat(service.claim()).as("two at a time").isEmpty();
 
-        house.clock().move(DeliveryOf.LIMIT.plusSeconds(1));
+        host.clock().move(TestDelivery.LIMIT.plusSeconds(1));
         service.watch();
 
         assertThat(delivery.events(first)).containsExactly(Kind.ACCEPTED, Kind.DELIVERY_DELAYED);
         assertThat(delivery.detail(first)).isEqualTo("answer-lost link (no outcome)");
         assertThat(service.claim())
                 .hasValueSatisfying(it -> assertThat(it.message().again()).isFalse());
-        house.clock().move(DeliveryOf.PAUSE);
+        host.clock().move(TestDelivery.PAUSE);
         assertThat(service.claim())
                 .hasValueSatisfying(it -> assertThat(it.message().again()).isTrue());
-        service.settle(hangs, DeliveryOf.sent());
+        service.settle(hangs, TestDelivery.sent());
         assertThat(delivery.events(first)).endsWith(Kind.NOTICE_SENT);
     }
 
@@ -277,19 +265,19 @@ class OutboxDeliveryTest {
     void aChannelThatHangsAgainAndAgainIsLeftAlone() throws Exception {
         OutboxDelivery service = delivery.service();
         for (int i = 0; i < 20; i++) {
-            core.accepted("birth-date");
+            accepted.of("birth-date");
         }
         List<Parcel> hung = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
                 hung.add(parcel.get());
             }
-            house.clock().move(DeliveryOf.LIMIT.plusSeconds(1));
+            host.clock().move(TestDelivery.LIMIT.plusSeconds(1));
             service.watch();
         }
         assertThat(hung).hasSizeLessThan(12);
 
-        hung.forEach(parcel -> service.settle(parcel, DeliveryOf.sent()));
+        hung.forEach(parcel -> service.settle(parcel, TestDelivery.sent()));
 
         assertThat(service.claim()).as("it answers again").isPresent();
     }
@@ -298,23 +286,23 @@ class OutboxDeliveryTest {
     void aWayOutThatIsDisturbedIsTriedNowAndThenWithOneMessage() throws Exception {
         OutboxDelivery service = delivery.service();
         for (int i = 0; i < 9; i++) {
-            core.accepted("birth-date");
+            accepted.of("birth-date");
         }
         for (int i = 0; i < 3; i++) {
             service.settle(service.claim().orElseThrow(), NO_WAY_OUT);
         }
         assertThat(service.claim()).as("left alone").isEmpty();
-        house.clock().move(Duration.ofSeconds(1));
+        host.clock().move(Duration.ofSeconds(1));
         Parcel probe = service.claim().orElseThrow();
         assertThat(service.claim()).as("one at a time").isEmpty();
         service.settle(probe, NO_WAY_OUT);
-        house.clock().move(Duration.ofSeconds(1));
+        host.clock().move(Duration.ofSeconds(1));
         assertThat(service.claim()).as("the pause grows").isEmpty();
-        house.clock().move(Duration.ofSeconds(1));
+        host.clock().move(Duration.ofSeconds(1));
 
-        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), TestDelivery.sent());
 
-        assertThat(DeliveryOf.claimAll(service))
+        assertThat(TestDelivery.claimAll(service))
                 .as("as many at a time as before")
                 .hasSize(2);
     }
@@ -323,26 +311,12 @@ class OutboxDeliveryTest {
     void whatIsFreshDoesNotWaitForABacklog() throws Exception {
         OutboxDelivery service = delivery.service();
         for (int i = 0; i < 9; i++) {
-            core.accepted("birth-date");
+            accepted.of("birth-date");
         }
-        house.clock().move(Duration.ofMinutes(5));
-        TransferRecord fresh = core.accepted("birth-date");
+        host.clock().move(Duration.ofMinutes(5));
+        TransferRecord fresh = accepted.of("birth-date");
 
         assertThat(service.claim())
                 .hasValueSatisfying(it -> assertThat(it.item().transfer()).isEqualTo(fresh.id()));
-    }
-
-    @Test
-    void whatIsWithdrawnIsNotSettledAnyMore() throws Exception {
-        TransferRecord transfer = core.accepted("sms-code");
-        OutboxDelivery service = delivery.service();
-        Map<String, Parcel> parcels = DeliveryOf.claim(service);
-        core.revoke(transfer);
-
-        parcels.values().forEach(parcel -> service.settle(parcel, Outcome.retry("greylisted")));
-
-        assertThat(delivery.state(transfer)).isEqualTo(TransferState.REVOKED);
-        house.clock().move(Duration.ofHours(2));
-        assertThat(service.claim()).isEqualTo(Optional.empty());
     }
 }

@@ -1,34 +1,35 @@
-package org.briefsiegel.itests.desks;
+package org.briefsiegel.transfer.delivery;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.spi.Outbox;
 
-/** The database of a house, which can be away. */
-public final class ShakyDatabase {
+/** The database of a host, which can be away. */
+final class ShakyDatabase {
 
-    private final House house;
+    private final TestHost host;
     private boolean away;
 
-    public ShakyDatabase(House house) {
-        this.house = house;
+    ShakyDatabase(TestHost host) {
+        this.host = host;
     }
 
-    public void goAway() {
+    void goAway() {
         away = true;
     }
 
-    public void comeBack() {
+    void comeBack() {
         away = false;
     }
 
-    public Transactions transactions() {
-        return shaky(Transactions.class, house.transactions());
+    Transactions transactions() {
+        return shaky(Transactions.class, host.stores().transactions());
     }
 
-    public Outbox outbox() {
-        return shaky(Outbox.class, house.outbox());
+    Outbox outbox() {
+        return shaky(Outbox.class, host.stores().outbox());
     }
 
     private <T> T shaky(Class<T> type, T real) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -17,72 +15,42 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Outcome;
-import org.briefsiegel.itests.desks.House;
-import org.briefsiegel.itests.desks.StuckVault;
-import org.briefsiegel.transfer.access.AccessOf;
-import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
 import org.briefsiegel.transfer.spi.Outbox.Purpose;
 import org.briefsiegel.transfer.spi.TransferRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OutcomeHandlerTest {
 
     private static final int MANY = 30;
 
-    @TempDir
-    private Path folder;
-
-    private House house;
-    private CoreOf core;
-    private DeliveryOf delivery;
+    private TestHost host;
+    private AcceptedTransfers accepted;
+    private TestDelivery delivery;
 
     @BeforeEach
     void open() throws Exception {
-        house = House.in(folder);
-        core = new CoreOf(house);
-        delivery = new DeliveryOf(house);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
-    @Test
-    void whenTheLastTwoMessagesAreSettledAtOnceOneOfThemSeesThatNoneWaits() throws Exception {
-        OutboxDelivery service = delivery.service();
-        for (int i = 0; i < MANY; i++) {
-            TransferRecord transfer = core.accepted("birth-date");
-            delivery.furtherNotice(transfer);
-            List<Parcel> parcels =
-                    List.of(service.claim().orElseThrow(), service.claim().orElseThrow());
-
-            atOnce(parcels.stream()
-                    .map(parcel -> (Runnable) () -> service.settle(parcel, DeliveryOf.sent()))
-                    .toList());
-
-            assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
-        }
+        host = new TestHost();
+        accepted = new AcceptedTransfers(host);
+        delivery = new TestDelivery(host);
     }
 
     @Test
     void aCodeThatIsRefusedTakesTheLinkAndTheChargeWithIt() throws Exception {
         OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("sms-code");
+        TransferRecord transfer = accepted.of("sms-code");
         Parcel code = service.claim().orElseThrow();
         assertThat(code.item().channel()).isEqualTo("sms");
         assertThat(service.claim()).as("the link waits for its code").isEmpty();
 
         service.settle(code, Outcome.permanent(Outcome.Reason.NUMBER_INVALID, "refused: 0x0000000B"));
 
-        assertThat(DeliveryOf.claim(service).values())
+        assertThat(TestDelivery.claim(service).values())
                 .extracting(parcel -> parcel.item().purpose())
                 .containsExactly(Purpose.ALERT);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
@@ -95,16 +63,16 @@ class OutcomeHandlerTest {
     void whatIsLostTwiceIsInDoubtAndNothingElseIsWithheldForIt() throws Exception {
         for (String lost : List.of("sms", "mail")) {
             OutboxDelivery service = delivery.service();
-            TransferRecord transfer = core.accepted("sms-code");
+            TransferRecord transfer = accepted.of("sms-code");
             List<Purpose> sent = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
                     boolean isLost = parcel.get().item().channel().equals(lost)
                             && parcel.get().item().purpose() != Purpose.ALERT;
                     sent.add(parcel.get().item().purpose());
-                    service.settle(parcel.get(), isLost ? Outcome.unknown("answer lost") : DeliveryOf.sent());
+                    service.settle(parcel.get(), isLost ? Outcome.unknown("answer lost") : TestDelivery.sent());
                 }
-                house.clock().move(Duration.ofMinutes(1));
+                host.clock().move(Duration.ofMinutes(1));
             }
 
             assertThat(sent).containsOnlyOnce(Purpose.ALERT).contains(Purpose.NOTICE, Purpose.FACTOR);
@@ -120,9 +88,9 @@ class OutcomeHandlerTest {
     @Test
     void whatMayHaveArrivedAndIsNotSentAgainInTimeIsInDoubt() throws Exception {
         OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("birth-date");
+        TransferRecord transfer = accepted.of("birth-date");
         service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
-        house.clock().move(Duration.ofHours(24));
+        host.clock().move(Duration.ofHours(24));
 
         service.giveUpOverdue();
 
@@ -131,27 +99,11 @@ class OutcomeHandlerTest {
     }
 
     @Test
-    void whatIsInDoubtIsSentAgainWhenThePracticeSaysSo() throws Exception {
-        OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("birth-date");
-        for (int i = 0; i < 2; i++) {
-            service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
-            house.clock().move(Duration.ofMinutes(1));
-        }
-        assertThat(delivery.state(transfer)).isEqualTo(TransferState.DOUBTFUL);
-
-        CoreOf.done(core.service().resend(transfer.practice(), transfer.id(), Locale.GERMAN));
-        delivery.sendAll();
-
-        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
-    }
-
-    @Test
     void aCodeThatWasSentStaysChargedWhateverBecomesOfTheNotice() throws Exception {
         OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("sms-code");
+        TransferRecord transfer = accepted.of("sms-code");
 
-        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), TestDelivery.sent());
         service.settle(service.claim().orElseThrow(), Outcome.permanent("recipient refused: 550"));
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
@@ -160,64 +112,22 @@ class OutcomeHandlerTest {
     @Test
     void aCodeThatCannotBeSentIsNotCharged() throws Exception {
         OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("sms-code");
+        TransferRecord transfer = accepted.of("sms-code");
 
-        service.settle(DeliveryOf.claim(service).get("sms"), Outcome.permanent("no such number"));
+        service.settle(TestDelivery.claim(service).get("sms"), Outcome.permanent("no such number"));
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.RELEASED);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
     }
 
     @Test
-    void aCodeThatWasInHandWhenItWasWithdrawnIsChargedIfItWasSent() throws Exception {
-        for (Outcome outcome : List.of(
-                DeliveryOf.sent(),
-                Outcome.permanent("no such number"),
-                Outcome.retry("busy"),
-                Outcome.unknown("lost"))) {
-            OutboxDelivery service = delivery.service();
-            TransferRecord transfer = core.accepted("sms-code");
-            Parcel code = DeliveryOf.claim(service).get("sms");
-
-            core.revoke(transfer);
-            service.settle(code, outcome);
-            service.settle(code, outcome);
-
-            assertThat(delivery.charge(transfer))
-                    .as(outcome.kind().toString())
-                    .isEqualTo(
-                            switch (outcome.kind()) {
-                                case ACCEPTED -> Charge.State.POSTED;
-                                case PERMANENT, RETRY -> Charge.State.RELEASED;
-                                case UNKNOWN -> Charge.State.DOUBTFUL;
-                            });
-        }
-    }
-
-    @Test
-    void aCodeThatAReportHasWithdrawnIsChargedIfItWasSent() throws Exception {
-        AccessOf access = new AccessOf(house);
-        RecipientService recipients = access.service(core.requests());
-        OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("sms-code");
-        Parcel code = DeliveryOf.claim(service).get("sms");
-        String link = access.link(transfer);
-
-        recipients.reportWrongRecipient(link, AccessOf.form(recipients, link));
-        service.settle(code, DeliveryOf.sent());
-
-        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
-        assertThat(house.ledger().charges(transfer.practice(), transfer.id())).hasSize(1);
-    }
-
-    @Test
     void anAttachmentThatHasLeftIsDestroyed() throws Exception {
         OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("none");
+        TransferRecord transfer = accepted.of("none");
 
-        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), TestDelivery.sent());
 
-        assertThat(house.contents()).isZero();
+        assertThat(host.contents()).isZero();
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
         assertThat(delivery.events(transfer)).endsWith(Kind.ATTACHMENT_SENT, Kind.CONTENT_DESTROYED);
     }
@@ -225,11 +135,11 @@ class OutcomeHandlerTest {
     @Test
     void anAttachmentThatFailedForGoodIsDestroyed() throws Exception {
         OutboxDelivery service = delivery.service();
-        TransferRecord transfer = core.accepted("none");
+        TransferRecord transfer = accepted.of("none");
 
         service.settle(service.claim().orElseThrow(), Outcome.permanent("content refused: 552"));
 
-        assertThat(house.contents()).isZero();
+        assertThat(host.contents()).isZero();
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
         assertThat(delivery.events(transfer)).endsWith(Kind.DELIVERY_FAILED, Kind.CONTENT_DESTROYED);
     }
@@ -237,10 +147,10 @@ class OutcomeHandlerTest {
     @Test
     void anAttachmentThatIsTriedAgainIsKept() throws Exception {
         OutboxDelivery service = delivery.service();
-        core.accepted("none");
+        accepted.of("none");
 
         service.settle(service.claim().orElseThrow(), Outcome.retry("greylisted"));
-        house.clock().move(DeliveryOf.PAUSE);
+        host.clock().move(TestDelivery.PAUSE);
         Parcel again = service.claim().orElseThrow();
 
         try (InputStream content =
@@ -252,12 +162,13 @@ class OutcomeHandlerTest {
 
     @Test
     void theKeysOfAnAttachmentAreGoneWithTheVerdictAlthoughItsFileStays() throws Exception {
-        TransferRecord transfer = core.accepted("none");
-        OutboxDelivery service = delivery.service(new StuckVault(house.vault()));
+        TransferRecord transfer = accepted.of("none");
+        OutboxDelivery service = delivery.service(new StuckVault(host.vault()));
 
-        service.settle(service.claim().orElseThrow(), DeliveryOf.sent());
+        service.settle(service.claim().orElseThrow(), TestDelivery.sent());
 
-        assertThat(house.store()
+        assertThat(host.stores()
+                        .transfers()
                         .find(transfer.practice(), transfer.id())
                         .orElseThrow()
                         .documents())

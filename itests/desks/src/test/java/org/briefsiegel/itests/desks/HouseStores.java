@@ -1,0 +1,55 @@
+package org.briefsiegel.itests.desks;
+
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.testkit.memory.MemoryStores;
+import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.RecipientTries;
+import org.briefsiegel.transfer.spi.SandboxMessages;
+import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
+import org.briefsiegel.transfer.store.JpaOutbox;
+import org.briefsiegel.transfer.store.JpaRecipientTries;
+import org.briefsiegel.transfer.store.JpaSandboxMessages;
+import org.briefsiegel.transfer.store.JpaSessions;
+import org.briefsiegel.transfer.store.JpaTransferStore;
+import org.briefsiegel.transfer.store.JpaWindows;
+
+/** The stores of transfers, in a database or in memory. */
+record HouseStores(
+        Transactions transactions,
+        TransferStore transfers,
+        Outbox outbox,
+        Sessions sessions,
+        RecipientTries recipientTries,
+        Windows windows,
+        SandboxMessages sandboxMessages,
+        IdempotencyKeys keys) {
+
+    static HouseStores of(PersistenceUnit unit) {
+        return new HouseStores(
+                unit.transactions(),
+                new JpaTransferStore(unit.entities()),
+                new JpaOutbox(unit.entities()),
+                new JpaSessions(unit.entities()),
+                new JpaRecipientTries(unit.entities()),
+                new JpaWindows(unit.entities()),
+                new JpaSandboxMessages(unit.entities()),
+                new JpaIdempotencyKeys(unit.entities()));
+    }
+
+    static HouseStores of(MemoryStores stores) {
+        return new HouseStores(
+                stores.transactions(),
+                stores.transfers(),
+                stores.outbox(),
+                stores.sessions(),
+                stores.recipientTries(),
+                stores.windows(),
+                stores.sandboxMessages(),
+                stores.keys());
+    }
+}
