@@ -37,6 +37,9 @@ record BundleName(String axis, String variant) {
                                 || bundle.is(
                                         "transfer.spi",
                                         "transfer.lifecycle",
+"transfer.notice",
+"transfer.outcome",
+"transfer.sandbox",
                                         "transfer.link",
                                         "transfer.verification",
                                         "transfer.download",

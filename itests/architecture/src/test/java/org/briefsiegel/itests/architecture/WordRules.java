@@ -50,7 +50,7 @@ final class WordRules {
             "desk.send/messages/sent.reported", "„Diese Nachricht ist nicht für mich.“", // the recipient's words
             "transfer.refusal/messages/again.reported", "„Diese Nachricht ist nicht für mich.“",
             "rest.http/messages/detail.unauthenticated", "widerrufen", // of a key, which isn't taken back
-            "transfer.delivery/alerts/what.wrong-recipient",
+            "transfer.notice/alerts/what.wrong-recipient",
                     "Ob sie wirklich an die falsche Person ging, wissen wir nicht.");
 
     private WordRules() {}

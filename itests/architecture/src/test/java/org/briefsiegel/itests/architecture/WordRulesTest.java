@@ -24,9 +24,9 @@ class WordRulesTest {
                 .extracting(text -> text.key().replaceFirst("/[^/]*$", "") + " " + text.reader())
                 .contains(
                         "recipient.page/messages PATIENT",
-                        "transfer.delivery/messages PATIENT",
+                        "transfer.notice/messages PATIENT",
                         "factor.smscode/messages PATIENT",
-                        "transfer.delivery/alerts PRACTICE",
+                        "transfer.notice/alerts PRACTICE",
                         "transfer.api/delivery-reasons PRACTICE",
                         "desk.send/messages PRACTICE",
                         "desk.overview/messages PRACTICE",

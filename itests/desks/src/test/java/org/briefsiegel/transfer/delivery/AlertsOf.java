@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.delivery;
 
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.notice.AlertWriter;
 
 /** What tells the practice of a house. */
 public final class AlertsOf {

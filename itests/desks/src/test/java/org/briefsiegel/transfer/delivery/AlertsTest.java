@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.briefsiegel.transfer.notice.AlertWriter;
 
 /** What a practice is told by mail, and that nothing else comes of it. */
 class AlertsTest {

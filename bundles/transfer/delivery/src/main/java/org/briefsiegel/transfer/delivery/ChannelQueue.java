@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.briefsiegel.transfer.outcome.Backoff;
 import org.briefsiegel.transfer.spi.Outbox.Turn;
 
 /** Of one channel: how many messages may be sent at a time, whether any may be now, and whose turn it is. */

@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.delivery;
 
 import java.time.Instant;
+import org.briefsiegel.transfer.outcome.Backoff;
 
 /**
  * Leaves a way out alone while it is disturbed: after some failures in a row nothing is sent for a while, and then one message

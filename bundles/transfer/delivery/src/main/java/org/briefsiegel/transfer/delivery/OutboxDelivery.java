@@ -18,6 +18,11 @@ import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.delivery.Leases.Node;
 import org.briefsiegel.transfer.lifecycle.Transfers;
+import org.briefsiegel.transfer.notice.AlertMail;
+import org.briefsiegel.transfer.notice.NoticeComposer;
+import org.briefsiegel.transfer.outcome.Backoff;
+import org.briefsiegel.transfer.outcome.OutcomeHandler;
+import org.briefsiegel.transfer.sandbox.SandboxWriter;
 import org.briefsiegel.transfer.spi.Alerts;
 import org.briefsiegel.transfer.spi.DeliveryService;
 import org.briefsiegel.transfer.spi.Outbox;
@@ -65,7 +70,7 @@ public final class OutboxDelivery implements DeliveryService {
 
     @Activate
     public OutboxDelivery(
-            Config config,
+            DeliverySettings config,
             @Reference Site site,
             @Reference Clock clock,
             @Reference Practices practices,

@@ -1,2 +1,2 @@
-/** What goes out: composes the messages that wait in the outbox, and draws the conclusions from what became of them. */
+/** Takes messages from the outbox, under a lease, to their channels. */
 package org.briefsiegel.transfer.delivery;

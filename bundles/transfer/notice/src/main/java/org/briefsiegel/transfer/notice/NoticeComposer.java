@@ -1,0 +1,150 @@
+package org.briefsiegel.transfer.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.TransferRecord;
+
+/**
+ * Writes the mails, in the recipient's language. They say who sends, what is needed and until when, and nothing about the
+ * content; a mail with a link holds exactly one.
+ */
+public final class NoticeComposer {
+
+    private final Plugins plugins;
+    private final Site site;
+
+    public NoticeComposer(Plugins plugins, Site site) {
+        this.plugins = plugins;
+        this.site = site;
+    }
+
+    public Message notice(Item item, TransferRecord transfer, Practice practice, String token) {
+        Locale locale = locale(transfer);
+        Texts texts = new Texts(NoticeComposer.class, locale, site.zone());
+        MailContent letter = new MailContent(
+                language(locale),
+                subject(texts, "notice.subject", practice.name()),
+                practice.name(),
+                List.of(
+                        greeting(texts, transfer),
+                        texts.text("notice.what", practice.name()) + " " + texts.text("notice.why")),
+                texts.text("notice.button"),
+                site.baseUrl().resolve("/d/" + token).toString(),
+                List.of(
+                        needed(texts, transfer, locale),
+                        texts.text("notice.until", texts.moment(end(transfer))),
+                        texts.text("notice.wrong"),
+                        texts.text("questions")),
+                signature(texts, practice));
+        return mail(item, transfer, practice, letter, List.of());
+    }
+
+    public Message attachment(
+            Item item, TransferRecord transfer, Practice practice, List<Message.Attachment> attachments) {
+        Locale locale = locale(transfer);
+        Texts texts = new Texts(NoticeComposer.class, locale, site.zone());
+        MailContent letter = new MailContent(
+                language(locale),
+                subject(texts, "attachment.subject", practice.name()),
+                practice.name(),
+                List.of(greeting(texts, transfer), texts.text("attachment.what", practice.name())),
+                "",
+                "",
+                List.of(texts.text("questions")),
+                signature(texts, practice));
+        return mail(item, transfer, practice, letter, attachments);
+    }
+
+    /** What a factor sends: the sealed body is the address, a line feed, and the text. */
+    public Message factor(Item item, Practice practice, String body) {
+        int end = body.indexOf('\n');
+        return new Message(
+                item.id(),
+                item.again(),
+                sender(practice),
+                body.substring(0, end),
+                "",
+                body.substring(end + 1),
+                "",
+                List.of());
+    }
+
+    private static Message mail(
+            Item item,
+            TransferRecord transfer,
+            Practice practice,
+            MailContent letter,
+            List<Message.Attachment> attachments) {
+        return new Message(
+                item.id(),
+                item.again(),
+                sender(practice),
+                transfer.recipient().email(),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                attachments);
+    }
+
+    private static Message.Sender sender(Practice practice) {
+        return new Message.Sender(practice.name(), practice.email());
+    }
+
+    private static String greeting(Texts texts, TransferRecord transfer) {
+        String name = oneLine(transfer.recipient().name());
+        return name.isEmpty() ? texts.text("greeting") : texts.text("greeting.name", name);
+    }
+
+    /**
+     * Names the factor if it is there; a link can be used as soon as it is back. Who isn't the patient is told that it is the
+     * patient's fact, in words that name nobody; what is sent, a code, is the reader's own.
+     */
+    private String needed(Texts texts, TransferRecord transfer, Locale locale) {
+        boolean sent = !transfer.dispatchFacts().isEmpty();
+        boolean own = transfer.recipient().isPatient() || sent;
+        String sentTo = sent ? transfer.recipient().phoneEnd() : "";
+        return plugins.factor(transfer.factor())
+                .map(factor -> own
+                        ? texts.text("notice.needed", factor.needed(new Reader(locale, true), sentTo))
+                        : texts.text("notice.needed.patient", factor.label(locale)))
+                .orElseGet(() -> texts.text("notice.needed.unknown"));
+    }
+
+    private static Instant end(TransferRecord transfer) {
+        return transfer.expiresAt().orElse(transfer.createdAt());
+    }
+
+    private static List<String> signature(Texts texts, Practice practice) {
+        return Stream.of(practice.name(), practice.address(), texts.text("phone", practice.phone()))
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    private static Locale locale(TransferRecord transfer) {
+        return Languages.OF_RECIPIENTS.fitting(transfer.recipient().locale());
+    }
+
+    private static Language language(Locale locale) {
+        return Languages.OF_RECIPIENTS.of(locale).orElse(Language.GERMAN);
+    }
+
+    /** Programs that list mails show the subject alone, and some of them every mark in it. */
+    private static String subject(Texts texts, String key, String sender) {
+        return texts.text(key, sender).replaceAll("[\u2068\u2069]", "");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    }
+}

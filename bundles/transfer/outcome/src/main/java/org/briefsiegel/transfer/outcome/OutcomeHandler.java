@@ -1,0 +1,124 @@
+package org.briefsiegel.transfer.outcome;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
+import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws the conclusions from what became of a message, each in one transaction. */
+public final class OutcomeHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeHandler.class);
+
+    private final Transfers transfers;
+    private final Outbox outbox;
+    private final Ledger ledger;
+    private final TransferConclusions ofTransfers;
+    private final AlertConclusions ofAlerts;
+    private final Backoff backoff;
+    private final Clock clock;
+
+    public OutcomeHandler(
+            Transfers transfers, Outbox outbox, Ledger ledger, Alerts alerts, Backoff backoff, Clock clock) {
+        this.transfers = transfers;
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.ofTransfers = new TransferConclusions(outbox, ledger, alerts, backoff);
+        this.ofAlerts = new AlertConclusions(outbox, backoff);
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    /** Without effect on the transfer where the message isn't in this claim's hands any more. */
+    public void settle(Item item, Outcome outcome) {
+        boolean settled = change(
+                item,
+                transfer -> isAlert(item)
+                        ? ofAlerts.settle(item, outcome, transfer.now())
+                        : ofTransfers.settle(transfer, item, outcome));
+        if (!settled) {
+            if (outcome.kind() != Outcome.Kind.ACCEPTED) {
+                unsent(item, outcome.kind() == Outcome.Kind.UNKNOWN);
+            }
+            LOG.warn(
+                    "Message {} of transfer {} was {} after it had been withdrawn or given to another",
+                    item.id(),
+                    item.transfer(),
+                    outcome.kind());
+        }
+    }
+
+    /** A message whose time was over before it could be sent, or sent once more. */
+    public void late(Item item) {
+        change(
+                item,
+                transfer -> isAlert(item) ? outbox.abandoned(item, transfer.now()) : ofTransfers.late(transfer, item));
+    }
+
+    /** A message of a suspended practice: it waits as after a failure, of which nothing is said. */
+    public void held(Item item) {
+        outbox.retry(item, Instant.now(clock).plus(backoff.after(item.attempts() + 1)), item.again());
+    }
+
+    /** A message that was withdrawn while it was in hand, because its transfer has ended, isn't sent any more. */
+    public void dropped(Item item) {
+        unsent(item, false);
+    }
+
+    /** Whoever ends a transfer leaves the charge for a code that is in hand to us. */
+    private void unsent(Item item, boolean perhapsSent) {
+        if (item.purpose() == Purpose.FACTOR) {
+            change(item, transfer -> release(transfer, perhapsSent));
+        }
+    }
+
+    private boolean release(TransferAggregate transfer, boolean perhapsSent) {
+        String practice = transfer.record().practice();
+        String id = transfer.record().id();
+        boolean over = transfer.record().state().isOver();
+        if (over && perhapsSent) {
+            ledger.doubt(practice, id);
+        } else if (over) {
+            ledger.release(practice, id);
+        }
+        return over;
+    }
+
+    /**
+     * A message was kept instead of sent: for its transfer the same as if a channel had accepted it.
+     *
+     * @param keep carried out in the same transaction, unless the message isn't in this claim's hands any more
+     */
+    public void kept(Item item, Runnable keep) {
+        boolean kept = change(item, transfer -> {
+            boolean ours = outbox.accepted(item, "", transfer.now());
+            if (ours) {
+                keep.run();
+                if (!isAlert(item)) {
+                    ofTransfers.kept(transfer, item);
+                }
+            }
+            return ours;
+        });
+        if (!kept) {
+            unsent(item, false);
+        }
+    }
+
+    private boolean change(Item item, Predicate<TransferAggregate> work) {
+        return transfers.change(item.practice(), item.transfer(), work::test).orElseThrow();
+    }
+
+    private static boolean isAlert(Item item) {
+        return item.purpose() == Purpose.ALERT;
+    }
+}
