@@ -23,7 +23,11 @@ class WordRulesTest {
         assertThat(TEXTS)
                 .extracting(text -> text.key().replaceFirst("/[^/]*$", "") + " " + text.reader())
                 .contains(
+                        "recipient.layout/messages PATIENT",
+                        "recipient.notice/messages PATIENT",
                         "recipient.page/messages PATIENT",
+                        "recipient.request/messages PATIENT",
+                        "recipient.visit/messages PATIENT",
                         "transfer.delivery/messages PATIENT",
                         "factor.smscode/messages PATIENT",
                         "transfer.delivery/alerts PRACTICE",
