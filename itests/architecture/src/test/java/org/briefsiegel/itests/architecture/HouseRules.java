@@ -161,7 +161,7 @@ final class HouseRules {
             .that(areIn("an edge or shell", bundle -> bundle.isEdge() || bundle.is("shell")))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing and webhook, what may be away, how pages and windows"
-                            + " are drawn, phone numbers, domains, names, and papers, only; the operator's shell the spine, too",
+                            + " are drawn, what guards them, phone numbers, domains, names, and papers, only; the operator's shell the spine, too",
                     (own, other) -> other.is(
                                     "transfer.api",
                                     "practice.api",
@@ -177,8 +177,18 @@ final class HouseRules {
                                     "desk.send",
                                     "print.papers")
                             || own.isOn("rest") && other.isOn("rest")
+                            || own.isOn("recipient") && other.isOn("recipient")
+                            || other.is("recipient.filter")
                             || own.is("shell") && other.is("spine.api")))
             .because("only the core decides; an edge that met the store or a plug-in could go round it");
+
+    @ArchTest
+    static final ArchRule WHAT_A_SECRET_LEADS_TO_IS_GUARDED = classes()
+            .that(describe("serve what is below /d or /w", HouseRules::isReachedByASecret))
+            .should()
+            .dependOnClassesThat(name("org.briefsiegel.recipient.filter.Guard"))
+            .because(
+                    "without the filters anybody may try links as fast as they like, so nothing is served without them");
 
     @ArchTest
     static final ArchRule PAPERS_SAY_WHAT_THEY_ARE_TOLD = classes()
@@ -273,6 +283,14 @@ final class HouseRules {
 
     private static DescribedPredicate<JavaClass> areIn(String description, Predicate<BundleName> bundles) {
         return describe("are in " + description, javaClass -> bundles.test(BundleName.of(javaClass)));
+    }
+
+    private static boolean isReachedByASecret(JavaClass javaClass) {
+        return javaClass
+                .tryGetAnnotationOfType("jakarta.ws.rs.Path")
+                .flatMap(path -> path.get("value"))
+                .filter(path -> path.toString().matches("/[dw](/.*)?"))
+                .isPresent();
     }
 
     private static boolean tellsTheTime(AccessTarget target) {

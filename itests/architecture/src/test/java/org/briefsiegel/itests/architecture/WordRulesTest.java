@@ -23,8 +23,12 @@ class WordRulesTest {
         assertThat(TEXTS)
                 .extracting(text -> text.key().replaceFirst("/[^/]*$", "") + " " + text.reader())
                 .contains(
+                        "recipient.layout/messages PATIENT",
+                        "recipient.notice/messages PATIENT",
                         "recipient.page/messages PATIENT",
                         "transfer.notice/messages PATIENT",
+                        "recipient.request/messages PATIENT",
+                        "recipient.visit/messages PATIENT",
                         "factor.smscode/messages PATIENT",
                         "transfer.notice/alerts PRACTICE",
                         "transfer.api/delivery-reasons PRACTICE",

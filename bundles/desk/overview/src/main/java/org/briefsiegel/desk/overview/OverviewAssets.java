@@ -6,10 +6,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.briefsiegel.desk.send.Asset;
+import org.briefsiegel.recipient.filter.Guard;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What the overview needs beside the style sheet of all windows. */
-@Component(service = OverviewAssets.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = OverviewAssets.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
 @Path("/w/assets/overview.css")
 public final class OverviewAssets {
 

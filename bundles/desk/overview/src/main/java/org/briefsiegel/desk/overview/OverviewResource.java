@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.briefsiegel.recipient.filter.Guard;
 import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferService;
 import org.osgi.service.component.annotations.Activate;
@@ -14,7 +15,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The list of the practice's transfers; its address says what it shows. */
-@Component(service = OverviewResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = OverviewResource.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
 @Path("/w/{ticket}/transfers")
 public final class OverviewResource {
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.briefsiegel.desk.send.Visit;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.print.papers.Papers;
+import org.briefsiegel.recipient.filter.Guard;
 import org.briefsiegel.transfer.api.PageSeal;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -28,7 +29,10 @@ import org.osgi.service.component.annotations.Reference;
  * One transfer, its proof, and what can be done with it: a GET asks whether it shall be, a POST does it and leads back to the
  * transfer, whatever came of it.
  */
-@Component(service = TransferResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = TransferResource.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
 @Path("/w/{ticket}/transfers/{id}")
 public final class TransferResource {
 

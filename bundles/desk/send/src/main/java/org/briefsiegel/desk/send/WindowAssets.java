@@ -11,10 +11,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.briefsiegel.recipient.filter.Guard;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What windows need beside the style sheet of all pages. */
-@Component(service = WindowAssets.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = WindowAssets.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
 @Path("/w/assets")
 public final class WindowAssets {
 

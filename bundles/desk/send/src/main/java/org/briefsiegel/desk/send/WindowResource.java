@@ -18,6 +18,7 @@ import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.recipient.filter.Guard;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.api.WindowService;
@@ -26,7 +27,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What the address of a window leads to: a button that opens it, then what it was prepared for. */
-@Component(service = WindowResource.class, property = "osgi.jaxrs.resource:Boolean=true")
+@Component(
+        service = WindowResource.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
 @Path("/w/{ticket}")
 public final class WindowResource {
 

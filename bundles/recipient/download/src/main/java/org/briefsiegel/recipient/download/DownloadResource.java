@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.recipient.link.Link;
+import org.briefsiegel.recipient.link.SessionCookie;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.osgi.service.component.annotations.Activate;
@@ -19,12 +22,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Streams a document to be saved under its name. */
-@Component(service = DownloadResource.class, property = "osgi.jaxrs.resource:Boolean=true")
-@Path("/d/{link}/documents/{number: [1-9][0-9]{0,3}}")
+@Component(
+        service = DownloadResource.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
+@Path(Link.PATH + "/documents/{number: [1-9][0-9]{0,3}}")
 public final class DownloadResource {
 
     private final RecipientService service;
-    private final String cookie;
+    private final SessionCookie cookie;
 
     @Activate
     public DownloadResource(@Reference RecipientService service, @Reference Site site) {
@@ -33,7 +39,7 @@ public final class DownloadResource {
 
     DownloadResource(RecipientService service, boolean tls) {
         this.service = service;
-        this.cookie = Fetch.cookie(tls);
+        this.cookie = new SessionCookie(tls);
     }
 
     @GET

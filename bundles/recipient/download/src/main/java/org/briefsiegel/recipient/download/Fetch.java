@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.pages.Navigation;
+import org.briefsiegel.recipient.link.Link;
+import org.briefsiegel.recipient.link.Remark;
+import org.briefsiegel.recipient.link.SessionCookie;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.slf4j.Logger;
@@ -20,12 +22,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One request for a document: sends it to who has a session for its link, and everybody else to the link's question.
  *
- * @param cookie name of the one that holds the sessions
+ * @param cookie what holds the sessions
  * @param withBytes whether it is a GET; a HEAD gets the same headers, and puts nothing on record
  */
 record Fetch(
         RecipientService service,
-        String cookie,
+        SessionCookie cookie,
         String link,
         int number,
         HttpHeaders headers,
@@ -33,9 +35,6 @@ record Fetch(
         boolean withBytes) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
-    private static final Pattern LINK = Pattern.compile("[0-9a-v]{32}");
-
-    private static final int MOST_SESSIONS = 5;
 
     /**
      * The answer.
@@ -43,7 +42,7 @@ record Fetch(
      * @param manner headers that say how the browser is to deal with the document; empty where it isn't given out this way
      */
     Response answer(Function<Download, Optional<Map<String, String>>> manner) {
-        if (!LINK.matcher(link).matches()) {
+        if (!Link.isPossible(link)) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         try {
@@ -120,9 +119,9 @@ record Fetch(
     }
 
     private Response question() {
-        String ended = sessions().findAny().isPresent() ? "?ended" : "";
+        String ended = sessions().findAny().isPresent() ? "?" + Remark.ENDED.parameter() : "";
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/d/" + link + ended)
+                .header(HttpHeaders.LOCATION, Link.address(link) + ended)
                 .build();
     }
 
@@ -137,14 +136,6 @@ record Fetch(
 
     /** What the page has set, for several letters; the service knows what is worth anything. */
     private Stream<String> sessions() {
-        return Stream.ofNullable(headers.getCookies().get(cookie))
-                .flatMap(found -> Stream.of(found.getValue().split("\\.")))
-                .limit(MOST_SESSIONS)
-                .filter(session -> !session.isBlank());
-    }
-
-    /** The cookie that the pages set: over TLS the one that no neighbouring host can plant (RFC 6265bis, 4.1.3.2). */
-    static String cookie(boolean tls) {
-        return (tls ? "__Host-" : "") + "briefsiegel-session";
+        return cookie.read(headers).stream();
     }
 }

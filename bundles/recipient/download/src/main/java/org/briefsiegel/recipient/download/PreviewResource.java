@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.recipient.link.Link;
+import org.briefsiegel.recipient.link.SessionCookie;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.osgi.service.component.annotations.Activate;
@@ -21,12 +24,15 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Streams a document to be looked at in the browser, by the browser's own means, where practice and media type allow it.
  */
-@Component(service = PreviewResource.class, property = "osgi.jaxrs.resource:Boolean=true")
-@Path("/d/{link}/preview/{number: [1-9][0-9]{0,3}}")
+@Component(
+        service = PreviewResource.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
+@Path(Link.PATH + "/preview/{number: [1-9][0-9]{0,3}}")
 public final class PreviewResource {
 
     private final RecipientService service;
-    private final String cookie;
+    private final SessionCookie cookie;
 
     @Activate
     public PreviewResource(@Reference RecipientService service, @Reference Site site) {
@@ -35,7 +41,7 @@ public final class PreviewResource {
 
     PreviewResource(RecipientService service, boolean tls) {
         this.service = service;
-        this.cookie = Fetch.cookie(tls);
+        this.cookie = new SessionCookie(tls);
     }
 
     @GET

@@ -41,6 +41,9 @@ class DownloadsOverHttpTest {
 
     private static final String LINK = "0123456789abcdefghijklmnopqrstuv";
     private static final String BYTES = "0123456789";
+    private static final String SESSION = "s".repeat(32);
+    private static final String OTHER = "a".repeat(32);
+    private static final String OVER = "o".repeat(32);
 
     private final OneDocument service = new OneDocument();
     private final AtomicInteger written = new AtomicInteger();
@@ -85,16 +88,21 @@ class DownloadsOverHttpTest {
         stop();
         start(true);
 
-        assertThat(get("1", "Cookie", "__Host-briefsiegel-session=s").statusCode())
+        assertThat(get("1", "Cookie", "__Host-briefsiegel-session=" + SESSION).statusCode())
                 .isEqualTo(200);
-        assertThat(get("1", "Cookie", "briefsiegel-session=s").statusCode()).isEqualTo(401);
+        assertThat(get("1", "Cookie", "briefsiegel-session=" + SESSION).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void takesTheSessionOfThisLetterAmongThoseOfOthers() throws Exception {
-        assertThat(get("1", "Cookie", "briefsiegel-session=a.s.b").statusCode()).isEqualTo(200);
-        assertThat(get("1", "Cookie", "briefsiegel-session=a.b").statusCode()).isEqualTo(401);
-        assertThat(get("1", "Cookie", "briefsiegel-session=" + "a.".repeat(1000) + "s")
+        assertThat(get("1", "Cookie", "briefsiegel-session=" + OTHER + "." + SESSION + "." + OVER)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("1", "Cookie", "briefsiegel-session=" + OTHER + "." + OVER)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(get("1", "Cookie", "briefsiegel-session=" + (OTHER + ".").repeat(100) + SESSION)
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -145,7 +153,7 @@ class DownloadsOverHttpTest {
             for (String cookie : new String[] {"other=1", "briefsiegel-session="}) {
                 assertThat(leadsTo(address, cookie)).endsWith("/d/" + LINK);
             }
-            assertThat(leadsTo(address, "briefsiegel-session=over")).endsWith("/d/" + LINK + "?ended");
+            assertThat(leadsTo(address, "briefsiegel-session=" + OVER)).endsWith("/d/" + LINK + "?ended");
         }
         assertThat(written).hasValue(0);
     }
@@ -156,7 +164,7 @@ class DownloadsOverHttpTest {
             for (String[] headers : new String[][] {
                 {"Accept", "*/*"},
                 {"Sec-Fetch-Mode", "cors", "Accept", "text/html"},
-                {"Cookie", "briefsiegel-session=over"}
+                {"Cookie", "briefsiegel-session=" + OVER}
             }) {
                 var answer = send(at(address).headers(headers));
 
@@ -176,7 +184,7 @@ class DownloadsOverHttpTest {
 
     @Test
     void showsAPdfAndLetsNothingInItRunOrLoad() throws Exception {
-        var shown = send(at("/preview/1").header("Cookie", "briefsiegel-session=s"));
+        var shown = send(at("/preview/1").header("Cookie", "briefsiegel-session=" + SESSION));
 
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body()).isEqualTo(BYTES);
@@ -187,7 +195,7 @@ class DownloadsOverHttpTest {
                 .doesNotContain("sandbox");
         assertThat(header(shown, "Content-Length")).isEqualTo("10");
         assertThat(send(at("/preview/1")
-                                .header("Cookie", "briefsiegel-session=s")
+                                .header("Cookie", "briefsiegel-session=" + SESSION)
                                 .method("HEAD", HttpRequest.BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(200);
@@ -198,7 +206,7 @@ class DownloadsOverHttpTest {
     void aPictureIsShownInASandbox() throws Exception {
         service.mediaType = "image/png";
 
-        var shown = send(at("/preview/1").header("Cookie", "briefsiegel-session=s"));
+        var shown = send(at("/preview/1").header("Cookie", "briefsiegel-session=" + SESSION));
 
         assertThat(header(shown, "Content-Type")).isEqualTo("image/png");
         assertThat(header(shown, "Content-Security-Policy")).endsWith("; sandbox");
@@ -208,7 +216,7 @@ class DownloadsOverHttpTest {
     void whatMayNotBeShownIsNotThere() throws Exception {
         service.previewable = false;
 
-        assertThat(send(at("/preview/1").header("Cookie", "briefsiegel-session=s"))
+        assertThat(send(at("/preview/1").header("Cookie", "briefsiegel-session=" + SESSION))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(get("1").statusCode()).isEqualTo(200);
@@ -284,14 +292,14 @@ class DownloadsOverHttpTest {
     private void leaveInTheMiddle() throws IOException {
         try (Socket client = new Socket("127.0.0.1", port)) {
             String question = "GET /d/" + LINK + "/documents/1 HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Cookie: briefsiegel-session=s\r\n\r\n";
+                    + "Cookie: briefsiegel-session=" + SESSION + "\r\n\r\n";
             client.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
             assertThat(client.getInputStream().readNBytes(10_000)).hasSize(10_000);
         }
     }
 
     private HttpRequest.Builder request(String number) {
-        return at("/documents/" + number).header("Cookie", "briefsiegel-session=s");
+        return at("/documents/" + number).header("Cookie", "briefsiegel-session=" + SESSION);
     }
 
     private HttpRequest.Builder at(String address) {
@@ -346,7 +354,9 @@ class DownloadsOverHttpTest {
 
         @Override
         public Optional<OpenLetter> open(String link, String session, Locale locale) {
-            return letter(link, locale).filter(it -> session.equals("s")).map(it -> new OpenLetter(it, "", List.of()));
+            return letter(link, locale)
+                    .filter(it -> session.equals(SESSION))
+                    .map(it -> new OpenLetter(it, "", List.of()));
         }
 
         @Override

@@ -11,6 +11,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.recipient.layout.Pages;
+import org.briefsiegel.recipient.layout.Visit;
+import org.briefsiegel.recipient.link.Link;
+import org.briefsiegel.recipient.link.Remark;
+import org.briefsiegel.recipient.link.SessionCookie;
+import org.briefsiegel.recipient.visit.LinkPages;
+import org.briefsiegel.recipient.visit.Visits;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.osgi.service.component.annotations.Activate;
@@ -18,8 +26,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What lies behind the question, and the way out again. */
-@Component(service = DocumentsResource.class, property = "osgi.jaxrs.resource:Boolean=true")
-@Path("/d/{link}")
+@Component(
+        service = DocumentsResource.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
+@Path(Link.PATH)
 public final class DocumentsResource {
 
     private final RecipientService service;
@@ -28,11 +39,11 @@ public final class DocumentsResource {
     private final SessionCookie cookie;
 
     @Activate
-    public DocumentsResource(@Reference RecipientService service, @Reference LinkPages door) {
+    public DocumentsResource(@Reference RecipientService service, @Reference LinkPages shared) {
         this.service = service;
-        this.pages = door.pages();
-        this.visits = door.visits();
-        this.cookie = door.cookie();
+        this.pages = shared.pages(DocumentsResource.class);
+        this.visits = shared.visits();
+        this.cookie = shared.cookie();
     }
 
     @GET

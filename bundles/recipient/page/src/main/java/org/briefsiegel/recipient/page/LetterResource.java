@@ -15,6 +15,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.PostedForm;
+import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.recipient.layout.Pages;
+import org.briefsiegel.recipient.layout.Visit;
+import org.briefsiegel.recipient.link.Link;
+import org.briefsiegel.recipient.link.Remark;
+import org.briefsiegel.recipient.link.SessionCookie;
+import org.briefsiegel.recipient.visit.ClosedPages;
+import org.briefsiegel.recipient.visit.LinkPages;
+import org.briefsiegel.recipient.visit.Redirects;
+import org.briefsiegel.recipient.visit.Visits;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.osgi.service.component.annotations.Activate;
@@ -22,8 +32,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What a link leads to: the question, or why there is none now. */
-@Component(service = LetterResource.class, property = "osgi.jaxrs.resource:Boolean=true")
-@Path("/d/{link}")
+@Component(
+        service = LetterResource.class,
+        property = "osgi.jaxrs.resource:Boolean=true",
+        reference = @Reference(name = "guard", service = Guard.class))
+@Path(Link.PATH)
 public final class LetterResource {
 
     private static final int LONGEST_ANSWER = 100;
@@ -37,14 +50,14 @@ public final class LetterResource {
     private final SessionCookie cookie;
 
     @Activate
-    public LetterResource(@Reference RecipientService service, @Reference LinkPages door) {
+    public LetterResource(@Reference RecipientService service, @Reference LinkPages shared) {
         this.service = service;
-        this.pages = door.pages();
+        this.pages = shared.pages(LetterResource.class);
         this.questions = new QuestionPage(pages);
-        this.redirects = door.redirects();
-        this.closed = door.closed();
-        this.visits = door.visits();
-        this.cookie = door.cookie();
+        this.redirects = shared.redirects();
+        this.closed = shared.closed();
+        this.visits = shared.visits();
+        this.cookie = shared.cookie();
     }
 
     @GET

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.recipient.layout.Pages;
+import org.briefsiegel.recipient.layout.Visit;
+import org.briefsiegel.recipient.link.Remark;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 

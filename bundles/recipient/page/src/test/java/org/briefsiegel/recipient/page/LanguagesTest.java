@@ -1,7 +1,6 @@
 package org.briefsiegel.recipient.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +11,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -20,13 +20,20 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.recipient.layout.Pages;
+import org.briefsiegel.recipient.notice.AboutResource;
+import org.briefsiegel.recipient.request.CodeResource;
+import org.briefsiegel.recipient.visit.LinkPages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The words of all bundles that draw pages for recipients. */
 class LanguagesTest {
 
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
@@ -36,53 +43,102 @@ class LanguagesTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?:'')*(?!')");
-    private static final Properties GERMAN = file(Language.GERMAN);
 
-    @ParameterizedTest
-    @EnumSource
-    void everyLanguageHasAFileWithTheTextsOfGermanAndNoOthers(Language language) {
-        assertThat(file(language).stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(GERMAN.stringPropertyNames());
+    /** A file of texts, and a class that it lies beside. */
+    private record File(Class<?> owner, Language language) {
+
+        Properties content() {
+            String suffix = switch (language) {
+                case GERMAN -> "";
+                case EASY_GERMAN -> "_de_AT_simple";
+                default -> "_" + language.code();
+            };
+            Properties texts = new Properties();
+            try (Reader file = new InputStreamReader(
+                    Objects.requireNonNull(owner.getResourceAsStream("messages" + suffix + ".properties"), suffix),
+                    StandardCharsets.UTF_8)) {
+                texts.load(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return texts;
+        }
+
+        Properties german() {
+            return new File(owner, Language.GERMAN).content();
+        }
+
+        /** The names of the texts that are patterns of {@link MessageFormat}: all but those of times. */
+        Set<String> sentences() {
+            return german().stringPropertyNames().stream()
+                    .filter(key -> !key.startsWith("format."))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    static Stream<File> files() {
+        return Stream.of(Pages.class, LinkPages.class, LetterResource.class, CodeResource.class, AboutResource.class)
+                .flatMap(owner -> Arrays.stream(Language.values()).map(language -> new File(owner, language)));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theReadersLocaleLeadsToThatFile(Language language) {
-        Properties file = file(language);
-        Texts texts = texts(language);
+    @MethodSource("files")
+    void everyLanguageHasAFileWithTheTextsOfGermanAndNoOthers(File file) {
+        assertThat(file.content().stringPropertyNames())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(file.german().stringPropertyNames());
+    }
 
-        for (String key : sentences()) {
+    @ParameterizedTest
+    @MethodSource("files")
+    void theReadersLocaleLeadsToThatFile(File file) {
+        Properties content = file.content();
+        Texts texts = new Texts(file.owner(), file.language().locale(), VIENNA);
+
+        for (String key : file.sentences()) {
             assertThat(texts.text(key, 1))
                     .as(key)
-                    .isEqualTo(new MessageFormat(file.getProperty(key), language.locale()).format(new Object[] {1}));
+                    .isEqualTo(new MessageFormat(
+                                    content.getProperty(key), file.language().locale())
+                            .format(new Object[] {1}));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyTextTakesTheArgumentsOfTheGermanOne(File file) {
+        Properties content = file.content();
+
+        for (String key : file.sentences()) {
+            assertThat(arguments(content.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(arguments(file.german().getProperty(key)));
+            assertThat(content.getProperty(key)).as(key).doesNotContainPattern(LONE_APOSTROPHE);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyTextTakesTheArgumentsOfTheGermanOne(Language language) {
-        Properties file = file(language);
-
-        for (String key : sentences()) {
-            assertThat(arguments(file.getProperty(key))).as(key).isEqualTo(arguments(GERMAN.getProperty(key)));
-            assertThat(file.getProperty(key)).as(key).doesNotContainPattern(LONE_APOSTROPHE);
-        }
+    void timesHaveAFormInEveryLanguage(Language language) {
+        Properties content = new File(Pages.class, language).content();
         for (String key : List.of("format.moment", "format.time")) {
-            DateTimeFormatter.ofPattern(file.getProperty(key), language.locale());
+            DateTimeFormatter.ofPattern(content.getProperty(key), language.locale());
         }
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EXCLUDE,
-            names = {"GERMAN", "EASY_GERMAN"})
-    void nothingIsLeftInGerman(Language language) {
-        Properties file = file(language);
+    @MethodSource("files")
+    void nothingIsLeftInGerman(File file) {
+        if (Set.of(Language.GERMAN, Language.EASY_GERMAN).contains(file.language())) {
+            return;
+        }
+        Properties content = file.content();
 
-        SoftAssertions.assertSoftly(softly -> sentences().stream()
+        SoftAssertions.assertSoftly(softly -> file.sentences().stream()
                 .filter(key -> !key.startsWith("size."))
-                .forEach(
-                        key -> softly.assertThat(file.getProperty(key)).as(key).isNotEqualTo(GERMAN.getProperty(key))));
+                .forEach(key -> softly.assertThat(content.getProperty(key))
+                        .as(key)
+                        .isNotEqualTo(file.german().getProperty(key))));
     }
 
     @ParameterizedTest
@@ -126,7 +182,7 @@ class LanguagesTest {
                     ARABIC                   | بعد إجابة خاطئة أخرى يجب الانتظار 15 دقيقة. | بعد إجابتين خاطئتين أخريين يُقفل الوصول.
                     """)
     void theWarningCountsAsReadersCount(Language language, String pause, String lock) {
-        Texts texts = texts(language);
+        Texts texts = new Texts(LetterResource.class, language.locale(), VIENNA);
         String warning = texts.text("error.pause", 1, texts.text("error.minutes", 15));
         assertThat(warning.replaceAll("[\\u2068\\u2069]", ""))
                 .as("but for the marks that isolate the time")
@@ -138,31 +194,7 @@ class LanguagesTest {
         return new Texts(Pages.class, language.locale(), VIENNA);
     }
 
-    /** The names of the texts that are patterns of {@link MessageFormat}: all but those of times. */
-    private static Set<String> sentences() {
-        return GERMAN.stringPropertyNames().stream()
-                .filter(key -> !key.startsWith("format."))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     private static Set<String> arguments(String pattern) {
         return ARGUMENT.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toSet());
-    }
-
-    private static Properties file(Language language) {
-        String suffix = switch (language) {
-            case GERMAN -> "";
-            case EASY_GERMAN -> "_de_AT_simple";
-            default -> "_" + language.code();
-        };
-        Properties texts = new Properties();
-        try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(Pages.class.getResourceAsStream("messages" + suffix + ".properties"), suffix),
-                StandardCharsets.UTF_8)) {
-            texts.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return texts;
     }
 }

@@ -13,8 +13,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.recipient.branding.BrandingResource;
+import org.briefsiegel.recipient.layout.AssetsResource;
+import org.briefsiegel.recipient.notice.AboutResource;
+import org.briefsiegel.recipient.notice.ErrorPages;
+import org.briefsiegel.recipient.notice.LegalResource;
+import org.briefsiegel.recipient.request.CodeResource;
+import org.briefsiegel.recipient.request.RequestsResource;
+import org.briefsiegel.recipient.visit.LinkPages;
 
-/** The pages behind real HTTP on a free port of this machine; it is ten o'clock UTC. */
+/** All pages behind real HTTP, those of the bundles beside this one, too, on a free port of this machine; it is ten o'clock UTC. */
 final class PageServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -32,21 +41,20 @@ final class PageServer implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(fixedPort)) {
             port = free.getLocalPort();
         }
-        Pages pages = new Pages(ZoneId.of("Europe/Vienna"));
-        LinkPages door = new LinkPages(
-                service, new FakePageSeal(), pages, URI.create(baseUrl), Clock.fixed(NOW, ZoneOffset.UTC));
+        Site site = new Site(URI.create(baseUrl), ZoneId.of("Europe/Vienna"));
+        LinkPages shared = new LinkPages(service, new FakePageSeal(), site, Clock.fixed(NOW, ZoneOffset.UTC));
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
         factory.setServiceBeans(List.of(
-                new LetterResource(service, door),
-                new DocumentsResource(service, door),
-                new CodeResource(service, door),
-                new RequestsResource(service, door),
-                new LegalResource(door),
-                new AboutResource(pages),
+                new LetterResource(service, shared),
+                new DocumentsResource(service, shared),
+                new CodeResource(service, shared),
+                new RequestsResource(service, shared),
+                new LegalResource(shared),
+                new AboutResource(site),
                 new BrandingResource(service),
                 new AssetsResource()));
-        factory.setProvider(new ErrorPages(pages));
+        factory.setProvider(new ErrorPages(site));
         server = factory.create();
     }
 

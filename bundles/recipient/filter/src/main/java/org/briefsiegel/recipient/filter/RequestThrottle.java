@@ -1,0 +1,134 @@
+package org.briefsiegel.recipient.filter;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.platform.pages.Navigation;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.recipient.layout.Pages;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+
+/**
+ * Slows down who tries links or sends answers that can't be read, one after the other. Many people may share an address (a
+ * clinic's network, a carrier's), and none of them shuts out another: who has tried too many links that don't exist learns
+ * nothing more about such links; and too many answers that can't be read close the one link that they were sent to.
+ */
+@Component(
+        service = {jakarta.servlet.Filter.class, RequestThrottle.class},
+        configurationPid = "org.briefsiegel.transfer.page")
+@HttpWhiteboardFilterPattern({"/d/*", "/w/*"})
+@SuppressWarnings("serial")
+public final class RequestThrottle extends HttpFilter {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Answers that weren't taken, and what this server couldn't cope with. */
+    private static final Set<Integer> MISTAKES = Set.of(422, 500);
+
+    private static final String NOTED = RequestThrottle.class.getName();
+
+    private final transient Pages pages;
+    private final transient MissThrottle unknown;
+    private final transient MissThrottle mistakes;
+
+    /** The status that a request would have been answered with, had it not been redirected to a page that says so. */
+    public static void note(HttpServletRequest request, int status) {
+        request.setAttribute(NOTED, status);
+    }
+
+    @ObjectClassDefinition(pid = "org.briefsiegel.transfer.page")
+    @interface Config {
+        /** How many unknown links, and at each link how many illegible or wrong answers, a minute are taken from one client. */
+        @AttributeDefinition(min = "1", max = "1000000")
+        int missesPerMinute() default 30;
+    }
+
+    @Activate
+    public RequestThrottle(@Reference Site site, Config config) {
+        this.pages = new Pages(site.zone());
+        this.unknown = new MissThrottle(config.missesPerMinute(), System::nanoTime);
+        this.mistakes = new MissThrottle(config.missesPerMinute(), System::nanoTime);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String client = Client.of(request);
+        String clientAtLink = client + ' ' + link(request.getRequestURI());
+        long pause = mistakes.pauseSeconds(clientAtLink);
+        if (pause > 0) {
+            slow(request, response, pause);
+            return;
+        }
+        int status = serve(request, response, chain, unknown.pauseSeconds(client));
+        if (status == HttpServletResponse.SC_NOT_FOUND) {
+            unknown.missed(client);
+        } else if (MISTAKES.contains(status)) {
+            mistakes.missed(clientAtLink);
+        }
+    }
+
+    /** @return the status, or the one that is behind a redirect */
+    private int serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain, long pause)
+            throws IOException, ServletException {
+        if (pause == 0) {
+            chain.doFilter(request, response);
+        } else {
+            WithoutUnknown known = new WithoutUnknown(response);
+            chain.doFilter(request, known);
+            if (known.isKeptBack()) {
+                refuse(request, response, pause);
+                return TOO_MANY_REQUESTS; // and no miss: else one who goes on would make the wait of all longer and
+                // longer
+            }
+        }
+        Object noted = request.getAttribute(NOTED);
+        return noted == null ? response.getStatus() : (int) noted;
+    }
+
+    /** The first two parts of a path, as {@code /d/} and what follows. */
+    private static String link(String path) {
+        int end = path.indexOf('/', path.indexOf('/', 1) + 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
+    private void slow(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
+        if (isFormOfARecipient(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
+        } else {
+            refuse(request, response, pause);
+        }
+    }
+
+    /** Whether a browser has sent a form, which is told to wait by the page behind the redirect. */
+    private static boolean isFormOfARecipient(HttpServletRequest request) {
+        return "POST".equals(request.getMethod())
+                && request.getRequestURI().startsWith("/d/")
+                && Navigation.isCertain(request::getHeader);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
+        String likings = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                .orElse("");
+        Locale locale = Languages.OF_RECIPIENTS.fitting(Languages.likings(likings));
+        var page = pages.notice(TOO_MANY_REQUESTS, "slow", locale).build();
+        response.setStatus(TOO_MANY_REQUESTS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause));
+        response.setContentType(page.getMediaType().toString());
+        response.getOutputStream().write((byte[]) page.getEntity());
+    }
+}

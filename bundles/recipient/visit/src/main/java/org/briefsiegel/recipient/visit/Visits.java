@@ -1,0 +1,115 @@
+package org.briefsiegel.recipient.visit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.platform.pages.OwnOrigin;
+import org.briefsiegel.recipient.layout.Pages;
+import org.briefsiegel.recipient.layout.ReaderLanguage;
+import org.briefsiegel.recipient.layout.Visit;
+import org.briefsiegel.recipient.link.Link;
+import org.briefsiegel.transfer.api.RecipientService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receives every request for a link: finds the letter and the language, and keeps links out of the log. */
+public final class Visits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
+
+    private final RecipientService service;
+    private final Pages pages;
+    private final OwnOrigin own;
+    private final Redirects redirects;
+
+    Visits(RecipientService service, Pages pages, OwnOrigin own, Redirects redirects) {
+        this.service = service;
+        this.pages = pages;
+        this.own = own;
+        this.redirects = redirects;
+    }
+
+    /** What is done for a visit. */
+    @FunctionalInterface
+    public interface Service {
+        Response serve(Visit visit) throws IOException;
+    }
+
+    /** What is done with what a visitor has posted. */
+    @FunctionalInterface
+    public interface Post {
+
+        /**
+         * Answers it.
+         *
+         * @param texts where to put what the page must be told that says what was wrong
+         */
+        Response serve(Visit visit, Map<String, String> texts) throws IOException;
+    }
+
+    /** Answers a request for a link, whether or not there is a letter. */
+    public Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
+        Optional<Language> chosen = ReaderLanguage.chosen(uri);
+        Locale fallback = ReaderLanguage.locale(chosen, ReaderLanguage.likings(headers));
+        try {
+            Optional<Visit> visit = find(link, chosen, fallback, headers);
+            return visit.isPresent() ? service.serve(visit.get()) : unknown(fallback);
+        } catch (Unavailable away) {
+            throw away;
+        } catch (RuntimeException | IOException fault) {
+            String id = UUID.randomUUID().toString();
+            LOG.error("Fault {} on a recipient's page", id, fault);
+            return pages.notice(500, "fault", fallback, id).build();
+        }
+    }
+
+    /**
+     * The same for what is posted: only from our own pages.
+     *
+     * @param page where a person reads what was wrong, below the link
+     */
+    public Response post(
+            String link, HttpHeaders headers, UriInfo uri, HttpServletRequest request, String page, Post service) {
+        return visit(link, headers, uri, visit -> {
+            if (!own.sent(headers::getHeaderString)) {
+                return pages.notice(403, "foreign", visit.locale()).build();
+            }
+            Map<String, String> texts = new HashMap<>();
+            return redirects.after(request, visit, service.serve(visit, texts), page, texts);
+        });
+    }
+
+    /** The letter as it stands now, after something has happened to it. */
+    public Visit again(Visit visit) {
+        return new Visit(
+                visit.link(),
+                service.letter(visit.link(), visit.locale()).orElse(visit.letter()),
+                visit.locale(),
+                visit.chosen());
+    }
+
+    /** The page of all links that lead nowhere. */
+    public Response unknown(Locale locale) {
+        return pages.notice(404, "unknown", locale).build();
+    }
+
+    private Optional<Visit> find(String link, Optional<Language> chosen, Locale fallback, HttpHeaders headers) {
+        if (!Link.isPossible(link)) {
+            return Optional.empty();
+        }
+        return service.letter(link, fallback).map(letter -> {
+            Locale locale = ReaderLanguage.locale(chosen, letter.locale(), ReaderLanguage.likings(headers));
+            Visit visit = new Visit(link, letter, locale, chosen);
+            return locale.equals(fallback) ? visit : again(visit);
+        });
+    }
+}
