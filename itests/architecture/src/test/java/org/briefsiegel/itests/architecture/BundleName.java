@@ -37,9 +37,9 @@ record BundleName(String axis, String variant) {
                                 || bundle.is(
                                         "transfer.spi",
                                         "transfer.lifecycle",
-"transfer.notice",
-"transfer.outcome",
-"transfer.sandbox",
+                                        "transfer.notice",
+                                        "transfer.outcome",
+                                        "transfer.sandbox",
                                         "transfer.link",
                                         "transfer.verification",
                                         "transfer.download",

@@ -19,12 +19,12 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
+import org.briefsiegel.transfer.notice.AlertWriter;
 import org.briefsiegel.transfer.spi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.briefsiegel.transfer.notice.AlertWriter;
 
 /** What a practice is told by mail, and that nothing else comes of it. */
 class AlertsTest {
