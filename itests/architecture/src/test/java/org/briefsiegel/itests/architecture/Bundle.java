@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Bundle(Path folder) {
 
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
 
     /** Every bundle that has been built, the samples among them, in the order of their folders. */
     static List<Bundle> all() {
@@ -42,6 +42,11 @@ record Bundle(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How the folder of a module is called, from {@code bundles} on. */
+    static String nameOf(Path module) {
+        return ROOT.resolve("bundles").relativize(module).toString();
     }
 
     /** The symbolic name and package that follow from the folder. */

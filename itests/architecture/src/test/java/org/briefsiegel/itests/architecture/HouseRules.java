@@ -289,7 +289,7 @@ final class HouseRules {
         return javaClass
                 .tryGetAnnotationOfType("jakarta.ws.rs.Path")
                 .flatMap(path -> path.get("value"))
-                .filter(path -> path.toString().matches("/[dw](/.*)?"))
+                .filter(path -> path.toString().matches("/?[dw](/.*)?"))
                 .isPresent();
     }
 

@@ -35,7 +35,9 @@ class HouseRulesBrokenTest {
     private static final List<String> AROUND = List.of(
             "package org.slf4j; public interface Logger {}",
             "package org.apache.cxf; public interface Bus {}",
-            "package jakarta.ws.rs; public @interface Path {}",
+            "package jakarta.ws.rs; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                    + " public @interface Path { String value() default \"\"; }",
+            "package org.briefsiegel.recipient.filter; public class Guard {}",
             "package jakarta.persistence; public @interface Entity {}",
             "package com.google.crypto.tink; public interface Aead {}",
             "package org.apache.camel; public interface CamelContext {}",
@@ -112,6 +114,14 @@ class HouseRulesBrokenTest {
                         "org.briefsiegel.transfer.spi.TransferStore used;"),
                 broken(HouseRules.EDGES_SPEAK_TO_SERVICES, "rest.transfers", "org.briefsiegel.spine.api.Plugins used;"),
                 broken(HouseRules.CAMEL_IS_FOR_ROUTES, "transfer.intake", "org.apache.camel.CamelContext used;"),
+                broken(
+                        HouseRules.WHAT_A_SECRET_LEADS_TO_IS_GUARDED,
+                        "recipient.rogue",
+                        "@jakarta.ws.rs.Path(\"/d/{link}/rogue\") static class Rogue {}"),
+                broken(
+                        HouseRules.WHAT_A_SECRET_LEADS_TO_IS_GUARDED,
+                        "desk.rogue",
+                        "@jakarta.ws.rs.Path(\"w/{ticket}\") static class Rogue {}"),
                 broken(HouseRules.CAMEL_KARAF_STAYS_IN_ITS_BUNDLE, "spine.routes", "org.apache.camel.karaf.Glue used;"),
                 broken(
                         HouseRules.PDF_STAYS_IN_ITS_BUNDLE,
@@ -212,6 +222,14 @@ class HouseRulesBrokenTest {
                         "org.briefsiegel.platform.persistence.Transactions used;"),
                 kept(HouseRules.EDGES_SPEAK_TO_SERVICES, "rest.transfers", "org.briefsiegel.print.papers.Papers used;"),
                 kept(
+                        HouseRules.WHAT_A_SECRET_LEADS_TO_IS_GUARDED,
+                        "recipient.good",
+                        "@jakarta.ws.rs.Path(\"/d/{link}\") static class Good { org.briefsiegel.recipient.filter.Guard used; }"),
+                kept(
+                        HouseRules.WHAT_A_SECRET_LEADS_TO_IS_GUARDED,
+                        "recipient.good",
+                        "@jakarta.ws.rs.Path(\"/assets\") static class Good {}"),
+                kept(
                         HouseRules.THERE_IS_ONE_CLOCK,
                         "factor.good",
                         "Object used(java.time.Clock clock) { return java.time.LocalDate.now(clock); }"),
@@ -264,13 +282,17 @@ class HouseRulesBrokenTest {
         return Arguments.of(rule, bundle, member);
     }
 
-    /** The class {@code Subject} of a bundle, with one member. */
+    /** The class {@code Subject} of a bundle, with one member, and what is nested in it. */
     private static JavaClasses classes(String bundle, String member, Path folder) throws IOException {
         List<String> sources = new ArrayList<>(AROUND);
         sources.add("package org.briefsiegel." + bundle + "; public class Subject { " + member + " }");
         compile(sources, folder);
-        return new ClassFileImporter()
-                .importPath(folder.resolve("org/briefsiegel/" + bundle.replace('.', '/') + "/Subject.class"));
+        try (Stream<Path> files = Files.list(folder.resolve("org/briefsiegel/" + bundle.replace('.', '/')))) {
+            return new ClassFileImporter()
+                    .importPaths(
+                            files.filter(file -> file.getFileName().toString().startsWith("Subject"))
+                                    .toList());
+        }
     }
 
     private static void compile(List<String> sources, Path folder) throws IOException {

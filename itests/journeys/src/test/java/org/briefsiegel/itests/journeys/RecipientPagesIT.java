@@ -429,6 +429,23 @@ class RecipientPagesIT {
     }
 
     @Test
+    void nothingIsServedUnguarded() throws Exception {
+        Sent sent = send(Factor.INSURANCE_NUMBER);
+        List<String> guarded = List.of(sent.link(), sent.link() + "/documents/1", "/w/assets/window.css");
+        server.shell("bundle:stop org.briefsiegel.recipient.filter");
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            guarded.stream().allMatch(path -> server.get(path).statusCode() == 503));
+        } finally {
+            server.shell("bundle:start org.briefsiegel.recipient.filter");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> server.get(sent.link()).statusCode() == 200
+                        && server.get("/w/assets/window.css").statusCode() == 200);
+    }
+
+    @Test
     void backAndReloadSendNothingAgain() throws Exception {
         grantRenewals("by-hand");
         Sent dated = send(Factor.BIRTH_DATE);

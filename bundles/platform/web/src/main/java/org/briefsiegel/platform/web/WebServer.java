@@ -4,9 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.felix.http.jetty.ConnectorFactory;
+import org.briefsiegel.platform.accesslog.AccessLog;
+import org.briefsiegel.platform.errorpage.ClientErrorPage;
+import org.briefsiegel.platform.errorpage.LastResort;
+import org.briefsiegel.platform.errorpage.NotServed;
+import org.briefsiegel.platform.errorpage.UnavailablePage;
+import org.briefsiegel.platform.httpfilter.BodyPace;
+import org.briefsiegel.platform.httpfilter.ClearFraming;
+import org.briefsiegel.platform.httpfilter.SecurityHeaders;
+import org.briefsiegel.platform.proxy.ForwardedRequests;
 import org.briefsiegel.platform.settings.SettingProblem;
 import org.briefsiegel.platform.settings.SettingProblems;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,10 +36,30 @@ import org.slf4j.LoggerFactory;
         service = SettingProblems.class,
         immediate = true,
         configurationPid = "org.briefsiegel.web",
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        reference = {
+            @Reference(name = "forwarded", service = ForwardedRequests.class),
+            @Reference(name = "lastResort", service = LastResort.class),
+            @Reference(name = "log", service = AccessLog.class),
+            @Reference(name = "framing", service = ClearFraming.class),
+            @Reference(name = "pace", service = BodyPace.class),
+            @Reference(name = "headers", service = SecurityHeaders.class),
+            @Reference(name = "notServed", service = NotServed.class),
+            @Reference(name = "unavailable", service = UnavailablePage.class),
+            @Reference(name = "clientError", service = ClientErrorPage.class),
+            @Reference(name = "classes", service = ClassLoadingLocks.class)
+        })
 public final class WebServer implements SettingProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    /** A class of each bundle whose filters and servlets are there before the port. */
+    private static final List<Class<?>> FIRST = List.of(
+            RequestsInProgress.class,
+            ForwardedRequests.class,
+            LastResort.class,
+            AccessLog.class,
+            SecurityHeaders.class);
 
     private record Open(Listener listener, ServiceRegistration<ConnectorFactory> registration) {}
 
@@ -52,13 +82,6 @@ public final class WebServer implements SettingProblems {
             BundleContext bundle,
             @Reference HttpServiceRuntime jetty,
             @Reference RequestsInProgress requests,
-            @Reference LastResort faults,
-            @Reference AccessLog log,
-            @Reference SecurityHeaders headers,
-            @Reference ForwardedRequests forwarded,
-            @Reference NotServed notServed,
-            @Reference UnavailablePage unavailable,
-            @Reference ClassLoadingLocks classes,
             Config config) {
         this.bundle = bundle;
         this.requests = requests;
@@ -96,7 +119,9 @@ public final class WebServer implements SettingProblems {
 
     private void openFirst() {
         try {
-            whiteboard.awaitAllOf(bundle.getBundle());
+            for (Class<?> first : FIRST) {
+                whiteboard.awaitAllOf(FrameworkUtil.getBundle(first));
+            }
             synchronized (this) {
                 served = true;
                 listen();

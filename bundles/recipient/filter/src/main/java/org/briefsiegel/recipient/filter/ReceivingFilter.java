@@ -15,6 +15,7 @@ import org.briefsiegel.platform.pages.PostedForm;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
@@ -37,7 +38,7 @@ public final class ReceivingFilter extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceivingFilter.class);
 
-    private final long patienceNanos;
+    private volatile long patienceNanos;
 
     @ObjectClassDefinition(pid = "org.briefsiegel.web")
     @interface Config {
@@ -49,6 +50,12 @@ public final class ReceivingFilter extends HttpFilter {
     @Activate
     public ReceivingFilter(Config config) {
         this(Duration.ofSeconds(config.slowBodySeconds()));
+    }
+
+    /** So that the filter stays in its place, and with it what isn't served without. */
+    @Modified
+    void modified(Config config) {
+        patienceNanos = Duration.ofSeconds(config.slowBodySeconds()).toNanos();
     }
 
     ReceivingFilter(Duration patience) {

@@ -16,6 +16,7 @@ import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.recipient.layout.Pages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -41,8 +42,7 @@ public final class RequestThrottle extends HttpFilter {
     private static final String NOTED = RequestThrottle.class.getName();
 
     private final transient Pages pages;
-    private final transient MissThrottle unknown;
-    private final transient MissThrottle mistakes;
+    private transient volatile Misses misses;
 
     /** The status that a request would have been answered with, had it not been redirected to a page that says so. */
     public static void note(HttpServletRequest request, int status) {
@@ -59,8 +59,23 @@ public final class RequestThrottle extends HttpFilter {
     @Activate
     public RequestThrottle(@Reference Site site, Config config) {
         this.pages = new Pages(site.zone());
-        this.unknown = new MissThrottle(config.missesPerMinute(), System::nanoTime);
-        this.mistakes = new MissThrottle(config.missesPerMinute(), System::nanoTime);
+        this.misses = Misses.of(config);
+    }
+
+    /** So that the filter stays in its place, and with it what isn't served without. */
+    @Modified
+    void modified(Config config) {
+        misses = Misses.of(config);
+    }
+
+    /** What is counted of each client, and of each at a link. */
+    private record Misses(MissThrottle unknown, MissThrottle mistakes) {
+
+        static Misses of(Config config) {
+            return new Misses(
+                    new MissThrottle(config.missesPerMinute(), System::nanoTime),
+                    new MissThrottle(config.missesPerMinute(), System::nanoTime));
+        }
     }
 
     @Override
@@ -68,16 +83,17 @@ public final class RequestThrottle extends HttpFilter {
             throws IOException, ServletException {
         String client = Client.of(request);
         String clientAtLink = client + ' ' + link(request.getRequestURI());
-        long pause = mistakes.pauseSeconds(clientAtLink);
+        Misses counted = misses;
+        long pause = counted.mistakes().pauseSeconds(clientAtLink);
         if (pause > 0) {
             slow(request, response, pause);
             return;
         }
-        int status = serve(request, response, chain, unknown.pauseSeconds(client));
+        int status = serve(request, response, chain, counted.unknown().pauseSeconds(client));
         if (status == HttpServletResponse.SC_NOT_FOUND) {
-            unknown.missed(client);
+            counted.unknown().missed(client);
         } else if (MISTAKES.contains(status)) {
-            mistakes.missed(clientAtLink);
+            counted.mistakes().missed(clientAtLink);
         }
     }
 

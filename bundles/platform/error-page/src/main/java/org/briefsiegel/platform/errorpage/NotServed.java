@@ -1,0 +1,26 @@
+package org.briefsiegel.platform.errorpage;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.briefsiegel.platform.availability.Unavailable;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Stands in for what serves requests while that isn't there, at the start above all: unavailable isn't unknown. */
+@Component(
+        service = {Servlet.class, NotServed.class},
+        property = Constants.SERVICE_RANKING + ":Integer=" + Integer.MIN_VALUE)
+@HttpWhiteboardServletPattern("/*")
+@SuppressWarnings("serial")
+public final class NotServed extends HttpServlet {
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setIntHeader("Retry-After", Unavailable.RETRY_SECONDS);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+}
