@@ -1,5 +1,7 @@
 package org.briefsiegel.testkit.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
@@ -17,5 +19,10 @@ class MemoryLedgerTest extends LedgerContract {
     @Override
     protected Transactions transactions() {
         return transactions;
+    }
+
+    @Override
+    protected void tellsOfASecondCharge(Throwable failure) {
+        assertThat(failure).hasMessage("there is a row of this key");
     }
 }

@@ -84,7 +84,8 @@ public abstract class LedgerContract {
         String transfer = fresh("t");
         reserve(transfer);
 
-        assertThatThrownBy(() -> reserve(transfer)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> reserve(transfer)).satisfies(this::tellsOfASecondCharge);
+        assertThat(ledger.charges("p-1", transfer)).hasSize(1);
     }
 
     @Test
@@ -118,6 +119,9 @@ public abstract class LedgerContract {
         assertThat(ledger.findQuote("p-1", lately.id())).isPresent();
         assertThat(ledger.findQuote("p-1", longAgo.id())).isEqualTo(Optional.empty());
     }
+
+    /** How a ledger says that this charge is there. */
+    protected abstract void tellsOfASecondCharge(Throwable failure);
 
     private void reserve(String transfer) {
         ledger.reserve(new Booking("p-1", transfer, Booking.FIRST, List.of(new Pricing.Line(SMS, 1, TEN_CENTS))));

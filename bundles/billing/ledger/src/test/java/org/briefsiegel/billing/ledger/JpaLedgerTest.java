@@ -1,5 +1,7 @@
 package org.briefsiegel.billing.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +45,10 @@ class JpaLedgerTest extends LedgerContract {
     @Override
     protected Transactions transactions() {
         return unit.transactions();
+    }
+
+    @Override
+    protected void tellsOfASecondCharge(Throwable failure) {
+        assertThat(failure).hasMessageContaining("SQL state 23505");
     }
 }
