@@ -33,6 +33,7 @@ class WordRulesTest {
                         "transfer.delivery/alerts PRACTICE",
                         "transfer.api/delivery-reasons PRACTICE",
                         "desk.send/messages PRACTICE",
+                        "desk.window/messages PRACTICE",
                         "desk.overview/messages PRACTICE",
                         "print.papers/messages PRACTICE",
                         "transfer.core/messages PRACTICE",
