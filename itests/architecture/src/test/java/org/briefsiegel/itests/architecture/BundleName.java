@@ -60,7 +60,7 @@ record BundleName(String axis, String variant) {
                                         "rest.http",
                                         "rest.multipart",
                                         "print.papers",
-                                        "desk.send",
+                                        "desk.window",
                                         "recipient.link",
                                         "recipient.layout",
                                         "recipient.filter",

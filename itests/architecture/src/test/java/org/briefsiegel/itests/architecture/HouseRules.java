@@ -174,7 +174,7 @@ final class HouseRules {
                                     "platform.pages",
                                     "platform.phone",
                                     "platform.settings",
-                                    "desk.send",
+                                    "desk.window",
                                     "print.papers")
                             || own.isOn("rest") && other.isOn("rest")
                             || own.isOn("recipient") && other.isOn("recipient")

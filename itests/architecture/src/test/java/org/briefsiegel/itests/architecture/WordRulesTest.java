@@ -33,6 +33,7 @@ class WordRulesTest {
                         "transfer.notice/alerts PRACTICE",
                         "transfer.api/delivery-reasons PRACTICE",
                         "desk.send/messages PRACTICE",
+                        "desk.window/messages PRACTICE",
                         "desk.overview/messages PRACTICE",
                         "print.papers/messages PRACTICE",
                         "transfer.refusal/messages PRACTICE",

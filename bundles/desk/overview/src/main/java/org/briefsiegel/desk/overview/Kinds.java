@@ -3,7 +3,7 @@ package org.briefsiegel.desk.overview;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.briefsiegel.desk.send.Visit;
+import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.TransferService;
 

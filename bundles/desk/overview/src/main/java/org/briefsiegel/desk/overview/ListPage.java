@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.briefsiegel.desk.send.Visit;
+import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferSearch.Order;

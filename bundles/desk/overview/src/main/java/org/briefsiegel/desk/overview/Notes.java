@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import org.briefsiegel.desk.send.Visit;
+import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.platform.pages.Flash;
 import org.briefsiegel.transfer.api.PageSeal;
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import org.briefsiegel.desk.send.Asset;
+import org.briefsiegel.desk.window.Asset;
 import org.briefsiegel.recipient.filter.Guard;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

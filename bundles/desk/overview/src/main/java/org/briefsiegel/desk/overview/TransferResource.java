@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.briefsiegel.desk.send.Visit;
+import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.print.papers.Papers;
 import org.briefsiegel.recipient.filter.Guard;

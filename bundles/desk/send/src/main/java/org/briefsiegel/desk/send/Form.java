@@ -3,11 +3,13 @@ package org.briefsiegel.desk.send;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.platform.phone.PhoneNumber;
 
 /** What a person has filled in, or finds filled in; never null, without what no field can hold. */
@@ -106,6 +108,16 @@ final class Form {
 
     Optional<String> present(String name) {
         return Optional.of(text(name)).filter(text -> !text.isEmpty());
+    }
+
+    /** What a person has typed, by what the page calls it. */
+    Map<String, String> typed(Texts texts) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        present(NAME).ifPresent(text -> typed.put(texts.text("recipient.name"), text));
+        present(EMAIL).ifPresent(text -> typed.put(texts.text("recipient.email"), text));
+        present(PHONE).ifPresent(text -> typed.put(texts.text("phone.title"), text));
+        present(MESSAGE).ifPresent(text -> typed.put(texts.text("message.title"), text));
+        return typed;
     }
 
     String factor() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;

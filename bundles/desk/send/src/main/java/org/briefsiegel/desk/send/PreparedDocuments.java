@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.transfer.api.Preview;
 import org.briefsiegel.transfer.api.Transfer;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.phone.PhoneNumber;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
@@ -56,6 +58,7 @@ final class SendPage {
         question.flatMap(Review::unseen).ifPresent(price -> model.put("unseen", price));
         Review.meant(selection.form()).ifPresent(address -> model.put("meant", address));
         model.put("asked", question.flatMap(Review::meant).isPresent());
+        model.put("own", SendAssets.VERSION);
         model.putAll(time(visit, selection.window()));
         return pages.page(visit.returning() || flaws.isEmpty() ? OK : UNPROCESSABLE, "send.ftlh", visit, model);
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.desk.send.Selection.Attempt;
+import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;

@@ -3,6 +3,8 @@ package org.briefsiegel.desk.send;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
 import org.briefsiegel.transfer.api.Submission;
@@ -36,6 +38,7 @@ final class SentPage {
         transfer.expiresAt().ifPresent(end -> model.put("until", texts.moment(end)));
         model.put("waiting", transfer.state() == TransferState.QUEUED);
         model.put("origins", String.join(" ", visit.practice().frameOrigins()));
+        model.put("own", SendAssets.VERSION);
         return pages.page(OK, "sent.ftlh", visit, model);
     }
 

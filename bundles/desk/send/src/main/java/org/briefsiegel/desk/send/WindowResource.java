@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.briefsiegel.billing.api.HouseCurrency;
+import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowPages;
+import org.briefsiegel.desk.window.WindowSessions;
 import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
@@ -81,7 +84,12 @@ public final class WindowResource {
     public Response post(@PathParam("ticket") String ticket, @Context HttpHeaders headers, InputStream body)
             throws IOException {
         Form form = Form.posted(PostedForm.read(body, LONGEST_FORM));
-        return sessions.enter(ticket, form, headers, visit -> answer(visit, form));
+        return sessions.enter(
+                ticket,
+                form.text(Form.KEY),
+                headers,
+                visit -> answer(visit, form),
+                locale -> form.typed(pages.texts(locale)));
     }
 
     /** A document of a window for sending, for the browser that has opened it. */

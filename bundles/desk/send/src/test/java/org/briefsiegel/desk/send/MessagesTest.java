@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
-    private static final Pattern NAMED = Pattern.compile("\\b[tw]\\.text\\(\"([a-z.-]+)\"[,)]");
+    private static final Pattern NAMED = Pattern.compile("\\bt\\.text\\(\"([a-z.-]+)\"[,)]");
 
     @Test
     void bothLanguagesSayTheSame() throws IOException {
@@ -90,7 +90,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cookieless", "layout", "notice", "opener", "send", "sent"})
+    @ValueSource(strings = {"cookieless", "send", "sent"})
     void everyTextThatATemplateNamesExists(String template) throws IOException {
         List<String> named = NAMED.matcher(read(template + ".ftlh"))
                 .results()

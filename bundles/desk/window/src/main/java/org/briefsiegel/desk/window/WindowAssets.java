@@ -1,4 +1,4 @@
-package org.briefsiegel.desk.send;
+package org.briefsiegel.desk.window;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,7 @@ public final class WindowAssets {
     private static final String CSS = "text/css;charset=utf-8";
     private static final String SCRIPT = "text/javascript;charset=utf-8";
 
-    private static final Map<String, Asset> ASSETS = Stream.of("window.css", "window.js", "send.css", "send.js")
+    private static final Map<String, Asset> ASSETS = Stream.of("window.css", "window.js")
             .collect(Collectors.toMap(
                     Function.identity(),
                     name -> new Asset(WindowAssets.class, name, name.endsWith(".css") ? CSS : SCRIPT)));

@@ -1,4 +1,4 @@
-package org.briefsiegel.desk.send;
+package org.briefsiegel.desk.window;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;

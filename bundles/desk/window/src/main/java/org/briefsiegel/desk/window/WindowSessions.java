@@ -1,10 +1,11 @@
-package org.briefsiegel.desk.send;
+package org.briefsiegel.desk.window;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -76,28 +77,36 @@ public final class WindowSessions {
     }
 
     /** Answers a GET of the window's address: shows whoever comes first how to open it. */
-    Response arrive(String ticket, HttpHeaders headers, Service service) {
+    public Response arrive(String ticket, HttpHeaders headers, Service service) {
         return serve(ticket, headers, (door, practice) -> {
             Optional<Visit> visit = returning(ticket, headers, door, practice);
             return visit.isPresent() ? service.answer(visit.get()) : closed(ticket, door, practice);
         });
     }
 
-    /** Answers a POST that brings the key in its form; the first one opens the window. */
-    Response enter(String ticket, Form form, HttpHeaders headers, Service service) {
+    /**
+     * Answers a POST that brings the key in its form; the first one opens the window.
+     *
+     * @param typed what a person has typed, by what it is called in a language; it is shown where the window is over
+     */
+    public Response enter(
+            String ticket,
+            String key,
+            HttpHeaders headers,
+            Service service,
+            Function<Locale, Map<String, String>> typed) {
         boolean ours = own.sent(headers::getHeaderString);
         return serve(
                 ticket,
                 headers,
                 (door, practice) ->
-                        ours ? enter(ticket, form, headers, door, practice, service) : foreign(door, practice),
-                locale -> ours ? pages.over(locale, form) : pages.closed(locale));
+                        ours ? enter(ticket, key, headers, door, practice, service) : foreign(door, practice),
+                locale -> ours ? pages.over(locale, typed.apply(locale)) : pages.closed(locale));
     }
 
     private Response enter(
-            String ticket, Form form, HttpHeaders headers, Window.Door door, Practice practice, Service service)
+            String ticket, String key, HttpHeaders headers, Window.Door door, Practice practice, Service service)
             throws IOException {
-        String key = form.text(Form.KEY);
         Optional<Window> window = windows.enter(ticket, key);
         if (window.isEmpty()) {
             return used(door, practice);

@@ -1,4 +1,4 @@
-package org.briefsiegel.desk.send;
+package org.briefsiegel.desk.window;
 
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,10 +1,9 @@
-package org.briefsiegel.desk.send;
+package org.briefsiegel.desk.window;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +37,8 @@ public final class WindowPages {
         this.zone = zone;
     }
 
-    Texts texts(Locale locale) {
+    /** The bundle's own words. */
+    public Texts texts(Locale locale) {
         return words(owner, locale);
     }
 
@@ -75,14 +75,13 @@ public final class WindowPages {
         return draw(status, "notice.ftlh", locale, practice, model);
     }
 
-    /** The page of a window that is over, with what was typed into it: it is lost here, but not for the person. */
-    Response over(Locale locale, Form form) {
+    /**
+     * The page of a window that is over, with what was typed into it: it is lost here, but not for the person.
+     *
+     * @param typed by what it is called
+     */
+    Response over(Locale locale, Map<String, String> typed) {
         Texts texts = words(WindowPages.class, locale);
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.present(Form.NAME).ifPresent(text -> typed.put(texts.text("recipient.name"), text));
-        form.present(Form.EMAIL).ifPresent(text -> typed.put(texts.text("recipient.email"), text));
-        form.present(Form.PHONE).ifPresent(text -> typed.put(texts.text("phone.title"), text));
-        form.present(Form.MESSAGE).ifPresent(text -> typed.put(texts.text("message.title"), text));
         Map<String, Object> model = Map.of(
                 "heading", texts.text("notice.closed.title"), "text", texts.text("notice.closed.text"), "typed", typed);
         return draw(404, "notice.ftlh", locale, Optional.empty(), model);
