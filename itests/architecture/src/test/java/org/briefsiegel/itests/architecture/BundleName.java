@@ -28,7 +28,7 @@ record BundleName(String axis, String variant) {
         return new BundleName(ours.group(1), ours.group(2) == null ? "" : ours.group(2));
     }
 
-    /** Whether other bundles may use this package: an api with what supports its plug-ins, and the few by which the core's bundles meet. */
+    /** Whether other bundles may use this package: an api with what supports its plug-ins, and the few by which the bundles of transfers meet. */
     static boolean isExported(String packageName) {
         BundleName bundle = of(packageName);
         return bundle.isApi() && packageName.equals("org.briefsiegel." + bundle + ".support")

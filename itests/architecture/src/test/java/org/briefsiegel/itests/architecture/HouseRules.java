@@ -63,7 +63,7 @@ final class HouseRules {
                     "know transfer.api, channel.api, factor.api, java.* and OSGi annotations only",
                     (own, target) -> JAVA_OR_OSGI_ANNOTATION.test(target)
                             || BundleName.of(target).is("transfer.api", "channel.api", "factor.api")))
-            .because("it is what the core's bundles agree on, and no more");
+            .because("it is what the bundles of transfers agree on, and no more");
 
     // 2
 
@@ -180,7 +180,7 @@ final class HouseRules {
                             || own.isOn("recipient") && other.isOn("recipient")
                             || other.is("recipient.filter")
                             || own.is("shell") && other.is("spine.api")))
-            .because("only the core decides; an edge that met the store or a plug-in could go round it");
+            .because("only services decide; an edge that met the store or a plug-in could go round it");
 
     @ArchTest
     static final ArchRule WHAT_A_SECRET_LEADS_TO_IS_GUARDED = classes()

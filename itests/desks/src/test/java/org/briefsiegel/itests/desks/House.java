@@ -30,6 +30,8 @@ import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.testkit.memory.MemoryStores;
 import org.briefsiegel.testkit.memory.MemoryVault;
+import org.briefsiegel.testkit.memory.OnePractice;
+import org.briefsiegel.testkit.memory.StandingClock;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.AlertsOf;

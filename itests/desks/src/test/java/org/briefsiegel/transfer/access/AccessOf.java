@@ -60,7 +60,7 @@ public final class AccessOf {
                 links,
                 new Admission(links, gate(), house.sessions(), RULES, house.clock()),
                 gate(),
-                entrance(house.spine()),
+                verification(house.spine()),
                 new Downloads(house.transfers(), house.store(), house.sessions(), house.vault(), gate()),
                 new Previews(house.practices()),
                 new FormTokens(house.vault(), house.clock()),
@@ -70,7 +70,7 @@ public final class AccessOf {
                 new RequestForwarding(gate(), List.of(requests)));
     }
 
-    Verification entrance(Spine spine) {
+    Verification verification(Spine spine) {
         return new Verification(
                 house.transfers(),
                 house.sessions(),

@@ -186,11 +186,11 @@ public final class CoreOf {
                 house.keys(),
                 house.sandboxMessages(),
                 house.vault(),
-                endings(house.vault()),
+                ending(house.vault()),
                 house.clock());
     }
 
-    TransferEnding endings(Vault vault) {
+    TransferEnding ending(Vault vault) {
         return new TransferEnding(house.transfers(), house.outbox(), house.sessions(), house.ledger(), vault);
     }
 

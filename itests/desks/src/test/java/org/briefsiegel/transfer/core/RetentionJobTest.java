@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
-import org.briefsiegel.itests.desks.StuckVault;
+import org.briefsiegel.testkit.memory.StuckVault;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
@@ -83,7 +83,7 @@ class RetentionJobTest {
         TransferRecord due = house.store().due(house.clock().instant(), 1).get(0);
         CoreOf.done(core.service().renew(transfer.practice(), transfer.id(), Locale.GERMAN));
 
-        core.endings(house.vault()).expire(due);
+        core.ending(house.vault()).expire(due);
 
         assertThat(now(transfer).state()).isNotEqualTo(TransferState.EXPIRED);
         assertThat(events(transfer)).doesNotContain(Kind.EXPIRED);
@@ -113,7 +113,7 @@ class RetentionJobTest {
     @Test
     void theFilesOfWhatIsOverAreGoneAfterTheNextSweepAtTheLatest() throws Exception {
         TransferRecord over = core.accepted("birth-date");
-        core.endings(new StuckVault(house.vault())).revoke(over);
+        core.ending(new StuckVault(house.vault())).revoke(over);
         core.accepted("birth-date");
         assertThat(now(over).state()).isEqualTo(TransferState.REVOKED);
         assertThat(house.contents()).isEqualTo(2);

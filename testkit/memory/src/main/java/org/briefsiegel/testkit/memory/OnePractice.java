@@ -16,14 +16,14 @@ import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 
 /** The registry with one practice, which has a logo. */
-final class OnePractice implements Practices {
+public final class OnePractice implements Practices {
 
     private final boolean sandbox;
     private final Optional<Instant> suspendedAt;
     private final Map<Setting, String> settings;
 
     /** @param settings may change meanwhile */
-    OnePractice(boolean sandbox, Optional<Instant> suspendedAt, Map<Setting, String> settings) {
+    public OnePractice(boolean sandbox, Optional<Instant> suspendedAt, Map<Setting, String> settings) {
         this.sandbox = sandbox;
         this.suspendedAt = suspendedAt;
         this.settings = settings;

@@ -2,21 +2,12 @@ package org.briefsiegel.desk.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.testkit.language.PracticeTexts;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferState;
@@ -27,38 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
-    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
-    private static final Pattern NAMED = Pattern.compile("\\bt\\.text\\(\"([a-z.-]+)\"[,)]");
+    private static final PracticeTexts TEXTS = PracticeTexts.beside(MessagesTest.class);
 
     @Test
-    void bothLanguagesSayTheSame() throws IOException {
-        assertThat(messages("messages_en").keySet())
-                .isEqualTo(messages("messages").keySet());
-    }
-
-    @Test
-    void bothLanguagesTakeTheSameArguments() throws IOException {
-        Map<String, String> english = messages("messages_en");
-
-        messages("messages")
-                .forEach((key, german) ->
-                        assertThat(arguments(english.get(key))).as(key).isEqualTo(arguments(german)));
-    }
-
-    /** One apostrophe alone would vanish, and the arguments behind it would stay braces. */
-    @ParameterizedTest
-    @ValueSource(strings = {"messages", "messages_en"})
-    void everyTextIsShownAsItIsMeant(String file) throws IOException {
-        messages(file).forEach((key, text) -> {
-            assertThat(text).as(key).isNotBlank();
-            if (!key.startsWith("format.")) {
-                assertThat(text.replace("''", "")).as(key).doesNotContain("'");
-                assertThat(new MessageFormat(text, Locale.ENGLISH).format(new Object[] {1, 1, 1}))
-                        .as(key)
-                        .isNotBlank()
-                        .doesNotContain("{", "}");
-            }
-        });
+    void bothLanguagesSayTheSameAsItIsMeant() {
+        TEXTS.assertSound();
     }
 
     @ParameterizedTest
@@ -73,80 +37,43 @@ class MessagesTest {
     }
 
     @Test
-    void noWordsAreLeftOfStatesAndEventsThatAreGone() throws IOException {
+    void noWordsAreLeftOfStatesAndEventsThatAreGone() {
         List<String> states =
                 Arrays.stream(TransferState.values()).map(TransferState::id).toList();
         List<String> events = Arrays.stream(TransferEvent.Kind.values())
                 .map(TransferEvent.Kind::id)
                 .toList();
 
-        assertThat(after("state."))
+        assertThat(TEXTS.after("state."))
                 .containsAll(states)
                 .hasSize(states.size() + 1)
                 .contains("reported");
-        assertThat(after("event.")).containsExactlyInAnyOrderElementsOf(events);
+        assertThat(TEXTS.after("event.")).containsExactlyInAnyOrderElementsOf(events);
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyActionIsAskedForAndConfirmed(Action action) throws IOException {
+    void everyActionIsAskedForAndConfirmed(Action action) {
         String name = "action." + action.id();
 
-        assertThat(messages("messages")).containsKeys(name, name + ".title", name + ".text", name + ".done");
+        assertThat(TEXTS.keys()).contains(name, name + ".title", name + ".text", name + ".done");
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyNeedHasItsWords(TransferSearch.Need need) throws IOException {
-        assertThat(messages("messages")).containsKey("need." + need.name().toLowerCase(Locale.ROOT));
+    void everyNeedHasItsWords(TransferSearch.Need need) {
+        assertThat(TEXTS.keys()).contains("need." + need.name().toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyOrderHasItsWords(ListQuery.Sort sort) throws IOException {
-        assertThat(messages("messages")).containsKey("sort." + sort.id());
+    void everyOrderHasItsWords(ListQuery.Sort sort) {
+        assertThat(TEXTS.keys()).contains("sort." + sort.id());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ask", "list", "transfer"})
-    void everyTextThatATemplateNamesExists(String template) throws IOException {
-        List<String> named = NAMED.matcher(read(template + ".ftlh"))
-                .results()
-                .map(match -> match.group(1))
-                .toList();
-
-        assertThat(messages("messages").keySet()).containsAll(named);
-    }
-
-    private static List<String> after(String prefix) throws IOException {
-        return messages("messages").keySet().stream()
-                .filter(key -> key.startsWith(prefix))
-                .map(key -> key.substring(prefix.length()))
-                .toList();
-    }
-
-    private static List<String> arguments(String text) {
-        return ARGUMENT.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .sorted()
-                .distinct()
-                .toList();
-    }
-
-    private static Map<String, String> messages(String name) throws IOException {
-        Properties texts = new Properties();
-        try (var in = new InputStreamReader(
-                MessagesTest.class.getResourceAsStream(name + ".properties"), StandardCharsets.UTF_8)) {
-            texts.load(in);
-        }
-        return texts.stringPropertyNames().stream()
-                .collect(Collectors.toMap(key -> key, texts::getProperty, (one, other) -> one, TreeMap::new));
-    }
-
-    private static String read(String name) throws IOException {
-        try (var in = MessagesTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    void everyTextThatATemplateNamesExists(String template) {
+        TEXTS.assertNamedIn(template + ".ftlh", "t");
     }
 }

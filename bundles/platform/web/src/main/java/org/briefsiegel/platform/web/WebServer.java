@@ -69,7 +69,7 @@ public final class WebServer implements SettingProblems {
     private final Thread opening = new Thread(this::openFirst, "port");
     private Listener wanted;
     private boolean served;
-    private GracefulStop farewell;
+    private GracefulStop gracefulStop;
     private volatile Optional<Open> open = Optional.empty();
     private volatile Optional<Listener.Fault> fault = Optional.empty();
 
@@ -93,25 +93,25 @@ public final class WebServer implements SettingProblems {
 
     @Modified
     void modified(Config config) {
-        bundle.removeBundleListener(farewell);
+        bundle.removeBundleListener(gracefulStop);
         take(config);
     }
 
     @Deactivate
     void stop() {
         opening.interrupt();
-        bundle.removeBundleListener(farewell);
+        bundle.removeBundleListener(gracefulStop);
         close();
     }
 
     private synchronized void take(Config config) {
         wanted = Listener.of(config);
-        farewell = new GracefulStop(
+        gracefulStop = new GracefulStop(
                 requests,
                 Duration.ofSeconds(config.stopNoticeSeconds()),
                 Duration.ofSeconds(config.stopSeconds()),
                 this::close);
-        bundle.addBundleListener(farewell);
+        bundle.addBundleListener(gracefulStop);
         if (served) {
             listen();
         }

@@ -72,7 +72,7 @@ public record Practice(
         return settings.getOrDefault(Setting.ADDRESS, "");
     }
 
-    /** The colour of its stationery, as {@code #rrggbb}. */
+    /** The colour of its pages, as {@code #rrggbb}. */
     public Optional<String> colour() {
         return Optional.ofNullable(settings.get(Setting.COLOUR)).filter(colour -> !colour.equals("none"));
     }

@@ -24,7 +24,7 @@ public enum Setting {
     /** Where the practice is, in one line, for recipients. */
     ADDRESS("address", "[^\\p{Cc}]{0,200}", "a line of at most 200 characters"),
 
-    /** The colour of its stationery, for the pages of its recipients. */
+    /** The colour of its pages, for the pages of its recipients. */
     COLOUR("colour", "none|#[0-9a-f]{6}", "none, or a colour like #0b4f5c"),
 
     /** Who grants a new link to a recipient whose link has expired. */

@@ -62,32 +62,32 @@ class BrandingTest {
 
     @Property(tries = 20_000)
     void textCanBeReadOnEveryBand(@ForAll("colours") String colour) {
-        Branding stationery = Branding.of(colour);
+        Branding branding = Branding.of(colour);
 
-        assertThat(stationery.onBand()).isIn(WHITE, INK);
-        assertThat(stationery.band().contrast(stationery.onBand())).isGreaterThanOrEqualTo(4.5);
-        assertThat(stationery.band().contrast(stationery.onBand()))
+        assertThat(branding.onBand()).isIn(WHITE, INK);
+        assertThat(branding.band().contrast(branding.onBand())).isGreaterThanOrEqualTo(4.5);
+        assertThat(branding.band().contrast(branding.onBand()))
                 .isEqualTo(Math.max(
-                        stationery.band().contrast(WHITE), stationery.band().contrast(INK)));
+                        branding.band().contrast(WHITE), branding.band().contrast(INK)));
     }
 
     @Property(tries = 20_000)
     void linesCanBeSeenOnWhiteAndOnDarkPaper(@ForAll("colours") String colour) {
-        Branding stationery = Branding.of(colour);
+        Branding branding = Branding.of(colour);
 
-        assertThat(stationery.accent().contrast(WHITE)).isGreaterThanOrEqualTo(3);
-        assertThat(stationery.accentInTheDark().contrast(DARK_PAPER)).isGreaterThanOrEqualTo(3);
+        assertThat(branding.accent().contrast(WHITE)).isGreaterThanOrEqualTo(3);
+        assertThat(branding.accentInTheDark().contrast(DARK_PAPER)).isGreaterThanOrEqualTo(3);
     }
 
     @Property(tries = 20_000)
     void whatIsReadableStaysAsItWasChosen(@ForAll("colours") String colour) {
         Colour chosen = Colour.of(colour);
-        Branding stationery = Branding.of(colour);
+        Branding branding = Branding.of(colour);
 
-        assertThat(stationery.band().equals(chosen))
+        assertThat(branding.band().equals(chosen))
                 .isEqualTo(chosen.contrast(WHITE) >= 4.5 || chosen.contrast(INK) >= 4.5);
-        assertThat(stationery.accent().equals(chosen)).isEqualTo(chosen.contrast(WHITE) >= 3);
-        assertThat(stationery.accentInTheDark().equals(chosen)).isEqualTo(chosen.contrast(DARK_PAPER) >= 3);
+        assertThat(branding.accent().equals(chosen)).isEqualTo(chosen.contrast(WHITE) >= 3);
+        assertThat(branding.accentInTheDark().equals(chosen)).isEqualTo(chosen.contrast(DARK_PAPER) >= 3);
     }
 
     @Property

@@ -38,13 +38,13 @@ public final class LinkAccess implements RecipientService {
     private final Links links;
     private final Admission admission;
     private final AccessStatus accessStatus;
-    private final Verification entrance;
+    private final Verification verification;
     private final Downloads downloads;
     private final Previews previews;
     private final FormTokens formTokens;
-    private final WrongRecipientReports misdelivery;
+    private final WrongRecipientReports wrongRecipientReports;
     private final Renewals renewals;
-    private final RequestForwarding sendingSide;
+    private final RequestForwarding requestForwarding;
 
     @Activate
     public LinkAccess(
@@ -53,25 +53,25 @@ public final class LinkAccess implements RecipientService {
             @Reference Links links,
             @Reference Admission admission,
             @Reference AccessStatus accessStatus,
-            @Reference Verification entrance,
+            @Reference Verification verification,
             @Reference Downloads downloads,
             @Reference Previews previews,
             @Reference FormTokens formTokens,
-            @Reference WrongRecipientReports misdelivery,
+            @Reference WrongRecipientReports wrongRecipientReports,
             @Reference Renewals renewals,
-            @Reference RequestForwarding sendingSide) {
+            @Reference RequestForwarding requestForwarding) {
         this.practices = practices;
         this.plugins = plugins;
         this.links = links;
         this.admission = admission;
         this.accessStatus = accessStatus;
-        this.entrance = entrance;
+        this.verification = verification;
         this.downloads = downloads;
         this.previews = previews;
         this.formTokens = formTokens;
-        this.misdelivery = misdelivery;
+        this.wrongRecipientReports = wrongRecipientReports;
         this.renewals = renewals;
-        this.sendingSide = sendingSide;
+        this.requestForwarding = requestForwarding;
     }
 
     @Override
@@ -86,8 +86,9 @@ public final class LinkAccess implements RecipientService {
     @Override
     public Optional<Opening> answer(String link, Map<String, String> fields, Locale locale) {
         return links.find(link)
-                .map(linked ->
-                        linked.retired() ? new Opening.Closed() : entrance.answer(linked.transfer(), fields, locale));
+                .map(linked -> linked.retired()
+                        ? new Opening.Closed()
+                        : verification.answer(linked.transfer(), fields, locale));
     }
 
     @Override
@@ -140,14 +141,14 @@ public final class LinkAccess implements RecipientService {
 
     @Override
     public Optional<CodeOffer> codeOffer(String link) {
-        return sending(link).map(sendingSide::codeOffer);
+        return sending(link).map(requestForwarding::codeOffer);
     }
 
     @Override
     public Optional<CodeOffer> sendCode(String link, String formToken) {
         return sending(link)
                 .map(linked -> formTokens.accept(linked, formToken)
-                        ? sendingSide.sendCode(linked)
+                        ? requestForwarding.sendCode(linked)
                         : RequestForwarding.unaddressed(Standing.STALE_FORM));
     }
 
@@ -163,7 +164,7 @@ public final class LinkAccess implements RecipientService {
         return links.find(link).map(linked -> {
             boolean ours = formTokens.accept(linked, formToken);
             if (ours) {
-                misdelivery.report(linked.transfer());
+                wrongRecipientReports.report(linked.transfer());
             }
             return ours;
         });
@@ -174,7 +175,7 @@ public final class LinkAccess implements RecipientService {
         return links.find(link).map(linked -> {
             boolean ours = formTokens.accept(linked, formToken);
             if (ours && accessStatus.status(linked) == Letter.Status.EXPIRED) {
-                renewals.ask(linked.transfer(), linked.retired(), sendingSide::renew);
+                renewals.ask(linked.transfer(), linked.retired(), requestForwarding::renew);
             }
             return ours;
         });

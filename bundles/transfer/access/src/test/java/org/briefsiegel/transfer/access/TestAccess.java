@@ -48,7 +48,7 @@ final class TestAccess {
                 links,
                 new Admission(links, accessStatus(), host.stores().sessions(), RULES, host.clock()),
                 accessStatus(),
-                entrance(host.spine()),
+                verification(host.spine()),
                 new Downloads(
                         host.transfers(),
                         host.stores().transfers(),
@@ -67,7 +67,7 @@ final class TestAccess {
                 new RequestForwarding(accessStatus(), List.of()));
     }
 
-    Verification entrance(Spine spine) {
+    Verification verification(Spine spine) {
         return new Verification(
                 host.transfers(),
                 host.stores().sessions(),

@@ -126,7 +126,7 @@ class VerificationTest {
     }
 
     private Opening answer(Map<String, String> fields, Spine spine) {
-        return access.entrance(spine).answer(transfer, fields, Locale.GERMAN);
+        return access.verification(spine).answer(transfer, fields, Locale.GERMAN);
     }
 
     private TransferRecord stored() {

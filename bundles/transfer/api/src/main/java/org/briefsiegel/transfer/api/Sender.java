@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name what recipients read
  * @param phone what they may call
  * @param address where it is, in one line; may be empty
- * @param colour of its stationery, as {@code #rrggbb}, if it has one
+ * @param colour of its pages, as {@code #rrggbb}, if it has one
  * @param logo the hash by which {@link RecipientService#logo} finds its logo, if it has one
  * @param imprint who it is before the law: an {@code https} address, or a text of several lines; may be empty
  * @param privacy what it does with its recipients' data; of the same form

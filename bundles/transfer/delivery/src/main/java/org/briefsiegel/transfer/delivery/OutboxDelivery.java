@@ -55,11 +55,11 @@ public final class OutboxDelivery implements DeliveryService {
     private final Vault vault;
     private final TransferStore store;
     private final Outbox outbox;
-    private final NoticeComposer letterbox;
+    private final NoticeComposer composer;
     private final AlertMail alertMail;
     private final OutcomeHandler outcomes;
     private final SandboxWriter sandboxTray;
-    private final Leases hands;
+    private final Leases leases;
     private final UnwrittenOutcomes unwritten = new UnwrittenOutcomes();
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -104,7 +104,7 @@ public final class OutboxDelivery implements DeliveryService {
                 sandboxTray);
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
         timer.scheduleWithFixedDelay(this::watch, millis, millis, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(hands::nameHung, 1, 1, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(leases::nameHung, 1, 1, TimeUnit.MINUTES);
     }
 
     OutboxDelivery(
@@ -126,11 +126,11 @@ public final class OutboxDelivery implements DeliveryService {
         this.vault = vault;
         this.store = store;
         this.outbox = outbox;
-        this.letterbox = new NoticeComposer(plugins, site);
+        this.composer = new NoticeComposer(plugins, site);
         this.alertMail = new AlertMail(plugins);
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, alerts, backoff, clock);
         this.sandboxTray = sandboxTray;
-        this.hands = new Leases(outbox, node, clock);
+        this.leases = new Leases(outbox, node, clock);
         this.clock = clock;
     }
 
@@ -145,8 +145,8 @@ public final class OutboxDelivery implements DeliveryService {
     void watch() {
         try {
             writeLater();
-            hands.renew();
-            hands.letGo().forEach(this::hangs);
+            leases.renew();
+            leases.letGo().forEach(this::hangs);
         } catch (Unavailable away) { // its keeper has told so, once
             LOG.debug("What is in hand isn't looked after meanwhile: {}", away.getMessage());
         } catch (RuntimeException e) {
@@ -181,7 +181,7 @@ public final class OutboxDelivery implements DeliveryService {
     private Optional<Item> takeAny() {
         return plugins.channels().keySet().stream()
                 .filter(channel -> plugins.isOpen("channel." + channel))
-                .map(hands::take)
+                .map(leases::take)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -193,7 +193,7 @@ public final class OutboxDelivery implements DeliveryService {
             parcel = parcel(item);
         } finally {
             if (parcel.isEmpty()) {
-                hands.put(item);
+                leases.put(item);
             }
         }
         return parcel;
@@ -248,7 +248,7 @@ public final class OutboxDelivery implements DeliveryService {
 
     @Override
     public void giveUpOverdue() {
-        hands.takeOverdue().forEach(this::giveUp);
+        leases.takeOverdue().forEach(this::giveUp);
     }
 
     private void giveUp(Item item) {
@@ -261,11 +261,11 @@ public final class OutboxDelivery implements DeliveryService {
     @Override
     public void settle(Parcel parcel, Outcome outcome) {
         Item item = parcel.item();
-        hands.told(item, outcome);
-        hands.found(item);
+        leases.told(item, outcome);
+        leases.found(item);
         try {
             conclude(item, outcome);
-            hands.put(item);
+            leases.put(item);
         } catch (RuntimeException e) {
             LOG.error(
                     "Message {} of transfer {} was {}, which can't be written now",
@@ -273,16 +273,16 @@ public final class OutboxDelivery implements DeliveryService {
                     item.transfer(),
                     outcome.kind(),
                     e);
-            hands.trouble();
+            leases.trouble();
             unwritten.keep(item, outcome);
         }
     }
 
     /** Before anything else is taken: what was in hand when the database went away could be taken again. */
     private void writeLater() {
-        unwritten.write(this::write).forEach(hands::put);
+        unwritten.write(this::write).forEach(leases::put);
         if (!unwritten.isEmpty()) {
-            hands.renew();
+            leases.renew();
         }
     }
 
@@ -307,10 +307,10 @@ public final class OutboxDelivery implements DeliveryService {
     private Message compose(Item item, TransferRecord transfer, Practice practice) {
         String body = vault.openText(Outbox.context(item.practice(), item.id()), item.body());
         return switch (item.purpose()) {
-            case NOTICE -> letterbox.notice(item, transfer, practice, body);
-            case FACTOR -> letterbox.factor(item, practice, body);
+            case NOTICE -> composer.notice(item, transfer, practice, body);
+            case FACTOR -> composer.factor(item, practice, body);
             case ALERT -> alertMail.write(item, transfer, practice, body);
-            case ATTACHMENT -> letterbox.attachment(item, transfer, practice, attachments(transfer));
+            case ATTACHMENT -> composer.attachment(item, transfer, practice, attachments(transfer));
         };
     }
 

@@ -44,7 +44,7 @@ class DeliverRouteTest {
 
     @Test
     void aMessageGoesToTheRouteOfItsChannelAndItsOutcomeIsReported() throws Exception {
-        Desk service = new Desk();
+        ScriptedDelivery service = new ScriptedDelivery();
         context.addRoutes(channel("mail", Outcome.accepted("r-1")));
         context.addRoutes(new DeliverRoute(service));
         service.due.add(parcel("m-1", "mail"));
@@ -59,7 +59,7 @@ class DeliverRouteTest {
 
     @Test
     void nothingIsClaimedThatCannotGoOnItsWay() throws Exception {
-        Desk service = new Desk();
+        ScriptedDelivery service = new ScriptedDelivery();
         context.addRoutes(channel("mail", Outcome.accepted("r-1")));
         context.addRoutes(new DeliverRoute(service));
         context.getRouteController().suspendRoute("send");
@@ -76,7 +76,7 @@ class DeliverRouteTest {
 
     @Test
     void aMessageWhoseChannelThrowsMayHaveBeenSent() throws Exception {
-        Desk service = new Desk();
+        ScriptedDelivery service = new ScriptedDelivery();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -93,7 +93,7 @@ class DeliverRouteTest {
 
     @Test
     void aMessageWhoseChannelLeavesNoOutcomeMayHaveBeenSent() throws Exception {
-        Desk service = new Desk();
+        ScriptedDelivery service = new ScriptedDelivery();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -115,7 +115,7 @@ class DeliverRouteTest {
 
     @Test
     void aMessageWhoseChannelCannotBeLoadedMayHaveBeenSent() throws Exception {
-        Desk service = new Desk();
+        ScriptedDelivery service = new ScriptedDelivery();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -134,7 +134,7 @@ class DeliverRouteTest {
 
     @Test
     void whatIsOverdueIsLookedForAgainAndAgain() throws Exception {
-        Desk service = new Desk();
+        ScriptedDelivery service = new ScriptedDelivery();
         context.addRoutes(new DeliverRoute(service));
 
         assertThat(service.overdue.await(10, TimeUnit.SECONDS)).isTrue();
@@ -142,7 +142,7 @@ class DeliverRouteTest {
 
     @Test
     void aChannelThatHangsLeavesWorkersForTheOthers() throws Exception {
-        Desk service = new Desk();
+        ScriptedDelivery service = new ScriptedDelivery();
         CountDownLatch answer = new CountDownLatch(1);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -170,7 +170,7 @@ class DeliverRouteTest {
     @Timeout(20)
     void whoWakesDoesNotWaitForWhatIsDelivered() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        context.addRoutes(new DeliverRoute(new Desk() {
+        context.addRoutes(new DeliverRoute(new ScriptedDelivery() {
             @Override
             public Optional<Parcel> claim() {
                 try {
@@ -212,7 +212,7 @@ class DeliverRouteTest {
     void whileTheOutboxIsAwayNothingFailsAndAfterwardsItGoesOn() throws Exception {
         AtomicBoolean away = new AtomicBoolean(true);
         CountDownLatch asked = new CountDownLatch(2);
-        Desk service = new Desk() {
+        ScriptedDelivery service = new ScriptedDelivery() {
             @Override
             public Optional<Parcel> claim() {
                 check();
@@ -258,7 +258,7 @@ class DeliverRouteTest {
         return new DeliveryService.Parcel(item, message);
     }
 
-    private static class Desk implements DeliveryService {
+    private static class ScriptedDelivery implements DeliveryService {
         private final ConcurrentLinkedQueue<Parcel> due = new ConcurrentLinkedQueue<>();
         private final CountDownLatch overdue = new CountDownLatch(1);
         private final BlockingQueue<String> settled = new LinkedBlockingQueue<>();

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.StuckVault;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;

@@ -50,7 +50,7 @@ class NoticeComposerTest {
     private static final Site VIENNA = new Site(HOST, ZoneId.of("Europe/Vienna"));
 
     private final String token = Secret.random().value();
-    private final NoticeComposer letterbox =
+    private final NoticeComposer composer =
             new NoticeComposer(new SomePlugins(Map.of("birth-date", new Labelled())), VIENNA);
 
     @Test
@@ -65,7 +65,7 @@ class NoticeComposerTest {
     @ParameterizedTest
     @ValueSource(strings = {"de-AT", "de-AT-simple", "en", "tr", "hr", "uk", "ar", "fr"})
     void theMailHoldsOneLinkAndNothingOfTheContent(String language) {
-        Message mail = letterbox.notice(item(), transfer(language), PRACTICE, token);
+        Message mail = composer.notice(item(), transfer(language), PRACTICE, token);
 
         assertThat(links(mail.text())).containsExactly("https://post.example.org/d/" + token);
         assertThat(links(mail.html())).containsExactly("https://post.example.org/d/" + token);
@@ -79,8 +79,8 @@ class NoticeComposerTest {
     @ParameterizedTest
     @ValueSource(strings = {"de-AT", "de-AT-simple", "en", "tr", "hr", "uk", "ar", "fr"})
     void textAndHtmlSayTheSame(String language) {
-        assertSame(letterbox.notice(item(), transfer(language), PRACTICE, token));
-        assertSame(letterbox.attachment(item(), transfer(language), PRACTICE, List.of()));
+        assertSame(composer.notice(item(), transfer(language), PRACTICE, token));
+        assertSame(composer.attachment(item(), transfer(language), PRACTICE, List.of()));
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class NoticeComposerTest {
     })
     void theMailIsInTheRecipientsLanguageAndSaysWhatIsNeededAndUntilWhen(
             String language, String subject, String needed, String until, String why, String phone) {
-        Message mail = letterbox.notice(item(), transfer(language), PRACTICE, token);
+        Message mail = composer.notice(item(), transfer(language), PRACTICE, token);
         String text = joined(mail.text());
 
         assertThat(mail.subject()).isEqualTo(subject);
@@ -117,7 +117,7 @@ class NoticeComposerTest {
         "en,'this of the patient: Geburtsdatum (en-GB).'"
     })
     void aParentIsToldWhoseFactIsAskedWithoutANameOfThePatient(String language, String needed) {
-        Message mail = letterbox.notice(item(), transfer(language, "Maria & Co", "parent"), PRACTICE, token);
+        Message mail = composer.notice(item(), transfer(language, "Maria & Co", "parent"), PRACTICE, token);
 
         assertThat(joined(mail.text())).contains(needed);
         assertThat(joined(mail.html())).contains(needed);
@@ -125,7 +125,7 @@ class NoticeComposerTest {
 
     @Test
     void theMailGoesToTheRecipientInThePracticesName() {
-        Message mail = letterbox.notice(item(), transfer("de-AT"), PRACTICE, token);
+        Message mail = composer.notice(item(), transfer("de-AT"), PRACTICE, token);
 
         assertThat(mail.sender()).isEqualTo(new Message.Sender(PRACTICE.name(), PRACTICE.email()));
         assertThat(mail.address()).isEqualTo("maria@example.org");
@@ -137,20 +137,18 @@ class NoticeComposerTest {
         Recipient recipient =
                 new Recipient("Maria", "maria@example.org", "+436641234567", Locale.forLanguageTag("de-AT"), "parent");
 
-        assertThat(joined(letterbox
-                        .notice(item(), transfer(recipient, "sealed"), PRACTICE, token)
+        assertThat(joined(composer.notice(item(), transfer(recipient, "sealed"), PRACTICE, token)
                         .text()))
                 .contains("Zum Öffnen brauchen Sie: Geburtsdatum (de-AT)•••567.")
                 .doesNotContain("1234567", "43664");
-        assertThat(letterbox
-                        .notice(item(), transfer(recipient, ""), PRACTICE, token)
+        assertThat(composer.notice(item(), transfer(recipient, ""), PRACTICE, token)
                         .text())
                 .doesNotContain("•••");
     }
 
     @Test
     void namesCannotBecomeMarkup() {
-        Message mail = letterbox.notice(item(), transfer("de-AT"), PRACTICE, token);
+        Message mail = composer.notice(item(), transfer("de-AT"), PRACTICE, token);
 
         assertThat(mail.html())
                 .contains("Ordination &lt;Dr.&gt; Huber", "Maria &amp; Co")
@@ -159,7 +157,7 @@ class NoticeComposerTest {
 
     @Test
     void arabicRunsFromRightToLeftAndNamesAndNumbersInItAsTheyAre() {
-        Message mail = letterbox.notice(item(), transfer("ar"), PRACTICE, token);
+        Message mail = composer.notice(item(), transfer("ar"), PRACTICE, token);
 
         assertThat(mail.html())
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "<div class=\"paper\" lang=\"ar\" dir=\"rtl\"");
@@ -168,18 +166,17 @@ class NoticeComposerTest {
 
     @Test
     void aNameFromAnotherScriptLeavesTheSentenceAroundItAlone() {
-        assertThat(letterbox
-                        .notice(item(), transfer("de-AT", "أحمد"), PRACTICE, token)
+        assertThat(composer.notice(item(), transfer("de-AT", "أحمد"), PRACTICE, token)
                         .text())
                 .contains("Guten Tag, \u2068أحمد\u2069!");
-        assertThat(letterbox.notice(item(), transfer("de-AT"), PRACTICE, token).text())
+        assertThat(composer.notice(item(), transfer("de-AT"), PRACTICE, token).text())
                 .doesNotContain("\u2068");
     }
 
     @Test
     void linesAreShortButTheLinksAndStayReadable() {
         Practice longName = practice("Gemeinschaftspraxis für Allgemeinmedizin ".repeat(4) + "x".repeat(200));
-        Message mail = letterbox.notice(item(), transfer("de-AT"), longName, token + "0".repeat(100));
+        Message mail = composer.notice(item(), transfer("de-AT"), longName, token + "0".repeat(100));
 
         assertThat(mail.text().lines().filter(line -> !line.startsWith("https://")))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(78));
@@ -188,12 +185,10 @@ class NoticeComposerTest {
 
     @Test
     void aNameStaysInItsLine() {
-        assertThat(letterbox
-                        .notice(item(), transfer("de-AT", "Maria\n\nhttps"), PRACTICE, token)
+        assertThat(composer.notice(item(), transfer("de-AT", "Maria\n\nhttps"), PRACTICE, token)
                         .text())
                 .contains("Guten Tag, Maria https!");
-        assertThat(letterbox
-                        .notice(item(), transfer("de-AT", " "), PRACTICE, token)
+        assertThat(composer.notice(item(), transfer("de-AT", " "), PRACTICE, token)
                         .text())
                 .contains("\n\nGuten Tag!\n");
     }
@@ -210,7 +205,7 @@ class NoticeComposerTest {
 
     @Test
     void whatAFactorSendsGoesOutToTheLetter() {
-        Message text = letterbox.factor(item(), PRACTICE, "+436641234567\n123456 ist Ihr Code.\n@host #123456");
+        Message text = composer.factor(item(), PRACTICE, "+436641234567\n123456 ist Ihr Code.\n@host #123456");
 
         assertThat(text.address()).isEqualTo("+436641234567");
         assertThat(text.text()).isEqualTo("123456 ist Ihr Code.\n@host #123456");

@@ -42,7 +42,7 @@ public final class PracticeTransfers implements TransferService {
     private final CapabilityCatalog catalog;
     private final Quotes quotes;
     private final Intake intake;
-    private final TransferEnding endings;
+    private final TransferEnding ending;
     private final Reissue reissue;
     private final Unlocking unlocking;
 
@@ -54,7 +54,7 @@ public final class PracticeTransfers implements TransferService {
             @Reference CapabilityCatalog catalog,
             @Reference Quotes quotes,
             @Reference Intake intake,
-            @Reference TransferEnding endings,
+            @Reference TransferEnding ending,
             @Reference Reissue reissue,
             @Reference Unlocking unlocking) {
         this.practices = practices;
@@ -63,7 +63,7 @@ public final class PracticeTransfers implements TransferService {
         this.catalog = catalog;
         this.quotes = quotes;
         this.intake = intake;
-        this.endings = endings;
+        this.ending = ending;
         this.reissue = reissue;
         this.unlocking = unlocking;
     }
@@ -106,7 +106,7 @@ public final class PracticeTransfers implements TransferService {
         if (found.isEmpty()) {
             return Reply.refused(Refusal.of(Problem.NOT_FOUND, new RefusalTexts(locale).of("transfer.unknown")));
         }
-        return endings.revoke(found.get()).isEmpty()
+        return ending.revoke(found.get()).isEmpty()
                 ? Reply.done(find(practice, transfer).orElseThrow())
                 : Reply.refused(Refusal.of(Problem.STATE_CONFLICT, new RefusalTexts(locale).of("revoke.attachment")));
     }

@@ -51,7 +51,7 @@ public final class RetentionJob implements Job {
     private final IdempotencyKeys keys;
     private final SandboxMessages sandboxMessages;
     private final Vault vault;
-    private final TransferEnding endings;
+    private final TransferEnding ending;
     private final Clock clock;
     private int rounds;
 
@@ -69,7 +69,7 @@ public final class RetentionJob implements Job {
             @Reference IdempotencyKeys keys,
             @Reference SandboxMessages sandboxMessages,
             @Reference Vault vault,
-            @Reference TransferEnding endings) {
+            @Reference TransferEnding ending) {
         this(
                 new Memory(
                         Duration.ofDays(config.keepExpiredDays()),
@@ -83,7 +83,7 @@ public final class RetentionJob implements Job {
                 keys,
                 sandboxMessages,
                 vault,
-                endings,
+                ending,
                 clock);
     }
 
@@ -96,7 +96,7 @@ public final class RetentionJob implements Job {
             IdempotencyKeys keys,
             SandboxMessages sandboxMessages,
             Vault vault,
-            TransferEnding endings,
+            TransferEnding ending,
             Clock clock) {
         this.memory = memory;
         this.store = store;
@@ -106,15 +106,15 @@ public final class RetentionJob implements Job {
         this.keys = keys;
         this.sandboxMessages = sandboxMessages;
         this.vault = vault;
-        this.endings = endings;
+        this.ending = ending;
         this.clock = clock;
     }
 
     @Override
     public void run() {
         Instant now = Instant.now(clock);
-        inBatches(() -> store.due(now, BATCH), endings::expire);
-        inBatches(() -> store.lapsed(now.minus(memory.expired()), BATCH), endings::destroy);
+        inBatches(() -> store.due(now, BATCH), ending::expire);
+        inBatches(() -> store.lapsed(now.minus(memory.expired()), BATCH), ending::destroy);
         inBatches(() -> windows.over(now, BATCH), this::close);
         sessions.purge(now.minus(SESSION_MEMORY));
         recipientTries.purge(now);

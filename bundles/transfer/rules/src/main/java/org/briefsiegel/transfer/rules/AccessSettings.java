@@ -3,7 +3,7 @@ package org.briefsiegel.transfer.rules;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What the core needs to know of {@code org.briefsiegel.transfer.access}. */
+/** What these rules need to know of {@code org.briefsiegel.transfer.access}. */
 @ObjectClassDefinition(pid = "org.briefsiegel.transfer.access")
 public @interface AccessSettings {
 

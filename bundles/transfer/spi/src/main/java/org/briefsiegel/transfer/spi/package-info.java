@@ -1,4 +1,4 @@
-/** What the core of transfers needs from the bundles beneath it: store, vault and spine. */
+/** What the services of transfers need from the bundles beneath it: store, vault and spine. */
 @Export
 @Version("5.0.0")
 package org.briefsiegel.transfer.spi;

@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.delivery;
+package org.briefsiegel.testkit.memory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Vault;
 
 /** A vault that can destroy nothing, as if the process had ended just before. */
-record StuckVault(Vault vault) implements Vault {
+public record StuckVault(Vault vault) implements Vault {
 
     @Override
     public void destroy(String blob) {
