@@ -125,18 +125,18 @@ class PreparedWindowsTest {
     void whatIsTypedIsKeptSealedAndForgottenWhenItIsSent() throws Exception {
         String ticket = prepared();
         String key = windows.newKey();
-        windows.keep(ticket, key, Map.of("message", "too early"));
+        windows.keep(ticket, key, kept -> Map.of("message", "too early"));
         assertThat(typed(windows.enter(ticket, key))).isEmpty();
 
-        windows.keep(ticket, key, Map.of("message", "first"));
-        windows.keep(ticket, key, Map.of("message", "Grüße,\nDr. Huber", "value-birth-date", "9.3.1984"));
-        windows.keep(ticket, windows.newKey(), Map.of("message", "of a stranger"));
+        windows.keep(ticket, key, kept -> Map.of("message", "first"));
+        windows.keep(ticket, key, kept -> Map.of("message", "Grüße,\nDr. Huber", "value-birth-date", "9.3.1984"));
+        windows.keep(ticket, windows.newKey(), kept -> Map.of("message", "of a stranger"));
 
         assertThat(typed(windows.look(ticket, key)))
                 .isEqualTo(Map.of("message", "Grüße,\nDr. Huber", "value-birth-date", "9.3.1984"));
         assertThat(stored(ticket).typed()).isNotEmpty().doesNotContain("Huber", "9.3.1984");
         CoreOf.done(windows.send(ticket, key, choice(Letters.EMAIL)));
-        windows.keep(ticket, key, Map.of("message", "too late"));
+        windows.keep(ticket, key, kept -> Map.of("message", "too late"));
         assertThat(stored(ticket).typed()).isEmpty();
     }
 

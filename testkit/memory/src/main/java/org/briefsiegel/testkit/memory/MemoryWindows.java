@@ -71,7 +71,7 @@ final class MemoryWindows implements Windows {
     }
 
     @Override
-    public void keep(String practice, String id, String typed) {
+    public void keep(String practice, String id, UnaryOperator<String> typed) {
         change(
                 practice,
                 id,
@@ -80,7 +80,7 @@ final class MemoryWindows implements Windows {
                         window,
                         window.keyHash(),
                         window.draft(),
-                        typed,
+                        typed.apply(window.typed()),
                         window.documents(),
                         window.endsAt(),
                         window.transfer()));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.briefsiegel.transfer.spi.SealedDocument;
 import org.briefsiegel.transfer.spi.Windows.Prepared;
 import org.junit.jupiter.api.Test;
@@ -51,18 +52,27 @@ public abstract class WindowsContract extends StoreContract {
     @Test
     void whatWasTypedIsKeptUntilItIsSent() {
         Prepared window = inserted();
-        windows.keep("p-2", window.id(), "another's");
-        windows.keep("p-1", window.id(), "first");
-        windows.keep("p-1", window.id(), "second");
-        assertThat(stored(window).typed()).isEqualTo("second");
+        windows.keep("p-2", window.id(), kept -> "another's");
+        windows.keep("p-1", window.id(), kept -> kept + "first");
+        windows.keep("p-1", window.id(), kept -> kept + " second");
+        assertThat(stored(window).typed()).isEqualTo("first second");
 
         windows.sent("p-1", window.id(), "t-1");
-        windows.keep("p-1", window.id(), "late");
+        windows.keep("p-1", window.id(), kept -> "late");
 
         Prepared sent = stored(window);
         assertThat(sent.typed() + sent.draft()).isEmpty();
         assertThat(sent.documents()).isEmpty();
         assertThat(sent.transfer()).contains("t-1");
+    }
+
+    @Test
+    void ofManyThatKeepAtTheSameTimeEachIsGivenWhatTheOthersHaveKept() {
+        Prepared window = inserted();
+
+        IntStream.range(0, 40).parallel().forEach(n -> windows.keep("p-1", window.id(), kept -> kept + "x"));
+
+        assertThat(stored(window).typed()).isEqualTo("x".repeat(40));
     }
 
     @Test

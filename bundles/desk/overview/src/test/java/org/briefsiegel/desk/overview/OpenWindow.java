@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Refusal;
@@ -56,7 +57,7 @@ record OpenWindow(Window window) implements WindowService {
     }
 
     @Override
-    public void keep(String ticket, String key, Map<String, String> typed) {
+    public void keep(String ticket, String key, UnaryOperator<Map<String, String>> typed) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.billing.api.HouseCurrency;
@@ -61,13 +62,13 @@ final class SendWindow {
             return draw(visit, before);
         }
         Set<String> factors = methods.factors(visit);
-        boolean overtaken = action.isInBackground() && posted.isOlderThan(before.form());
-        Selection typed = overtaken ? before : before.with(posted, factors);
+        Selection typed = action.isOvertaken(posted, before.form()) ? before : before.with(posted, factors);
         return switch (action.verb()) {
             case "save" -> {
                 // what the page has asked or shown counts once the person goes on from it
                 Form halfway = typed.form().without(Form.CONFIRMED, Form.SHOWN);
-                keep(visit, before.with(halfway, factors).with(before.attempt()), factors);
+                Selection selection = before.with(halfway, factors).with(before.attempt());
+                keep(visit, selection, factors, action, posted);
                 yield Response.ok(String.valueOf(page.secondsLeft(window)), MediaType.TEXT_PLAIN)
                         .build();
             }
@@ -88,7 +89,10 @@ final class SendWindow {
                                 .orElse(typed),
                         factors,
                         "#email");
-            default -> turn(visit, typed, factors, "");
+            default -> {
+                keep(visit, typed, factors, action, posted);
+                yield visit.returning() ? visit.to("") : draw(visit, typed);
+            }
         };
     }
 
@@ -98,7 +102,14 @@ final class SendWindow {
     }
 
     private void keep(Visit visit, Selection selection, Set<String> factors) {
-        windows.keep(visit.ticket(), visit.key(), selection.typed(factors));
+        Map<String, String> typed = selection.typed(factors);
+        windows.keep(visit.ticket(), visit.key(), kept -> typed);
+    }
+
+    /** What the page posts in the background may be answered at the same time as what the person does next. */
+    private void keep(Visit visit, Selection selection, Set<String> factors, Action action, Form posted) {
+        Map<String, String> typed = selection.typed(factors);
+        windows.keep(visit.ticket(), visit.key(), kept -> action.isOvertaken(posted, Form.posted(kept)) ? kept : typed);
     }
 
     private Response send(Visit visit, Selection selection, Set<String> factors) throws IOException {
@@ -164,9 +175,9 @@ final class SendWindow {
      */
     private record Action(String verb, int number) {
 
-        /** Whether the page asks for it while the person goes on, so that it may arrive later than what they do next. */
-        boolean isInBackground() {
-            return verb.equals("save") || verb.equals("price");
+        /** Whether the page has asked for it while the person went on, and what they did next is kept already. */
+        boolean isOvertaken(Form posted, Form kept) {
+            return (verb.equals("save") || verb.equals("price")) && posted.isOlderThan(kept);
         }
 
         static Action of(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
@@ -28,6 +29,9 @@ final class FakeWindows implements WindowService {
 
     final List<Draft.Choice> sent = new ArrayList<>();
     Optional<Refusal> refusal = Optional.empty();
+    /** What another request does once the next one has read the window, and before it keeps anything. */
+    Runnable meanwhile = () -> {};
+
     private Window window;
     private Optional<String> opened = Optional.empty();
 
@@ -70,10 +74,17 @@ final class FakeWindows implements WindowService {
     }
 
     @Override
-    public void keep(String ticket, String key, Map<String, String> typed) {
+    public void keep(String ticket, String key, UnaryOperator<Map<String, String>> typed) {
+        Runnable now = meanwhile;
+        meanwhile = () -> {};
+        now.run();
         if (look(ticket, key).orElse(null) instanceof Window.Sending before) {
-            window =
-                    new Window.Sending(before.draft(), before.documents(), typed, before.endsAt(), before.endsAtMost());
+            window = new Window.Sending(
+                    before.draft(),
+                    before.documents(),
+                    typed.apply(before.typed()),
+                    before.endsAt(),
+                    before.endsAtMost());
         }
     }
 

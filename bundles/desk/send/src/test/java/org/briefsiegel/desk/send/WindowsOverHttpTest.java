@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets into a window, and how one comes back to it. */
 class WindowsOverHttpTest {
@@ -281,6 +282,27 @@ class WindowsOverHttpTest {
 
         post("action=save&email=maria%40gmx.at&at=1764290000003");
         assertThat(get("Cookie", COOKIE).body()).contains("value=\"maria@gmx.at\"");
+    }
+
+    /** A price was asked for, and the person sent at once: the question about the address was gone again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"price", "save"})
+    void whatIsAnsweredAtTheSameTimeAsThePersonsNextStepDoesNotUndoIt(String verb) throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+        String form = "email=maria%40gmial.com&factor=birth-date&name=Maria";
+        windows.meanwhile = () -> posted("action=send&" + form + "&at=1764290000002");
+
+        post("action=" + verb + "&" + form + "&at=1764290000001");
+
+        assertThat(get("Cookie", COOKIE).body()).contains("class=\"question\"");
+    }
+
+    private void posted(String form) {
+        try {
+            post(form);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

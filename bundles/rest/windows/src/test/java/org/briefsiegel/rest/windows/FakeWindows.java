@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Refusal;
@@ -64,7 +65,7 @@ final class FakeWindows implements WindowService {
     }
 
     @Override
-    public void keep(String ticket, String key, Map<String, String> typed) {
+    public void keep(String ticket, String key, UnaryOperator<Map<String, String>> typed) {
         throw new UnsupportedOperationException();
     }
 

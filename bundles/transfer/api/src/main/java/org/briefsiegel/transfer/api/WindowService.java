@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -51,10 +52,13 @@ public interface WindowService {
     String newKey();
 
     /**
-     * Keeps what the person has typed in a window for sending, in place of what was kept before, encrypted like what was
-     * prepared and destroyed with it. Without effect where {@link #look} finds no such window.
+     * Keeps what the person has typed in a window for sending, encrypted like what was prepared and destroyed with it. Without
+     * effect where {@link #look} finds no such window. Of two that keep at the same time, the second begins when the first is
+     * done, and is given what that has kept.
+     *
+     * @param typed makes of what is kept what is to be kept in its place; quick, since others wait for it
      */
-    void keep(String ticket, String key, Map<String, String> typed);
+    void keep(String ticket, String key, UnaryOperator<Map<String, String>> typed);
 
     /**
      * A document that was prepared, decrypted, to be looked at before it is sent; the caller closes it.

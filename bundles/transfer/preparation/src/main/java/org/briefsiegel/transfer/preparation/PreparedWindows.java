@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.preparation;
 
+import java.util.function.UnaryOperator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -180,10 +181,13 @@ public final class PreparedWindows implements WindowService {
     }
 
     @Override
-    public void keep(String ticket, String key, Map<String, String> typed) {
+    public void keep(String ticket, String key, UnaryOperator<Map<String, String>> typed) {
         opened(ticket, key).filter(PreparedWindows::isForSending).ifPresent(window -> {
-            String sealed = vault.sealText(typedContext(window.practice(), window.id()), FieldsText.write(typed));
-            windows.keep(window.practice(), window.id(), sealed);
+            String context = typedContext(window.practice(), window.id());
+            windows.keep(
+                    window.practice(),
+                    window.id(),
+                    sealed -> vault.sealText(context, FieldsText.write(typed.apply(typed(context, sealed)))));
         });
     }
 
@@ -299,13 +303,11 @@ public final class PreparedWindows implements WindowService {
     private Window.Sending sending(Prepared window) {
         String text = vault.openText(context(window.practice(), window.id()), window.draft());
         DraftText.Content content = DraftText.read(text, window.practice(), window.locale(), window.documents());
-        return new Window.Sending(content.draft(), content.documents(), typed(window), window.endsAt(), last(window));
+        return new Window.Sending(content.draft(), content.documents(), typed(typedContext(window.practice(), window.id()), window.typed()), window.endsAt(), last(window));
     }
 
-    private Map<String, String> typed(Prepared window) {
-        return window.typed().isEmpty()
-                ? Map.of()
-                : FieldsText.read(vault.openText(typedContext(window.practice(), window.id()), window.typed()));
+    private Map<String, String> typed(String context, String sealed) {
+        return sealed.isEmpty() ? Map.of() : FieldsText.read(vault.openText(context, sealed));
     }
 
     private static String context(String practice, String window) {

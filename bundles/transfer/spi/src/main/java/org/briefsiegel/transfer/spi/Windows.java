@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,8 +26,13 @@ public interface Windows {
     /** Has the window last until this time, and not shorter. */
     void extend(String practice, String id, Instant endsAt);
 
-    /** Keeps what was typed in the window, in place of what was kept before; not where its transfer was sent. */
-    void keep(String practice, String id, String typed);
+    /**
+     * Keeps what was typed in the window; not where its transfer was sent. Of two that keep at the same time, the second begins
+     * when the first is done.
+     *
+     * @param typed makes of what is kept what is to be kept in its place
+     */
+    void keep(String practice, String id, UnaryOperator<String> typed);
 
     /** The window's transfer was sent: its draft, what was typed, and its documents are forgotten. */
     void sent(String practice, String id, String transfer);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.transfer.spi.Windows;
 import org.osgi.service.component.annotations.Activate;
@@ -61,7 +62,7 @@ public final class JpaWindows implements Windows {
     }
 
     @Override
-    public void keep(String practice, String id, String typed) {
+    public void keep(String practice, String id, UnaryOperator<String> typed) {
         change(practice, id, window -> window.keep(typed));
     }
 

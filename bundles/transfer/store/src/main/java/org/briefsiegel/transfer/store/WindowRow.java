@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.transfer.spi.Windows.Prepared;
 
 /** A row of {@code prepared_window}. */
@@ -63,9 +64,9 @@ class WindowRow {
                 .forEach(document -> documents.add(new WindowDocumentRow(this, documents.size() + 1, document)));
     }
 
-    void keep(String typed) {
+    void keep(UnaryOperator<String> change) {
         if (transfer == null) {
-            this.typed = typed;
+            typed = change.apply(typed);
         }
     }
 
