@@ -1,6 +1,5 @@
 package org.briefsiegel.transfer.preparation;
 
-import java.util.function.UnaryOperator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.transfer.api.Draft;
@@ -187,7 +187,7 @@ public final class PreparedWindows implements WindowService {
             windows.keep(
                     window.practice(),
                     window.id(),
-                    sealed -> vault.sealText(context, FieldsText.write(typed.apply(typed(context, sealed)))));
+                    kept -> vault.sealText(context, FieldsText.write(typed.apply(typed(context, kept)))));
         });
     }
 
@@ -303,7 +303,12 @@ public final class PreparedWindows implements WindowService {
     private Window.Sending sending(Prepared window) {
         String text = vault.openText(context(window.practice(), window.id()), window.draft());
         DraftText.Content content = DraftText.read(text, window.practice(), window.locale(), window.documents());
-        return new Window.Sending(content.draft(), content.documents(), typed(typedContext(window.practice(), window.id()), window.typed()), window.endsAt(), last(window));
+        return new Window.Sending(
+                content.draft(),
+                content.documents(),
+                typed(typedContext(window.practice(), window.id()), window.typed()),
+                window.endsAt(),
+                last(window));
     }
 
     private Map<String, String> typed(String context, String sealed) {
