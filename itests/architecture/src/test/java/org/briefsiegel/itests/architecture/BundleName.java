@@ -35,7 +35,10 @@ record BundleName(String axis, String variant) {
                 || packageName.equals("org.briefsiegel." + bundle)
                         && (bundle.isApi()
                                 || bundle.is(
-                                        "transfer.spi",
+                                        "transfer.vaultapi",
+                                        "transfer.storeapi",
+                                        "transfer.outboxapi",
+                                        "transfer.events",
                                         "transfer.lifecycle",
                                         "transfer.notice",
                                         "transfer.outcome",

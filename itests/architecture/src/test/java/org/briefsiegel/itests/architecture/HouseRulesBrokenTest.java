@@ -54,10 +54,10 @@ class HouseRulesBrokenTest {
             "package org.briefsiegel.channel.api; public interface Channel {}",
             "package org.briefsiegel.billing.api; public interface Ledger {}",
             "package org.briefsiegel.transfer.api; public interface TransferService {}",
-            "package org.briefsiegel.transfer.spi; public interface TransferStore { record Retired() {} void save(); }",
+            "package org.briefsiegel.transfer.storeapi; public interface TransferStore { record Retired() {} void save(); }",
             "package org.briefsiegel.spine.api; public interface Plugins {}",
-            "package org.briefsiegel.transfer.spi; public interface Outbox {}",
-            "package org.briefsiegel.transfer.spi; public interface Vault {}",
+            "package org.briefsiegel.transfer.outboxapi; public interface Outbox {}",
+            "package org.briefsiegel.transfer.vaultapi; public interface Vault {}",
             "package org.briefsiegel.transfer.practice; public class Unlocking {}",
             "package org.briefsiegel.print.papers; public class Papers {}",
             "package org.briefsiegel.platform.persistence; public interface Transactions {}",
@@ -69,7 +69,14 @@ class HouseRulesBrokenTest {
                 broken(HouseRules.API_KNOWS_NOTHING, "document.api", "org.slf4j.Logger used;"),
                 broken(HouseRules.API_KNOWS_NOTHING, "document.api", "org.briefsiegel.factor.api.AuthFactor[] used;"),
                 broken(HouseRules.API_KNOWS_NOTHING, "document.api", "java.util.List<org.slf4j.Logger> used;"),
-                broken(HouseRules.SPI_KNOWS_THE_VOCABULARY, "transfer.spi", "org.briefsiegel.billing.api.Ledger used;"),
+                broken(
+                        HouseRules.PORTS_KNOW_THE_VOCABULARY,
+                        "transfer.storeapi",
+                        "org.briefsiegel.billing.api.Ledger used;"),
+                broken(
+                        HouseRules.PORTS_KNOW_THE_VOCABULARY,
+                        "transfer.outboxapi",
+                        "org.briefsiegel.channel.api.Channel used;"),
                 broken(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "factor.rogue",
@@ -81,7 +88,7 @@ class HouseRulesBrokenTest {
                 broken(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "sample.rogue",
-                        "org.briefsiegel.transfer.spi.Vault used;"),
+                        "org.briefsiegel.transfer.vaultapi.Vault used;"),
                 broken(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "billing.rogue",
@@ -111,7 +118,7 @@ class HouseRulesBrokenTest {
                 broken(
                         HouseRules.THE_SPINE_KNOWS_THE_AXES,
                         "spine.api",
-                        "org.briefsiegel.transfer.spi.TransferStore used;"),
+                        "org.briefsiegel.transfer.storeapi.TransferStore used;"),
                 broken(HouseRules.EDGES_SPEAK_TO_SERVICES, "rest.transfers", "org.briefsiegel.spine.api.Plugins used;"),
                 broken(HouseRules.CAMEL_IS_FOR_ROUTES, "transfer.intake", "org.apache.camel.CamelContext used;"),
                 broken(
@@ -143,28 +150,32 @@ class HouseRulesBrokenTest {
                 broken(
                         HouseRules.PAPERS_SAY_WHAT_THEY_ARE_TOLD,
                         "print.papers",
-                        "org.briefsiegel.transfer.spi.TransferStore used;"),
+                        "org.briefsiegel.transfer.storeapi.TransferStore used;"),
                 broken(
                         HouseRules.EDGES_SPEAK_TO_SERVICES,
                         "rest.transfers",
-                        "org.briefsiegel.transfer.spi.Outbox used;"),
+                        "org.briefsiegel.transfer.outboxapi.Outbox used;"),
                 broken(HouseRules.EDGES_SPEAK_TO_SERVICES, "shell", "org.briefsiegel.factor.api.AuthFactor used;"),
                 broken(
                         HouseRules.THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER,
                         "spine.routes",
-                        "org.briefsiegel.transfer.spi.TransferStore used;"),
+                        "org.briefsiegel.transfer.storeapi.TransferStore used;"),
                 broken(
                         HouseRules.THE_STORE_DOES_NOT_KNOW_THE_VAULT,
                         "transfer.store",
-                        "org.briefsiegel.transfer.spi.Vault used;"),
+                        "org.briefsiegel.transfer.vaultapi.Vault used;"),
                 broken(
                         HouseRules.THE_VAULT_DOES_NOT_KNOW_THE_STORE,
                         "transfer.vault",
-                        "org.briefsiegel.transfer.spi.TransferStore used;"),
+                        "org.briefsiegel.transfer.storeapi.TransferStore used;"),
+                broken(
+                        HouseRules.THE_VAULT_DOES_NOT_KNOW_THE_STORE,
+                        "transfer.vaultapi",
+                        "org.briefsiegel.transfer.outboxapi.Outbox used;"),
                 broken(
                         HouseRules.ONLY_THE_LIFECYCLE_CHANGES_A_TRANSFER,
                         "transfer.access",
-                        "void used(org.briefsiegel.transfer.spi.TransferStore store) { store.save(); }"),
+                        "void used(org.briefsiegel.transfer.storeapi.TransferStore store) { store.save(); }"),
                 broken(HouseRules.NO_ACTIVATORS, "factor.rogue", "org.osgi.framework.BundleActivator used;"),
                 broken(
                         HouseRules.NO_BLUEPRINT,
@@ -195,7 +206,10 @@ class HouseRulesBrokenTest {
     static Stream<Arguments> keeps() {
         return Stream.of(
                 kept(HouseRules.API_KNOWS_NOTHING, "document.api", "java.util.List<int[]> used;"),
-                kept(HouseRules.SPI_KNOWS_THE_VOCABULARY, "transfer.spi", "org.briefsiegel.channel.api.Channel used;"),
+                kept(
+                        HouseRules.PORTS_KNOW_THE_VOCABULARY,
+                        "transfer.storeapi",
+                        "org.briefsiegel.transfer.vaultapi.Vault used;"),
                 kept(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "factor.good",
@@ -237,7 +251,7 @@ class HouseRulesBrokenTest {
                 kept(
                         HouseRules.ONLY_THE_LIFECYCLE_CHANGES_A_TRANSFER,
                         "transfer.lifecycle",
-                        "void used(org.briefsiegel.transfer.spi.TransferStore store) { store.save(); }"),
+                        "void used(org.briefsiegel.transfer.storeapi.TransferStore store) { store.save(); }"),
                 kept(HouseRules.CAMEL_IS_FOR_ROUTES, "channel.good", "org.apache.camel.CamelContext used;"),
                 kept(
                         HouseRules.THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER,

@@ -37,19 +37,19 @@ import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.AlertsOf;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
-import org.briefsiegel.transfer.spi.Alerts;
-import org.briefsiegel.transfer.spi.IdempotencyKeys;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.RecipientTries;
-import org.briefsiegel.transfer.spi.SandboxMessages;
-import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.Vault;
-import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.notice.Alerts;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.store.TransferTables;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.RecipientTries;
+import org.briefsiegel.transfer.storeapi.Sessions;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.storeapi.Windows;
 import org.briefsiegel.transfer.vault.TinkVault;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** What the services stand on: a real database and a real vault unless memory will do, a clock that stands, and one practice. */
 public final class House implements AutoCloseable {

@@ -3,13 +3,8 @@ package org.briefsiegel.itests.desks;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.testkit.memory.MemoryStores;
-import org.briefsiegel.transfer.spi.IdempotencyKeys;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.RecipientTries;
-import org.briefsiegel.transfer.spi.SandboxMessages;
-import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
 import org.briefsiegel.transfer.store.JpaOutbox;
 import org.briefsiegel.transfer.store.JpaRecipientTries;
@@ -17,6 +12,11 @@ import org.briefsiegel.transfer.store.JpaSandboxMessages;
 import org.briefsiegel.transfer.store.JpaSessions;
 import org.briefsiegel.transfer.store.JpaTransferStore;
 import org.briefsiegel.transfer.store.JpaWindows;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
+import org.briefsiegel.transfer.storeapi.RecipientTries;
+import org.briefsiegel.transfer.storeapi.Sessions;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.storeapi.Windows;
 
 /** The stores of transfers, in a database or in memory. */
 record HouseStores(

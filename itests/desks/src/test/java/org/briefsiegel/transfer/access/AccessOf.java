@@ -26,11 +26,11 @@ import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.link.FormTokens;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.link.TryCount;
-import org.briefsiegel.transfer.spi.RecipientRequests;
-import org.briefsiegel.transfer.spi.RecipientTries.Budget;
-import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.reissue.RecipientRequests;
+import org.briefsiegel.transfer.storeapi.RecipientTries.Budget;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TryLimit;
+import org.briefsiegel.transfer.vaultapi.Secret;
 import org.briefsiegel.transfer.verification.Admission;
 import org.briefsiegel.transfer.verification.Verification;
 

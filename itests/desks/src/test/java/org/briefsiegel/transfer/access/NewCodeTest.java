@@ -25,7 +25,7 @@ import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.core.CoreOf;
 import org.briefsiegel.transfer.delivery.DeliveryOf;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -33,15 +33,15 @@ import org.briefsiegel.transfer.refusal.KnownPlugIns;
 import org.briefsiegel.transfer.reissue.FreshEnrolment;
 import org.briefsiegel.transfer.reissue.LinkRequests;
 import org.briefsiegel.transfer.reissue.NewCode;
+import org.briefsiegel.transfer.reissue.RecipientRequests;
 import org.briefsiegel.transfer.reissue.Reissue;
 import org.briefsiegel.transfer.retention.RetentionJob;
 import org.briefsiegel.transfer.retention.TransferEnding;
 import org.briefsiegel.transfer.rules.CodeLimits;
 import org.briefsiegel.transfer.rules.TransferRules;
-import org.briefsiegel.transfer.spi.RecipientRequests;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.briefsiegel.transfer.view.TransferViews;
 
 /** The core's services in a house, and short ways to ask them. */

@@ -12,7 +12,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package org.briefsiegel.transfer.delivery;
 
 import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.transfer.notice.AlertWriter;
-import org.briefsiegel.transfer.spi.Alerts;
+import org.briefsiegel.transfer.notice.Alerts;
 
 /** What tells the practice of a house. */
 public final class AlertsOf {

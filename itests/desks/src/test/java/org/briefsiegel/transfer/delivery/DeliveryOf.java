@@ -16,11 +16,11 @@ import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
+import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outcome.Backoff;
 import org.briefsiegel.transfer.sandbox.SandboxWriter;
-import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /** The delivery's service in a house, and short ways to ask what came of it. */
 public final class DeliveryOf {

@@ -21,14 +21,14 @@ import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.spi.DocumentAddress;
-import org.briefsiegel.transfer.spi.FactorSeal;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Outbox.Purpose;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.FactorSeal;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.Secret;
 
 /**
  * Transfers as the intake leaves them, for tests of what comes after: an invoice to one patient, its charge, its messages

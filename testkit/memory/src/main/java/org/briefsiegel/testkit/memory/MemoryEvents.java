@@ -3,7 +3,7 @@ package org.briefsiegel.testkit.memory;
 import java.util.Comparator;
 import java.util.List;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.spi.EventFeed;
+import org.briefsiegel.transfer.events.EventFeed;
 
 /** What has happened, and what of it isn't published yet. */
 final class MemoryEvents implements EventFeed {

@@ -2,7 +2,7 @@ package org.briefsiegel.testkit.memory;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 
 final class MemoryIdempotencyKeys implements IdempotencyKeys {
 

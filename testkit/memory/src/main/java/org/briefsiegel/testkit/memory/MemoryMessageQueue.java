@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.MessageQueue;
-import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 
 final class MemoryMessageQueue implements MessageQueue {
 

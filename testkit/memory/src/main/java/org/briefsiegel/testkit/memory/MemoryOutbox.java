@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.briefsiegel.transfer.api.MessageQueue;
-import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox;
 
 /** Messages that wait, and what has become of the others. */
 final class MemoryOutbox implements Outbox {

@@ -3,7 +3,7 @@ package org.briefsiegel.testkit.memory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.briefsiegel.transfer.spi.RecipientTries;
+import org.briefsiegel.transfer.storeapi.RecipientTries;
 
 final class MemoryRecipientTries implements RecipientTries {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.SandboxMessages;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 
 final class MemorySandboxMessages implements SandboxMessages {
 

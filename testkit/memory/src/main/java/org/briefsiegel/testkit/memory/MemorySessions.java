@@ -2,7 +2,7 @@ package org.briefsiegel.testkit.memory;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.storeapi.Sessions;
 
 final class MemorySessions implements Sessions {
 

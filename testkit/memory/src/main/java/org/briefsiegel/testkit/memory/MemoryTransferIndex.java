@@ -14,8 +14,8 @@ import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferSearch.Need;
 import org.briefsiegel.transfer.api.TransferSearch.Query;
 import org.briefsiegel.transfer.api.TransferSearch.Standing;
-import org.briefsiegel.transfer.spi.TransferIndex;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferIndex;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /** Looks at everything that a practice has. */
 final class MemoryTransferIndex implements TransferIndex {

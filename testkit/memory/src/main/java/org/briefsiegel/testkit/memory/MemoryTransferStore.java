@@ -14,11 +14,11 @@ import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferService.Filter;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.EventFeed;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferRecord.Document;
-import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.events.EventFeed;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord.Document;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 
 final class MemoryTransferStore implements TransferStore {
 

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.briefsiegel.transfer.spi.DocumentAddress;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /**
  * Keeps documents for tests, and hides nothing from who looks for it: what is sealed is only written in other letters. But it

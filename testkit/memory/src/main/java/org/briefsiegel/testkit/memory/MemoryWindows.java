@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.storeapi.Windows;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 
 final class MemoryWindows implements Windows {
 

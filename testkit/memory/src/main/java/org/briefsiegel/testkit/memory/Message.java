@@ -2,8 +2,8 @@ package org.briefsiegel.testkit.memory;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.Outbox.Claim;
-import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 
 /**
  * A message of the outbox.

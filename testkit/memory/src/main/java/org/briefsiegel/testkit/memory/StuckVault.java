@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.DocumentAddress;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** A vault that can destroy nothing, as if the process had ended just before. */
 public record StuckVault(Vault vault) implements Vault {

@@ -19,10 +19,10 @@ import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /**
  * What a service stands on, for its tests: stores and a vault in memory, a clock that stands, one practice, and plug-ins that

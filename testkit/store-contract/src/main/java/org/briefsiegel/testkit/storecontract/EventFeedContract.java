@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.Test;
 
 /** What the feed of events promises. */

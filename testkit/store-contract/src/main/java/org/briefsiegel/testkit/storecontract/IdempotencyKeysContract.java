@@ -3,9 +3,9 @@ package org.briefsiegel.testkit.storecontract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.briefsiegel.transfer.spi.IdempotencyKeys.KeyInUseException;
-import org.briefsiegel.transfer.spi.IdempotencyKeys.Noted;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys.KeyInUseException;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys.Noted;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.Test;
 
 /** What is promised of idempotency keys. */

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.MessageQueue;
 import org.briefsiegel.transfer.api.MessageQueue.Waiting;
-import org.briefsiegel.transfer.spi.Outbox.Claim;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.Outbox.Purpose;
-import org.briefsiegel.transfer.spi.Outbox.Turn;
+import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
+import org.briefsiegel.transfer.outboxapi.Outbox.Turn;
 import org.junit.jupiter.api.Test;
 
 /** An operator sees what waits, and has it tried now. */

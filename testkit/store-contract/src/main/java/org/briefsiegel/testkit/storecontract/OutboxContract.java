@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Outbox.Claim;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.Outbox.Told;
-import org.briefsiegel.transfer.spi.Outbox.Turn;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Told;
+import org.briefsiegel.transfer.outboxapi.Outbox.Turn;
 import org.junit.jupiter.api.Test;
 
 /** What an outbox promises. */

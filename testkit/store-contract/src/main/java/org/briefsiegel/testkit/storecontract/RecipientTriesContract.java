@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.RecipientTries.Budget;
-import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.storeapi.RecipientTries.Budget;
+import org.briefsiegel.transfer.storeapi.TryLimit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages.Kept;
 import org.junit.jupiter.api.Test;
 
 /** What is promised of messages that sandboxes keep. */

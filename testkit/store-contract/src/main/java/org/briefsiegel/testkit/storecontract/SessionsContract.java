@@ -3,8 +3,8 @@ package org.briefsiegel.testkit.storecontract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.briefsiegel.transfer.spi.Sessions.Session;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.Sessions.Session;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.Test;
 
 /** What is promised of sessions. */

@@ -3,15 +3,15 @@ package org.briefsiegel.testkit.storecontract;
 import java.time.Clock;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.MessageQueue;
-import org.briefsiegel.transfer.spi.EventFeed;
-import org.briefsiegel.transfer.spi.IdempotencyKeys;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.RecipientTries;
-import org.briefsiegel.transfer.spi.SandboxMessages;
-import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.TransferIndex;
-import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.events.EventFeed;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
+import org.briefsiegel.transfer.storeapi.RecipientTries;
+import org.briefsiegel.transfer.storeapi.Sessions;
+import org.briefsiegel.transfer.storeapi.TransferIndex;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.storeapi.Windows;
 
 /** The stores of transfers that share their transactions. */
 public interface StoreBackend {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.briefsiegel.transfer.spi.Sessions.Session;
+import org.briefsiegel.transfer.storeapi.Sessions.Session;
 import org.junit.jupiter.api.Test;
 
 /** What stores and services rely on of transactions, whatever is written. */

@@ -13,10 +13,10 @@ import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferService.Filter;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore.Retired;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferStore.Retired;
 import org.junit.jupiter.api.Test;
 
 /** What a store of transfers promises. */

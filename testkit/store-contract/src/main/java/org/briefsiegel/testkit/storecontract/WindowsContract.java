@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Windows.Prepared;
+import org.briefsiegel.transfer.storeapi.Windows.Prepared;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.junit.jupiter.api.Test;
 
 /** What is promised of prepared windows. */

@@ -2,7 +2,7 @@ package org.briefsiegel.transfer.access;
 
 import java.util.Optional;
 import org.briefsiegel.transfer.api.PageSeal;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -10,7 +10,7 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.download.Previews;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package org.briefsiegel.transfer.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.briefsiegel.transfer.outboxapi.Outbox.Turn;
 import org.briefsiegel.transfer.outcome.Backoff;
-import org.briefsiegel.transfer.spi.Outbox.Turn;
 
 /** Of one channel: how many messages may be sent at a time, whether any may be now, and whose turn it is. */
 final class ChannelQueue {

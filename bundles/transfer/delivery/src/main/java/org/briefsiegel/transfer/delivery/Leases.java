@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.briefsiegel.channel.api.Outcome;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Outbox.Claim;
-import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import org.briefsiegel.channel.api.Outcome;
-import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 
 /** What became of messages while the database was away; at most as many as may be in hand. */
 final class UnwrittenOutcomes {

@@ -13,9 +13,9 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
-import org.briefsiegel.transfer.spi.Outbox.Purpose;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,13 +11,13 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.SandboxMessage;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages.Kept;
 import org.briefsiegel.transfer.outcome.Backoff;
 import org.briefsiegel.transfer.outcome.OutcomeHandler;
 import org.briefsiegel.transfer.sandbox.SandboxWriter;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.SandboxMessages;
-import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.testkit.memory.TestHost;
-import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox;
 
 /** The database of a host, which can be away. */
 final class ShakyDatabase {

@@ -16,15 +16,15 @@ import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.notice.AlertWriter;
+import org.briefsiegel.transfer.notice.Alerts;
+import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outcome.Backoff;
 import org.briefsiegel.transfer.sandbox.SandboxWriter;
-import org.briefsiegel.transfer.spi.Alerts;
-import org.briefsiegel.transfer.spi.DeliveryService.Parcel;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** The delivery's service over a host in memory, and short ways to ask what came of it. */
 final class TestDelivery {

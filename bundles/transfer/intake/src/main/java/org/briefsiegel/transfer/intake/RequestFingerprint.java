@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** Everything that a request says, in one keyed fingerprint: facts have few bits, so a plain hash would give them away. */
 final class RequestFingerprint {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /** What must hold of a transfer beside its state, so that a command is carried out. */
 final class Conditions {

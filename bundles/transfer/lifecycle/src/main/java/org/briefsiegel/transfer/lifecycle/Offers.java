@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.briefsiegel.transfer.api.TransferAction;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /** What is worth offering to a practice: what wouldn't be refused, and would change something. */
 record Offers(Transfers transfers, TransferRecord transfer) {

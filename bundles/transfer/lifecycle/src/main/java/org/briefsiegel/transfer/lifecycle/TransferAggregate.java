@@ -9,9 +9,9 @@ import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.lifecycle.Transition.Back;
 import org.briefsiegel.transfer.lifecycle.Transition.Refused;
 import org.briefsiegel.transfer.lifecycle.Transition.To;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TryLimit;
 
 /**
  * A transfer that is being changed: it belongs to the running transaction, and to its thread. Each method is a command; it is

@@ -2,7 +2,7 @@ package org.briefsiegel.transfer.lifecycle;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.storeapi.TryLimit;
 
 /**
  * How many answers were compared and wrong, or are being compared.

@@ -16,8 +16,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TryLimit;
 
 /** Whatever is asked of a transfer, in whatever order and however long after: what must hold of it holds. */
 class LifeOfATransferTest {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.transfer.api.TransferAction;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

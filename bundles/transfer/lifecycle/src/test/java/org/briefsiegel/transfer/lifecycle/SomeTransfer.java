@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 
 /** Transfers of two documents. */
 final class SomeTransfer {

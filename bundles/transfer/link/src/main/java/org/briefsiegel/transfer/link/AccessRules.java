@@ -1,8 +1,8 @@
 package org.briefsiegel.transfer.link;
 
 import java.time.Duration;
-import org.briefsiegel.transfer.spi.RecipientTries.Budget;
-import org.briefsiegel.transfer.spi.TryLimit;
+import org.briefsiegel.transfer.storeapi.RecipientTries.Budget;
+import org.briefsiegel.transfer.storeapi.TryLimit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 

@@ -2,9 +2,9 @@ package org.briefsiegel.transfer.link;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.Secret;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.vaultapi.Secret;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

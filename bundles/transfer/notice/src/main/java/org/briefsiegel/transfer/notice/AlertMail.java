@@ -15,8 +15,8 @@ import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.DeliveryProblem;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /**
  * Writes the mails that tell a practice what needs its attention, in German and then in English. They name the transfer and

@@ -12,8 +12,8 @@ import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.Plugins;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /**
  * Writes the mails, in the recipient's language. They say who sends, what is needed and until when, and nothing about the

@@ -2,8 +2,8 @@ package org.briefsiegel.transfer.outcome;
 
 import java.time.Instant;
 import org.briefsiegel.channel.api.Outcome;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 
 /**
  * What becomes of what a practice is told: it says nothing about the transfer: no event, no state, no charge, and no alert about

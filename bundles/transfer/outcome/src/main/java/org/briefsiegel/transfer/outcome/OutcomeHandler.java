@@ -7,10 +7,10 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
-import org.briefsiegel.transfer.spi.Alerts;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.notice.Alerts;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,10 +8,10 @@ import org.briefsiegel.transfer.api.DeliveryReason;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
-import org.briefsiegel.transfer.spi.Alerts;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.Outbox.Purpose;
+import org.briefsiegel.transfer.notice.Alerts;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
 
 /**
  * What it means for a transfer, its charge and its practice what became of one of its messages. Within the change of the

@@ -10,7 +10,7 @@ import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 
 /** What a window will send, as one text to be sealed. */
 final class DraftText {

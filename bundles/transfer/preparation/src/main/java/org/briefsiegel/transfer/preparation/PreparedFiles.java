@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Files;
-import org.briefsiegel.transfer.spi.Vault;
-import org.briefsiegel.transfer.spi.Windows.Prepared;
+import org.briefsiegel.transfer.storeapi.Windows.Prepared;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** What was received for a window, or some of it, decrypted one after the other. */
 final class PreparedFiles implements Files {

@@ -1,7 +1,7 @@
 package org.briefsiegel.transfer.refusal;
 
 import org.briefsiegel.spine.api.Plugins;
-import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.storeapi.TransferStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -18,8 +18,8 @@ import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.lifecycle.Command;
 import org.briefsiegel.transfer.lifecycle.Obstacle;
 import org.briefsiegel.transfer.lifecycle.Transfers;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
-import org.briefsiegel.transfer.spi.TransferRecord;
-import org.briefsiegel.transfer.spi.TransferStore;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferStore;
 
 /** What happened to a transfer so far: limits are counted from it, so that nothing resets them. */
 public record ReissueHistory(List<TransferEvent> events) {

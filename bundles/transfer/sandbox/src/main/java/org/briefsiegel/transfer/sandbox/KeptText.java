@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.transfer.api.SandboxMessage;
-import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages.Kept;
 
 /** A message as one text to be sealed: names and values as {@link Properties} write them. Attachments lose their content. */
 final class KeptText {

@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.spi.EventFeed;
+import org.briefsiegel.transfer.events.EventFeed;
 
 /** A row of {@code transfer_event}. The id tells the order of events that one transaction writes at one time. */
 @Entity(name = "Event")

@@ -3,7 +3,7 @@ package org.briefsiegel.transfer.store;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.briefsiegel.platform.persistence.Entities;
-import org.briefsiegel.transfer.spi.EventFeed;
+import org.briefsiegel.transfer.events.EventFeed;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

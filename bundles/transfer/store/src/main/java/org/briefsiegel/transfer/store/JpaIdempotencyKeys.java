@@ -4,7 +4,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Optional;
 import org.briefsiegel.platform.persistence.Entities;
-import org.briefsiegel.transfer.spi.IdempotencyKeys;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

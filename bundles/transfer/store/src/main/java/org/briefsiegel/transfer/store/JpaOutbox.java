@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.persistence.Entities;
-import org.briefsiegel.transfer.spi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.store.MessageRow.State;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.platform.persistence.Entities;
-import org.briefsiegel.transfer.spi.RecipientTries;
+import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

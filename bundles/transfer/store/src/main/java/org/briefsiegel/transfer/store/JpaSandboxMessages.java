@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.platform.persistence.Entities;
-import org.briefsiegel.transfer.spi.SandboxMessages;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -7,7 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Optional;
 import org.briefsiegel.platform.persistence.Entities;
-import org.briefsiegel.transfer.spi.Sessions;
+import org.briefsiegel.transfer.storeapi.Sessions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

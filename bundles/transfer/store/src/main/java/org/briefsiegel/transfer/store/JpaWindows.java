@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.persistence.Entities;
-import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.storeapi.Windows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
-import org.briefsiegel.transfer.spi.IdempotencyKeys.Noted;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys.Noted;
 
 /** A row of {@code idempotency_key}. */
 @Entity(name = "IdempotencyKey")

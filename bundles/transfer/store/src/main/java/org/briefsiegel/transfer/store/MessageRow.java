@@ -8,9 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.briefsiegel.transfer.api.MessageQueue.Waiting;
-import org.briefsiegel.transfer.spi.Outbox.Item;
-import org.briefsiegel.transfer.spi.Outbox.Purpose;
-import org.briefsiegel.transfer.spi.Outbox.Told;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
+import org.briefsiegel.transfer.outboxapi.Outbox.Told;
 
 /** A row of {@code outbox}. While somebody holds it, {@code dueAt} is the end of the lease. */
 @Entity(name = "Message")

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.briefsiegel.transfer.spi.SandboxMessages.Kept;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages.Kept;
 
 /** A row of {@code sandbox_message}. */
 @Entity(name = "SandboxMessage")

@@ -1,7 +1,7 @@
 package org.briefsiegel.transfer.store;
 
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.TransferIndex;
+import org.briefsiegel.transfer.storeapi.TransferIndex;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

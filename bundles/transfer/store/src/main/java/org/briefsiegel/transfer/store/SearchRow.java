@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.stream.Stream;
 import org.briefsiegel.transfer.api.Recipient;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /**
  * A row of {@code transfer_search}: by what a transfer is found, folded. Apart from the transfer, whose rows are wide, and so

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.briefsiegel.transfer.spi.Sessions.Session;
+import org.briefsiegel.transfer.storeapi.Sessions.Session;
 
 /** A row of {@code session}. */
 @Entity(name = "Session")

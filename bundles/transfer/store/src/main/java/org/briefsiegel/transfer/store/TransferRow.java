@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /** A row of {@code transfer}, with its documents. */
 @Entity(name = "Transfer")

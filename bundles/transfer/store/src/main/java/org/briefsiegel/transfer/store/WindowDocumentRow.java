@@ -8,7 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 
 /** A row of {@code prepared_document}: where the content lies; what it is called is part of the sealed draft. */
 @Entity(name = "WindowDocument")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.briefsiegel.transfer.spi.Windows.Prepared;
+import org.briefsiegel.transfer.storeapi.Windows.Prepared;
 
 /** A row of {@code prepared_window}. */
 @Entity(name = "PreparedWindow")

@@ -7,15 +7,15 @@ import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.testkit.storecontract.StoreBackend;
 import org.briefsiegel.transfer.api.MessageQueue;
-import org.briefsiegel.transfer.spi.EventFeed;
-import org.briefsiegel.transfer.spi.IdempotencyKeys;
-import org.briefsiegel.transfer.spi.Outbox;
-import org.briefsiegel.transfer.spi.RecipientTries;
-import org.briefsiegel.transfer.spi.SandboxMessages;
-import org.briefsiegel.transfer.spi.Sessions;
-import org.briefsiegel.transfer.spi.TransferIndex;
-import org.briefsiegel.transfer.spi.TransferStore;
-import org.briefsiegel.transfer.spi.Windows;
+import org.briefsiegel.transfer.events.EventFeed;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
+import org.briefsiegel.transfer.storeapi.RecipientTries;
+import org.briefsiegel.transfer.storeapi.Sessions;
+import org.briefsiegel.transfer.storeapi.TransferIndex;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.storeapi.Windows;
 
 /** The stores over a database of their own. */
 record JpaBackend(PersistenceUnit unit) implements StoreBackend, AutoCloseable {

@@ -14,9 +14,9 @@ import org.briefsiegel.transfer.api.TransferSearch.Order;
 import org.briefsiegel.transfer.api.TransferSearch.Query;
 import org.briefsiegel.transfer.api.TransferSearch.Standing;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.spi.Progress;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.Progress;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -3,7 +3,7 @@ package org.briefsiegel.transfer.submission;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** The facts by which a factor addresses its messages, kept sealed for as long as it may have to send another. */
 public final class DispatchFacts {

@@ -17,9 +17,9 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.rules.TransferRules;
-import org.briefsiegel.transfer.spi.DocumentAddress;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** The files of one request on their way into the vault. Closing destroys what wasn't kept. */
 public final class Uploads implements AutoCloseable {

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.briefsiegel.transfer.spi.Secret;
+import org.briefsiegel.transfer.vaultapi.Secret;
 
 /** Encrypted contents as files with random names of our own, in folders by their first character. */
 final class BlobStore {

@@ -22,9 +22,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.platform.availability.Unavailable;
-import org.briefsiegel.transfer.spi.DocumentAddress;
-import org.briefsiegel.transfer.spi.SealedDocument;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** Envelope encryption with Tink: AES-256-GCM in segments, a key for each document, wrapped by its practice's. */
 public final class TinkVault implements Vault {

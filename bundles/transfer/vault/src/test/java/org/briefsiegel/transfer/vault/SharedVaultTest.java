@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.briefsiegel.platform.availability.PatientOpening;
 import org.briefsiegel.platform.availability.ReadinessCheck;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.availability.Unavailable;
-import org.briefsiegel.transfer.spi.SealedDocument;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,7 +8,7 @@ import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.transfer.api.Opening;
-import org.briefsiegel.transfer.spi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
 
 /**
  * One answer on its way through the factor: it is read, then a try is counted, and only then it is compared. Its

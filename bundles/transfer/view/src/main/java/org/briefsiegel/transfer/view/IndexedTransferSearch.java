@@ -3,7 +3,7 @@ package org.briefsiegel.transfer.view;
 import java.time.Clock;
 import java.time.Instant;
 import org.briefsiegel.transfer.api.TransferSearch;
-import org.briefsiegel.transfer.spi.TransferIndex;
+import org.briefsiegel.transfer.storeapi.TransferIndex;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

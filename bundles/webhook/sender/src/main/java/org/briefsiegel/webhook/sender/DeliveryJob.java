@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookMessage;
 import org.briefsiegel.webhook.api.WebhookStore;

@@ -1,7 +1,7 @@
 package org.briefsiegel.webhook.sender;
 
 import java.util.Optional;
-import org.briefsiegel.transfer.spi.Vault;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.briefsiegel.webhook.api.WebhookStore;
 
 /** Practices' signing secrets, which the database holds encrypted. */

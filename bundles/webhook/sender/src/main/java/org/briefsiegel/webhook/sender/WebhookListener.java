@@ -1,7 +1,7 @@
 package org.briefsiegel.webhook.sender;
 
-import org.briefsiegel.transfer.spi.EventFeed;
-import org.briefsiegel.transfer.spi.EventListener;
+import org.briefsiegel.transfer.events.EventFeed;
+import org.briefsiegel.transfer.events.EventListener;
 import org.briefsiegel.webhook.api.WebhookStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.spi.EventFeed;
+import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookMessage;
 import org.briefsiegel.webhook.api.WebhookMessage.State;
