@@ -29,6 +29,9 @@ final class Server implements AutoCloseable {
     /** More than by default: all tests come from one address. */
     static final int MISSES_PER_MINUTE = 100;
 
+    /** A server lives for a minute or two here: what is compiled better for later costs it more than it gives. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,6 +69,7 @@ final class Server implements AutoCloseable {
                 "BRIEFSIEGEL_SHELL_PORT", String.valueOf(freePort())));
         server.environment.put("BRIEFSIEGEL_TRANSFER_PAGE_MISSES_PER_MINUTE", String.valueOf(MISSES_PER_MINUTE));
         server.environment.put("JAVA_HOME", System.getProperty("java.home"));
+        server.environment.put("BRIEFSIEGEL_JAVA_OPTS", SHORT_LIVED);
         server.environment.putAll(settings);
         return server;
     }
