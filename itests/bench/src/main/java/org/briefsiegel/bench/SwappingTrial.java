@@ -3,6 +3,7 @@ package org.briefsiegel.bench;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,6 +56,7 @@ final class SwappingTrial {
                     .add("swapped", () -> swapped);
             Tally tally = new Tally();
             String there = "first";
+            int seen = 0;
             for (int swap = 0; swap < swaps; swap++) {
                 String next = there.equals("first") ? "second" : "first";
                 put(versions.get(next), deploy);
@@ -62,12 +64,23 @@ final class SwappingTrial {
                 Files.delete(deploy.resolve(versions.get(there).getFileName()));
                 ask(questions, tally, BETWEEN);
                 there = next;
+                seen += isInForce(server, next) ? 1 : 0;
             }
             questions.awaitAnswers();
-            boolean kept = tally.besides("200", "429") == 0 && tally.of("200") > 0;
-            System.out.println((kept ? "ok   " : "FAIL ") + swaps + " swaps: " + tally);
+            boolean kept = tally.besides("200", "429") == 0 && tally.of("200") > 0 && seen == swaps;
+            System.out.println((kept ? "ok   " : "FAIL ") + seen + " of " + swaps + " swaps took place: " + tally);
             return kept;
         }
+    }
+
+    /** Whether this version is the one that is offered now. */
+    private boolean isInForce(Briefsiegel server, String version) throws Exception {
+        return client.text(server.call("/capabilities").build()).body().contains(mark(version));
+    }
+
+    /** At the end of the factor's label. */
+    private static String mark(String version) {
+        return " (" + version + ")";
     }
 
     /** A link that this factor protects. */
@@ -90,7 +103,7 @@ final class SwappingTrial {
         Files.move(half, deploy.resolve(jar.getFileName()));
     }
 
-    /** The same plug-in as a bundle of another name. */
+    /** The same plug-in as a bundle of another name, which its label tells. */
     private Path renamed(String name) throws IOException {
         Path copy = Files.createDirectories(workshop.folder("versions")).resolve(name + ".jar");
         try (JarFile original = new JarFile(sample.toFile());
@@ -101,11 +114,20 @@ final class SwappingTrial {
                 for (JarEntry entry : Collections.list(original.entries())) {
                     if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
                         jar.putNextEntry(new JarEntry(entry.getName()));
-                        original.getInputStream(entry).transferTo(jar);
+                        jar.write(content(original, entry, name));
                     }
                 }
             }
         }
         return copy;
+    }
+
+    private static byte[] content(JarFile jar, JarEntry entry, String version) throws IOException {
+        byte[] content = jar.getInputStream(entry).readAllBytes();
+        return entry.getName().matches(".*/messages(_\\w+)?\\.properties")
+                ? new String(content, StandardCharsets.UTF_8)
+                        .replaceAll("(?m)^label=.*", "$0" + mark(version))
+                        .getBytes(StandardCharsets.UTF_8)
+                : content;
     }
 }
