@@ -83,6 +83,15 @@ public class RoutesAreSuspended extends InTheContainer {
     }
 
     @Test
+    public void whatIsSuspendedHasANameThoughNobodyHasAskedForItBefore() {
+        routes.suspend("document.patient-record");
+
+        assertThat(plugins.documentName("patient-record", Locale.ENGLISH)).isNotEmpty();
+
+        routes.resume("document.patient-record");
+    }
+
+    @Test
     public void whatIsSuspendedStandsInTheDatabase() {
         routes.suspend(ROUTE);
         assertThat(suspended()).containsExactly(ROUTE);

@@ -63,7 +63,9 @@ public final class ServicePlugins implements Plugins {
         return new Axis<>(name, route, new Axis.Host<T>() {
             @Override
             public Occupant contain(String name, T plugin) {
-                return new Occupant(plugin, new Containment(name, threads, LIMITS, System::nanoTime, log));
+                Occupant occupant = new Occupant(plugin, new Containment(name, threads, LIMITS, System::nanoTime, log));
+                threads.execute(() -> occupant.introduce(type));
+                return occupant;
             }
 
             @Override

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a plug-in is asked: the body of the exchange that travels its route.
@@ -19,6 +21,15 @@ record Slip(Method method, List<Object> arguments) {
 
     static Slip of(Method method, Object[] arguments) {
         return new Slip(method, arguments == null ? List.of() : Arrays.asList(arguments));
+    }
+
+    /** Everything that an axis' plug-ins answer always the same, in each of these languages where it has words. */
+    static Stream<Slip> constants(Class<?> axis, List<Locale> languages) {
+        return Arrays.stream(axis.getMethods())
+                .filter(method -> CONSTANT.contains(method.getName()))
+                .flatMap(method -> method.getParameterCount() == 0
+                        ? Stream.of(new Slip(method, List.of()))
+                        : languages.stream().map(language -> new Slip(method, List.of(language))));
     }
 
     /** For the log. */

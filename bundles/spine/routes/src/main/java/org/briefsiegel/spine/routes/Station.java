@@ -1,5 +1,7 @@
 package org.briefsiegel.spine.routes;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,8 @@ final class Station {
     /** Names are known in this many languages; what is asked for further is asked again each time. */
     private static final int CONSTANTS = 100;
 
+    private static final List<Locale> PRACTICES_READ = List.of(Locale.GERMAN, Locale.ENGLISH);
+
     private final String route;
     private volatile Occupant inForce;
 
@@ -27,6 +31,28 @@ final class Station {
     record Occupant(Object plugin, Containment containment, Map<Slip, Object> constants) {
         Occupant(Object plugin, Containment containment) {
             this(plugin, containment, new ConcurrentHashMap<>());
+        }
+
+        private Object answer(Slip slip) {
+            Object answer = containment.call(slip.name(), () -> slip.putTo(plugin));
+            if (slip.isConstant() && constants.size() < CONSTANTS) {
+                constants.put(slip, answer);
+            }
+            return answer;
+        }
+
+        /**
+         * Asks for what is constant, so that practices are told its name also while its route is suspended; on the calling thread.
+         * What isn't told now is asked when it is wanted.
+         *
+         * @param axis the interface of the plug-in's axis
+         */
+        void introduce(Class<?> axis) {
+            try {
+                Slip.constants(axis, PRACTICES_READ).forEach(this::answer);
+            } catch (ClosedException unsound) { // the log names it
+                return;
+            }
         }
     }
 
@@ -49,12 +75,7 @@ final class Station {
      * @throws ClosedException when it is out of service, or commits a fault
      */
     Object answer(Slip slip) {
-        Occupant asked = inForce;
-        Object answer = asked.containment().call(slip.name(), () -> slip.putTo(asked.plugin()));
-        if (slip.isConstant() && asked.constants().size() < CONSTANTS) {
-            asked.constants().put(slip, answer);
-        }
-        return answer;
+        return inForce.answer(slip);
     }
 
     /** Whether the plug-in is out of service because of its faults. */

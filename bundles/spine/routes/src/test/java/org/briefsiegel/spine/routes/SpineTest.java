@@ -15,6 +15,7 @@ import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.spine.routes.Station.Occupant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,18 @@ class SpineTest {
 
         context.getRouteController().resumeRoute("document.letter");
         assertThat(stub.inspect(UPLOAD)).isNotNull();
+    }
+
+    @Test
+    void whatWasSuspendedBeforeAnybodyAskedForItsNameHasOneForPractices() {
+        Occupant introduced = Plain.occupant("document.letter", type);
+        introduced.introduce(DocumentType.class);
+        station.occupy(introduced);
+
+        assertThat(stub.name(Locale.GERMAN)).isEqualTo("Letter");
+        assertThat(stub.name(Locale.ENGLISH)).isEqualTo("Letter");
+        assertThat(stub.policy()).isNotNull();
+        assertThatThrownBy(() -> stub.name(Locale.FRENCH)).isInstanceOf(ClosedException.class);
     }
 
     @Test
