@@ -124,9 +124,7 @@ class AtOnceTest {
         List<Opening> openings = atOnce(answers);
 
         assertThat(openings).filteredOn(Opening.Wrong.class::isInstance).hasSize(TestAccess.LIMIT.pauseAfter());
-        assertThat(openings)
-                .filteredOn(Opening.Closed.class::isInstance)
-                .hasSize(100 - TestAccess.LIMIT.pauseAfter());
+        assertThat(openings).filteredOn(Opening.Closed.class::isInstance).hasSize(100 - TestAccess.LIMIT.pauseAfter());
     }
 
     @Test
@@ -248,9 +246,10 @@ class AtOnceTest {
         AtomicInteger clicks = new AtomicInteger();
         int before = transfers();
 
-        List<String> sent = atOnce(Collections.nCopies(CLICKS, () -> TestPractice.done(
-                        windows.send(ticket, key, choice(clicks.incrementAndGet() + "@example.org")))
-                .id()));
+        List<String> sent = atOnce(Collections.nCopies(
+                CLICKS,
+                () -> TestPractice.done(windows.send(ticket, key, choice(clicks.incrementAndGet() + "@example.org")))
+                        .id()));
 
         assertThat(Set.copyOf(sent)).hasSize(1);
         assertThat(transfers()).isEqualTo(before + 1);

@@ -29,8 +29,8 @@ import org.briefsiegel.testkit.memory.MemoryVault;
 import org.briefsiegel.testkit.memory.StandingClock;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.testkit.plugins.RealPlugins;
-import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.DeliveryService;
+import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.practice.TestPractice;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
@@ -78,7 +78,10 @@ class MonthTest {
     void theStatementIsTheLogOfTheTextMessageCentre() throws Exception {
         StandingClock clock = new StandingClock();
         unit = DatabaseStores.open(TestDatabase.H2);
-        TestHost memory = new TestHost(clock, new RealLedger(new MemoryStores(clock), new DatabaseStores(unit, clock)), new MemoryVault(clock));
+        TestHost memory = new TestHost(
+                clock,
+                new RealLedger(new MemoryStores(clock), new DatabaseStores(unit, clock)),
+                new MemoryVault(clock));
         RealPlugins.install(memory);
         open(memory);
 
@@ -146,7 +149,8 @@ class MonthTest {
                         transfer -> CENTS.get(transfer.recipient().phone())));
         for (TransferRecord transfer : transfers) {
             assertThat(charged.get(transfer.id()))
-                    .as(() -> host.stores().transfers()
+                    .as(() -> host.stores()
+                            .transfers()
                             .events(transfer.practice(), transfer.id())
                             .toString())
                     .isEqualTo(logged.get(transfer.id()));

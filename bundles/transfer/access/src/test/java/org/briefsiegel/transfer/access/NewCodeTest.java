@@ -13,8 +13,8 @@ import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.testkit.plugins.RealPlugins;
-import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.CodeOffer;
+import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
@@ -162,7 +162,8 @@ class NewCodeTest {
         }
 
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED);
-        assertThat(host.stores().outbox().waiting(transfer.practice(), transfer.id())).isEqualTo(2);
+        assertThat(host.stores().outbox().waiting(transfer.practice(), transfer.id()))
+                .isEqualTo(2);
         assertThat(stored(transfer)).isEqualTo(transfer);
     }
 
@@ -261,7 +262,8 @@ class NewCodeTest {
         assertThat(send(link).standing()).isEqualTo(Standing.UNAVAILABLE);
 
         assertThat(stored(transfer).enrolment()).isEqualTo(enrolment);
-        assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id())).hasSize(2);
+        assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id()))
+                .hasSize(2);
     }
 
     private CodeOffer send(String link) {
@@ -273,6 +275,9 @@ class NewCodeTest {
     }
 
     private TransferRecord stored(TransferRecord transfer) {
-        return host.stores().transfers().find(transfer.practice(), transfer.id()).orElseThrow();
+        return host.stores()
+                .transfers()
+                .find(transfer.practice(), transfer.id())
+                .orElseThrow();
     }
 }

@@ -12,8 +12,8 @@ import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.testkit.plugins.RealPlugins;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
-import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.delivery.TestDelivery;
@@ -209,7 +209,8 @@ class RenewalTest {
                 .isEqualTo(Standing.POSSIBLE);
         ask(old);
         delivery.sendAll();
-        TestAccess.session(service, link, Map.of("code", TestAccess.codes(renewed).get(0)));
+        TestAccess.session(
+                service, link, Map.of("code", TestAccess.codes(renewed).get(0)));
     }
 
     @Test
@@ -395,7 +396,10 @@ class RenewalTest {
     }
 
     private TransferRecord stored(TransferRecord transfer) {
-        return host.stores().transfers().find(transfer.practice(), transfer.id()).orElseThrow();
+        return host.stores()
+                .transfers()
+                .find(transfer.practice(), transfer.id())
+                .orElseThrow();
     }
 
     private void renew(TransferRecord transfer) {

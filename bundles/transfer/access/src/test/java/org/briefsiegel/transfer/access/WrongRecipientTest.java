@@ -20,11 +20,11 @@ import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Transfer;
-import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
-import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.DeliveryService;
+import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.download.GuardedOutputStream;
 import org.briefsiegel.transfer.practice.TestPractice;
@@ -62,7 +62,8 @@ class WrongRecipientTest {
         assertThat(status(link)).isEqualTo(Status.WRONG_RECIPIENT);
         assertThat(TestAccess.answer(service, link, TestAccess.BIRTH_DATE)).isInstanceOf(Opening.Closed.class);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.LOCKED);
-        assertThat(host.stores().outbox().waiting(transfer.practice(), transfer.id())).isZero();
+        assertThat(host.stores().outbox().waiting(transfer.practice(), transfer.id()))
+                .isZero();
         assertThat(reports(transfer)).containsExactly("never-opened");
     }
 
@@ -316,11 +317,13 @@ class WrongRecipientTest {
         sender.settle(code, TestDelivery.sent());
 
         assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.POSTED);
-        assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id())).hasSize(1);
+        assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id()))
+                .hasSize(1);
     }
 
     private boolean report(String link) {
-        return service.reportWrongRecipient(link, TestAccess.form(service, link)).orElseThrow();
+        return service.reportWrongRecipient(link, TestAccess.form(service, link))
+                .orElseThrow();
     }
 
     private Status status(String link) {
@@ -351,6 +354,9 @@ class WrongRecipientTest {
     }
 
     private TransferRecord stored(TransferRecord transfer) {
-        return host.stores().transfers().find(transfer.practice(), transfer.id()).orElseThrow();
+        return host.stores()
+                .transfers()
+                .find(transfer.practice(), transfer.id())
+                .orElseThrow();
     }
 }

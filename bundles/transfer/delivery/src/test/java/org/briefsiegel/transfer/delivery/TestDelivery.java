@@ -84,14 +84,14 @@ public final class TestDelivery {
     }
 
     /** Everything that is due and may be in hand, by channel. */
-    public static Map<String, Parcel> claim(OutboxDelivery service) {
+    public static Map<String, Parcel> claim(DeliveryService service) {
         Map<String, Parcel> parcels = new HashMap<>();
         claimAll(service).forEach(parcel -> parcels.put(parcel.item().channel(), parcel));
         return parcels;
     }
 
     /** Everything that is due and may be in hand. */
-    public static List<Parcel> claimAll(OutboxDelivery service) {
+    public static List<Parcel> claimAll(DeliveryService service) {
         List<Parcel> parcels = new ArrayList<>();
         for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
             parcels.add(parcel.get());
