@@ -44,13 +44,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A month of transfers that go every way they can: taken, refused, lost on the way, sent again, revoked before and after,
  * asked for twice. The text-message centre keeps a log of its own.
  *
- * <p>Ten thousand of them show that no way loses a charge or adds one; transfers are in memory then, and the ledger is real.
+ * <p>Ten thousand of them show that no way loses a charge or adds one; transfers are in memory then, and charges in a real ledger too.
  * Some hundreds show on each database that nothing of that is memory's merit.
  */
 class MonthTest {
 
     private static final int MANY = 10_000;
-    private static final int SOME = 600;
+    private static final int SOME = 400;
     private static final int AT_ONCE = 200;
     private static final Map<String, Long> CENTS = Map.of("+436641234567", 10L, "+491711234567", 13L);
 
@@ -80,7 +80,7 @@ class MonthTest {
         unit = DatabaseStores.open(TestDatabase.H2);
         TestHost memory = new TestHost(
                 clock,
-                new RealLedger(new MemoryStores(clock), new DatabaseStores(unit, clock)),
+                new BookedInBoth(new MemoryStores(clock), new DatabaseStores(unit, clock)),
                 new MemoryVault(clock));
         RealPlugins.install(memory);
         open(memory);

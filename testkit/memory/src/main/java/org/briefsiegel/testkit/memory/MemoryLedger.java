@@ -44,8 +44,8 @@ final class MemoryLedger implements Ledger {
             return new Entry(booking, taxPercent, reservedAt, now, to);
         }
 
-        boolean isOf(String practice, String transfer) {
-            return booking.practice().equals(practice) && booking.transfer().equals(transfer);
+        String key() {
+            return booking.transfer() + "/" + booking.kind();
         }
     }
 
@@ -95,9 +95,8 @@ final class MemoryLedger implements Ledger {
     @Override
     public void reserve(Booking booking) {
         Instant now = clock.instant();
-        transactions.within(() -> charges.insert(
-                booking.transfer() + "/" + booking.kind(),
-                new Entry(booking, taxPercent, now, now, Charge.State.RESERVED)));
+        Entry entry = new Entry(booking, taxPercent, now, now, Charge.State.RESERVED);
+        transactions.within(() -> charges.insert(entry.key(), entry));
     }
 
     @Override
@@ -116,9 +115,10 @@ final class MemoryLedger implements Ledger {
     }
 
     private void settle(String practice, String transfer, Set<Charge.State> from, Charge.State to) {
-        transactions.within(() -> charges.updateAll(
-                entry -> entry.isOf(practice, transfer) && from.contains(entry.state()),
-                entry -> entry.settled(to, clock.instant())));
+        transactions.within(() -> of(practice, transfer)
+                .filter(entry -> from.contains(entry.state()))
+                .toList()
+                .forEach(entry -> charges.put(entry.key(), entry.settled(to, clock.instant()))));
     }
 
     /** In the order in which they were posted. */
@@ -142,8 +142,7 @@ final class MemoryLedger implements Ledger {
 
     @Override
     public List<Charge> charges(String practice, String transfer) {
-        return transactions.within(() -> charges.rows()
-                .filter(entry -> entry.isOf(practice, transfer))
+        return transactions.within(() -> of(practice, transfer)
                 .sorted(Comparator.comparing(Entry::reservedAt)
                         .thenComparing(entry -> entry.booking().kind()))
                 .map(Entry::charge)
@@ -162,6 +161,11 @@ final class MemoryLedger implements Ledger {
                 .filter(total -> total.currency().equals(currency))
                 .mapToLong(total -> total.minorUnits())
                 .sum());
+    }
+
+    private Stream<Entry> of(String practice, String transfer) {
+        return charges.rows(transfer + "/", transfer + "0") // which follows the slash
+                .filter(entry -> entry.booking().practice().equals(practice));
     }
 
     private Stream<Entry> since(String practice, Instant since) {
