@@ -155,6 +155,25 @@ public abstract class BooksContract {
         assertThat(books.startOfDay()).isEqualTo(Instant.parse("2026-07-15T22:00:00Z"));
     }
 
+    @Test
+    void aLineOfSeveralPartsAndOneOfNothingAddUp() {
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        Ledger ledger = ledger(20, MID_NOVEMBER);
+        ledger.reserve(new Booking(
+                practice,
+                transfer,
+                Booking.FIRST,
+                List.of(new Pricing.Line(SMS, 3, euro(13)), new Pricing.Line(SMS, 1, euro(0)))));
+        ledger.post(practice, transfer);
+
+        Statement statement = books(MID_NOVEMBER).statement(practice, NOVEMBER, Locale.GERMAN);
+
+        assertThat(statement.lines()).extracting(Statement.Line::quantity).containsExactly(3, 1);
+        assertThat(statement.net()).isEqualTo(euro(39));
+        assertThat(books(MID_NOVEMBER).discrepancies()).noneMatch(sentence -> sentence.contains(transfer));
+    }
+
     /** The transfer that these amounts were charged for. */
     protected final String posted(String practice, int taxPercent, Instant at, long... cents) {
         String transfer = fresh("t");

@@ -218,7 +218,7 @@ class NewCodeTest {
         host.clock().move(GAP);
 
         assertThat(access.service().codeOffer(link).orElseThrow().standing())
-                .as("without the core")
+                .as("without reissue")
                 .isEqualTo(Standing.UNAVAILABLE);
         var sms = host.plugins().channels().remove("sms");
         assertThat(send(link).standing()).isEqualTo(Standing.UNAVAILABLE);

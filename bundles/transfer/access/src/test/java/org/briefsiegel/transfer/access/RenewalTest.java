@@ -252,7 +252,7 @@ class RenewalTest {
     }
 
     @Test
-    void withoutTheCoreItIsOnRecordAndThePracticeDecides() throws Exception {
+    void withoutReissueItIsOnRecordAndThePracticeDecides() throws Exception {
         TransferRecord transfer = practice.accepted("birth-date");
         String link = expired();
         host.set(Setting.RENEWAL, "automatic");
