@@ -50,11 +50,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What services promise when many ask at the same time, on each database: memory has one transaction after the other. */
+/** What services promise that only a database can break: memory has one transaction after the other, and no columns. */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AtOnceTest {
+class EachDatabaseTest {
 
     private static final Duration GAP = Duration.ofMinutes(1);
     private static final Duration TOO_LONG = Duration.ofDays(15);
@@ -254,6 +254,34 @@ class AtOnceTest {
         assertThat(Set.copyOf(sent)).hasSize(1);
         assertThat(transfers()).isEqualTo(before + 1);
         assertThat(host.contents()).isEqualTo(1);
+    }
+
+    /** The longest that the API takes: a column that holds less would make a fault of them. */
+    @Test
+    void theLongestTextsAreStored() throws Exception {
+        Submission.Document document = new Submission.Document(
+                "invoice", "n".repeat(251) + ".pdf", Optional.of("t".repeat(200)), Map.of("number", "1".repeat(60)));
+        String email = "l".repeat(64) + "@" + ("d".repeat(63) + ".").repeat(2) + "d".repeat(50) + ".at";
+        Submission submission = new Submission(
+                TestHost.PRACTICE,
+                "k".repeat(255),
+                List.of(document),
+                new Recipient(
+                        "ä".repeat(200), email, "+43" + " ".repeat(27) + "6641234567", Locale.GERMAN, "r".repeat(60)),
+                "birth-date",
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("birthDate", "1984-03-09"),
+                "ü".repeat(2000),
+                "R".repeat(200),
+                Locale.GERMAN);
+
+        TransferRecord stored = practice.intake().accepted(submission);
+
+        assertThat(stored.recipient().name()).hasSize(200);
+        assertThat(stored.recipient().email()).isEqualTo(email);
+        assertThat(stored.message()).hasSize(2000);
+        assertThat(stored.documents().get(0).title()).hasSizeGreaterThanOrEqualTo(200);
     }
 
     private int transfers() {
