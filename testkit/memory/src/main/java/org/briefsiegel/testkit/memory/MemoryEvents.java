@@ -9,7 +9,9 @@ import org.briefsiegel.transfer.events.EventFeed;
 final class MemoryEvents implements EventFeed {
 
     private final MemoryTransactions transactions;
-    private final Table<Long, Entry> happened;
+    /** By what it happened to, in the order in which it did. */
+    private final Table<String, Entry> happened;
+
     private final Table<Long, Entry> feed;
     private long last;
 
@@ -22,15 +24,14 @@ final class MemoryEvents implements EventFeed {
     void add(Entry entry) {
         transactions.within(() -> {
             last++;
-            happened.insert(last, entry);
+            happened.insert("%s/%012d".formatted(entry.transfer(), last), entry);
             feed.insert(last, entry);
         });
     }
 
     List<TransferEvent> of(String practice, String transfer) {
-        return transactions.within(() -> happened.rows()
+        return transactions.within(() -> happened.rows(transfer + "/", transfer + "0") // which follows the slash
                 .filter(entry -> entry.practice().equals(practice))
-                .filter(entry -> entry.transfer().equals(transfer))
                 .map(Entry::event)
                 .sorted(Comparator.comparing(TransferEvent::time))
                 .toList());

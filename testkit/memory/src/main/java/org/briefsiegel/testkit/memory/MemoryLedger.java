@@ -13,6 +13,7 @@ import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.billing.api.Statement;
 
 /** Charges and quotes; without the accounts that they are posted to. */
 final class MemoryLedger implements Ledger {
@@ -21,27 +22,59 @@ final class MemoryLedger implements Ledger {
     private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
     private static final Set<Charge.State> CERTAIN = EnumSet.of(Charge.State.RESERVED);
 
-    private record Entry(Booking booking, Instant reservedAt, Charge.State state) {
+    /** @param settledAt when it came to stand so; when it was reserved, as long as it is */
+    record Entry(Booking booking, int taxPercent, Instant reservedAt, Instant settledAt, Charge.State state) {
 
         Charge charge() {
             return new Charge(booking.kind(), booking.total(), state);
         }
 
-        boolean isOf(String practice, String transfer) {
-            return booking.practice().equals(practice) && booking.transfer().equals(transfer);
+        Stream<Statement.Line> lines() {
+            return booking.lines().stream()
+                    .map(line -> new Statement.Line(
+                            settledAt,
+                            booking.transfer(),
+                            booking.kind(),
+                            line.wording().kind(),
+                            line.quantity(),
+                            line.each()));
+        }
+
+        Entry settled(Charge.State to, Instant now) {
+            return new Entry(booking, taxPercent, reservedAt, now, to);
+        }
+
+        String key() {
+            return booking.transfer() + "/" + booking.kind();
         }
     }
 
     private final MemoryTransactions transactions;
-    private final Clock clock;
     private final Table<String, Quote> quotes;
     private final Table<String, Entry> charges;
+    private final int taxPercent;
+    private final Clock clock;
 
-    MemoryLedger(MemoryTransactions transactions, Clock clock) {
+    MemoryLedger(MemoryTransactions transactions, int taxPercent, Clock clock) {
+        this(transactions, new Table<>(transactions), new Table<>(transactions), taxPercent, clock);
+    }
+
+    private MemoryLedger(
+            MemoryTransactions transactions,
+            Table<String, Quote> quotes,
+            Table<String, Entry> charges,
+            int taxPercent,
+            Clock clock) {
         this.transactions = transactions;
+        this.quotes = quotes;
+        this.charges = charges;
+        this.taxPercent = taxPercent;
         this.clock = clock;
-        this.quotes = new Table<>(transactions);
-        this.charges = new Table<>(transactions);
+    }
+
+    /** The same charges at another time, and at another rate for those to come. */
+    MemoryLedger at(int otherPercent, Clock otherClock) {
+        return new MemoryLedger(transactions, quotes, charges, otherPercent, otherClock);
     }
 
     @Override
@@ -61,8 +94,9 @@ final class MemoryLedger implements Ledger {
 
     @Override
     public void reserve(Booking booking) {
-        transactions.within(() -> charges.insert(
-                booking.transfer() + "/" + booking.kind(), new Entry(booking, clock.instant(), Charge.State.RESERVED)));
+        Instant now = clock.instant();
+        Entry entry = new Entry(booking, taxPercent, now, now, Charge.State.RESERVED);
+        transactions.within(() -> charges.insert(entry.key(), entry));
     }
 
     @Override
@@ -81,15 +115,34 @@ final class MemoryLedger implements Ledger {
     }
 
     private void settle(String practice, String transfer, Set<Charge.State> from, Charge.State to) {
-        transactions.within(() -> charges.updateAll(
-                entry -> entry.isOf(practice, transfer) && from.contains(entry.state()),
-                entry -> new Entry(entry.booking(), entry.reservedAt(), to)));
+        transactions.within(() -> of(practice, transfer)
+                .filter(entry -> from.contains(entry.state()))
+                .toList()
+                .forEach(entry -> charges.put(entry.key(), entry.settled(to, clock.instant()))));
+    }
+
+    /** In the order in which they were posted. */
+    List<Entry> posted(String practice, Instant from, Instant until) {
+        return transactions.within(() -> charges.rows()
+                .filter(entry -> entry.booking().practice().equals(practice))
+                .filter(entry -> entry.state() == Charge.State.POSTED)
+                .filter(entry ->
+                        !entry.settledAt().isBefore(from) && entry.settledAt().isBefore(until))
+                .sorted(Comparator.comparing(Entry::settledAt))
+                .toList());
+    }
+
+    /** Those that were in doubt before this time; says how many there were. */
+    int releaseDoubtful(Instant before) {
+        return transactions.within(() -> charges.updateAll(
+                entry -> entry.state() == Charge.State.DOUBTFUL
+                        && entry.settledAt().isBefore(before),
+                entry -> entry.settled(Charge.State.RELEASED, clock.instant())));
     }
 
     @Override
     public List<Charge> charges(String practice, String transfer) {
-        return transactions.within(() -> charges.rows()
-                .filter(entry -> entry.isOf(practice, transfer))
+        return transactions.within(() -> of(practice, transfer)
                 .sorted(Comparator.comparing(Entry::reservedAt)
                         .thenComparing(entry -> entry.booking().kind()))
                 .map(Entry::charge)
@@ -108,6 +161,11 @@ final class MemoryLedger implements Ledger {
                 .filter(total -> total.currency().equals(currency))
                 .mapToLong(total -> total.minorUnits())
                 .sum());
+    }
+
+    private Stream<Entry> of(String practice, String transfer) {
+        return charges.rows(transfer + "/", transfer + "0") // which follows the slash
+                .filter(entry -> entry.booking().practice().equals(practice));
     }
 
     private Stream<Entry> since(String practice, Instant since) {

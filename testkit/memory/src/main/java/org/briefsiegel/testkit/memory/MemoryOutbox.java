@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.transfer.api.MessageQueue;
 import org.briefsiegel.transfer.outboxapi.Outbox;
@@ -63,10 +65,16 @@ final class MemoryOutbox implements Outbox {
     @Override
     public Optional<Item> claim(Claim claim, Turn turn) {
         return transactions.within(() -> {
+            Set<String> codes = waiting.rows()
+                    .map(Message::item)
+                    .filter(item -> item.purpose() == Purpose.FACTOR)
+                    .map(Item::transfer)
+                    .collect(Collectors.toSet());
             List<Message> due = waiting.rows()
                     .filter(message -> message.item().channel().equals(turn.channel()))
                     .filter(message -> message.isFree(claim))
-                    .filter(message -> !waitsForACode(message))
+                    .filter(message -> message.item().purpose() != Purpose.NOTICE
+                            || !codes.contains(message.item().transfer()))
                     .toList();
             Comparator<Message> first = turn.newest() ? FIRST_DUE.reversed() : FIRST_DUE;
             return practiceWithTheTurn(due, turn.after())
@@ -75,13 +83,6 @@ final class MemoryOutbox implements Outbox {
                             .min(first)
                             .map(message -> lease(message, claim)));
         });
-    }
-
-    private boolean waitsForACode(Message message) {
-        Item item = message.item();
-        return item.purpose() == Purpose.NOTICE
-                && of(item.practice(), item.transfer())
-                        .anyMatch(other -> other.item().purpose() == Purpose.FACTOR);
     }
 
     /** The next one in the alphabet, or else the first. */

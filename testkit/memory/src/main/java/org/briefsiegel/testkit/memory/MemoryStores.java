@@ -1,6 +1,8 @@
 package org.briefsiegel.testkit.memory;
 
 import java.time.Clock;
+import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.MessageQueue;
@@ -19,7 +21,9 @@ import org.briefsiegel.webhook.api.WebhookStore;
  * The stores of one node, in memory. They pass the contract tests of those in the database; what they lack is that
  * transactions run at the same time. A transaction must not wait for work of another thread that reads or writes, too.
  */
-public final class MemoryStores {
+public final class MemoryStores implements Stores {
+
+    private static final int TAX_PERCENT = 20;
 
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryWindows windows = new MemoryWindows(transactions);
@@ -31,16 +35,20 @@ public final class MemoryStores {
     private final RecipientTries recipientTries = new MemoryRecipientTries(transactions);
     private final SandboxMessages sandboxMessages = new MemorySandboxMessages(transactions);
     private final WebhookStore webhooks = new MemoryWebhooks(transactions);
-    private final Ledger ledger;
+    private final MemoryLedger ledger;
+    private final Clock clock;
 
     public MemoryStores(Clock clock) {
-        ledger = new MemoryLedger(transactions, clock);
+        this.ledger = new MemoryLedger(transactions, TAX_PERCENT, clock);
+        this.clock = clock;
     }
 
+    @Override
     public Transactions transactions() {
         return transactions;
     }
 
+    @Override
     public TransferStore transfers() {
         return transfers;
     }
@@ -53,6 +61,7 @@ public final class MemoryStores {
         return events;
     }
 
+    @Override
     public Outbox outbox() {
         return outbox;
     }
@@ -67,22 +76,27 @@ public final class MemoryStores {
         return outbox.body(message);
     }
 
+    @Override
     public Sessions sessions() {
         return sessions;
     }
 
+    @Override
     public IdempotencyKeys keys() {
         return keys;
     }
 
+    @Override
     public RecipientTries recipientTries() {
         return recipientTries;
     }
 
+    @Override
     public SandboxMessages sandboxMessages() {
         return sandboxMessages;
     }
 
+    @Override
     public Windows windows() {
         return windows;
     }
@@ -91,7 +105,13 @@ public final class MemoryStores {
         return webhooks;
     }
 
+    @Override
     public Ledger ledger() {
         return ledger;
+    }
+
+    @Override
+    public Books books(HouseCurrency currency) {
+        return new MemoryBooks(ledger, currency, clock);
     }
 }

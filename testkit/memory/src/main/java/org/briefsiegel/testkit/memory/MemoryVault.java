@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -28,6 +29,8 @@ import org.briefsiegel.transfer.vaultapi.Vault;
 public final class MemoryVault implements Vault {
 
     private record Content(DocumentAddress address, String key, byte[] bytes, Instant sealedAt) {}
+
+    private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
 
     private final Map<String, Content> contents = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -53,7 +56,7 @@ public final class MemoryVault implements Vault {
     public void read(DocumentAddress address, SealedDocument document, long from, long length, OutputStream out)
             throws IOException {
         byte[] bytes = bytes(address, document);
-        if (from < 0 || length < 0 || from + length > bytes.length) {
+        if (from < 0 || length < 0 || from > bytes.length - length) {
             throw new IllegalArgumentException("beyond the end");
         }
         out.write(bytes, (int) from, (int) length);
@@ -74,6 +77,9 @@ public final class MemoryVault implements Vault {
 
     @Override
     public void destroy(String blob) {
+        if (!NAME.matcher(blob).matches()) {
+            throw new IllegalArgumentException("no name of a content: " + blob);
+        }
         contents.remove(blob);
     }
 
@@ -83,11 +89,6 @@ public final class MemoryVault implements Vault {
                 .filter(content -> content.getValue().sealedAt().isBefore(time))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** How many contents there are. */
-    public int size() {
-        return contents.size();
     }
 
     /** Never the same twice. */
@@ -101,11 +102,19 @@ public final class MemoryVault implements Vault {
 
     @Override
     public String openText(String context, String sealed) {
-        String[] parts = new String(Base64.getDecoder().decode(sealed), StandardCharsets.UTF_8).split("\n", 3);
+        String[] parts = letters(sealed).split("\n", 3);
         if (parts.length < 3 || !parts[1].equals(fingerprint(context, ""))) {
             throw new IllegalStateException("changed, or of another context");
         }
         return parts[2];
+    }
+
+    private static String letters(String sealed) {
+        try {
+            return new String(Base64.getDecoder().decode(sealed), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("changed", e);
+        }
     }
 
     @Override

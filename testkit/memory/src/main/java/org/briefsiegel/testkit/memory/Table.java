@@ -27,6 +27,11 @@ final class Table<K extends Comparable<K>, R> {
         return rows.values().stream();
     }
 
+    /** Those from a key to just before another, sorted by key. */
+    Stream<R> rows(K from, K to) {
+        return rows.subMap(from, to).values().stream();
+    }
+
     /** Sorted by key, the last first. */
     Stream<R> backwards() {
         return rows.descendingMap().values().stream();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.spine.api.ClosedException;
@@ -25,7 +26,7 @@ import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.vaultapi.Vault;
 
 /**
- * What a service stands on, for its tests: stores and a vault in memory, a clock that stands, one practice, and plug-ins that
+ * What a service stands on, for its tests: stores and a vault, in memory unless a test brings others, a clock that stands, one practice, and plug-ins that
  * can be put in and taken out.
  */
 public final class TestHost {
@@ -33,9 +34,9 @@ public final class TestHost {
     /** The practice's id. */
     public static final String PRACTICE = "p-1";
 
-    private final StandingClock clock = new StandingClock();
-    private final MemoryStores stores = new MemoryStores(clock);
-    private final MemoryVault vault = new MemoryVault(clock);
+    private final StandingClock clock;
+    private final Stores stores;
+    private final Vault vault;
     private final InstalledPlugins plugins = InstalledPlugins.none();
     private final Set<Use> suspended = EnumSet.noneOf(Use.class);
     private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
@@ -47,13 +48,25 @@ public final class TestHost {
      * {@code mail}, which tries for a day, and {@code sms}, which tries for an hour.
      */
     public TestHost() {
+        this(new StandingClock());
         plugins.factors().put("birth-date", new DateFactor());
         plugins.factors().put("sms-code", new CodeFactor());
         plugins.channels().put("mail", new PlainChannel(Duration.ofHours(24)));
         plugins.channels().put("sms", new PlainChannel(Duration.ofHours(1)));
     }
 
-    public MemoryStores stores() {
+    private TestHost(StandingClock clock) {
+        this(clock, new MemoryStores(clock), new MemoryVault(clock));
+    }
+
+    /** On other stores and another vault than those in memory, and without plug-ins. */
+    public TestHost(StandingClock clock, Stores stores, Vault vault) {
+        this.clock = clock;
+        this.stores = stores;
+        this.vault = vault;
+    }
+
+    public Stores stores() {
         return stores;
     }
 
@@ -63,7 +76,7 @@ public final class TestHost {
 
     /** How many contents lie in the vault. */
     public int contents() {
-        return vault.size();
+        return vault.blobsBefore(Instant.MAX).size();
     }
 
     public StandingClock clock() {
@@ -75,7 +88,12 @@ public final class TestHost {
     }
 
     public Transfers transfers() {
-        return new Transfers(stores.transactions(), stores.transfers(), clock);
+        return transfers(stores.transactions());
+    }
+
+    /** Over transactions that may fail. */
+    public Transfers transfers(Transactions transactions) {
+        return new Transfers(transactions, stores.transfers(), clock);
     }
 
     /** The transfer as it is stored now. */
@@ -96,10 +114,10 @@ public final class TestHost {
     /** Has a transfer stand anywhere, whatever leads there. */
     public void move(TransferRecord transfer, TransferState state) {
         stores.transactions().within(() -> {
-            Progress progress = stored(transfer).progress();
-            stores.transfers()
-                    .save(stored(transfer)
-                            .with(state == TransferState.LOCKED ? progress.locked() : progress.in(state)));
+            TransferRecord now =
+                    stores.transfers().lock(transfer.practice(), transfer.id()).orElseThrow();
+            Progress progress = now.progress();
+            stores.transfers().save(now.with(state == TransferState.LOCKED ? progress.locked() : progress.in(state)));
         });
     }
 

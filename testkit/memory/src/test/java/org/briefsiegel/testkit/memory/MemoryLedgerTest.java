@@ -10,10 +10,11 @@ import org.briefsiegel.testkit.storecontract.LedgerContract;
 class MemoryLedgerTest extends LedgerContract {
 
     private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryLedger ledger = new MemoryLedger(transactions, 20, Clock.systemUTC());
 
     @Override
     protected Ledger ledger(Clock clock) {
-        return new MemoryLedger(transactions, clock);
+        return ledger.at(20, clock);
     }
 
     @Override

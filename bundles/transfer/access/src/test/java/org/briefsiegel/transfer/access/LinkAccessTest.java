@@ -2,17 +2,24 @@ package org.briefsiegel.transfer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.spine.routes.ContainedFactor;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.OpenLetter;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.download.Previews;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LinkAccessTest {
 
@@ -79,5 +86,19 @@ class LinkAccessTest {
         assertThat(form).isNotEmpty().isEqualTo(TestAccess.form(service, link));
         assertThat(TestAccess.form(service, new TestAccess(host).link(transfer)))
                 .isNotEqualTo(form);
+    }
+
+    @Test
+    @Timeout(60)
+    void aQuestionThatCannotBeAskedIsSaidNotToBeAvailable() {
+        CountDownLatch end = new CountDownLatch(1);
+        AuthFactor sound = host.plugins().requiredFactor("birth-date");
+        AuthFactor hanging = ContainedFactor.odd(
+                "birth-date", sound, "prompt", () -> end.await(1, TimeUnit.MINUTES), Duration.ofMillis(200));
+        host.plugins().factors().put("birth-date", hanging);
+
+        assertThat(TestAccess.letter(service, link).status()).isEqualTo(Letter.Status.UNAVAILABLE);
+
+        end.countDown();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -13,6 +14,7 @@ import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.practice.TestPractice;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class RecipientTriesTest {
 
     private TestHost host;
     private AcceptedTransfers accepted;
+    private TestPractice practice;
     private TestAccess access;
     private RecipientService service;
 
@@ -29,6 +32,7 @@ class RecipientTriesTest {
     void open() throws Exception {
         host = new TestHost();
         accepted = new AcceptedTransfers(host);
+        practice = new TestPractice(host);
         access = new TestAccess(host);
         service = access.service();
     }
@@ -127,6 +131,34 @@ class RecipientTriesTest {
 
         assertThat(answerWrongly(links.get(1)))
                 .isEqualTo(new Opening.Wrong(3, 2, Optional.of(TestAccess.LIMIT.pause())));
+    }
+
+    @Test
+    void thePracticeEndsThePauseOfAllByUnlockingOne() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        List<String> links = links(4, "birth-date");
+        spend(links);
+
+        TestPractice.done(practice.service().unlock(transfer.practice(), transfer.id(), Locale.GERMAN));
+
+        assertThat(answerRightly(links.get(0))).isInstanceOf(Opening.Passed.class);
+        assertThat(answerRightly(links.get(3))).isInstanceOf(Opening.Passed.class);
+    }
+
+    @Test
+    void aCountIsForgottenWhenItsTimeIsOver() throws Exception {
+        List<String> links = links(1, "birth-date");
+        for (int i = 0; i < 4; i++) {
+            answerWrongly(links.get(0));
+        }
+        String later = links(1, "birth-date").get(0);
+        host.clock().move(TestAccess.BUDGET.memory());
+        practice.clearAway();
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(answerWrongly(later)).isInstanceOf(Opening.Wrong.class);
+        }
+        assertThat(TestAccess.letter(service, later).status()).isEqualTo(Status.READY);
     }
 
     /** All that a recipient may try, spread over letters so that none of them is locked by it. */

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.download.Downloads;
 import org.briefsiegel.transfer.download.Previews;
 import org.briefsiegel.transfer.link.AccessRules;
@@ -17,6 +22,7 @@ import org.briefsiegel.transfer.link.FormTokens;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.link.TryCount;
 import org.briefsiegel.transfer.notice.Alerts;
+import org.briefsiegel.transfer.reissue.RecipientRequests;
 import org.briefsiegel.transfer.storeapi.RecipientTries.Budget;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TryLimit;
@@ -24,23 +30,27 @@ import org.briefsiegel.transfer.vaultapi.Secret;
 import org.briefsiegel.transfer.verification.Admission;
 import org.briefsiegel.transfer.verification.Verification;
 
-/** The recipients' service over a host in memory, and what a recipient has in hand. */
-final class TestAccess {
+/** The recipients' service on a test's host, and what a recipient has in hand. */
+public final class TestAccess {
 
-    static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
-    static final Budget BUDGET = new Budget(LIMIT, Duration.ofHours(24));
+    public static final TryLimit LIMIT = new TryLimit(5, Duration.ofMinutes(15), 10);
+    public static final Budget BUDGET = new Budget(LIMIT, Duration.ofHours(24));
     static final AccessRules RULES = new AccessRules(LIMIT, BUDGET, Duration.ofMinutes(15), Duration.ofMinutes(60));
-    static final Map<String, String> BIRTH_DATE = Map.of("day", "9", "month", "3", "year", "1984");
-    static final Map<String, String> WRONG_DATE = Map.of("day", "10", "month", "3", "year", "1984");
+    public static final Map<String, String> BIRTH_DATE = Map.of("day", "9", "month", "3", "year", "1984");
+    public static final Map<String, String> WRONG_DATE = Map.of("day", "10", "month", "3", "year", "1984");
+
+    private static final Pattern LINK = Pattern.compile("/d/([0-9a-v]{32})");
+    private static final Pattern CODE = Pattern.compile("#([0-9]{6})");
 
     private final TestHost host;
-    private final Alerts alerts = (practice, transfer, event) -> {};
+    private final Alerts alerts;
 
-    TestAccess(TestHost host) {
+    public TestAccess(TestHost host) {
         this.host = host;
+        this.alerts = new TestDelivery(host).alerts();
     }
 
-    RecipientService service() {
+    public RecipientService service(RecipientRequests... requests) {
         Links links = new Links(host.stores().transfers());
         return new LinkAccess(
                 host.practices(),
@@ -63,8 +73,12 @@ final class TestAccess {
                         host.stores().sessions(),
                         host.stores().outbox(),
                         alerts),
-                new Renewals(host.practices(), host.transfers(), host.stores().transfers(), alerts, host.clock()),
-                new RequestForwarding(accessStatus(), List.of()));
+                renewals(),
+                new RequestForwarding(accessStatus(), List.of(requests)));
+    }
+
+    Renewals renewals() {
+        return new Renewals(host.practices(), host.transfers(), host.stores().transfers(), alerts, host.clock());
     }
 
     Verification verification(Spine spine) {
@@ -90,37 +104,60 @@ final class TestAccess {
     }
 
     /** A link to a transfer beside the one that its notice holds. */
-    String link(TransferRecord transfer) {
+    public String link(TransferRecord transfer) {
         Secret link = Secret.random();
         host.stores().transfers().addLink(transfer.practice(), transfer.id(), link.hash());
         return link.value();
     }
 
-    static Letter letter(RecipientService service, String link) {
+    /** The links that these messages hold. */
+    public static List<String> links(List<Message> messages) {
+        return found(LINK, messages);
+    }
+
+    /** The codes that these messages hold. */
+    public static List<String> codes(List<Message> messages) {
+        return found(CODE, messages);
+    }
+
+    private static List<String> found(Pattern pattern, List<Message> messages) {
+        return messages.stream()
+                .map(message -> pattern.matcher(message.text()))
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .toList();
+    }
+
+    public static Letter letter(RecipientService service, String link) {
         return service.letter(link, Locale.GERMAN).orElseThrow();
     }
 
     /** What a form of the link's page carries. */
-    static String form(RecipientService service, String link) {
+    public static String form(RecipientService service, String link) {
         return letter(service, link).formToken();
     }
 
-    static Opening answer(RecipientService service, String link, Map<String, String> fields) {
+    public static Opening answer(RecipientService service, String link, Map<String, String> fields) {
         return service.answer(link, fields, Locale.GERMAN).orElseThrow();
     }
 
     /** The session that the right answer opens. */
-    static String session(RecipientService service, String link, Map<String, String> fields) {
+    public static String session(RecipientService service, String link, Map<String, String> fields) {
         return ((Opening.Passed) answer(service, link, fields)).session();
     }
 
     /** Locks a transfer by wrong answers. */
-    void exhaust(RecipientService service, String link) {
+    public void exhaust(RecipientService service, String link) {
         for (int i = 0; i < LIMIT.max(); i++) {
             answer(service, link, WRONG_DATE);
             if (i + 1 == LIMIT.pauseAfter()) {
                 host.clock().move(LIMIT.pause());
             }
         }
+    }
+
+    /** Whether a session still opens the letter. */
+    public static boolean opens(RecipientService service, String link, Optional<String> session) {
+        return session.flatMap(it -> service.open(link, it, Locale.GERMAN)).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
@@ -26,22 +27,22 @@ import org.briefsiegel.transfer.sandbox.SandboxWriter;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.vaultapi.Vault;
 
-/** The delivery's service over a host in memory, and short ways to ask what came of it. */
-final class TestDelivery {
+/** The delivery's service on a test's host, and short ways to ask what came of it. */
+public final class TestDelivery {
 
-    static final Duration LEASE = Duration.ofSeconds(30);
+    public static final Duration LEASE = Duration.ofSeconds(30);
     static final Duration LIMIT = Duration.ofMinutes(10);
     static final Leases.Node NODE = new Leases.Node("node", LEASE, 2, LIMIT);
-    static final Duration PAUSE = Duration.ofSeconds(5);
+    public static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final TestHost host;
 
-    TestDelivery(TestHost host) {
+    public TestDelivery(TestHost host) {
         this.host = host;
     }
 
-    OutboxDelivery service() {
+    public OutboxDelivery service() {
         return service(host.vault());
     }
 
@@ -74,23 +75,23 @@ final class TestDelivery {
                 tray);
     }
 
-    Alerts alerts() {
+    public Alerts alerts() {
         return new AlertWriter("mail", host.stores().transfers(), host.stores().outbox(), host.vault(), host.plugins());
     }
 
-    SandboxWriter tray() {
+    public SandboxWriter tray() {
         return new SandboxWriter(host.vault(), host.stores().sandboxMessages());
     }
 
     /** Everything that is due and may be in hand, by channel. */
-    static Map<String, Parcel> claim(OutboxDelivery service) {
+    public static Map<String, Parcel> claim(DeliveryService service) {
         Map<String, Parcel> parcels = new HashMap<>();
         claimAll(service).forEach(parcel -> parcels.put(parcel.item().channel(), parcel));
         return parcels;
     }
 
     /** Everything that is due and may be in hand. */
-    static List<Parcel> claimAll(OutboxDelivery service) {
+    public static List<Parcel> claimAll(DeliveryService service) {
         List<Parcel> parcels = new ArrayList<>();
         for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
             parcels.add(parcel.get());
@@ -99,7 +100,7 @@ final class TestDelivery {
     }
 
     /** Sends everything that is due. */
-    List<Message> sendAll() {
+    public List<Message> sendAll() {
         OutboxDelivery service = service();
         List<Message> sent = new ArrayList<>();
         for (Optional<Parcel> parcel = service.claim(); parcel.isPresent(); parcel = service.claim()) {
@@ -109,23 +110,41 @@ final class TestDelivery {
         return sent;
     }
 
+    /** A further mail with a link of the same transfer. */
+    public void furtherNotice(TransferRecord transfer) {
+        String id = "m-" + UUID.randomUUID();
+        host.stores()
+                .outbox()
+                .enqueue(new Outbox.Item(
+                        id,
+                        transfer.practice(),
+                        transfer.id(),
+                        Outbox.Purpose.NOTICE,
+                        "mail",
+                        host.vault().sealText(Outbox.context(transfer.practice(), id), "token"),
+                        host.clock().instant(),
+                        host.clock().instant().plus(Duration.ofDays(1)),
+                        0,
+                        false));
+    }
+
     /** The detail of the last event. */
     String detail(TransferRecord transfer) {
         List<TransferEvent> events = host.stores().transfers().events(transfer.practice(), transfer.id());
         return events.get(events.size() - 1).detail();
     }
 
-    TransferState state(TransferRecord transfer) {
+    public TransferState state(TransferRecord transfer) {
         return host.stored(transfer).state();
     }
 
-    List<TransferEvent.Kind> events(TransferRecord transfer) {
+    public List<TransferEvent.Kind> events(TransferRecord transfer) {
         return host.stores().transfers().events(transfer.practice(), transfer.id()).stream()
                 .map(TransferEvent::kind)
                 .toList();
     }
 
-    Charge.State charge(TransferRecord transfer) {
+    public Charge.State charge(TransferRecord transfer) {
         return host.stores()
                 .ledger()
                 .charges(transfer.practice(), transfer.id())
@@ -133,7 +152,7 @@ final class TestDelivery {
                 .state();
     }
 
-    static Outcome sent() {
+    public static Outcome sent() {
         return Outcome.accepted("receipt");
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.briefsiegel.testkit.memory.MemoryStores;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.events.EventFeed;
@@ -53,7 +54,7 @@ class WebhooksTest {
     @BeforeEach
     void open() throws Exception {
         host = new TestHost();
-        store = host.stores().webhooks();
+        store = new MemoryStores(host.clock()).webhooks();
         secrets = new Secrets(store, host.vault());
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", this::receive);
