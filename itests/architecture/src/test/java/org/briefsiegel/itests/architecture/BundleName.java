@@ -44,6 +44,7 @@ record BundleName(String axis, String variant) {
                                         "transfer.outcome",
                                         "transfer.sandbox",
                                         "transfer.link",
+                                        "transfer.tries",
                                         "transfer.verification",
                                         "transfer.download",
                                         "transfer.rules",

@@ -58,7 +58,7 @@ class HouseRulesBrokenTest {
             "package org.briefsiegel.spine.api; public interface Plugins {}",
             "package org.briefsiegel.transfer.outboxapi; public interface Outbox {}",
             "package org.briefsiegel.transfer.vaultapi; public interface Vault {}",
-            "package org.briefsiegel.transfer.practice; public class Unlocking {}",
+            "package org.briefsiegel.transfer.practiceservice; public class Unlocking {}",
             "package org.briefsiegel.print.papers; public class Papers {}",
             "package org.briefsiegel.platform.persistence; public interface Transactions {}",
             "package org.briefsiegel.platform.persistence.unit; public class Inside {}",
@@ -95,8 +95,8 @@ class HouseRulesBrokenTest {
                         "org.briefsiegel.platform.persistence.Transactions used;"),
                 broken(
                         HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
-                        "transfer.access",
-                        "org.briefsiegel.transfer.practice.Unlocking used;"),
+                        "transfer.recipientservice",
+                        "org.briefsiegel.transfer.practiceservice.Unlocking used;"),
                 broken(
                         HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
                         "transfer.store",
@@ -174,7 +174,7 @@ class HouseRulesBrokenTest {
                         "org.briefsiegel.transfer.outboxapi.Outbox used;"),
                 broken(
                         HouseRules.ONLY_THE_LIFECYCLE_CHANGES_A_TRANSFER,
-                        "transfer.access",
+                        "transfer.recipientservice",
                         "void used(org.briefsiegel.transfer.storeapi.TransferStore store) { store.save(); }"),
                 broken(HouseRules.NO_ACTIVATORS, "factor.rogue", "org.osgi.framework.BundleActivator used;"),
                 broken(

@@ -24,7 +24,7 @@ class WordRulesTest {
                 .extracting(text -> text.key().replaceFirst("/[^/]*$", "") + " " + text.reader())
                 .contains(
                         "recipient.layout/messages PATIENT",
-                        "recipient.notice/messages PATIENT",
+                        "recipient.about/messages PATIENT",
                         "recipient.page/messages PATIENT",
                         "transfer.notice/messages PATIENT",
                         "recipient.request/messages PATIENT",

@@ -32,7 +32,7 @@ import org.briefsiegel.testkit.plugins.RealPlugins;
 import org.briefsiegel.transfer.delivery.DeliveryService;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.TestDelivery;
-import org.briefsiegel.transfer.practice.TestPractice;
+import org.briefsiegel.transfer.practiceservice.TestPractice;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

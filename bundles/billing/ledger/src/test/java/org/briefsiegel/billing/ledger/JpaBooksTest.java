@@ -150,7 +150,7 @@ class JpaBooksTest extends BooksContract {
         ledger.doubt(practice, transfer);
         Instant later = MID_NOVEMBER.plus(Duration.ofHours(73));
 
-        new LedgerCheck(books(later), Duration.ofHours(72), Clock.fixed(later, ZoneOffset.UTC)).run();
+        new LedgerCheckJob(books(later), Duration.ofHours(72), Clock.fixed(later, ZoneOffset.UTC)).run();
 
         assertThat(ledger.charges(practice, transfer)).extracting(Charge::state).containsExactly(Charge.State.RELEASED);
     }

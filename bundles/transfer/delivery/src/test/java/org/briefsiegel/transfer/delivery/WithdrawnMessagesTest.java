@@ -15,7 +15,7 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
-import org.briefsiegel.transfer.practice.TestPractice;
+import org.briefsiegel.transfer.practiceservice.TestPractice;
 import org.briefsiegel.transfer.retention.TestRetention;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;

@@ -21,8 +21,8 @@ import org.briefsiegel.transfer.api.TransferService.Acceptance;
 import org.briefsiegel.transfer.outbox.OutboxWriter;
 import org.briefsiegel.transfer.pricing.CapabilityCatalog;
 import org.briefsiegel.transfer.pricing.CurrencyInForce;
+import org.briefsiegel.transfer.pricing.PriceEnquiry;
 import org.briefsiegel.transfer.pricing.Pricer;
-import org.briefsiegel.transfer.pricing.Quotes;
 import org.briefsiegel.transfer.refusal.KnownPlugIns;
 import org.briefsiegel.transfer.rules.CodeLimits;
 import org.briefsiegel.transfer.rules.TransferRules;
@@ -80,8 +80,8 @@ public final class TestIntake {
                 host.clock());
     }
 
-    public Quotes quotes() {
-        return new Quotes(host.plugins(), host.spine(), host.vault(), known(), pricer(), RULES);
+    public PriceEnquiry quotes() {
+        return new PriceEnquiry(host.plugins(), host.spine(), host.vault(), known(), pricer(), RULES);
     }
 
     public CapabilityCatalog catalog() {

@@ -61,7 +61,7 @@ public final class Transfers {
 
     /** What is worth offering to the practice as it stands. */
     public Set<TransferAction> offers(TransferRecord transfer) {
-        return new Offers(this, transfer).all();
+        return new PossibleActions(this, transfer).all();
     }
 
     /** Why a command wouldn't be carried out on a transfer as it stands; empty where it would, or has been before. */

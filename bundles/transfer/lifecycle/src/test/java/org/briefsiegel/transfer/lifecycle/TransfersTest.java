@@ -147,8 +147,8 @@ class TransfersTest {
         assertThat(heard).containsOnlyOnce(transfer.id() + " LOCKED");
     }
 
-    private EventPublisher publisher(EventFeed feed, EventListener... listeners) {
-        return new EventPublisher(unit.transactions(), feed, List.of(listeners));
+    private EventPublishingJob publisher(EventFeed feed, EventListener... listeners) {
+        return new EventPublishingJob(unit.transactions(), feed, List.of(listeners));
     }
 
     private TransferRecord inserted() {

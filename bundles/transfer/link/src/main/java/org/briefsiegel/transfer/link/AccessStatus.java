@@ -19,6 +19,7 @@ import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Sender;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.tries.TryCount;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -26,7 +26,7 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferService.Filter;
 import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.api.WindowService;
-import org.briefsiegel.transfer.practice.TestPractice;
+import org.briefsiegel.transfer.practiceservice.TestPractice;
 import org.briefsiegel.transfer.storeapi.Windows;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.junit.jupiter.api.BeforeEach;

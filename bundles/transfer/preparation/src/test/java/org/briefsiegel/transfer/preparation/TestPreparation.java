@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.WindowService;
 import org.briefsiegel.transfer.intake.TestIntake;
-import org.briefsiegel.transfer.practice.TestPractice;
+import org.briefsiegel.transfer.practiceservice.TestPractice;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
 
 /** The service that prepares windows, on a test's host. */

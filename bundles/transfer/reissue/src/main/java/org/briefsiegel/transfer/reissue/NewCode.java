@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a recipient a new code, to the address that had the old one. AccessSettings that were used stay used, and a pause stays. */
+/** Sends a recipient a new code, to the address that had the old one. Tries that were used stay used, and a pause stays. */
 @Component(service = NewCode.class)
 public final class NewCode {
 

@@ -48,7 +48,7 @@ class WebhooksTest {
     private Secrets secrets;
     private HttpServer receiver;
     private PracticeWebhooks service;
-    private DeliveryJob job;
+    private WebhookJob job;
     private WebhookListener listener;
 
     @BeforeEach
@@ -60,12 +60,12 @@ class WebhooksTest {
         receiver.createContext("/", this::receive);
         receiver.start();
         service = new PracticeWebhooks(store, secrets, post(), true, host.clock());
-        job = new DeliveryJob(
+        job = new WebhookJob(
                 store,
                 secrets,
                 post(),
                 new RetryPlan(PAUSES, () -> 0.5),
-                new DeliveryJob.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
+                new WebhookJob.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
                 2,
                 host.clock());
         listener = new WebhookListener(store);

@@ -1,0 +1,117 @@
+package org.briefsiegel.transfer.practiceservice;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.lifecycle.Command;
+import org.briefsiegel.transfer.lifecycle.Obstacle;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.lifecycle.Transfers;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.refusal.RefusalTexts;
+import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.storeapi.RecipientTries;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.vaultapi.Vault;
+import org.briefsiegel.transfer.view.TransferViews;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens again what was locked, because the practice says so; with all tries, where they had locked it. */
+@Component(service = Unlocking.class)
+public final class Unlocking {
+
+    private static final Set<Kind> NOTICE_WAITS = EnumSet.of(Kind.ACCEPTED, Kind.RESENT, Kind.RENEWED);
+
+    private final Transfers transfers;
+    private final TransferStore store;
+    private final RecipientTries recipientTries;
+    private final Vault vault;
+    private final Outbox outbox;
+    private final TransferViews views;
+    private final int maxTries;
+
+    @Activate
+    public Unlocking(
+            @Reference Transfers transfers,
+            @Reference TransferStore store,
+            @Reference RecipientTries recipientTries,
+            @Reference Vault vault,
+            @Reference Outbox outbox,
+            @Reference TransferViews views,
+            @Reference TransferRules rules) {
+        this.transfers = transfers;
+        this.store = store;
+        this.recipientTries = recipientTries;
+        this.vault = vault;
+        this.outbox = outbox;
+        this.views = views;
+        this.maxTries = rules.maxTries();
+    }
+
+    Reply<Transfer> unlock(String practice, String id, Locale locale) {
+        Optional<Optional<Obstacle>> obstacle = transfers.change(practice, id, this::unlock);
+        if (obstacle.isEmpty()) {
+            return Reply.refused(Refusal.of(Problem.NOT_FOUND, new RefusalTexts(locale).of("transfer.unknown")));
+        }
+        return obstacle.get().isPresent()
+                ? Reply.refused(Refusal.of(Problem.STATE_CONFLICT, new RefusalTexts(locale).of("unlock.over")))
+                : Reply.done(views.find(practice, id).orElseThrow());
+    }
+
+    private Optional<Obstacle> unlock(TransferAggregate transfer) {
+        Optional<Obstacle> obstacle = transfer.obstacle(Command.UNLOCK);
+        if (obstacle.isEmpty()) {
+            boolean unpaused = unpauseRecipient(transfer);
+            if (transfer.unlock(maxTries) || unpaused) {
+                transfer.note(Kind.UNLOCKED, "");
+                catchUp(transfer);
+            }
+        }
+        return obstacle;
+    }
+
+    /** Not where a report alone has locked it: whoever reports could get tries anew otherwise. */
+    private boolean unpauseRecipient(TransferAggregate transfer) {
+        TransferRecord record = transfer.record();
+        return !transfer.isClosedByReportAlone(maxTries)
+                && recipientTries.forget(record.practice(), RecipientTries.bucket(vault, record));
+    }
+
+    /** What was sent, or withdrawn, while the transfer was locked has left no trace in its state. */
+    private void catchUp(TransferAggregate transfer) {
+        TransferRecord record = transfer.record();
+        if (record.state() == TransferState.QUEUED && outbox.waiting(record.practice(), record.id()) == 0) {
+            switch (fateOfNotice(store.events(record.practice(), record.id()))) {
+                case NOTICE_SENT -> transfer.becomeNotified();
+                case DELIVERY_DOUBTFUL -> transfer.becomeDoubtful();
+                default -> transfer.becomeUndeliverable();
+            }
+        }
+    }
+
+    /** What has become of the notice that was to go out last: a report withdraws one that waits. */
+    private static Kind fateOfNotice(List<TransferEvent> events) {
+        Kind fate = Kind.DELIVERY_FAILED;
+        for (TransferEvent event : events) {
+            if (NOTICE_WAITS.contains(event.kind())) {
+                fate = Kind.DELIVERY_FAILED;
+            } else if (event.kind() == Kind.DELIVERY_DOUBTFUL
+                    || event.kind() == Kind.NOTICE_SENT && fate != Kind.DELIVERY_DOUBTFUL) {
+                fate = event.kind();
+            }
+        }
+        return fate;
+    }
+}

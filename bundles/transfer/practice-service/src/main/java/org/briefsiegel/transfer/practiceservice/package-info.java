@@ -1,0 +1,2 @@
+/** The service by which practices send: each request goes to the part that deals with it. */
+package org.briefsiegel.transfer.practiceservice;

@@ -1,0 +1,114 @@
+package org.briefsiegel.transfer.pricing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.platform.language.Languages;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.PriceRequest;
+import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
+import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.refusal.ClosedRefusal;
+import org.briefsiegel.transfer.refusal.KnownPlugIns;
+import org.briefsiegel.transfer.refusal.RefusalTexts;
+import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.briefsiegel.transfer.vaultapi.FactorSeal;
+import org.briefsiegel.transfer.vaultapi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Says what a transfer would cost, without accepting one; the price holds for some minutes. */
+@Component(service = PriceEnquiry.class)
+public final class PriceEnquiry {
+
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Vault vault;
+    private final KnownPlugIns known;
+    private final Pricer pricer;
+    private final TransferRules rules;
+
+    @Activate
+    public PriceEnquiry(
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Vault vault,
+            @Reference KnownPlugIns known,
+            @Reference Pricer pricer,
+            @Reference TransferRules rules) {
+        this.plugins = plugins;
+        this.spine = spine;
+        this.vault = vault;
+        this.known = known;
+        this.pricer = pricer;
+        this.rules = rules;
+    }
+
+    public Reply<PriceQuote> quote(Practice practice, PriceRequest request) {
+        try {
+            return unknown(request).map(Reply::<PriceQuote>refused).orElseGet(() -> quote(request, practice));
+        } catch (ClosedException e) {
+            return Reply.refused(ClosedRefusal.refusal(e, plugins, request.locale()));
+        }
+    }
+
+    private Reply<PriceQuote> quote(PriceRequest request, Practice practice) {
+        RoutingSlip slip =
+                new RoutingSlip(plugins, practice, subject(request, practice), rules.pricingRule(), request.locale());
+        return spine.travel(Use.QUOTE, slip::run)
+                .refusal()
+                .map(Reply::<PriceQuote>refused)
+                .orElseGet(() -> Reply.done(pricer.quote(practice.id(), request.factor(), slip)));
+    }
+
+    private Optional<Refusal> unknown(PriceRequest request) {
+        RefusalTexts texts = new RefusalTexts(request.locale());
+        for (int i = 0; i < request.documentTypes().size(); i++) {
+            String type = request.documentTypes().get(i);
+            if (plugins.document(type).isEmpty()) {
+                if (known.documentType(request.practice(), type)) {
+                    throw new ClosedException("document." + type);
+                }
+                return Optional.of(Refusal.of(
+                        Problem.UNKNOWN_DOCUMENT_TYPE, "/documentTypes/" + i, texts.of("document.unknown", type)));
+            }
+        }
+        if (request.factor().equals(Submission.NO_FACTOR)
+                || plugins.factor(request.factor()).isPresent()) {
+            return Optional.empty();
+        }
+        if (known.factor(request.practice(), request.factor())) {
+            throw new ClosedException("factor." + request.factor());
+        }
+        return Optional.of(Refusal.of(Problem.UNKNOWN_FACTOR, "/factor", texts.of("factor.unknown", request.factor())));
+    }
+
+    private RoutingSlip.Subject subject(PriceRequest request, Practice practice) {
+        EnrolmentRequest enrolment = new EnrolmentRequest(
+                request.phone().map(phone -> Map.of("phone", phone)).orElse(Map.of()),
+                Optional.empty(),
+                new FactorSeal(vault, practice.id(), "quote", request.factor()),
+                practice.name(),
+                rules.host(),
+                Languages.OF_RECIPIENTS.fitting(request.recipientLocale()),
+                request.locale());
+        return new RoutingSlip.Subject(
+                request.factor(),
+                List.of(),
+                enrolment,
+                Occasion.FIRST,
+                () -> pricer.chargedThisMonth(practice.id()),
+                true);
+    }
+}

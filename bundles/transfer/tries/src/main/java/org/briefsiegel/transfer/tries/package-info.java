@@ -1,0 +1,7 @@
+/** Counts wrong answers, and says how many are left and how long a pause lasts. */
+@Export
+@Version("1.0.0")
+package org.briefsiegel.transfer.tries;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
