@@ -1,40 +1,35 @@
 package org.briefsiegel.shell;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Writes maps, lists, texts, numbers and truth values as JSON (RFC 8259); a null is {@code null}. */
+/** Writes maps, lists, numbers and truth values as JSON, null as {@code null}, and whatever else as the text that it says it is. */
 final class Json {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Json() {}
 
     static String of(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> text(String.valueOf(entry.getKey())) + ":" + of(entry.getValue()))
-                    .collect(Collectors.joining(",", "{", "}"));
+        try {
+            return JSON.writeValueAsString(plain(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what is plain can always be written", impossible);
         }
-        if (value instanceof Collection<?> list) {
-            return list.stream().map(Json::of).collect(Collectors.joining(",", "[", "]"));
-        }
-        if (value == null || value instanceof Number || value instanceof Boolean) {
-            return String.valueOf(value);
-        }
-        return text(value.toString());
     }
 
-    private static String text(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                json.append('\\').append((char) c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", c));
-            } else {
-                json.append((char) c);
-            }
-        });
-        return json.append('"').toString();
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((name, member) -> plain.put(String.valueOf(name), plain(member)));
+            return plain;
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(Json::plain).toList();
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 }

@@ -274,11 +274,6 @@ class CommandsTest {
         assertThat(json(revoke)).contains("\"state\":\"revoked\"");
     }
 
-    @Test
-    void writesJsonThatCanBeRead() {
-        assertThat(Json.of(List.of("a\"b\\c\n", 1, true, List.of()))).isEqualTo("[\"a\\\"b\\\\c\\u000a\",1,true,[]]");
-    }
-
     private PracticeCreateCommand create(String plan, String email, String phone) {
         PracticeCreateCommand command = new PracticeCreateCommand();
         command.practices = practices;

@@ -66,7 +66,7 @@ class FailuresTest {
                 .contains("urn:briefsiegel:problem:fault")
                 .doesNotContain("secret");
         assertThat(told(failing(new IllegalArgumentException("label has a \u001b"))))
-                .contains("urn:briefsiegel:problem:invalid-request", "label has a \\u001b");
+                .contains("urn:briefsiegel:problem:invalid-request", "label has a \\u001B");
     }
 
     private String told(JsonCommand command) {

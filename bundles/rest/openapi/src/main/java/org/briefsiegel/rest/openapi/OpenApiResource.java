@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.briefsiegel.rest.problem.ProblemType;
 import org.osgi.service.component.annotations.Component;
@@ -73,7 +72,7 @@ public final class OpenApiResource {
 
     private static byte[] page(byte[] document) {
         try {
-            return new OpenApiPage(new JsonMapper().readTree(document)).html().getBytes(StandardCharsets.UTF_8);
+            return new OpenApiPage(new JsonMapper().readTree(document)).html();
         } catch (IOException fault) {
             throw new UncheckedIOException(DOCUMENT, fault);
         }

@@ -19,7 +19,7 @@ class OpenApiExamplesTest {
 
     private static final String IRI = "urn:briefsiegel:openapi";
     private static final JsonNode DOCUMENT = OpenApiDocumentTest.DOCUMENT;
-    private static final String PAGE = new OpenApiPage(DOCUMENT).html();
+    private static final String PAGE = OpenApiPageTest.PAGE;
     private static final OpenApiExamples EXAMPLES = new OpenApiExamples(DOCUMENT);
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(
             Dialects.getOpenApi31(), registry -> registry.schemas(Map.of(IRI, DOCUMENT.toString())));

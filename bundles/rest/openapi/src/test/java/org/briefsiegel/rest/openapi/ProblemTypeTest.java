@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemTypeTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final String PAGE = new OpenApiPage(OpenApiDocumentTest.DOCUMENT).html();
+    private static final String PAGE = OpenApiPageTest.PAGE;
 
     @ParameterizedTest
     @EnumSource

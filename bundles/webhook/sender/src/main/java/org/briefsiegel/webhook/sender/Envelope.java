@@ -1,5 +1,7 @@
 package org.briefsiegel.webhook.sender;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.briefsiegel.webhook.api.WebhookMessage;
 
@@ -12,15 +14,21 @@ final class Envelope {
     private Envelope() {}
 
     static String of(WebhookMessage message) {
-        return json(message.type(), message.happenedAt(), "{\"transfer\":\"" + message.transfer() + "\"}");
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("transfer", message.transfer());
+        return json(message.type(), message.happenedAt(), data);
     }
 
     static String test(Instant now) {
-        return json(TEST, now, "{}");
+        return json(TEST, now, JsonNodeFactory.instance.objectNode());
     }
 
-    /** Ids, types and times hold nothing that JSON would have to escape. */
-    private static String json(String type, Instant time, String data) {
-        return "{\"type\":\"" + type + "\",\"timestamp\":\"" + time + "\",\"data\":" + data + "}";
+    /** Without white space, and the members in this order: the signature is over these bytes. */
+    private static String json(String type, Instant time, ObjectNode data) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", type)
+                .put("timestamp", time.toString())
+                .<ObjectNode>set("data", data)
+                .toString();
     }
 }
