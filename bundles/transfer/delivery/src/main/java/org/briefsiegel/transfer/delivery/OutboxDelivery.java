@@ -3,7 +3,6 @@ package org.briefsiegel.transfer.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,9 +17,7 @@ import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.delivery.Leases.Node;
 import org.briefsiegel.transfer.lifecycle.Transfers;
-import org.briefsiegel.transfer.notice.AlertMail;
 import org.briefsiegel.transfer.notice.Alerts;
-import org.briefsiegel.transfer.notice.NoticeComposer;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outcome.Backoff;
@@ -28,7 +25,6 @@ import org.briefsiegel.transfer.outcome.OutcomeHandler;
 import org.briefsiegel.transfer.sandbox.SandboxWriter;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;
-import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service that the spine asks for what is to be sent: opens outbox rows and makes messages of them. What a sandbox
- * practice would send ends here, and no channel ever sees it.
+ * Takes what is due out of the outbox, for the deliver route, and settles what became of it. What a sandbox practice would send ends
+ * here, and no channel ever sees it.
  */
 @Component(configurationPid = "org.briefsiegel.transfer.delivery")
 public final class OutboxDelivery implements DeliveryService {
@@ -51,13 +47,12 @@ public final class OutboxDelivery implements DeliveryService {
 
     private final Plugins plugins;
     private final Practices practices;
-    private final Vault vault;
     private final TransferStore store;
     private final Outbox outbox;
-    private final NoticeComposer composer;
-    private final AlertMail alertMail;
+    private final Attachments attachments;
+    private final MessageComposer messages;
     private final OutcomeHandler outcomes;
-    private final SandboxWriter sandboxTray;
+    private final SandboxWriter sandbox;
     private final Leases leases;
     private final UnwrittenOutcomes unwritten = new UnwrittenOutcomes();
     private final Clock clock;
@@ -80,7 +75,7 @@ public final class OutboxDelivery implements DeliveryService {
             @Reference Outbox outbox,
             @Reference Ledger ledger,
             @Reference Alerts alerts,
-            @Reference SandboxWriter sandboxTray) {
+            @Reference SandboxWriter sandbox) {
         this(
                 new Node(
                         config.node(),
@@ -100,7 +95,7 @@ public final class OutboxDelivery implements DeliveryService {
                 outbox,
                 ledger,
                 alerts,
-                sandboxTray);
+                sandbox);
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
         timer.scheduleWithFixedDelay(this::watch, millis, millis, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(leases::nameHung, 1, 1, TimeUnit.MINUTES);
@@ -119,16 +114,15 @@ public final class OutboxDelivery implements DeliveryService {
             Outbox outbox,
             Ledger ledger,
             Alerts alerts,
-            SandboxWriter sandboxTray) {
+            SandboxWriter sandbox) {
         this.plugins = plugins;
         this.practices = practices;
-        this.vault = vault;
         this.store = store;
         this.outbox = outbox;
-        this.composer = new NoticeComposer(plugins, site);
-        this.alertMail = new AlertMail(plugins);
+        this.attachments = new Attachments(vault, store);
+        this.messages = new MessageComposer(plugins, site, vault, attachments);
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, alerts, backoff, clock);
-        this.sandboxTray = sandboxTray;
+        this.sandbox = sandbox;
         this.leases = new Leases(outbox, node, clock);
         this.clock = clock;
     }
@@ -216,7 +210,7 @@ public final class OutboxDelivery implements DeliveryService {
                 outcomes.held(item);
                 return Optional.empty();
             }
-            Message message = compose(item, transfer, practice);
+            Message message = messages.compose(item, transfer, practice);
             if (practice.sandbox()) {
                 keep(item, message);
                 return Optional.empty();
@@ -241,8 +235,8 @@ public final class OutboxDelivery implements DeliveryService {
     }
 
     private void keep(Item item, Message message) {
-        outcomes.kept(item, () -> sandboxTray.keep(item, message, Instant.now(clock)));
-        destroyAttached(item);
+        outcomes.kept(item, () -> sandbox.keep(item, message, Instant.now(clock)));
+        attachments.destroyErased(item);
     }
 
     @Override
@@ -253,7 +247,7 @@ public final class OutboxDelivery implements DeliveryService {
     private void giveUp(Item item) {
         LOG.warn("Message {} of transfer {} over {} wasn't sent in time", item.id(), item.transfer(), item.channel());
         outcomes.late(item);
-        destroyAttached(item);
+        attachments.destroyErased(item);
     }
 
     /** What can't be written now stays in hand, so that nobody sends it again, and is written as soon as it can be. */
@@ -300,46 +294,6 @@ public final class OutboxDelivery implements DeliveryService {
 
     private void write(Item item, Outcome outcome) {
         outcomes.settle(item, outcome);
-        destroyAttached(item);
-    }
-
-    private Message compose(Item item, TransferRecord transfer, Practice practice) {
-        String body = vault.openText(Outbox.context(item.practice(), item.id()), item.body());
-        return switch (item.purpose()) {
-            case NOTICE -> composer.notice(item, transfer, practice, body);
-            case FACTOR -> composer.factor(item, practice, body);
-            case ALERT -> alertMail.write(item, transfer, practice, body);
-            case ATTACHMENT -> composer.attachment(item, transfer, practice, attachments(transfer));
-        };
-    }
-
-    private List<Message.Attachment> attachments(TransferRecord transfer) {
-        return transfer.documents().stream()
-                .map(document -> new Message.Attachment(
-                        document.fileName(),
-                        document.mediaType(),
-                        document.sealed().size(),
-                        () -> vault.open(transfer.address(document), document.sealed())))
-                .toList();
-    }
-
-    /** What the verdict has taken the keys of. Files that stay behind here are found by the sweep. */
-    private void destroyAttached(Item item) {
-        if (item.purpose() != Outbox.Purpose.ATTACHMENT) {
-            return;
-        }
-        store.find(item.practice(), item.transfer()).stream()
-                .flatMap(transfer -> transfer.documents().stream())
-                .map(TransferRecord.Document::sealed)
-                .filter(SealedDocument::isErased)
-                .forEach(this::destroy);
-    }
-
-    private void destroy(SealedDocument document) {
-        try {
-            vault.destroy(document.blob());
-        } catch (RuntimeException e) {
-            LOG.warn("Content {} is erased, and its file is left to the sweep", document.blob(), e);
-        }
+        attachments.destroyErased(item);
     }
 }
