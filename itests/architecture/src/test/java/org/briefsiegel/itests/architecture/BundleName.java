@@ -81,6 +81,7 @@ record BundleName(String axis, String variant) {
                                         "platform.names",
                                         "platform.pages",
                                         "platform.phone",
+                                        "platform.ratelimit",
                                         "platform.textmessage",
                                         "platform.paper"));
     }

@@ -164,7 +164,7 @@ final class HouseRules {
             .that(areIn("an edge or shell", bundle -> bundle.isEdge() || bundle.is("shell")))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing and webhook, what may be away, how pages and windows"
-                            + " are drawn, what guards them, phone numbers, domains, names, and papers, only; the operator's shell the spine, too",
+                            + " are drawn, what guards them, rate limits, phone numbers, domains, names, and papers, only; the operator's shell the spine, too",
                     (own, other) -> other.is(
                                     "transfer.api",
                                     "practice.api",
@@ -176,6 +176,7 @@ final class HouseRules {
                                     "platform.names",
                                     "platform.pages",
                                     "platform.phone",
+                                    "platform.ratelimit",
                                     "platform.settings",
                                     "desk.window",
                                     "print.papers")

@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Navigation;
+import org.briefsiegel.platform.ratelimit.RateLimit;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.recipient.layout.Pages;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +37,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 public final class RequestThrottle extends HttpFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int ALMOST_A_SECOND = 999_999_999;
 
     /** Answers that weren't taken, and what this server couldn't cope with. */
     private static final Set<Integer> MISTAKES = Set.of(422, 500);
@@ -68,13 +71,17 @@ public final class RequestThrottle extends HttpFilter {
         misses = Misses.of(config);
     }
 
-    /** What is counted of each client, and of each at a link. */
-    private record Misses(MissThrottle unknown, MissThrottle mistakes) {
+    /** What is counted of each client, and of each at a link; of the clients of late, not of all. */
+    private record Misses(RateLimit unknown, RateLimit mistakes) {
+
+        private static final int REMEMBERED = 10_000;
 
         static Misses of(Config config) {
-            return new Misses(
-                    new MissThrottle(config.missesPerMinute(), System::nanoTime),
-                    new MissThrottle(config.missesPerMinute(), System::nanoTime));
+            return new Misses(limit(config), limit(config));
+        }
+
+        private static RateLimit limit(Config config) {
+            return new RateLimit(config.missesPerMinute(), REMEMBERED, System::nanoTime);
         }
     }
 
@@ -84,23 +91,23 @@ public final class RequestThrottle extends HttpFilter {
         String client = Client.of(request);
         String clientAtLink = client + ' ' + link(request.getRequestURI());
         Misses counted = misses;
-        long pause = counted.mistakes().pauseSeconds(clientAtLink);
-        if (pause > 0) {
+        Duration pause = counted.mistakes().waitFor(clientAtLink);
+        if (!pause.isZero()) {
             slow(request, response, pause);
             return;
         }
-        int status = serve(request, response, chain, counted.unknown().pauseSeconds(client));
+        int status = serve(request, response, chain, counted.unknown().waitFor(client));
         if (status == HttpServletResponse.SC_NOT_FOUND) {
-            counted.unknown().missed(client);
+            counted.unknown().charge(client);
         } else if (MISTAKES.contains(status)) {
-            counted.mistakes().missed(clientAtLink);
+            counted.mistakes().charge(clientAtLink);
         }
     }
 
     /** @return the status, or the one that is behind a redirect */
-    private int serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain, long pause)
+    private int serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Duration pause)
             throws IOException, ServletException {
-        if (pause == 0) {
+        if (pause.isZero()) {
             chain.doFilter(request, response);
         } else {
             WithoutUnknown known = new WithoutUnknown(response);
@@ -121,7 +128,7 @@ public final class RequestThrottle extends HttpFilter {
         return end < 0 ? path : path.substring(0, end);
     }
 
-    private void slow(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
+    private void slow(HttpServletRequest request, HttpServletResponse response, Duration pause) throws IOException {
         if (isFormOfARecipient(request)) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
@@ -137,13 +144,15 @@ public final class RequestThrottle extends HttpFilter {
                 && Navigation.isCertain(request::getHeader);
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, long pause) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Duration pause) throws IOException {
         String likings = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                 .orElse("");
         Locale locale = Languages.OF_RECIPIENTS.fitting(Languages.likings(likings));
         var page = pages.notice(TOO_MANY_REQUESTS, "slow", locale).build();
         response.setStatus(TOO_MANY_REQUESTS);
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause));
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER,
+                String.valueOf(pause.plusNanos(ALMOST_A_SECOND).toSeconds()));
         response.setContentType(page.getMediaType().toString());
         response.getOutputStream().write((byte[]) page.getEntity());
     }

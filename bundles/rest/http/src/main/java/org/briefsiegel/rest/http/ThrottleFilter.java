@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.briefsiegel.platform.ratelimit.RateLimit;
 import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
@@ -46,7 +47,7 @@ public final class ThrottleFilter implements ContainerRequestFilter, ContainerRe
     public void filter(ContainerRequestContext request) {
         String practice = request.getSecurityContext().getUserPrincipal().getName();
         Locale locale = Texts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Optional<Duration> wait = rate.waitFor(practice);
+        Optional<Duration> wait = rate.take(practice);
         if (wait.isPresent()) {
             throw refused("detail.rate-limited-over-time", locale, wait.get());
         }

@@ -21,9 +21,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.briefsiegel.platform.ratelimit.RateLimit;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PracticeApi;
-import org.briefsiegel.rest.http.RateLimit;
 import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Refuses;
 import org.briefsiegel.rest.problem.Texts;
@@ -77,7 +77,7 @@ public final class WebhookResource {
                             schema = @Schema(implementation = WebhookRequest.class)))
     @Refuses.Registering
     public WebhookJson put(@BeanParam Caller caller, @Parameter(hidden = true) WebhookRequest request) {
-        puts.waitFor(caller.id()).ifPresent(wait -> {
+        puts.take(caller.id()).ifPresent(wait -> {
             throw later(wait, caller.locale());
         });
         Putting putting = service.put(
