@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.briefsiegel.platform.availability.CircuitBreaker;
 import org.briefsiegel.spine.api.ClosedException;
 
 /**
@@ -30,7 +31,7 @@ final class Containment {
     private final Limits limits;
     private final Patience patience;
     private final FaultLog log;
-    private final Breaker breaker;
+    private final CircuitBreaker breaker;
     private final Semaphore permits = new Semaphore(AT_ONCE);
 
     /**
@@ -52,7 +53,7 @@ final class Containment {
         this.limits = limits;
         this.patience = new Patience(limits.call());
         this.log = log;
-        this.breaker = new Breaker(FAULTS, limits.rest(), nanoTime);
+        this.breaker = new CircuitBreaker(FAULTS, times -> limits.rest(), nanoTime);
     }
 
     /** Whether the plug-in is out of service because of its faults. */
@@ -71,7 +72,7 @@ final class Containment {
             throw new ClosedException(station);
         }
         Call<T> call = new Call<>(use);
-        if (!breaker.admits()) {
+        if (!breaker.permits()) {
             permits.release();
             throw new ClosedException(station);
         }
@@ -88,7 +89,7 @@ final class Containment {
     private <T> T outcome(String method, Call<T> call) {
         try {
             T answer = patience.await(call);
-            breaker.succeeded();
+            breaker.passed();
             return answer;
         } catch (TimeoutException e) {
             throw fault(method + " takes longer than " + limits.call().toMillis() + " ms");

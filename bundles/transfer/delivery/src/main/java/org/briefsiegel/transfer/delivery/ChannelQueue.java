@@ -1,12 +1,16 @@
 package org.briefsiegel.transfer.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.briefsiegel.platform.availability.CircuitBreaker;
 import org.briefsiegel.transfer.outboxapi.Outbox.Turn;
 import org.briefsiegel.transfer.outcome.Backoff;
 
 /** Of one channel: how many messages may be sent at a time, whether any may be now, and whose turn it is. */
 final class ChannelQueue {
+
+    /** After so many in a row that found no way out, the channel is left alone, and then tried by one message. */
+    private static final int FAILURES_TO_OPEN = 3;
 
     private static final Backoff PAUSE = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
@@ -18,20 +22,22 @@ final class ChannelQueue {
 
     private final String channel;
     private final int atATime;
-    private final CircuitBreaker breaker = new CircuitBreaker(PAUSE);
+    private final CircuitBreaker breaker;
     private String last = "";
     private int turns;
     private int inHand;
     private int hung;
 
-    ChannelQueue(String channel, int atATime) {
+    /** @param nanoTime as {@link System#nanoTime()} */
+    ChannelQueue(String channel, int atATime, LongSupplier nanoTime) {
         this.channel = channel;
         this.atATime = atATime;
+        this.breaker = new CircuitBreaker(FAILURES_TO_OPEN, PAUSE::after, nanoTime);
     }
 
     /** Whether a further message may be taken; to be followed by {@link #took} or {@link #tookNone}. */
-    synchronized boolean reserve(Instant now) {
-        if (inHand >= atATime || hung >= MOST_HUNG || !breaker.permits(now)) {
+    synchronized boolean reserve() {
+        if (inHand >= atATime || hung >= MOST_HUNG || !breaker.permits()) {
             return false;
         }
         inHand++;
@@ -49,12 +55,12 @@ final class ChannelQueue {
 
     synchronized void tookNone() {
         inHand--;
-        breaker.giveBack();
+        breaker.abandoned();
     }
 
     synchronized void putBack() {
         inHand--;
-        breaker.giveBack();
+        breaker.abandoned();
     }
 
     /** What is in hand goes on without being counted. */
@@ -68,9 +74,9 @@ final class ChannelQueue {
     }
 
     /** @param disturbed whether the way out was, so that any other message would have fared the same */
-    void told(boolean disturbed, Instant now) {
+    void told(boolean disturbed) {
         if (disturbed) {
-            breaker.failed(now);
+            breaker.failed();
         } else {
             breaker.passed();
         }

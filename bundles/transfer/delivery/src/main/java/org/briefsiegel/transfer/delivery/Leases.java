@@ -53,7 +53,7 @@ final class Leases {
     /** The next message of a channel that is due, if there is one and it may be sent now. */
     Optional<Item> take(String channel) {
         ChannelQueue queue = queue(channel);
-        if (!queue.reserve(now())) {
+        if (!queue.reserve()) {
             return Optional.empty();
         }
         Optional<Item> item = Optional.empty();
@@ -88,7 +88,7 @@ final class Leases {
     /** How a message fared, for those that come after it. */
     void told(Item item, Outcome outcome) {
         boolean disturbed = outcome.kind() == Outcome.Kind.RETRY && outcome.reason() == Outcome.Reason.NO_WAY_OUT;
-        queue(item.channel()).told(disturbed, now());
+        queue(item.channel()).told(disturbed);
     }
 
     /** The message is settled, or its lease may run out. */
@@ -148,7 +148,11 @@ final class Leases {
     }
 
     private ChannelQueue queue(String channel) {
-        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, node.perChannel()));
+        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, node.perChannel(), this::nanos));
+    }
+
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, now()).toNanos();
     }
 
     private Instant now() {
