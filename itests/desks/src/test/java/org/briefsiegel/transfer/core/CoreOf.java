@@ -9,6 +9,7 @@ import org.briefsiegel.itests.desks.House;
 import org.briefsiegel.itests.desks.Letters;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -36,6 +37,7 @@ import org.briefsiegel.transfer.reissue.NewCode;
 import org.briefsiegel.transfer.reissue.RecipientRequests;
 import org.briefsiegel.transfer.reissue.Reissue;
 import org.briefsiegel.transfer.retention.RetentionJob;
+import org.briefsiegel.transfer.retention.SweepJob;
 import org.briefsiegel.transfer.retention.TransferEnding;
 import org.briefsiegel.transfer.rules.CodeLimits;
 import org.briefsiegel.transfer.rules.TransferRules;
@@ -175,19 +177,28 @@ public final class CoreOf {
                 house.keys());
     }
 
-    RetentionJob retentionJob() {
-        return new RetentionJob(
-                new RetentionJob.Memory(
-                        Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7)),
+    /** What is cleared away every minute, and then what is swept away every night. */
+    Job retentionJob() {
+        Job retention = new RetentionJob(
+                new RetentionJob.Memory(Duration.ofDays(7), Duration.ofDays(7)),
                 house.store(),
                 house.sessions(),
                 house.recipientTries(),
                 house.windows(),
-                house.keys(),
                 house.sandboxMessages(),
                 house.vault(),
                 ending(house.vault()),
                 house.clock());
+        Job sweep = new SweepJob(
+                new SweepJob.Memory(Duration.ofDays(30), Duration.ofDays(7)),
+                house.store(),
+                house.keys(),
+                house.vault(),
+                house.clock());
+        return () -> {
+            retention.run();
+            sweep.run();
+        };
     }
 
     TransferEnding ending(Vault vault) {
