@@ -20,7 +20,7 @@ final class CommandProblem {
     private CommandProblem() {}
 
     static Map<String, Object> of(RuntimeException failure) {
-        if (failure instanceof RefusedException refused) {
+        if (failure instanceof RefusedArgumentException refused) {
             String title = refused.problem().equals("not-found") ? "Not found" : "Refused";
             return problem(
                     refused.problem(), title, refused.getMessage(), List.of(Map.of("argument", refused.argument())));

@@ -58,13 +58,13 @@ abstract class JsonCommand implements Action {
 
     /** The shell prints the help of such an exception in place of its message, and ends with the same code. */
     private CommandException told(RuntimeException failure) {
-        out.println(Json.of(CommandProblem.of(failure)));
+        out.println(JsonText.of(CommandProblem.of(failure)));
         return new CommandException("", failure.getMessage(), failure);
     }
 
     private void print(Object result) {
         if (json) {
-            out.println(Json.of(result));
+            out.println(JsonText.of(result));
         } else if (result instanceof List<?> rows) {
             table(rows);
         } else {

@@ -46,11 +46,11 @@ final class Operator {
     }
 
     static Supplier<IllegalArgumentException> refused(String option, String reason) {
-        return () -> new RefusedException("invalid-request", option, reason);
+        return () -> new RefusedArgumentException("invalid-request", option, reason);
     }
 
     static Supplier<IllegalArgumentException> notFound(String option, String reason) {
-        return () -> new RefusedException("not-found", option, reason);
+        return () -> new RefusedArgumentException("not-found", option, reason);
     }
 
     static Map<String, Object> row(Practice practice) {

@@ -71,7 +71,7 @@ class QueueCommandsTest {
         assertThat(retry("m-1")).isEqualTo(Map.of("tried", 1));
         assertThat(retry("all")).isEqualTo(Map.of("tried", 1));
         assertThatThrownBy(() -> retry("m-9"))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(RefusedArgumentException.class)
                 .hasMessageContaining("no message 'm-9'");
     }
 

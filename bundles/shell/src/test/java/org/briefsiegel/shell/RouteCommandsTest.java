@@ -68,7 +68,7 @@ class RouteCommandsTest {
         suspend.route = "channel.fax";
 
         assertThatThrownBy(suspend::run)
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(RefusedArgumentException.class)
                 .hasMessage("ROUTE: there is no route 'channel.fax'; route:list shows them");
     }
 }

@@ -212,7 +212,7 @@ final class HouseRules {
     static final ArchRule THE_SPINE_CARRIES_AND_KNOWS_NO_TRANSFER = classes()
             .that(areIn("spine.routes"))
             .should(Knowledge.ofOurs(
-                    "know the spine, the apis of the axes, Camel's context and what may be away, only",
+                    "know the spine, the apis of the axes, Camel's context, what may be away, and where the site is, only",
                     (own, other) -> other.isOn("spine")
                             || other.is(
                                     "document.api",
@@ -220,7 +220,8 @@ final class HouseRules {
                                     "channel.api",
                                     "billing.api",
                                     "platform.availability",
-                                    "platform.camel")))
+                                    "platform.camel",
+                                    "platform.settings")))
             .because("what a plug-in is asked is decided by who asks");
 
     @ArchTest

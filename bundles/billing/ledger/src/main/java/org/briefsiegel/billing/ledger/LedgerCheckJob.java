@@ -13,9 +13,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Once a day, and soon after the start, adds the ledger up and releases what has been in doubt for long. */
+/** Every night, and soon after the start, adds the ledger up and releases what has been in doubt for long. */
 @Component(configurationPid = "org.briefsiegel.billing.ledger")
-@JobSchedule(name = "ledger-check", delay = 300_000, period = 86_400_000)
+@JobSchedule(name = "ledger-check", delay = 300_000, daily = "03:00")
 public final class LedgerCheckJob implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerCheckJob.class);

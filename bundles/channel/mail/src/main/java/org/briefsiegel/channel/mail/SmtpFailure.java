@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.channel.api.Outcome.Reason;
-import org.briefsiegel.channel.mail.Refusal.Step;
+import org.briefsiegel.channel.mail.SmtpRejection.Step;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -22,7 +22,8 @@ final class SmtpFailure {
 
     /** @param writtenOut whether the failure came after the last byte of the mail */
     static Outcome outcome(Exception failure, boolean writtenOut) {
-        Optional<Refusal> refusal = chain(failure).flatMap(SmtpFailure::refusal).findFirst();
+        Optional<SmtpRejection> refusal =
+                chain(failure).flatMap(SmtpFailure::refusal).findFirst();
         if (refusal.isPresent()) {
             return refusal.get().outcome();
         }
@@ -42,15 +43,15 @@ final class SmtpFailure {
                         || cause instanceof SSLException);
     }
 
-    private static Stream<Refusal> refusal(Throwable failure) {
+    private static Stream<SmtpRejection> refusal(Throwable failure) {
         if (failure instanceof SMTPAddressFailedException recipient) {
-            return Refusal.of(Step.RECIPIENT, recipient.getReturnCode(), recipient.getMessage());
+            return SmtpRejection.of(Step.RECIPIENT, recipient.getReturnCode(), recipient.getMessage());
         }
         if (failure instanceof SMTPSenderFailedException sender) {
-            return Refusal.of(Step.SENDER, sender.getReturnCode(), sender.getMessage());
+            return SmtpRejection.of(Step.SENDER, sender.getReturnCode(), sender.getMessage());
         }
         if (failure instanceof SMTPSendFailedException mail && !wrapsAnother(mail)) {
-            return Refusal.of(
+            return SmtpRejection.of(
                     isAboutSender(mail) ? Step.SENDER : Step.CONTENT, mail.getReturnCode(), mail.getMessage());
         }
         return Stream.empty();

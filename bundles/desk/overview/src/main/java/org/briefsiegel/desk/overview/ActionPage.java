@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Price;
@@ -18,14 +18,14 @@ import org.briefsiegel.transfer.api.TransferState;
 final class ActionPage {
 
     private final TransferService service;
-    private final Kinds kinds;
+    private final PluginLabels pluginLabels;
 
-    ActionPage(TransferService service, Kinds kinds) {
+    ActionPage(TransferService service, PluginLabels pluginLabels) {
         this.service = service;
-        this.kinds = kinds;
+        this.pluginLabels = pluginLabels;
     }
 
-    Map<String, Object> model(Visit visit, Transfer transfer, Action action) {
+    Map<String, Object> model(WindowVisit visit, Transfer transfer, Action action) {
         Map<String, Object> model = new HashMap<>();
         model.put("id", transfer.id());
         model.put("action", action.id());
@@ -43,12 +43,13 @@ final class ActionPage {
     }
 
     private void reissued(
-            Visit visit, Transfer transfer, Action action, Map<String, Object> model, List<String> sentences) {
+            WindowVisit visit, Transfer transfer, Action action, Map<String, Object> model, List<String> sentences) {
         Texts texts = visit.texts();
         Reply<Price> price =
                 service.reissuePrice(transfer.practice(), transfer.id(), action == Action.RENEW, visit.locale());
         sentences.add(texts.text("action." + action.id() + ".text", TransferPage.addressee(transfer)));
-        boolean codes = kinds.factor(visit, transfer.factor())
+        boolean codes = pluginLabels
+                .factor(visit, transfer.factor())
                 .filter(Capabilities.Factor::chargeable)
                 .isPresent();
         if (codes) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferSearch.Order;
@@ -29,13 +29,13 @@ final class ListPage {
     private static final int NEIGHBOURS = 1;
 
     private final TransferSearch search;
-    private final Kinds kinds;
+    private final PluginLabels pluginLabels;
     private final ZoneId zone;
     private final Clock clock;
 
-    ListPage(TransferSearch search, Kinds kinds, OverviewPages.Settings settings) {
+    ListPage(TransferSearch search, PluginLabels pluginLabels, OverviewPages.Settings settings) {
         this.search = search;
-        this.kinds = kinds;
+        this.pluginLabels = pluginLabels;
         this.zone = settings.zone();
         this.clock = settings.clock();
     }
@@ -49,7 +49,7 @@ final class ListPage {
     /** A column by which the list can be sorted; public for the template. */
     public record Column(String address, String direction) {}
 
-    Map<String, Object> model(Visit visit, ListQuery query) {
+    Map<String, Object> model(WindowVisit visit, ListQuery query) {
         String practice = visit.practice().id();
         TransferSearch.Page found = search.find(practice, query.query(zone));
         int pages = (int) Math.max(1, (found.total() + ListQuery.SIZE - 1) / ListQuery.SIZE);
@@ -79,13 +79,13 @@ final class ListPage {
         return model;
     }
 
-    private List<Row> needy(Visit visit) {
+    private List<Row> needy(WindowVisit visit) {
         Query first = new Query(Standing.NEEDY, Optional.empty(), Optional.empty(), "", Order.ACCEPTED, true, 0, FIRST);
         return rows(visit, search.find(visit.practice().id(), first).transfers());
     }
 
-    private List<Row> rows(Visit visit, List<TransferSearch.Found> found) {
-        Map<String, String> labels = kinds.of(visit);
+    private List<Row> rows(WindowVisit visit, List<TransferSearch.Found> found) {
+        Map<String, String> labels = pluginLabels.of(visit);
         Instant now = Instant.now(clock);
         return found.stream()
                 .map(it -> Row.of(it, labels, visit.texts(), now, zone))

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Flash;
 import org.briefsiegel.transfer.api.PageSeal;
 
@@ -43,13 +43,13 @@ final class Notes {
      *
      * @param page its path behind the window's, without its query
      */
-    Response lead(Visit visit, String page, ListQuery query, Map<String, String> texts) {
+    Response lead(WindowVisit visit, String page, ListQuery query, Map<String, String> texts) {
         Response.ResponseBuilder answer = Response.fromResponse(visit.to(page + query.address()));
         flash.set(scope(visit), page, texts).ifPresent(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
         return answer.build();
     }
 
-    Map<String, String> told(Visit visit, String page, HttpHeaders headers) {
+    Map<String, String> told(WindowVisit visit, String page, HttpHeaders headers) {
         return Optional.ofNullable(headers.getCookies().get(Flash.COOKIE))
                 .map(Cookie::getValue)
                 .map(cookie -> flash.read(page, cookie))
@@ -57,13 +57,13 @@ final class Notes {
     }
 
     /** The same page, and the browser forgets what it was told. */
-    Response forgetting(Visit visit, Response page) {
+    Response forgetting(WindowVisit visit, Response page) {
         return Response.fromResponse(page)
                 .header(HttpHeaders.SET_COOKIE, flash.clear(scope(visit)))
                 .build();
     }
 
-    private static String scope(Visit visit) {
+    private static String scope(WindowVisit visit) {
         return "/w/" + visit.ticket();
     }
 }

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.desk.window.WindowSessions;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -74,7 +74,7 @@ public final class OverviewPages {
     /** What is answered about a transfer. */
     @FunctionalInterface
     interface TransferAnswer {
-        Response answer(Visit visit, Transfer transfer) throws IOException;
+        Response answer(WindowVisit visit, Transfer transfer) throws IOException;
     }
 
     /** Answers a GET within an open overview. */
@@ -110,7 +110,7 @@ public final class OverviewPages {
      *
      * @param query what the list shows that one comes from
      */
-    Response draw(int status, String template, Visit visit, ListQuery query, Map<String, Object> model) {
+    Response draw(int status, String template, WindowVisit visit, ListQuery query, Map<String, Object> model) {
         Map<String, Object> whole = new HashMap<>(model);
         whole.put("sheet", OverviewAssets.SHEET);
         whole.put("root", "/w/" + visit.ticket() + "/transfers");

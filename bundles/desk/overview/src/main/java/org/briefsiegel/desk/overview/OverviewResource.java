@@ -31,7 +31,7 @@ public final class OverviewResource {
     public OverviewResource(
             @Reference OverviewPages pages, @Reference TransferSearch search, @Reference TransferService service) {
         this.pages = pages;
-        this.list = new ListPage(search, new Kinds(service), pages.settings());
+        this.list = new ListPage(search, new PluginLabels(service), pages.settings());
     }
 
     @GET

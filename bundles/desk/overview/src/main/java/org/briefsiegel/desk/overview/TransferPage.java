@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Recipient;
@@ -17,17 +17,17 @@ import org.briefsiegel.transfer.api.TransferState;
 final class TransferPage {
 
     private final TransferService service;
-    private final Kinds kinds;
+    private final PluginLabels pluginLabels;
 
-    TransferPage(TransferService service, Kinds kinds) {
+    TransferPage(TransferService service, PluginLabels pluginLabels) {
         this.service = service;
-        this.kinds = kinds;
+        this.pluginLabels = pluginLabels;
     }
 
     /** One document; public for the template. */
     public record Document(String kind, String title, String file, String fetched) {}
 
-    Map<String, Object> model(Visit visit, Transfer transfer) {
+    Map<String, Object> model(WindowVisit visit, Transfer transfer) {
         Texts texts = visit.texts();
         List<TransferEvent> events =
                 service.events(transfer.practice(), transfer.id()).orElse(List.of());
@@ -76,8 +76,8 @@ final class TransferPage {
         return texts.text("about." + transfer.state().id());
     }
 
-    private List<Document> documents(Visit visit, Transfer transfer) {
-        Map<String, String> labels = kinds.of(visit);
+    private List<Document> documents(WindowVisit visit, Transfer transfer) {
+        Map<String, String> labels = pluginLabels.of(visit);
         Texts texts = visit.texts();
         return transfer.documents().stream()
                 .map(item -> new Document(
@@ -96,10 +96,11 @@ final class TransferPage {
                         .orElseGet(() -> texts.text("document.not-fetched"));
     }
 
-    private String method(Visit visit, Transfer transfer) {
+    private String method(WindowVisit visit, Transfer transfer) {
         return transfer.isAttachment()
                 ? visit.texts().text("method.none")
-                : kinds.factor(visit, transfer.factor())
+                : pluginLabels
+                        .factor(visit, transfer.factor())
                         .map(Capabilities.Factor::label)
                         .orElse(transfer.factor());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.print.papers.Papers;
 import org.briefsiegel.recipient.filter.Guard;
@@ -66,11 +66,11 @@ public final class TransferResource {
     }
 
     TransferResource(OverviewPages pages, TransferService service, PageSeal seal, Printer printer) {
-        Kinds kinds = new Kinds(service);
+        PluginLabels pluginLabels = new PluginLabels(service);
         this.service = service;
         this.pages = pages;
-        this.detail = new TransferPage(service, kinds);
-        this.question = new ActionPage(service, kinds);
+        this.detail = new TransferPage(service, pluginLabels);
+        this.question = new ActionPage(service, pluginLabels);
         this.printer = printer;
         this.notes = new Notes(seal, pages.settings());
     }
@@ -88,7 +88,7 @@ public final class TransferResource {
         });
     }
 
-    private Response show(int status, Visit visit, Transfer transfer, ListQuery query, Map<String, String> told) {
+    private Response show(int status, WindowVisit visit, Transfer transfer, ListQuery query, Map<String, String> told) {
         Map<String, Object> model = detail.model(visit, transfer);
         model.put(Notes.DONE, told.getOrDefault(Notes.DONE, ""));
         model.put(Notes.REFUSED, told.getOrDefault(Notes.REFUSED, ""));
@@ -116,7 +116,7 @@ public final class TransferResource {
                                 Map.of(Notes.REFUSED, visit.texts().text("transfer.proof.later")))));
     }
 
-    private Optional<byte[]> printed(Visit visit, Transfer transfer) {
+    private Optional<byte[]> printed(WindowVisit visit, Transfer transfer) {
         return printer.proof(
                 visit.practice(),
                 transfer,
@@ -165,7 +165,7 @@ public final class TransferResource {
                         notes.lead(visit, page(id), OverviewPages.query(address), carriedOut(visit, transfer, action)));
     }
 
-    private Map<String, String> carriedOut(Visit visit, Transfer transfer, Action action) {
+    private Map<String, String> carriedOut(WindowVisit visit, Transfer transfer, Action action) {
         return action.carryOut(service, transfer, visit.locale())
                 .fold(
                         done -> Map.of(Notes.DONE, visit.texts().text("action." + action.id() + ".done")),

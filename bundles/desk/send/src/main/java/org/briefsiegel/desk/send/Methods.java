@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Money;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
@@ -43,7 +43,7 @@ final class Methods {
     }
 
     /** The ids of the factors that there are. */
-    Set<String> factors(Visit visit) {
+    Set<String> factors(WindowVisit visit) {
         return service.capabilities(visit.practice().id(), visit.locale()).factors().stream()
                 .map(Factor::id)
                 .collect(Collectors.toSet());
@@ -53,7 +53,7 @@ final class Methods {
      * The ways, the safest first; at the end, without protection, if the practice has switched that on and every document's type
      * is known to allow it.
      */
-    List<Method> of(Visit visit, Selection selection) {
+    List<Method> of(WindowVisit visit, Selection selection) {
         Capabilities offer = service.capabilities(visit.practice().id(), visit.locale());
         Set<String> types =
                 selection.documents().stream().map(Transfer.Item::type).collect(Collectors.toSet());
@@ -72,7 +72,7 @@ final class Methods {
         return methods;
     }
 
-    private Method method(Visit visit, Selection selection, Factor factor, List<DocumentKind> kinds) {
+    private Method method(WindowVisit visit, Selection selection, Factor factor, List<DocumentKind> kinds) {
         Texts texts = visit.texts();
         Set<String> ofPatient = new HashSet<>(factor.facts());
         boolean phone = ofPatient.remove(PHONE);
@@ -131,7 +131,7 @@ final class Methods {
                 .orElse("");
     }
 
-    private static String forbidden(Visit visit, Factor factor, List<DocumentKind> kinds) {
+    private static String forbidden(WindowVisit visit, Factor factor, List<DocumentKind> kinds) {
         return kinds.stream()
                 .filter(kind -> !kind.factors().contains(factor.id()))
                 .findFirst()
@@ -140,7 +140,7 @@ final class Methods {
     }
 
     /** Empty where there is no number to ask for. */
-    private Optional<Reply<PriceQuote>> quote(Visit visit, Selection selection, String factor, boolean phone) {
+    private Optional<Reply<PriceQuote>> quote(WindowVisit visit, Selection selection, String factor, boolean phone) {
         Optional<String> number = phone ? selection.form().phone().e164() : Optional.empty();
         return phone && number.isEmpty()
                 ? Optional.empty()

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.transfer.api.Preview;
 import org.briefsiegel.transfer.api.Transfer;
@@ -22,7 +22,7 @@ final class PreparedDocuments {
         this.windows = windows;
     }
 
-    Response shown(Visit visit, Window.Sending window, int number) {
+    Response shown(WindowVisit visit, Window.Sending window, int number) {
         if (number < 1 || number > window.documents().size()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
@@ -39,7 +39,7 @@ final class PreparedDocuments {
                 : DocumentHeaders.saved(document.fileName());
     }
 
-    private StreamingOutput bytes(Visit visit, int number) {
+    private StreamingOutput bytes(WindowVisit visit, int number) {
         return out -> {
             try (InputStream content = windows.document(visit.ticket(), visit.key(), number)
                     .orElseThrow(() -> new IOException("the window has closed meanwhile"))) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.desk.window.WindowPages;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.phone.PhoneNumber;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
@@ -40,7 +40,11 @@ final class SendPage {
      * @param review what was found when sending was tried; empty where it wasn't
      */
     Response draw(
-            Visit visit, Selection selection, List<Method> methods, Optional<Method> chosen, Optional<Review> review) {
+            WindowVisit visit,
+            Selection selection,
+            List<Method> methods,
+            Optional<Method> chosen,
+            Optional<Review> review) {
         List<Review.Flaw> flaws = review.map(Review::flaws).orElse(List.of());
         Optional<Review> question = review.filter(it -> flaws.isEmpty());
         Map<String, Object> model = new HashMap<>();
@@ -76,7 +80,7 @@ final class SendPage {
         return fields;
     }
 
-    private Map<String, Object> time(Visit visit, Window.Sending window) {
+    private Map<String, Object> time(WindowVisit visit, Window.Sending window) {
         return Map.of(
                 "until", visit.texts().timeOfDay(window.endsAt()),
                 "secondsLeft", secondsLeft(window),
@@ -98,7 +102,7 @@ final class SendPage {
         return languages;
     }
 
-    private Map<String, String> kinds(Visit visit) {
+    private Map<String, String> kinds(WindowVisit visit) {
         return service.capabilities(visit.practice().id(), visit.locale()).documentTypes().stream()
                 .collect(Collectors.toMap(DocumentKind::id, DocumentKind::label));
     }

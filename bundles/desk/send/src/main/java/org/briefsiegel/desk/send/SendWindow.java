@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.desk.send.Selection.Attempt;
-import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.desk.window.WindowPages;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -41,21 +41,21 @@ final class SendWindow {
     }
 
     /** The window as it stands. */
-    Response show(Visit visit, Window.Sending window) {
+    Response show(WindowVisit visit, Window.Sending window) {
         return draw(visit, Selection.of(window));
     }
 
     /** What became of what was sent, as it stands now. */
-    Response sent(Visit visit, Transfer transfer) {
+    Response sent(WindowVisit visit, Transfer transfer) {
         return sentPage.draw(visit, transfer);
     }
 
     /** One of the documents, to be looked at. */
-    Response document(Visit visit, Window.Sending window, int number) {
+    Response document(WindowVisit visit, Window.Sending window, int number) {
         return documents.shown(visit, window, number);
     }
 
-    Response answer(Visit visit, Window.Sending window, Form posted) throws IOException {
+    Response answer(WindowVisit visit, Window.Sending window, Form posted) throws IOException {
         Action action = Action.of(posted.text(Form.ACTION));
         Selection before = Selection.of(window);
         if (action.verb().isEmpty()) {
@@ -96,23 +96,23 @@ final class SendWindow {
         };
     }
 
-    private Response turn(Visit visit, Selection selection, Set<String> factors, String place) {
+    private Response turn(WindowVisit visit, Selection selection, Set<String> factors, String place) {
         keep(visit, selection, factors);
         return visit.returning() ? visit.to(place) : draw(visit, selection);
     }
 
-    private void keep(Visit visit, Selection selection, Set<String> factors) {
+    private void keep(WindowVisit visit, Selection selection, Set<String> factors) {
         Map<String, String> typed = selection.typed(factors);
         windows.keep(visit.ticket(), visit.key(), kept -> typed);
     }
 
     /** What the page posts in the background may be answered at the same time as what the person does next. */
-    private void keep(Visit visit, Selection selection, Set<String> factors, Action action, Form posted) {
+    private void keep(WindowVisit visit, Selection selection, Set<String> factors, Action action, Form posted) {
         Map<String, String> typed = selection.typed(factors);
         windows.keep(visit.ticket(), visit.key(), kept -> action.isOvertaken(posted, Form.posted(kept)) ? kept : typed);
     }
 
-    private Response send(Visit visit, Selection selection, Set<String> factors) throws IOException {
+    private Response send(WindowVisit visit, Selection selection, Set<String> factors) throws IOException {
         Optional<Method> chosen = chosen(selection, methods.of(visit, selection));
         if (!review(visit, selection, chosen).isFine()) {
             return turn(visit, selection, factors, "");
@@ -129,7 +129,7 @@ final class SendWindow {
         return new Attempt(Form.FACTOR, refusal.quote().isPresent() ? "" : refusal.detail());
     }
 
-    private Response draw(Visit visit, Selection selection) {
+    private Response draw(WindowVisit visit, Selection selection) {
         List<Method> all = methods.of(visit, selection);
         Optional<Method> chosen = chosen(selection, all);
         Optional<Review> review =
@@ -154,7 +154,7 @@ final class SendWindow {
                         .findFirst();
     }
 
-    private Review review(Visit visit, Selection selection, Optional<Method> chosen) {
+    private Review review(WindowVisit visit, Selection selection, Optional<Method> chosen) {
         Draft.Choice choice = chosen.map(method -> choice(selection, method))
                 .orElseGet(() -> selection.choice("", false, Optional.empty(), Optional.empty()));
         return Review.of(visit.texts(), selection, chosen, windows.check(selection.draft(), choice));

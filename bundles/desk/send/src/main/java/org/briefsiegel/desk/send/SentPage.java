@@ -3,8 +3,8 @@ package org.briefsiegel.desk.send;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
-import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.desk.window.WindowPages;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
 import org.briefsiegel.transfer.api.Submission;
@@ -25,7 +25,7 @@ final class SentPage {
         this.pages = pages;
     }
 
-    Response draw(Visit visit, Transfer transfer) {
+    Response draw(WindowVisit visit, Transfer transfer) {
         Texts texts = visit.texts();
         Map<String, Object> model = new HashMap<>();
         model.put("transfer", transfer);
@@ -42,7 +42,7 @@ final class SentPage {
         return pages.page(OK, "sent.ftlh", visit, model);
     }
 
-    private String text(Visit visit, Transfer transfer) {
+    private String text(WindowVisit visit, Transfer transfer) {
         return visit.texts()
                 .text(
                         switch (transfer.state()) {
@@ -53,7 +53,7 @@ final class SentPage {
                         });
     }
 
-    private boolean isByPhone(Visit visit, Transfer transfer) {
+    private boolean isByPhone(WindowVisit visit, Transfer transfer) {
         return service.capabilities(visit.practice().id(), visit.locale()).factors().stream()
                 .filter(factor -> factor.id().equals(transfer.factor()))
                 .map(Factor::facts)

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.briefsiegel.billing.api.HouseCurrency;
-import org.briefsiegel.desk.window.Visit;
 import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.desk.window.WindowSessions;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.PostedForm;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
@@ -105,7 +105,7 @@ public final class WindowResource {
                         : pages.closed(visit.locale()));
     }
 
-    private Response answer(Visit visit, Form form) throws IOException {
+    private Response answer(WindowVisit visit, Form form) throws IOException {
         if (visit.window() instanceof Window.Overview) {
             return visit.returning() || form.text(Form.ACTION).equals(OWN_TAB)
                     ? visit.to(OVERVIEW)
@@ -117,7 +117,7 @@ public final class WindowResource {
         return visit.window() instanceof Window.Sending draft ? sending.answer(visit, draft, form) : show(visit);
     }
 
-    private Response show(Visit visit) {
+    private Response show(WindowVisit visit) {
         if (visit.window() instanceof Window.Sending draft) {
             return sending.show(visit, draft);
         }

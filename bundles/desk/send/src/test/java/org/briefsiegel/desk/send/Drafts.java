@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.briefsiegel.desk.window.Visit;
+import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
@@ -81,9 +81,9 @@ final class Drafts {
                 Set.of());
     }
 
-    static Visit visit(String language) {
+    static WindowVisit visit(String language) {
         Locale locale = Locale.forLanguageTag(language);
         Texts texts = new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna"));
-        return new Visit("t", "k", PRACTICE, locale, texts, window(Map.of(), "invoice"), true);
+        return new WindowVisit("t", "k", PRACTICE, locale, texts, window(Map.of(), "invoice"), true);
     }
 }

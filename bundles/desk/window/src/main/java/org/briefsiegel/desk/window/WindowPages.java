@@ -47,7 +47,7 @@ public final class WindowPages {
     }
 
     /** A page of an open window. */
-    public Response page(int status, String template, Visit visit, Map<String, ?> model) {
+    public Response page(int status, String template, WindowVisit visit, Map<String, ?> model) {
         Map<String, Object> whole = new HashMap<>(model);
         whole.put("practice", visit.practice());
         whole.put("ticket", visit.ticket());

@@ -51,7 +51,7 @@ public final class WindowSessions {
     /** What is answered to somebody in front of an open window. */
     @FunctionalInterface
     public interface Service {
-        Response answer(Visit visit) throws IOException;
+        Response answer(WindowVisit visit) throws IOException;
     }
 
     /** What is answered to a request, once it is known whose window it is for. */
@@ -63,7 +63,7 @@ public final class WindowSessions {
     /** Answers a GET of a page within a window whose visitors have a cookie, and gives them more time. */
     public Response get(String ticket, HttpHeaders headers, Service service) {
         return serve(ticket, headers, (door, practice) -> {
-            Optional<Visit> visit = returning(ticket, headers, door, practice);
+            Optional<WindowVisit> visit = returning(ticket, headers, door, practice);
             visit.ifPresent(it -> windows.enter(it.ticket(), it.key()));
             return visit.isPresent() ? service.answer(visit.get()) : used(door, practice);
         });
@@ -79,7 +79,7 @@ public final class WindowSessions {
     /** Answers a GET of the window's address: shows whoever comes first how to open it. */
     public Response arrive(String ticket, HttpHeaders headers, Service service) {
         return serve(ticket, headers, (door, practice) -> {
-            Optional<Visit> visit = returning(ticket, headers, door, practice);
+            Optional<WindowVisit> visit = returning(ticket, headers, door, practice);
             return visit.isPresent() ? service.answer(visit.get()) : closed(ticket, door, practice);
         });
     }
@@ -116,15 +116,15 @@ public final class WindowSessions {
         return returning ? answer : keeping(ticket, key, answer);
     }
 
-    private Optional<Visit> returning(String ticket, HttpHeaders headers, Window.Door door, Practice practice) {
+    private Optional<WindowVisit> returning(String ticket, HttpHeaders headers, Window.Door door, Practice practice) {
         return cookie.read(headers)
                 .flatMap(key ->
                         windows.look(ticket, key).map(window -> visit(ticket, key, door, practice, window, true)));
     }
 
-    private Visit visit(
+    private WindowVisit visit(
             String ticket, String key, Window.Door door, Practice practice, Window window, boolean returning) {
-        return new Visit(ticket, key, practice, door.locale(), pages.texts(door.locale()), window, returning);
+        return new WindowVisit(ticket, key, practice, door.locale(), pages.texts(door.locale()), window, returning);
     }
 
     /** What is behind the address for who hasn't opened it. */

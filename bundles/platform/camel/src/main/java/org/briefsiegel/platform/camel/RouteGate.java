@@ -28,7 +28,7 @@ public final class RouteGate implements RoutePolicyFactory {
     public static final String ALWAYS_OPEN = "job.suspensions";
 
     private final Clock clock;
-    private final Map<String, AccessStatus> gates = new ConcurrentHashMap<>();
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private final Set<String> shut = ConcurrentHashMap.newKeySet();
     private volatile Optional<Map<String, Instant>> suspended = Optional.empty();
 
@@ -39,7 +39,7 @@ public final class RouteGate implements RoutePolicyFactory {
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String route, NamedNode definition) {
-        return gates.computeIfAbsent(route, AccessStatus::new); // a route that comes again goes on being counted
+        return gates.computeIfAbsent(route, Gate::new); // a route that comes again goes on being counted
     }
 
     /** What is known now about which routes are suspended, and since when. */
@@ -71,11 +71,11 @@ public final class RouteGate implements RoutePolicyFactory {
     }
 
     /** Of one route, whichever plug-in it leads to. */
-    private final class AccessStatus extends Meter {
+    private final class Gate extends Meter {
 
         private final String name;
 
-        AccessStatus(String name) {
+        Gate(String name) {
             super(name, System::nanoTime, clock);
             this.name = name;
         }

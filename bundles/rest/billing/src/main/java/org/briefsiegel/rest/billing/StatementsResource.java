@@ -26,9 +26,9 @@ import org.briefsiegel.print.papers.Papers;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.Formats;
 import org.briefsiegel.rest.http.PracticeApi;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Refuses;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +43,7 @@ public final class StatementsResource {
 
     private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
 
-    private static final Texts TEXTS = new Texts(StatementsResource.class);
+    private static final ApiTexts TEXTS = new ApiTexts(StatementsResource.class);
 
     /** What {@code format} may ask for. */
     private static final String EXCEL = "excel";

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class AuthenticationFilter implements ContainerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
-    private static final Texts TEXTS = new Texts(AuthenticationFilter.class);
+    private static final ApiTexts TEXTS = new ApiTexts(AuthenticationFilter.class);
 
     /** None while the registry is away. Not a reason for this to go: without a filter nothing at all is served. */
     @Reference(
@@ -48,7 +48,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Locale locale = Texts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale locale = ApiTexts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Practice practice =
                 caller(request.getHeaderString(HttpHeaders.AUTHORIZATION)).orElseThrow(() -> unauthenticated(locale));
         if (practice.isSuspended()) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Locale;
 import org.briefsiegel.practice.api.Practice;
-import org.briefsiegel.rest.problem.Texts;
+import org.briefsiegel.rest.problem.ApiTexts;
 
 /** Who calls what is {@link PracticeApi}, and how they want to be spoken to: a bean of one request ({@code @BeanParam}). */
 public final class Caller {
@@ -35,6 +35,6 @@ public final class Caller {
 
     /** German or English. */
     public Locale locale() {
-        return Texts.locale(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return ApiTexts.locale(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

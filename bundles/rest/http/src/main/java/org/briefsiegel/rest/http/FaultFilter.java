@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.ProblemFilter;
 import org.briefsiegel.rest.problem.ProblemType;
 import org.briefsiegel.rest.problem.Problems;
-import org.briefsiegel.rest.problem.Texts;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ public final class FaultFilter extends HttpFilter {
             if (response.isCommitted()) {
                 throw fault;
             }
-            answer(fault, Texts.locale(request.getHeader("Accept-Language")), response);
+            answer(fault, ApiTexts.locale(request.getHeader("Accept-Language")), response);
         } finally {
             release(request);
         }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.ProblemFilter;
 import org.briefsiegel.rest.problem.RefusedException;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 
@@ -27,7 +27,7 @@ public final class Formats {
     private static final MediaType PROBLEM = MediaType.valueOf(ProblemFilter.PROBLEM);
 
     private static final Duration A_PAPER = Duration.ofSeconds(5);
-    private static final Texts TEXTS = new Texts(Formats.class);
+    private static final ApiTexts TEXTS = new ApiTexts(Formats.class);
 
     private Formats() {}
 

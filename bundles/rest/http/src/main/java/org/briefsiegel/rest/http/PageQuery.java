@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 
 /** Which page of a list is asked for, as a bean of one request ({@code @BeanParam}). */
 public final class PageQuery {
 
-    private static final Texts TEXTS = new Texts(PageQuery.class);
+    private static final ApiTexts TEXTS = new ApiTexts(PageQuery.class);
 
     /** Of whatever is listed. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,60}");

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.platform.ratelimit.RateLimit;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.osgi.service.component.annotations.Activate;
@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Component;
 public final class ThrottleFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Duration A_MOMENT = Duration.ofMillis(500);
-    private static final Texts TEXTS = new Texts(ThrottleFilter.class);
+    private static final ApiTexts TEXTS = new ApiTexts(ThrottleFilter.class);
 
     private final RateLimit rate;
     private final ConcurrencyLimit atOnce;
@@ -46,7 +46,7 @@ public final class ThrottleFilter implements ContainerRequestFilter, ContainerRe
     @Override
     public void filter(ContainerRequestContext request) {
         String practice = request.getSecurityContext().getUserPrincipal().getName();
-        Locale locale = Texts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale locale = ApiTexts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Optional<Duration> wait = rate.take(practice);
         if (wait.isPresent()) {
             throw refused("detail.rate-limited-over-time", locale, wait.get());

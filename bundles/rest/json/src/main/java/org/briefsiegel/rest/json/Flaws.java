@@ -3,14 +3,14 @@ package org.briefsiegel.rest.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.briefsiegel.rest.problem.Texts;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 
 /** Everything that is wrong with one request, so that a sender learns it at once. */
 final class Flaws {
 
-    private static final Texts TEXTS = new Texts(Flaws.class);
+    private static final ApiTexts TEXTS = new ApiTexts(Flaws.class);
 
     private final Locale locale;
     private final List<Refusal.Flaw> found = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 
 /** Writes answers, and reads requests: strictly, so that a typing error in a name is a flaw. Any thread may call. */
@@ -24,7 +24,7 @@ public final class Json {
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final int MAX_NESTING = 20;
-    private static final Texts TEXTS = new Texts(Json.class);
+    private static final ApiTexts TEXTS = new ApiTexts(Json.class);
 
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

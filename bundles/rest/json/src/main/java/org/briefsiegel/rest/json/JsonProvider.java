@@ -16,7 +16,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
-import org.briefsiegel.rest.problem.Texts;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.osgi.service.component.annotations.Component;
 
 /** Takes and gives records as {@link Json}; but one that writes itself does so, since this serves every edge. */
@@ -41,7 +41,7 @@ public final class JsonProvider implements MessageBodyReader<Record>, MessageBod
             throws IOException {
         String accepted = String.join(",", headers.getOrDefault(HttpHeaders.ACCEPT_LANGUAGE, List.of()));
         try {
-            return Json.read(new RequestBody(body), type, Texts.locale(accepted));
+            return Json.read(new RequestBody(body), type, ApiTexts.locale(accepted));
         } catch (RequestBody.EndedEarlyException tooLate) {
             throw new ClientErrorException(Response.Status.REQUEST_TIMEOUT, tooLate);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.briefsiegel.rest.json.MaxLength;
 import org.briefsiegel.transfer.api.Submission;
 
-/** What is said about one file of an {@link Upload}: texts are empty where nothing was said. */
+/** What is said about one file of a {@link MultipartBody}: texts are empty where nothing was said. */
 @Schema(name = "NewDocument", additionalProperties = FALSE)
 public record DocumentRequest(
         @NotBlank @Size(max = MaxLength.ID) @Schema(example = "invoice")

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
         service = DrainFilter.class,
         configurationPid = "org.briefsiegel.rest.multipart",
         property = "osgi.jaxrs.extension:Boolean=true")
-@Uploads
+@ConsumesMultipart
 @Priority(Priorities.USER + 1000)
 public final class DrainFilter implements ContainerRequestFilter, ContainerResponseFilter {
 

@@ -10,22 +10,22 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.briefsiegel.rest.json.RequestBody;
-import org.briefsiegel.rest.problem.Texts;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.osgi.service.component.annotations.Component;
 
-/** Gives a resource its {@link Upload} before the first byte of it is read. */
+/** Gives a resource its {@link MultipartBody} before the first byte of it is read. */
 @Component(service = UploadReader.class, property = "osgi.jaxrs.extension:Boolean=true")
 @Consumes(MediaType.MULTIPART_FORM_DATA)
-public final class UploadReader implements MessageBodyReader<Upload> {
+public final class UploadReader implements MessageBodyReader<MultipartBody> {
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == Upload.class;
+        return type == MultipartBody.class;
     }
 
     @Override
-    public Upload readFrom(
-            Class<Upload> type,
+    public MultipartBody readFrom(
+            Class<MultipartBody> type,
             Type generic,
             Annotation[] annotations,
             MediaType media,
@@ -33,6 +33,6 @@ public final class UploadReader implements MessageBodyReader<Upload> {
             InputStream body) {
         String accepted = String.join(",", headers.getOrDefault(HttpHeaders.ACCEPT_LANGUAGE, List.of()));
         String contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-        return new Upload(contentType, new RequestBody(body), Texts.locale(accepted));
+        return new MultipartBody(contentType, new RequestBody(body), ApiTexts.locale(accepted));
     }
 }

@@ -30,7 +30,7 @@ public final class ProblemFilter implements ContainerResponseFilter {
         if (!ours || response.getStatus() < FIRST_REFUSAL) {
             return;
         }
-        ProblemJson problem = problem(response, Texts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        ProblemJson problem = problem(response, ApiTexts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         response.getHeaders().putSingle(HttpHeaders.LINK, problem.type().link());
         response.setEntity(Problems.bytes(problem), new Annotation[0], MediaType.valueOf(PROBLEM));
         if (hasBody(request)) {

@@ -10,7 +10,7 @@ import org.briefsiegel.transfer.api.Refusal;
 /** Makes problems of what went wrong, in the language of the caller. */
 public final class Problems {
 
-    private static final Texts TEXTS = new Texts(Problems.class);
+    private static final ApiTexts TEXTS = new ApiTexts(Problems.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private Problems() {}

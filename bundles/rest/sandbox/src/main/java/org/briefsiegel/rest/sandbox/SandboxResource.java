@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PageQuery;
 import org.briefsiegel.rest.http.PracticeApi;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Refuses;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.SandboxMessage;
 import org.briefsiegel.transfer.api.SandboxService;
@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1/sandbox")
 public final class SandboxResource {
 
-    private static final Texts TEXTS = new Texts(SandboxResource.class);
+    private static final ApiTexts TEXTS = new ApiTexts(SandboxResource.class);
 
     private final SandboxService service;
 

@@ -30,11 +30,11 @@ import java.util.regex.Pattern;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PageQuery;
 import org.briefsiegel.rest.http.PracticeApi;
-import org.briefsiegel.rest.multipart.Upload;
-import org.briefsiegel.rest.multipart.Uploads;
+import org.briefsiegel.rest.multipart.ConsumesMultipart;
+import org.briefsiegel.rest.multipart.MultipartBody;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Refuses;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
@@ -56,7 +56,7 @@ public final class TransfersResource {
     /** Id of a transfer, as an example. */
     static final String EXAMPLE = "06mhgn8g1v2q9s3c5d7e9f1h3k";
 
-    private static final Texts TEXTS = new Texts(TransfersResource.class);
+    private static final ApiTexts TEXTS = new ApiTexts(TransfersResource.class);
 
     private final TransferService service;
 
@@ -66,7 +66,7 @@ public final class TransfersResource {
     }
 
     @POST
-    @Uploads
+    @ConsumesMultipart
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             operationId = "sendTransfer",
@@ -107,7 +107,7 @@ public final class TransfersResource {
                             schema = @Schema(types = "string", pattern = "[!-~]{1,255}"))
                     @HeaderParam("Idempotency-Key")
                     String key,
-            @Parameter(hidden = true) Upload upload) {
+            @Parameter(hidden = true) MultipartBody upload) {
         if (key == null || !IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw new RefusedException(Problem.INVALID_REQUEST, TEXTS.text(caller.locale(), "detail.idempotency-key"));
         }

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PageQuery;
 import org.briefsiegel.rest.http.PracticeApi;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Refuses;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookMessage;
@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1/webhook/messages")
 public final class WebhookMessagesResource {
 
-    private static final Texts TEXTS = new Texts(WebhookMessagesResource.class);
+    private static final ApiTexts TEXTS = new ApiTexts(WebhookMessagesResource.class);
 
     private final WebhookService service;
 

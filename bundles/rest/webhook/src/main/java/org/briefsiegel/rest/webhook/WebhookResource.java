@@ -24,9 +24,9 @@ import java.util.Optional;
 import org.briefsiegel.platform.ratelimit.RateLimit;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PracticeApi;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
 import org.briefsiegel.rest.problem.Refuses;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.webhook.api.WebhookService;
@@ -47,7 +47,7 @@ public final class WebhookResource {
 
     private static final Duration A_PROBE = Duration.ofSeconds(15);
 
-    private static final Texts TEXTS = new Texts(WebhookResource.class);
+    private static final ApiTexts TEXTS = new ApiTexts(WebhookResource.class);
 
     private final WebhookService service;
     private final RateLimit puts = new RateLimit(PUTS_PER_MINUTE);

@@ -22,8 +22,8 @@ import java.util.List;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PracticeApi;
-import org.briefsiegel.rest.multipart.Upload;
-import org.briefsiegel.rest.multipart.Uploads;
+import org.briefsiegel.rest.multipart.ConsumesMultipart;
+import org.briefsiegel.rest.multipart.MultipartBody;
 import org.briefsiegel.rest.problem.Refuses;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Window;
@@ -54,7 +54,7 @@ public final class WindowsResource {
 
     @POST
     @Path("send-windows")
-    @Uploads
+    @ConsumesMultipart
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             operationId = "prepareSendWindow",
@@ -77,7 +77,7 @@ public final class WindowsResource {
                             schema = @Schema(implementation = Parts.class),
                             encoding = @Encoding(name = "transfer", contentType = MediaType.APPLICATION_JSON)))
     @Refuses.Preparing
-    public Response sendWindow(@BeanParam Caller caller, @Parameter(hidden = true) Upload upload) {
+    public Response sendWindow(@BeanParam Caller caller, @Parameter(hidden = true) MultipartBody upload) {
         Draft draft = upload.transfer(WindowRequest.class).draft(caller.id());
         return created(
                 orThrow(upload.documents(draft.documents().size(), documents -> service.prepare(draft, documents))));

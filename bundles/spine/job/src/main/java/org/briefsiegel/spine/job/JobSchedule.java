@@ -2,7 +2,7 @@ package org.briefsiegel.spine.job;
 
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
-/** When a {@link Job} is run. */
+/** When a {@link Job} is run: soon after it was registered, and then with a {@link #period} or {@link #daily}. */
 @ComponentPropertyType
 public @interface JobSchedule {
 
@@ -16,5 +16,8 @@ public @interface JobSchedule {
     long delay();
 
     /** How many milliseconds later it is run again; later where it takes longer than that. */
-    long period();
+    long period() default 0;
+
+    /** At which time of day it is run again instead, where the site is; {@code 03:30} for example. */
+    String daily() default "";
 }

@@ -1,6 +1,6 @@
 /** What the host does by itself. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.briefsiegel.spine.job;
 
 import org.osgi.annotation.bundle.Export;

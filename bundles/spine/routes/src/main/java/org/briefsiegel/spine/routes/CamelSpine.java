@@ -17,10 +17,10 @@ public final class CamelSpine implements Spine {
     private static final Logger LOG = LoggerFactory.getLogger(CamelSpine.class);
     private static final String WAKE = "wake";
 
-    private final Caller caller;
+    private final RouteCaller caller;
 
     @Activate
-    public CamelSpine(@Reference Caller caller) {
+    public CamelSpine(@Reference RouteCaller caller) {
         this.caller = caller;
     }
 

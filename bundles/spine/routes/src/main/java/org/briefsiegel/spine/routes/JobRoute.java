@@ -1,5 +1,9 @@
 package org.briefsiegel.spine.routes;
 
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.briefsiegel.platform.availability.Unavailable;
@@ -15,26 +19,44 @@ final class JobRoute extends RouteBuilder {
 
     private final String route;
     private final Job job;
-    private final long delay;
-    private final long period;
+    private final Function<CamelContext, Endpoint> begin;
+    private final String again;
 
     /**
      * @param delay until it is run first, in milliseconds
      * @param period until it is run again, in milliseconds
      */
     JobRoute(String route, Job job, long delay, long period) {
+        this(
+                route,
+                job,
+                context -> context.getEndpoint("timer:" + route + "?delay=" + delay + "&period=" + period),
+                "in " + period + " ms");
+    }
+
+    /**
+     * @param delay until it is run first, in milliseconds
+     * @param daily when it is run again
+     */
+    JobRoute(String route, Job job, long delay, DailyTime daily) {
+        this(
+                route,
+                job,
+                context -> new DailyEndpoint(context, route, Duration.ofMillis(delay), daily),
+                "at " + daily.time());
+    }
+
+    private JobRoute(String route, Job job, Function<CamelContext, Endpoint> begin, String again) {
         this.route = route;
         this.job = job;
-        this.delay = delay;
-        this.period = period;
+        this.begin = begin;
+        this.again = again;
     }
 
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("timer:" + route + "?delay=" + delay + "&period=" + period)
-                .routeId(route)
-                .process(this::run);
+        from(begin.apply(getContext())).routeId(route).process(this::run);
     }
 
     private void run(Exchange exchange) {
@@ -44,7 +66,7 @@ final class JobRoute extends RouteBuilder {
             LOG.debug("{} can't do its work meanwhile: {}", route, away.getMessage());
             Meter.fail(exchange);
         } catch (RuntimeException e) {
-            LOG.warn("{} failed, and is run again in {} ms", route, period, e);
+            LOG.warn("{} failed, and is run again {}", route, again, e);
             Meter.fail(exchange);
         }
     }

@@ -1,7 +1,12 @@
 package org.briefsiegel.spine.routes;
 
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.spine.job.Job;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -17,11 +22,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class JobRoutes {
 
     private final RouteOffers offers;
+    private final Clock clock;
     private final Map<ServiceReference<Job>, Runnable> routes = new ConcurrentHashMap<>();
 
+    /** Null as long as it isn't known where the site is. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Site site;
+
     @Activate
-    public JobRoutes(BundleContext bundle) {
+    public JobRoutes(BundleContext bundle, @Reference Clock clock) {
         this.offers = new RouteOffers(bundle);
+        this.clock = clock;
     }
 
     @Deactivate
@@ -35,7 +46,23 @@ public final class JobRoutes {
         String route = "job." + reference.getProperty("job.name");
         long delay = (Long) reference.getProperty("job.delay");
         long period = (Long) reference.getProperty("job.period");
-        routes.put(reference, offers.offer(route, () -> new JobRoute(route, job, delay, period)));
+        String daily = (String) reference.getProperty("job.daily");
+        routes.put(
+                reference,
+                offers.offer(
+                        route,
+                        () -> daily == null || daily.isEmpty()
+                                ? new JobRoute(route, job, delay, period)
+                                : new JobRoute(route, job, delay, daily(daily))));
+    }
+
+    private DailyTime daily(String time) {
+        return new DailyTime(LocalTime.parse(time), this::zone, clock);
+    }
+
+    private ZoneId zone() {
+        Site known = site;
+        return known == null ? ZoneOffset.UTC : known.zone();
     }
 
     void removeJob(ServiceReference<Job> reference) {

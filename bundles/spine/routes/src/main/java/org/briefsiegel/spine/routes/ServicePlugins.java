@@ -34,7 +34,7 @@ public final class ServicePlugins implements Plugins {
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
     private final CamelContext context;
-    private final Caller caller;
+    private final RouteCaller caller;
     private final RouteOffers routes;
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
     private final FaultLog log = new FaultLog(System::nanoTime);
@@ -44,7 +44,7 @@ public final class ServicePlugins implements Plugins {
     private final Axis<PricingRule> pricingRules = axis("billing", PricingRule.class, id -> "billing." + id);
 
     @Activate
-    public ServicePlugins(BundleContext bundle, @Reference CamelContext context, @Reference Caller caller) {
+    public ServicePlugins(BundleContext bundle, @Reference CamelContext context, @Reference RouteCaller caller) {
         this.context = context;
         this.caller = caller;
         this.routes = new RouteOffers(bundle);

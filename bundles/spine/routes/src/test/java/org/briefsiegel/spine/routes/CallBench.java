@@ -38,7 +38,7 @@ class CallBench {
         gate.learn(Map.of());
         context.addRoutePolicyFactory(gate);
         context.start();
-        Caller caller = new Caller(context);
+        RouteCaller caller = new RouteCaller(context);
         Plain plain = new Plain("Letter");
         Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(30));
         Containment containment =

@@ -27,7 +27,7 @@ class CamelRoutesTest {
 
     private final Map<String, Instant> database = new TreeMap<>();
     private CamelContext context;
-    private Caller caller;
+    private RouteCaller caller;
     private CamelRoutes routes;
     private boolean sound = true;
 
@@ -45,7 +45,7 @@ class CamelRoutesTest {
                 from("direct:send").routeId("send").setBody(constant("sent"));
             }
         });
-        caller = new Caller(context);
+        caller = new RouteCaller(context);
         routes = new CamelRoutes(context, gate, new InMemory(database), plugins(), Clock.systemUTC());
     }
 

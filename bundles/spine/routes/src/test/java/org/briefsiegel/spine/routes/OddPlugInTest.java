@@ -37,12 +37,12 @@ class OddPlugInTest {
 
     private final CamelContext context = new DefaultCamelContext();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private Caller caller;
+    private RouteCaller caller;
 
     @BeforeEach
     void start() {
         context.start();
-        caller = new Caller(context);
+        caller = new RouteCaller(context);
     }
 
     @AfterEach

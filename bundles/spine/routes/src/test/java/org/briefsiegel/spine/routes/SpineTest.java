@@ -29,7 +29,7 @@ class SpineTest {
     private final CamelContext context = new DefaultCamelContext();
     private final Plain type = new Plain("Letter");
     private final Station station = new Station("document.letter", Plain.occupant("document.letter", type));
-    private Caller caller;
+    private RouteCaller caller;
     private CamelSpine spine;
     private DocumentType stub;
 
@@ -37,7 +37,7 @@ class SpineTest {
     void start() throws Exception {
         context.addRoutes(new UseRoutes());
         context.start();
-        caller = new Caller(context);
+        caller = new RouteCaller(context);
         spine = new CamelSpine(caller);
         stub = Stub.of(DocumentType.class, station, caller::call);
     }

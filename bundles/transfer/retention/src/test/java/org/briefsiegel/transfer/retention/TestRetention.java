@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.retention;
 
 import java.time.Duration;
+import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.vaultapi.Vault;
 
@@ -26,18 +27,27 @@ public final class TestRetention {
                 vault);
     }
 
-    public RetentionJob job() {
-        return new RetentionJob(
-                new RetentionJob.Memory(
-                        Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(7)),
+    /** What is cleared away every minute, and then what is swept away every night. */
+    public Job job() {
+        Job retention = new RetentionJob(
+                new RetentionJob.Memory(Duration.ofDays(7), Duration.ofDays(7)),
                 host.stores().transfers(),
                 host.stores().sessions(),
                 host.stores().recipientTries(),
                 host.stores().windows(),
-                host.stores().keys(),
                 host.stores().sandboxMessages(),
                 host.vault(),
                 ending(),
                 host.clock());
+        Job sweep = new SweepJob(
+                new SweepJob.Memory(Duration.ofDays(30), Duration.ofDays(7)),
+                host.stores().transfers(),
+                host.stores().keys(),
+                host.vault(),
+                host.clock());
+        return () -> {
+            retention.run();
+            sweep.run();
+        };
     }
 }

@@ -80,41 +80,41 @@ final class Post implements AutoCloseable {
                 .build();
     }
 
-    Answer send(String url, SigningSecret secret, String id, String body, Instant now) {
+    DeliveryResult send(String url, SigningSecret secret, String id, String body, Instant now) {
         HttpPost request = new HttpPost(url);
         request.setHeader("webhook-id", id);
         request.setHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()));
         request.setHeader("webhook-signature", secret.sign(id, now, body));
         request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
         Future<?> end = watch.schedule(request::cancel, patience.toMillis(), TimeUnit.MILLISECONDS);
-        Answer answer = null;
+        DeliveryResult answer = null;
         try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            answer = Answer.of(response.getCode(), retryAfter(response.getFirstHeader("Retry-After")));
+            answer = DeliveryResult.of(response.getCode(), retryAfter(response.getFirstHeader("Retry-After")));
             request.cancel(); // whatever else the receiver says isn't waited for
             return answer;
         } catch (IOException | HttpException e) {
             if (answer != null) {
                 return answer; // it is only closed in the middle
             }
-            return Answer.of(request.isCancelled() ? Answer.Failure.TIMEOUT : failure(e));
+            return DeliveryResult.of(request.isCancelled() ? DeliveryResult.Failure.TIMEOUT : failure(e));
         } finally {
             end.cancel(false);
         }
     }
 
-    private static Answer.Failure failure(Exception e) {
+    private static DeliveryResult.Failure failure(Exception e) {
         if (e instanceof UnknownHostException) {
-            return Answer.Failure.NO_PUBLIC_ADDRESS;
+            return DeliveryResult.Failure.NO_PUBLIC_ADDRESS;
         }
         if (e instanceof InterruptedIOException) {
-            return Answer.Failure.TIMEOUT;
+            return DeliveryResult.Failure.TIMEOUT;
         }
         if (e instanceof SSLException) {
-            return Answer.Failure.TLS;
+            return DeliveryResult.Failure.TLS;
         }
         return e instanceof ConnectException || e instanceof NoRouteToHostException
-                ? Answer.Failure.REFUSED
-                : Answer.Failure.BROKEN;
+                ? DeliveryResult.Failure.REFUSED
+                : DeliveryResult.Failure.BROKEN;
     }
 
     /** In seconds; a date isn't understood, and the usual pause is made. */

@@ -65,7 +65,7 @@ public final class PracticeWebhooks implements WebhookService {
 
     @Override
     public Putting put(String practice, String given, Optional<String> secret, Set<String> events, Locale locale) {
-        Texts texts = new Texts(locale);
+        WebhookRefusals texts = new WebhookRefusals(locale);
         String url = Domains.inUrl(given);
         Optional<String> flaw = Target.flaw(url, allowPrivate);
         if (flaw.isPresent()) {
@@ -92,10 +92,10 @@ public final class PracticeWebhooks implements WebhookService {
     }
 
     private Putting probed(
-            String practice, String url, Set<String> events, Optional<SigningSecret> present, Texts texts) {
+            String practice, String url, Set<String> events, Optional<SigningSecret> present, WebhookRefusals texts) {
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
         SigningSecret secret = present.orElseGet(SigningSecret::random);
-        Answer answer = post.send(url, secret, "msg_" + UUID.randomUUID(), Envelope.test(now), now);
+        DeliveryResult answer = post.send(url, secret, "msg_" + UUID.randomUUID(), Envelope.test(now), now);
         if (!answer.isTaken()) {
             return texts.unreachable(answer);
         }

@@ -142,12 +142,12 @@ public final class WebhookJob implements Job {
             store.giveUp(message, "disabled", Instant.now(clock));
             return;
         }
-        Answer answer =
+        DeliveryResult answer =
                 post.send(webhook.get().url(), secret.get(), message.id(), Envelope.of(message), Instant.now(clock));
         settle(webhook.get(), message, answer);
     }
 
-    private void settle(Webhook webhook, WebhookMessage message, Answer answer) {
+    private void settle(Webhook webhook, WebhookMessage message, DeliveryResult answer) {
         Instant now = Instant.now(clock);
         if (answer.isTaken()) {
             store.delivered(message, answer.result(), now);

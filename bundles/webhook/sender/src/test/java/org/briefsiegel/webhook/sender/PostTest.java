@@ -64,7 +64,7 @@ class PostTest {
             answer(exchange, 204);
         });
 
-        Answer answer = send("/hook");
+        DeliveryResult answer = send("/hook");
 
         assertThat(answer.isTaken()).isTrue();
         assertThat(body.get()).isEqualTo("{}");
@@ -97,7 +97,7 @@ class PostTest {
             answer(exchange, 503);
         });
 
-        assertThat(send("/busy")).isEqualTo(new Answer("503", Optional.of(Duration.ofSeconds(120))));
+        assertThat(send("/busy")).isEqualTo(new DeliveryResult("503", Optional.of(Duration.ofSeconds(120))));
     }
 
     @Test
@@ -116,7 +116,8 @@ class PostTest {
             dripping.setDaemon(true);
             dripping.start();
 
-            Answer answer = post.send("http://localhost:" + drip.getLocalPort() + "/", SECRET, "msg_1", "{}", NOW);
+            DeliveryResult answer =
+                    post.send("http://localhost:" + drip.getLocalPort() + "/", SECRET, "msg_1", "{}", NOW);
 
             assertThat(answer.result()).isEqualTo("timeout");
         }
@@ -142,7 +143,8 @@ class PostTest {
             flooding.setDaemon(true);
             flooding.start();
 
-            Answer answer = post.send("http://localhost:" + endless.getLocalPort() + "/", SECRET, "msg_1", "{}", NOW);
+            DeliveryResult answer =
+                    post.send("http://localhost:" + endless.getLocalPort() + "/", SECRET, "msg_1", "{}", NOW);
 
             assertThat(answer.result()).isEqualTo("broken");
         }
@@ -172,7 +174,8 @@ class PostTest {
             speaking.setDaemon(true);
             speaking.start();
 
-            Answer answer = post.send("https://localhost:" + plain.getLocalPort() + "/", SECRET, "msg_1", "{}", NOW);
+            DeliveryResult answer =
+                    post.send("https://localhost:" + plain.getLocalPort() + "/", SECRET, "msg_1", "{}", NOW);
 
             assertThat(answer.result()).isEqualTo("tls");
         }
@@ -219,7 +222,7 @@ class PostTest {
         assertThat(lookups).hasValue(1);
     }
 
-    private Answer send(String path) {
+    private DeliveryResult send(String path) {
         return post.send("http://localhost:" + port() + path, SECRET, "msg_1", "{}", NOW);
     }
 

@@ -42,15 +42,15 @@ public final class PersistenceUnit implements AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
     private final DatabaseWatch watch;
-    private final Admission admission;
+    private final TransactionLimit limit;
     private final ThreadTransactions transactions;
 
     private PersistenceUnit(HikariDataSource pool, EntityManagerFactory factory, DatabaseWatch watch) {
         this.pool = pool;
         this.factory = factory;
         this.watch = watch;
-        this.admission = new Admission(pool.getMaximumPoolSize(), watch::isAway);
-        this.transactions = new ThreadTransactions(factory, admission);
+        this.limit = new TransactionLimit(pool.getMaximumPoolSize(), watch::isAway);
+        this.transactions = new ThreadTransactions(factory, limit);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class PersistenceUnit implements AutoCloseable {
     /** Lets what runs end, for a few seconds; who asks later is told that it is {@code Unavailable}. */
     @Override
     public void close() {
-        admission.close();
+        limit.close();
         watch.close();
         factory.close();
         pool.close();

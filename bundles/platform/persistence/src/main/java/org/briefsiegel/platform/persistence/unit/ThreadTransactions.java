@@ -13,12 +13,12 @@ import org.briefsiegel.platform.persistence.Transactions;
 final class ThreadTransactions implements Transactions, Entities {
 
     private final EntityManagerFactory factory;
-    private final Admission admission;
+    private final TransactionLimit limit;
     private final ThreadLocal<EntityManager> running = new ThreadLocal<>();
 
-    ThreadTransactions(EntityManagerFactory factory, Admission admission) {
+    ThreadTransactions(EntityManagerFactory factory, TransactionLimit limit) {
         this.factory = factory;
-        this.admission = admission;
+        this.limit = limit;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class ThreadTransactions implements Transactions, Entities {
     }
 
     private <T> T begin(Function<EntityManager, T> work) {
-        admission.enter();
+        limit.enter();
         try (EntityManager entities = factory.createEntityManager()) {
             running.set(entities);
             EntityTransaction transaction = entities.getTransaction();
@@ -43,10 +43,10 @@ final class ThreadTransactions implements Transactions, Entities {
             return result;
         } catch (RuntimeException e) {
             RuntimeException fault = DatabaseFault.withoutValues(e);
-            throw Outage.isOne(e) ? new Unavailable(Admission.AWAY, fault) : fault;
+            throw Outage.isOne(e) ? new Unavailable(TransactionLimit.AWAY, fault) : fault;
         } finally {
             running.remove();
-            admission.leave();
+            limit.leave();
         }
     }
 

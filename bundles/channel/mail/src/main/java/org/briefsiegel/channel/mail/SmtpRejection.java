@@ -14,7 +14,7 @@ import org.briefsiegel.channel.api.Outcome.Reason;
  * @param code of three digits
  * @param enhanced class, subject and detail, as {@code 5.1.1}; empty where there is none
  */
-record Refusal(Step step, int code, String enhanced) {
+record SmtpRejection(Step step, int code, String enhanced) {
 
     /** The words after it may name the recipient. */
     private static final Pattern ENHANCED = Pattern.compile("^[245]\\d\\d[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
@@ -28,12 +28,12 @@ record Refusal(Step step, int code, String enhanced) {
         CONTENT
     }
 
-    static Stream<Refusal> of(Step step, int code, String answer) {
+    static Stream<SmtpRejection> of(Step step, int code, String answer) {
         if (code < 0) {
             return Stream.empty();
         }
         Matcher matcher = ENHANCED.matcher(answer == null ? "" : answer);
-        return Stream.of(new Refusal(step, code, matcher.find() ? matcher.group(1) : ""));
+        return Stream.of(new SmtpRejection(step, code, matcher.find() ? matcher.group(1) : ""));
     }
 
     Outcome outcome() {

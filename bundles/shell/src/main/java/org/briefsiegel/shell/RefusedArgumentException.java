@@ -1,7 +1,7 @@
 package org.briefsiegel.shell;
 
 /** An argument or option that a command can't be carried out with; the message is for people and names it. */
-final class RefusedException extends IllegalArgumentException {
+final class RefusedArgumentException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ final class RefusedException extends IllegalArgumentException {
     private final String argument;
 
     /** @param problem the kind, as in the practice API: {@code not-found} */
-    RefusedException(String problem, String argument, String reason) {
+    RefusedArgumentException(String problem, String argument, String reason) {
         super(argument + ": " + reason);
         this.problem = problem;
         this.argument = argument;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JsonTest {
+class JsonTextTest {
 
     private enum Plan {
         PRO {
@@ -51,6 +51,6 @@ class JsonTest {
     @ParameterizedTest
     @MethodSource("values")
     void writesWhatCommandsReturn(Object value, String json) {
-        assertThat(Json.of(value)).isEqualTo(json);
+        assertThat(JsonText.of(value)).isEqualTo(json);
     }
 }

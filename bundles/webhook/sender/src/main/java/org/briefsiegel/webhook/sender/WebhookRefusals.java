@@ -5,19 +5,19 @@ import org.briefsiegel.platform.language.TextBundle;
 import org.briefsiegel.webhook.api.WebhookService.Putting;
 
 /** Why a webhook can't work, in the reader's language; German where that isn't known. */
-final class Texts {
+final class WebhookRefusals {
 
     private final TextBundle sentences;
 
-    Texts(Locale locale) {
-        this.sentences = new TextBundle(Texts.class, locale);
+    WebhookRefusals(Locale locale) {
+        this.sentences = new TextBundle(WebhookRefusals.class, locale);
     }
 
     Putting refused(String field, String code, Object... parts) {
         return new Putting.Refused(field, code, sentences.format(code, parts));
     }
 
-    Putting unreachable(Answer answer) {
+    Putting unreachable(DeliveryResult answer) {
         String code = sentences.has(answer.result()) ? answer.result() : "answers-otherwise";
         return refused("url", code, answer.result());
     }

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes maps, lists, numbers and truth values as JSON, null as {@code null}, and whatever else as the text that it says it is. */
-final class Json {
+final class JsonText {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Json() {}
+    private JsonText() {}
 
     static String of(Object value) {
         try {
@@ -28,7 +28,7 @@ final class Json {
             return plain;
         }
         if (value instanceof Collection<?> list) {
-            return list.stream().map(Json::plain).toList();
+            return list.stream().map(JsonText::plain).toList();
         }
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }

@@ -16,14 +16,14 @@ import org.osgi.service.component.annotations.Reference;
  * Sends one body at a time along a route, and waits for what comes back. Usable from any thread. Keeps a producer for each route:
  * Camel's template looks the endpoint up by its text for every call, and opens a unit of work that the route opens once more.
  */
-@Component(service = Caller.class)
-public final class Caller {
+@Component(service = RouteCaller.class)
+public final class RouteCaller {
 
     private final CamelContext context;
     private final Map<String, Producer> producers = new ConcurrentHashMap<>();
 
     @Activate
-    public Caller(@Reference CamelContext context) {
+    public RouteCaller(@Reference CamelContext context) {
         this.context = context;
     }
 

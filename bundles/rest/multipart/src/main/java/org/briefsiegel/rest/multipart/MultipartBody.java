@@ -15,8 +15,8 @@ import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.commons.fileupload.RequestContext;
 import org.briefsiegel.rest.json.Json;
 import org.briefsiegel.rest.json.RequestBody;
+import org.briefsiegel.rest.problem.ApiTexts;
 import org.briefsiegel.rest.problem.RefusedException;
-import org.briefsiegel.rest.problem.Texts;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -27,10 +27,10 @@ import org.slf4j.LoggerFactory;
  * A multipart body (RFC 7578), read part by part as it arrives: nothing is kept, in memory or on disk. First the part {@code transfer},
  * which is JSON, then the parts {@code document}. For one thread, and to be read once.
  */
-public final class Upload {
+public final class MultipartBody {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
-    private static final Texts TEXTS = new Texts(Upload.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MultipartBody.class);
+    private static final ApiTexts TEXTS = new ApiTexts(MultipartBody.class);
 
     private static final int MAX_PART_HEADER_BYTES = 4096;
     private static final String DOCUMENTS = "/documents";
@@ -39,7 +39,7 @@ public final class Upload {
     private final Locale locale;
     private Optional<FileItemIterator> parts = Optional.empty();
 
-    Upload(String contentType, RequestBody body, Locale locale) {
+    MultipartBody(String contentType, RequestBody body, Locale locale) {
         this.body = new Body(contentType, body);
         this.locale = locale;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param result a status code, or one of the words in {@link Failure}
  * @param retryAfter how long the receiver wants to be left alone
  */
-record Answer(String result, Optional<Duration> retryAfter) {
+record DeliveryResult(String result, Optional<Duration> retryAfter) {
 
     private static final String GONE = "410";
 
@@ -29,12 +29,12 @@ record Answer(String result, Optional<Duration> retryAfter) {
         }
     }
 
-    static Answer of(int status, Optional<Duration> retryAfter) {
-        return new Answer(String.valueOf(status), retryAfter);
+    static DeliveryResult of(int status, Optional<Duration> retryAfter) {
+        return new DeliveryResult(String.valueOf(status), retryAfter);
     }
 
-    static Answer of(Failure failure) {
-        return new Answer(failure.id(), Optional.empty());
+    static DeliveryResult of(Failure failure) {
+        return new DeliveryResult(failure.id(), Optional.empty());
     }
 
     boolean isTaken() {

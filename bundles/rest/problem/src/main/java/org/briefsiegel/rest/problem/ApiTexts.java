@@ -7,12 +7,12 @@ import java.util.ResourceBundle;
 import org.briefsiegel.platform.language.Languages;
 
 /** The sentences of one bundle of the practice API, in German and English: {@code messages} beside a class of it. */
-public final class Texts {
+public final class ApiTexts {
 
     private final Class<?> owner;
 
     /** @param owner beside whom the sentences are */
-    public Texts(Class<?> owner) {
+    public ApiTexts(Class<?> owner) {
         this.owner = owner;
     }
 

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  * Lets in as many transactions as there are connections, in the order in which they come. Who waits for a turn while the
  * database goes away, or is closed, waits no longer.
  */
-final class Admission {
+final class TransactionLimit {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionLimit.class);
 
     static final String AWAY = "the database doesn't answer";
 
@@ -29,7 +29,7 @@ final class Admission {
     private volatile boolean closed;
 
     /** @param away whether the database is known not to answer */
-    Admission(int transactions, BooleanSupplier away) {
+    TransactionLimit(int transactions, BooleanSupplier away) {
         this.transactions = transactions;
         this.free = new Semaphore(transactions, true);
         this.away = away;

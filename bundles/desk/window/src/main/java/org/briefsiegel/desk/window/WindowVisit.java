@@ -14,7 +14,7 @@ import org.briefsiegel.transfer.api.Window;
  * @param texts the words of the pages that answer
  * @param returning whether the browser brings the key back by itself, so that a GET of the window shows it
  */
-public record Visit(
+public record WindowVisit(
         String ticket, String key, Practice practice, Locale locale, Texts texts, Window window, boolean returning) {
 
     /** Leads from a post to the window as it stands now, so that Back and Reload post nothing. */

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What takes an {@link Upload}: {@link DrainFilter}. */
+/** Binds {@link DrainFilter} to what takes a {@link MultipartBody}. */
 @NameBinding
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Uploads {}
+public @interface ConsumesMultipart {}

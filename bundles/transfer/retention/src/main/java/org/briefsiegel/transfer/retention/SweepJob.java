@@ -1,0 +1,93 @@
+package org.briefsiegel.transfer.retention;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.briefsiegel.spine.job.Job;
+import org.briefsiegel.spine.job.JobSchedule;
+import org.briefsiegel.transfer.rules.TransferSettings;
+import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
+import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.vaultapi.Vault;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Destroys, every night and soon after the start, content that a crash left without a transfer or without a key, and forgets what
+ * needn't be remembered any longer. It looks at every file. Safe on several nodes, since every step can be done twice.
+ */
+@Component(configurationPid = "org.briefsiegel.transfer.core")
+@JobSchedule(name = "sweep", delay = 60_000, daily = "03:30")
+public final class SweepJob implements Job {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SweepJob.class);
+
+    /** What is younger may belong to a request that is still arriving. */
+    private static final Duration ORPHAN_AGE = Duration.ofHours(6);
+
+    private final Memory memory;
+    private final TransferStore store;
+    private final IdempotencyKeys keys;
+    private final Vault vault;
+    private final Clock clock;
+
+    /** How long is remembered what isn't needed for any access. */
+    public record Memory(Duration personalData, Duration keys) {}
+
+    @Activate
+    public SweepJob(
+            TransferSettings config,
+            @Reference TransferStore store,
+            @Reference IdempotencyKeys keys,
+            @Reference Vault vault,
+            @Reference Clock clock) {
+        this(
+                new Memory(Duration.ofDays(config.personalDataDays()), Duration.ofDays(config.idempotencyKeyDays())),
+                store,
+                keys,
+                vault,
+                clock);
+    }
+
+    public SweepJob(Memory memory, TransferStore store, IdempotencyKeys keys, Vault vault, Clock clock) {
+        this.memory = memory;
+        this.store = store;
+        this.keys = keys;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Instant now = Instant.now(clock);
+        sweep(now);
+        forget(now);
+    }
+
+    private void sweep(Instant now) {
+        Set<String> old = new HashSet<>(vault.blobsBefore(now.minus(ORPHAN_AGE)));
+        old.removeAll(store.knownBlobs(old));
+        destroy(old, "belonged to no transfer");
+        destroy(store.erasedBlobs(vault.blobsBefore(now)), "had no key any more");
+    }
+
+    private void destroy(Set<String> blobs, String reason) {
+        for (String blob : blobs) {
+            vault.destroy(blob);
+            LOG.info("Destroyed content {}, which {}", blob, reason);
+        }
+    }
+
+    private void forget(Instant now) {
+        keys.purge(now.minus(memory.keys()));
+        int transfers = store.erasePersonalData(now.minus(memory.personalData()));
+        if (transfers > 0) {
+            LOG.info("Erased the personal data of {} transfers whose content was destroyed before", transfers);
+        }
+    }
+}
