@@ -9,7 +9,7 @@ import java.time.ZoneId;
  * it changes.
  *
  * @param baseUrl what links begin with: scheme, host (internationalized ones in ASCII) and port; no path
- * @param zone where the times on pages and papers are meant
+ * @param zone where the times on pages and papers are meant, and those at which jobs run
  */
 public record Site(URI baseUrl, ZoneId zone) {
 

@@ -39,21 +39,15 @@ public final class WebhookJob implements Job {
     /** For how long a receiver that can't be reached is left alone: all its messages together cost one try in that time. */
     private static final Duration REST = Duration.ofMinutes(5);
 
-    private static final int ROUNDS_PER_HOUR = (int) (Duration.ofHours(1).toMillis() / PERIOD_MILLIS);
-
     private final WebhookStore store;
     private final Secrets secrets;
     private final Post post;
     private final RetryPlan plan;
-    private final Keeping keeping;
+    private final Duration lease;
     private final Clock clock;
     private final Semaphore free;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
-    private int rounds;
-
-    /** How long a message is hidden while it is sent, and remembered afterwards. */
-    record Keeping(Duration lease, Duration delivered, Duration dead) {}
 
     @Activate
     public WebhookJob(Config config, @Reference WebhookStore store, @Reference Vault vault, @Reference Clock clock) {
@@ -66,21 +60,19 @@ public final class WebhookJob implements Job {
                                 .mapToObj(Duration::ofSeconds)
                                 .toList(),
                         () -> ThreadLocalRandom.current().nextDouble()),
-                new Keeping(
-                        Duration.ofSeconds(3L * (config.connectSeconds() + config.answerSeconds())),
-                        Duration.ofDays(config.keepDeliveredDays()),
-                        Duration.ofDays(config.keepDeadDays())),
+                Duration.ofSeconds(3L * (config.connectSeconds() + config.answerSeconds())),
                 config.workers(),
                 clock);
     }
 
+    /** @param lease how long a message is hidden while it is sent */
     WebhookJob(
-            WebhookStore store, Secrets secrets, Post post, RetryPlan plan, Keeping keeping, int atOnce, Clock clock) {
+            WebhookStore store, Secrets secrets, Post post, RetryPlan plan, Duration lease, int atOnce, Clock clock) {
         this.store = store;
         this.secrets = secrets;
         this.post = post;
         this.plan = plan;
-        this.keeping = keeping;
+        this.lease = lease;
         this.clock = clock;
         this.free = new Semaphore(atOnce);
         this.workers = Executors.newFixedThreadPool(atOnce, work -> daemon(work, "briefsiegel-webhook"));
@@ -101,14 +93,10 @@ public final class WebhookJob implements Job {
     /** Leases out what is due, as long as somebody is free. */
     @Override
     public void run() {
-        if (rounds++ % ROUNDS_PER_HOUR == 0) {
-            Instant now = Instant.now(clock);
-            store.purge(now.minus(keeping.delivered()), now.minus(keeping.dead()));
-        }
         while (free.tryAcquire()) {
             Optional<WebhookMessage> next = Optional.empty();
             try {
-                next = store.claim(Instant.now(clock), keeping.lease(), busy);
+                next = store.claim(Instant.now(clock), lease, busy);
             } finally {
                 next.ifPresentOrElse(this::handOut, free::release);
             }

@@ -61,13 +61,7 @@ class WebhooksTest {
         receiver.start();
         service = new PracticeWebhooks(store, secrets, post(), true, host.clock());
         job = new WebhookJob(
-                store,
-                secrets,
-                post(),
-                new RetryPlan(PAUSES, () -> 0.5),
-                new WebhookJob.Keeping(Duration.ofSeconds(30), Duration.ofDays(7), Duration.ofDays(30)),
-                2,
-                host.clock());
+                store, secrets, post(), new RetryPlan(PAUSES, () -> 0.5), Duration.ofSeconds(30), 2, host.clock());
         listener = new WebhookListener(store);
     }
 
@@ -244,6 +238,28 @@ class WebhooksTest {
                         .isPresent()));
 
         assertThat(messages()).extracting(WebhookMessage::attempts).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void whatIsDeadIsForgottenLaterThanWhatWasDelivered() {
+        PurgeJob purge = new PurgeJob(store, Duration.ofDays(7), Duration.ofDays(30), host.clock());
+        put(Set.of());
+        happens("t-1", TransferEvent.Kind.OPENED);
+        afterRound(State.DELIVERED);
+        happens("t-2", TransferEvent.Kind.OPENED);
+        status.set(410);
+        afterRound(State.DEAD);
+        host.clock().move(Duration.ofDays(7));
+        purge.run();
+        assertThat(messages()).hasSize(2);
+
+        host.clock().move(Duration.ofMillis(1));
+        purge.run();
+        assertThat(messages()).extracting(WebhookMessage::state).containsExactly(State.DEAD);
+
+        host.clock().move(Duration.ofDays(23));
+        purge.run();
+        assertThat(messages()).isEmpty();
     }
 
     private Putting put(Set<String> events) {

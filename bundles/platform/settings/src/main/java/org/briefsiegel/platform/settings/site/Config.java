@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @Setting(kind = Kind.BASE_URL, needed = true)
     String baseUrl();
 
-    /** Where the times on pages and papers are meant. */
+    /** Where the times on pages and papers are meant, and those at which jobs run. */
     @Setting(kind = Kind.ZONE)
     String timeZone() default "Europe/Vienna";
 }
