@@ -65,17 +65,17 @@ public final class MailRoute extends RouteBuilder {
 
     private void compose(Exchange exchange) throws Exception {
         Message message = exchange.getMessage().getMandatoryBody(Message.class);
-        exchange.getMessage().setBody(new Notice(message, from, clock.instant()));
+        exchange.getMessage().setBody(new MimeMail(message, from, clock.instant()));
     }
 
     private static void accept(Exchange exchange) throws Exception {
-        Notice notice = exchange.getMessage().getMandatoryBody(Notice.class);
-        exchange.getMessage().setBody(Outcome.accepted(notice.getMessageID()));
+        MimeMail mail = exchange.getMessage().getMandatoryBody(MimeMail.class);
+        exchange.getMessage().setBody(Outcome.accepted(mail.getMessageID()));
     }
 
     private static void explain(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        boolean writtenOut = exchange.getMessage().getBody() instanceof Notice notice && notice.isWrittenOut();
+        boolean writtenOut = exchange.getMessage().getBody() instanceof MimeMail mail && mail.isWrittenOut();
         exchange.getMessage().setBody(SmtpFailure.outcome(failure, writtenOut));
     }
 

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {jakarta.servlet.Filter.class, ReceivingFilter.class},
         configurationPid = "org.briefsiegel.web",
-        property = Constants.SERVICE_RANKING + ":Integer=400")
+        property = Constants.SERVICE_RANKING + ":Integer=500")
 @HttpWhiteboardFilterPattern({"/d/*", "/w/*"})
 @HttpWhiteboardFilterAsyncSupported
 @SuppressWarnings("serial")

@@ -30,7 +30,7 @@ import org.briefsiegel.transfer.api.TransferService.Acceptance;
 import org.briefsiegel.transfer.pricing.Pricer;
 import org.briefsiegel.transfer.refusal.ClosedRefusal;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys.KeyInUseException;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys.Noted;
@@ -42,7 +42,7 @@ import org.briefsiegel.transfer.submission.RoutingSlip.Inspected;
 import org.briefsiegel.transfer.submission.RoutingSlip.Subject;
 import org.briefsiegel.transfer.submission.RunningRequests;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
-import org.briefsiegel.transfer.upload.MediaTypes;
+import org.briefsiegel.transfer.upload.MediaTypeDetector;
 import org.briefsiegel.transfer.upload.Uploads;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
 import org.briefsiegel.transfer.vaultapi.Secret;
@@ -75,7 +75,7 @@ public final class Intake {
     private final SubmissionCheck check;
     private final RequestFingerprint fingerprint;
     private final DispatchFacts dispatchFacts;
-    private final MediaTypes mediaTypes = new MediaTypes();
+    private final MediaTypeDetector mediaTypes = new MediaTypeDetector();
     private final RunningRequests running = new RunningRequests();
 
     @Activate

@@ -6,7 +6,7 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.TransferEvent;
-import org.briefsiegel.transfer.outbox.OutboxWriter;
+import org.briefsiegel.transfer.outboxwriter.OutboxWriter;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;

@@ -19,7 +19,7 @@ import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Sender;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
-import org.briefsiegel.transfer.tries.TryCount;
+import org.briefsiegel.transfer.tries.TryReservations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,7 +31,7 @@ public final class AccessStatus {
     private final Practices practices;
     private final Plugins plugins;
     private final Spine spine;
-    private final TryCount tries;
+    private final TryReservations tries;
     private final Clock clock;
 
     @Activate
@@ -39,7 +39,7 @@ public final class AccessStatus {
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Spine spine,
-            @Reference TryCount tries,
+            @Reference TryReservations tries,
             @Reference Clock clock) {
         this.practices = practices;
         this.plugins = plugins;

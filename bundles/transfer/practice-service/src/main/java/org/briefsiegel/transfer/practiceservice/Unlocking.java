@@ -18,7 +18,7 @@ import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;

@@ -16,7 +16,7 @@ import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.ClosedRefusal;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;

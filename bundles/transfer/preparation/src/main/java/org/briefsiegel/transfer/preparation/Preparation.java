@@ -19,11 +19,11 @@ import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.ClosedRefusal;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.submission.RoutingSlip.Inspected;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
-import org.briefsiegel.transfer.upload.MediaTypes;
+import org.briefsiegel.transfer.upload.MediaTypeDetector;
 import org.briefsiegel.transfer.upload.Uploads;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
@@ -44,7 +44,7 @@ public final class Preparation {
     private final Vault vault;
     private final TransferRules rules;
     private final SubmissionCheck check;
-    private final MediaTypes mediaTypes = new MediaTypes();
+    private final MediaTypeDetector mediaTypes = new MediaTypeDetector();
 
     @Activate
     public Preparation(

@@ -24,7 +24,7 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.api.WindowService;
-import org.briefsiegel.transfer.rules.TransferSettings;
+import org.briefsiegel.transfer.settings.TransferSettings;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.Windows;
 import org.briefsiegel.transfer.storeapi.Windows.Prepared;

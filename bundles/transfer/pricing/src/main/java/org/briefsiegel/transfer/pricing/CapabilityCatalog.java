@@ -21,7 +21,7 @@ import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.Protection;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -4,7 +4,7 @@ import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -20,7 +20,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.ClosedRefusal;
 import org.briefsiegel.transfer.refusal.KnownPlugIns;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
 import org.briefsiegel.transfer.vaultapi.Vault;

@@ -16,7 +16,7 @@ import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;

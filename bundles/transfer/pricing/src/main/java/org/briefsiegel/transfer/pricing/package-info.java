@@ -1,4 +1,4 @@
-/** What can be sent, and what it costs. */
+/** What can be sent, and what it costs. How long a price holds is a setting: {@code transfer/settings}. */
 @Export
 @Version("1.0.0")
 package org.briefsiegel.transfer.pricing;

@@ -14,7 +14,7 @@ import org.briefsiegel.transfer.lifecycle.Command;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.notice.Alerts;
-import org.briefsiegel.transfer.rules.ReissueHistory;
+import org.briefsiegel.transfer.settings.ReissueHistory;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;
 import org.osgi.service.component.annotations.Activate;

@@ -21,11 +21,11 @@ import org.briefsiegel.transfer.link.FormTokens;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.notice.Alerts;
 import org.briefsiegel.transfer.reissue.RecipientRequests;
-import org.briefsiegel.transfer.rules.AccessRules;
+import org.briefsiegel.transfer.settings.AccessRules;
 import org.briefsiegel.transfer.storeapi.RecipientTries.Budget;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TryLimit;
-import org.briefsiegel.transfer.tries.TryCount;
+import org.briefsiegel.transfer.tries.TryReservations;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.briefsiegel.transfer.verification.Admission;
 import org.briefsiegel.transfer.verification.Verification;
@@ -99,8 +99,8 @@ public final class TestAccess {
         return new AccessStatus(host.practices(), host.plugins(), host.spine(), tries(), host.clock());
     }
 
-    private TryCount tries() {
-        return new TryCount(host.transfers(), host.stores().recipientTries(), host.vault(), RULES, host.clock());
+    private TryReservations tries() {
+        return new TryReservations(host.transfers(), host.stores().recipientTries(), host.vault(), RULES, host.clock());
     }
 
     /** A link to a transfer beside the one that its notice holds. */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
-import org.briefsiegel.transfer.rules.TransferSettings;
+import org.briefsiegel.transfer.settings.TransferSettings;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
 import org.briefsiegel.transfer.storeapi.TransferStore;

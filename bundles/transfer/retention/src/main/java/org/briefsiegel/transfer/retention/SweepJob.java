@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
-import org.briefsiegel.transfer.rules.TransferSettings;
+import org.briefsiegel.transfer.settings.TransferSettings;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.TransferStore;
 import org.briefsiegel.transfer.vaultapi.Vault;

@@ -16,7 +16,7 @@ import org.briefsiegel.transfer.api.Refusal.Flaw;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.KnownPlugIns;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

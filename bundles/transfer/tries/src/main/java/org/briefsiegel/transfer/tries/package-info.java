@@ -1,4 +1,4 @@
-/** Counts wrong answers, and says how many are left and how long a pause lasts. */
+/** Counts wrong answers, and says how many are left. How many, and how long a pause lasts, is in {@code transfer/settings}. */
 @Export
 @Version("1.0.0")
 package org.briefsiegel.transfer.tries;

@@ -34,7 +34,7 @@ public record FileName(String value) {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** The name for a document of this media type. */
-    static FileName of(String given, String mediaType, MediaTypes types) {
+    static FileName of(String given, String mediaType, MediaTypeDetector types) {
         String composed = Normalizer.normalize(last(given), Normalizer.Form.NFC);
         String named = END.matcher(UNWANTED.matcher(composed).replaceAll("")).replaceAll("");
         String ending = types.endingOf(named);

@@ -16,7 +16,7 @@ import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
-import org.briefsiegel.transfer.rules.TransferRules;
+import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -28,7 +28,7 @@ public final class Uploads implements AutoCloseable {
 
     private final Vault vault;
     private final Plugins plugins;
-    private final MediaTypes mediaTypes;
+    private final MediaTypeDetector mediaTypes;
     private final TransferRules rules;
     private final Submission submission;
     private final String transfer;
@@ -43,7 +43,7 @@ public final class Uploads implements AutoCloseable {
     public Uploads(
             Vault vault,
             Plugins plugins,
-            MediaTypes mediaTypes,
+            MediaTypeDetector mediaTypes,
             TransferRules rules,
             Submission submission,
             String transfer) {
@@ -74,7 +74,7 @@ public final class Uploads implements AutoCloseable {
 
     private Optional<Refusal> receive(int index, InputStream file) throws IOException {
         Submission.Document document = submission.documents().get(index);
-        byte[] head = file.readNBytes(MediaTypes.HEAD_BYTES);
+        byte[] head = file.readNBytes(MediaTypeDetector.HEAD_BYTES);
         if (head.length == 0) {
             return refused(index, "document.empty");
         }

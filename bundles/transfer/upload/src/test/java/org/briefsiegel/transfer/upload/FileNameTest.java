@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FileNameTest {
 
-    private static final MediaTypes TYPES = new MediaTypes();
+    private static final MediaTypeDetector TYPES = new MediaTypeDetector();
 
     @ParameterizedTest
     @CsvSource({

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PdfFileTest {
 
     private static final String END = "startxref\n9\n%%EOF\n";
-    private final MediaTypes types = new MediaTypes();
+    private final MediaTypeDetector types = new MediaTypeDetector();
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\u00ef\u00bb\u00bf", "\n", "\r\n\r\n", "HTTP/1.1 200 OK\n\n", "\u0000\u0001\u0002"})

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.link.Links.Linked;
-import org.briefsiegel.transfer.rules.AccessRules;
+import org.briefsiegel.transfer.settings.AccessRules;
 import org.briefsiegel.transfer.storeapi.Sessions;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.osgi.service.component.annotations.Activate;

@@ -21,11 +21,11 @@ import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.notice.Alerts;
-import org.briefsiegel.transfer.rules.AccessRules;
+import org.briefsiegel.transfer.settings.AccessRules;
 import org.briefsiegel.transfer.storeapi.Sessions;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TryLimit;
-import org.briefsiegel.transfer.tries.TryCount;
+import org.briefsiegel.transfer.tries.TryReservations;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -44,7 +44,7 @@ public final class Verification {
     private final Plugins plugins;
     private final Spine spine;
     private final AccessStatus accessStatus;
-    private final TryCount tries;
+    private final TryReservations tries;
     private final Duration sessionLength;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ public final class Verification {
             @Reference Plugins plugins,
             @Reference Spine spine,
             @Reference AccessStatus accessStatus,
-            @Reference TryCount tries,
+            @Reference TryReservations tries,
             @Reference AccessRules rules,
             @Reference Clock clock) {
         this.transfers = transfers;
@@ -78,7 +78,7 @@ public final class Verification {
             makeUpForLostLock(transfer);
             return new Opening.Closed();
         }
-        TryCount.Counted counted = tries.of(transfer);
+        TryReservations.Reservation counted = tries.of(transfer);
         Attempt attempt = new Attempt(
                 transfer,
                 factor.get(),
@@ -99,7 +99,7 @@ public final class Verification {
     }
 
     /** Nothing is locked by tries that were taken back while this one was compared. */
-    private Opening wrong(TransferRecord seen, TryCount.Counted counted) {
+    private Opening wrong(TransferRecord seen, TryReservations.Reservation counted) {
         TryLimit limit = tries.limit();
         return change(seen, transfer -> {
             int before = counted.ofTransfer();
@@ -140,7 +140,7 @@ public final class Verification {
     }
 
     /** Closed where the transfer has ended or been locked since the answer came in; empty where it was to a void code. */
-    private Optional<Opening> passed(TransferRecord seen, TryCount.Counted counted) {
+    private Optional<Opening> passed(TransferRecord seen, TryReservations.Reservation counted) {
         Secret secret = Secret.random();
         return change(seen, transfer -> {
             if (isVoided(seen, transfer.record())) {

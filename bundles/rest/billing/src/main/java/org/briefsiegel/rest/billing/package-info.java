@@ -1,2 +1,0 @@
-/** What a practice owes, month by month. */
-package org.briefsiegel.rest.billing;

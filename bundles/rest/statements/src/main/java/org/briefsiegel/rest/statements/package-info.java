@@ -1,0 +1,2 @@
+/** What a practice owes, month by month. */
+package org.briefsiegel.rest.statements;

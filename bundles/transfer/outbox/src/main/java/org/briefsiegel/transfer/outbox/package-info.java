@@ -1,7 +1,0 @@
-/** Writes the messages of a transfer, to be sent after the commit. */
-@Export
-@Version("1.0.0")
-package org.briefsiegel.transfer.outbox;
-
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;
