@@ -30,7 +30,6 @@ public final class OpenApiResource {
 
     private final byte[] document = read(DOCUMENT);
     private final byte[] style = read(STYLE);
-    private final byte[] page = page(document);
 
     /** Where the two are: for a program as JSON, for a person by leading there. */
     @GET
@@ -53,7 +52,8 @@ public final class OpenApiResource {
     @GET
     @Path(PAGE)
     public Response page() {
-        return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+        return Response.ok(Page.HTML, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
     }
 
     @GET
@@ -70,11 +70,17 @@ public final class OpenApiResource {
         }
     }
 
-    private static byte[] page(byte[] document) {
-        try {
-            return new OpenApiPage(new JsonMapper().readTree(document)).html();
-        } catch (IOException fault) {
-            throw new UncheckedIOException(DOCUMENT, fault);
+    /** Drawn when somebody asks for it first: the start of a server needn't wait for it. */
+    private static final class Page {
+
+        static final byte[] HTML = draw();
+
+        private static byte[] draw() {
+            try {
+                return new OpenApiPage(new JsonMapper().readTree(read(DOCUMENT))).html();
+            } catch (IOException fault) {
+                throw new UncheckedIOException(DOCUMENT, fault);
+            }
         }
     }
 }
