@@ -60,13 +60,13 @@ class HotDeployIT {
     /** Without the filter that asks for the key nothing at all is answered, and nobody gets in. */
     @Test
     void aResourceOfTheApiComesAndGoesAlone() throws Exception {
-        server.shell("bundle:stop org.briefsiegel.rest.billing");
+        server.shell("bundle:stop org.briefsiegel.rest.statements");
         try {
             await().atMost(SOON)
                     .until(() -> practice.get("/billing/statements/2026-11").status() == 503);
             assertThat(practice.get("/capabilities").status()).isEqualTo(200);
         } finally {
-            server.shell("bundle:start org.briefsiegel.rest.billing");
+            server.shell("bundle:start org.briefsiegel.rest.statements");
         }
         await().atMost(SOON)
                 .until(() -> practice.get("/billing/statements/2026-11").status() == 200);
