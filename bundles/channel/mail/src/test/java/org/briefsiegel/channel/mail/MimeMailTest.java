@@ -161,12 +161,12 @@ class MimeMailTest {
 
     @Test
     void aNoticeKnowsWhetherAllOfItIsWritten() throws Exception {
-        MimeMail notice = notice(message("m-1", false, "Ordination", "Für Sie", ""));
-        assertThat(notice.isWrittenOut()).isFalse();
+        MimeMail mail = mail(message("m-1", false, "Ordination", "Für Sie", ""));
+        assertThat(mail.isWrittenOut()).isFalse();
 
-        notice.writeTo(new ByteArrayOutputStream());
+        mail.writeTo(new ByteArrayOutputStream());
 
-        assertThat(notice.isWrittenOut()).isTrue();
+        assertThat(mail.isWrittenOut()).isTrue();
     }
 
     private static Message message(String id, boolean again, String practice, String subject, String html) {
@@ -193,13 +193,13 @@ class MimeMailTest {
                 List.of(file));
     }
 
-    private static MimeMail notice(Message message) throws Exception {
+    private static MimeMail mail(Message message) throws Exception {
         return new MimeMail(message, "noreply@briefsiegel.example", NOW);
     }
 
     private static byte[] wire(Message message) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        notice(message).writeTo(bytes);
+        mail(message).writeTo(bytes);
         return bytes.toByteArray();
     }
 
