@@ -112,7 +112,7 @@ record Fetch(
         Locale locale = Locale.GERMAN;
         boolean open = sessions()
                 .anyMatch(session -> service.open(link, session, locale).isPresent());
-        if (open || service.letter(link, locale).isEmpty()) {
+        if (open || service.letter(link, given -> locale).isEmpty()) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         return Navigation.isLikely(headers::getHeaderString) ? question() : unauthorized();

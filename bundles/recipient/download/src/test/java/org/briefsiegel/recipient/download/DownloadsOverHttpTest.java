@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -343,7 +344,7 @@ class DownloadsOverHttpTest {
                 "");
 
         @Override
-        public Optional<Letter> letter(String link, Locale locale) {
+        public Optional<Letter> letter(String link, UnaryOperator<Locale> language) {
             return link.equals(LINK) ? Optional.of(letter) : Optional.empty();
         }
 
@@ -354,7 +355,7 @@ class DownloadsOverHttpTest {
 
         @Override
         public Optional<OpenLetter> open(String link, String session, Locale locale) {
-            return letter(link, locale)
+            return letter(link, given -> locale)
                     .filter(it -> session.equals(SESSION))
                     .map(it -> new OpenLetter(it, "", List.of()));
         }

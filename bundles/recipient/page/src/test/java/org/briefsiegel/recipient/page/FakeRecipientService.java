@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.Letter;
@@ -55,12 +56,14 @@ final class FakeRecipientService implements RecipientService {
     int triesLeft = 5;
     Optional<Duration> pause = Optional.of(Duration.ofMinutes(15));
     boolean broken;
+    int lettersRead;
 
     /** Whether the factor asks and then says nothing of the answers. */
     boolean mute;
 
     @Override
-    public Optional<Letter> letter(String link, Locale locale) {
+    public Optional<Letter> letter(String link, UnaryOperator<Locale> language) {
+        lettersRead++;
         if (broken) {
             throw new IllegalStateException("no database");
         }
@@ -110,7 +113,7 @@ final class FakeRecipientService implements RecipientService {
         if (!session.equals(SESSION) || closed.contains(session)) {
             return Optional.empty();
         }
-        return letter(link, locale)
+        return letter(link, given -> locale)
                 .map(letter -> new OpenLetter(
                         letter,
                         "Liebe Frau Muster,\nanbei Ihre <Honorarnote>.",
@@ -139,7 +142,7 @@ final class FakeRecipientService implements RecipientService {
 
     @Override
     public Optional<CodeOffer> codeOffer(String link) {
-        return letter(link, Locale.GERMAN)
+        return letter(link, given -> Locale.GERMAN)
                 .filter(letter -> question.notReceived().isPresent())
                 .map(letter -> code);
     }
@@ -172,7 +175,7 @@ final class FakeRecipientService implements RecipientService {
     }
 
     private Optional<Boolean> request(String link, String formToken, String what) {
-        return letter(link, Locale.GERMAN).map(letter -> {
+        return letter(link, given -> Locale.GERMAN).map(letter -> {
             boolean fresh = formToken.equals(FORM_TOKEN);
             if (fresh) {
                 requests.add(what);

@@ -436,6 +436,19 @@ class PagesOverHttpTest {
         }
     }
 
+    @Test
+    void whateverTheLanguagesTheLetterIsReadOnceAndTheFactorAskedOnce() {
+        for (String accept : new String[] {"de", "de-AT", "en-GB,en;q=0.8", "tr", "xx"}) {
+            server.service.lettersRead = 0;
+
+            assertThat(server.send(server.letter("").header("Accept-Language", accept))
+                            .statusCode())
+                    .isEqualTo(200);
+
+            assertThat(server.service.lettersRead).as(accept).isEqualTo(1);
+        }
+    }
+
     private String language(String accept) {
         String page =
                 server.send(server.letter("").header("Accept-Language", accept)).body();

@@ -6,10 +6,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.pages.OwnOrigin;
@@ -59,9 +61,10 @@ public final class Visits {
     /** Answers a request for a link, whether or not there is a letter. */
     public Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
         Optional<Language> chosen = ReaderLanguage.chosen(uri);
-        Locale fallback = ReaderLanguage.locale(chosen, ReaderLanguage.likings(headers));
+        List<Locale> likings = ReaderLanguage.likings(headers);
+        Locale fallback = ReaderLanguage.locale(chosen, likings);
         try {
-            Optional<Visit> visit = find(link, chosen, fallback, headers);
+            Optional<Visit> visit = find(link, chosen, likings);
             return visit.isPresent() ? service.serve(visit.get()) : unknown(fallback);
         } catch (Unavailable away) {
             throw away;
@@ -92,7 +95,7 @@ public final class Visits {
     public Visit again(Visit visit) {
         return new Visit(
                 visit.link(),
-                service.letter(visit.link(), visit.locale()).orElse(visit.letter()),
+                service.letter(visit.link(), given -> visit.locale()).orElse(visit.letter()),
                 visit.locale(),
                 visit.chosen());
     }
@@ -102,14 +105,12 @@ public final class Visits {
         return pages.notice(404, "unknown", locale).build();
     }
 
-    private Optional<Visit> find(String link, Optional<Language> chosen, Locale fallback, HttpHeaders headers) {
+    private Optional<Visit> find(String link, Optional<Language> chosen, List<Locale> likings) {
         if (!Link.isPossible(link)) {
             return Optional.empty();
         }
-        return service.letter(link, fallback).map(letter -> {
-            Locale locale = ReaderLanguage.locale(chosen, letter.locale(), ReaderLanguage.likings(headers));
-            Visit visit = new Visit(link, letter, locale, chosen);
-            return locale.equals(fallback) ? visit : again(visit);
-        });
+        UnaryOperator<Locale> language = given -> ReaderLanguage.locale(chosen, given, likings);
+        return service.letter(link, language)
+                .map(letter -> new Visit(link, letter, language.apply(letter.locale()), chosen));
     }
 }

@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.api;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,8 +19,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RecipientService {
 
-    /** What the link leads to; empty for every link that isn't known. */
-    Optional<Letter> letter(String link, Locale locale);
+    /**
+     * What the link leads to; empty for every link that isn't known.
+     *
+     * @param language the question's, for the one that the letter was sent in
+     */
+    Optional<Letter> letter(String link, UnaryOperator<Locale> language);
 
     /**
      * Tries to open the transfer.

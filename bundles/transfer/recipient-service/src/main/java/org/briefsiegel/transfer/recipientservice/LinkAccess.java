@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.CodeOffer;
@@ -75,12 +76,15 @@ public final class LinkAccess implements RecipientService {
     }
 
     @Override
-    public Optional<Letter> letter(String link, Locale locale) {
+    public Optional<Letter> letter(String link, UnaryOperator<Locale> language) {
         return links.find(link)
                 .map(linked -> linked.retired()
                         ? accessStatus.retiredLetter(
                                 linked.transfer(), linked.endedAt().orElseThrow(), formTokens.of(linked))
-                        : accessStatus.letter(linked.transfer(), locale, formTokens.of(linked)));
+                        : accessStatus.letter(
+                                linked.transfer(),
+                                language.apply(linked.transfer().recipient().locale()),
+                                formTokens.of(linked)));
     }
 
     @Override

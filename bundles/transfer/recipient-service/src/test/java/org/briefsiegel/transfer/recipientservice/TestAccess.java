@@ -129,7 +129,7 @@ public final class TestAccess {
     }
 
     public static Letter letter(RecipientService service, String link) {
-        return service.letter(link, Locale.GERMAN).orElseThrow();
+        return service.letter(link, given -> Locale.GERMAN).orElseThrow();
     }
 
     /** What a form of the link's page carries. */
