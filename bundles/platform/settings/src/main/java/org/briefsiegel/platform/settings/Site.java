@@ -13,6 +13,12 @@ import java.time.ZoneId;
  */
 public record Site(URI baseUrl, ZoneId zone) {
 
+    public Site {
+        if (baseUrl.getHost() == null) {
+            throw new IllegalArgumentException("a base URL needs a host: " + baseUrl);
+        }
+    }
+
     /** The host that people see. */
     public String host() {
         return baseUrl.getHost();

@@ -13,6 +13,8 @@ import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * The tariff, but for the first charges of a practice in a month, which cost 0. What costs 0 has lines and is booked, so
@@ -27,10 +29,11 @@ public final class FirstFreeRule implements PricingRule {
     private final PricingRule tariff;
     private final int freePerMonth;
 
-    /** Settings of {@code org.briefsiegel.sample.firstfree}. */
+    @ObjectClassDefinition(pid = "org.briefsiegel.sample.firstfree")
     @interface Config {
 
         /** How many charges of a practice cost nothing in a month. */
+        @AttributeDefinition(min = "0", max = "1000")
         int freePerMonth() default 10;
     }
 

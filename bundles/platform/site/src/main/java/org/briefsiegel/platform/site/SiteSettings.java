@@ -1,4 +1,4 @@
-package org.briefsiegel.platform.settings.site;
+package org.briefsiegel.platform.site;
 
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,2 +1,2 @@
 /** Offers what several bundles need to know of {@code org.briefsiegel.web}. */
-package org.briefsiegel.platform.settings.site;
+package org.briefsiegel.platform.site;

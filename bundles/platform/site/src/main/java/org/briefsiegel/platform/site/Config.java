@@ -1,4 +1,4 @@
-package org.briefsiegel.platform.settings.site;
+package org.briefsiegel.platform.site;
 
 import org.briefsiegel.platform.settings.Kind;
 import org.briefsiegel.platform.settings.Setting;
