@@ -86,7 +86,8 @@ public class RoutesAreSuspended extends InTheContainer {
     public void whatIsSuspendedHasANameThoughNobodyHasAskedForItBefore() {
         routes.suspend("document.patient-record");
 
-        assertThat(plugins.documentName("patient-record", Locale.ENGLISH)).isNotEmpty();
+        assertThat(plugins.documentName("patient-record", Locale.forLanguageTag("en-CA")))
+                .isNotEmpty();
 
         routes.resume("document.patient-record");
     }

@@ -217,6 +217,17 @@ class HotDeployIT {
         } finally {
             server.command("route:resume factor.birth-date");
         }
+        server.command("route:suspend document.invoice");
+        try {
+            Answer refused = practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().get("detail").asText()).contains("Rechnung / Honorarnote");
+            assertThat(practice.get("/capabilities").json().get("documentTypes").findValuesAsText("id"))
+                    .containsExactly("patient-record");
+            assertThat(patient.look().statusCode()).isEqualTo(200);
+        } finally {
+            server.command("route:resume document.invoice");
+        }
         server.command("route:suspend answer");
         try {
             assertThat(patient.answer(Map.of("day", "9", "month", "3", "year", "1984"))

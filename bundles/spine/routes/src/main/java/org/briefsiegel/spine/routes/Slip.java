@@ -42,6 +42,17 @@ record Slip(Method method, List<Object> arguments) {
         return CONSTANT.contains(method.getName());
     }
 
+    /** Whether both ask the same in one language, maybe for two regions. */
+    boolean isInTheLanguageOf(Slip other) {
+        return method.equals(other.method) && languages().equals(other.languages());
+    }
+
+    private List<Object> languages() {
+        return arguments.stream()
+                .map(argument -> argument instanceof Locale locale ? locale.getLanguage() : argument)
+                .toList();
+    }
+
     /** Asks the plug-in; what it throws is thrown as it is. */
     Object putTo(Object plugin) throws Exception {
         try {

@@ -69,6 +69,16 @@ final class Station {
         return slip.isConstant() ? Optional.ofNullable(inForce.constants().get(slip)) : Optional.empty();
     }
 
+    /** The same, or what it has told for another region where the language is spoken. */
+    Optional<Object> knownInThatLanguage(Slip slip) {
+        return slip.isConstant()
+                ? inForce.constants().entrySet().stream()
+                        .filter(told -> told.getKey().isInTheLanguageOf(slip))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /**
      * Puts a slip to the plug-in.
      *

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.BiFunction;
+import org.briefsiegel.spine.api.ClosedException;
 
 /** A plug-in as the host sees it: every call becomes a {@link Slip} that travels the plug-in's route. */
 final class Stub implements InvocationHandler {
@@ -31,7 +32,15 @@ final class Stub implements InvocationHandler {
             return own(proxy, method.getName(), arguments);
         }
         Slip slip = Slip.of(method, arguments);
-        return station.known(slip).orElseGet(() -> way.apply(station.route(), slip));
+        return station.known(slip).orElseGet(() -> asked(slip));
+    }
+
+    private Object asked(Slip slip) {
+        try {
+            return way.apply(station.route(), slip);
+        } catch (ClosedException closed) {
+            return station.knownInThatLanguage(slip).orElseThrow(() -> closed);
+        }
     }
 
     private Object own(Object proxy, String method, Object[] arguments) {

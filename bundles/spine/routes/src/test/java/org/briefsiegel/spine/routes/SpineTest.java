@@ -84,6 +84,8 @@ class SpineTest {
 
         assertThat(stub.name(Locale.GERMAN)).isEqualTo("Letter");
         assertThat(stub.name(Locale.ENGLISH)).isEqualTo("Letter");
+        assertThat(stub.name(Locale.forLanguageTag("de-AT"))).isEqualTo("Letter");
+        assertThat(stub.name(Locale.UK)).isEqualTo("Letter");
         assertThat(stub.policy()).isNotNull();
         assertThatThrownBy(() -> stub.name(Locale.FRENCH)).isInstanceOf(ClosedException.class);
     }

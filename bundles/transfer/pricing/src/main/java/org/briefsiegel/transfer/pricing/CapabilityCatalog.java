@@ -45,6 +45,7 @@ public final class CapabilityCatalog {
         plugins.factors().forEach((id, factor) -> sound(factor::profile).ifPresent(it -> profiles.put(id, it)));
         return new Capabilities(
                 plugins.documents().entrySet().stream()
+                        .filter(type -> plugins.isOpen("document." + type.getKey()))
                         .flatMap(type ->
                                 sound(() -> documentKind(type.getKey(), type.getValue(), profiles, practice, locale))
                                         .stream())
