@@ -47,8 +47,11 @@ public final class FakeTransferService implements TransferService {
             throw new IllegalStateException("database password 12345 is wrong");
         }
         return new Capabilities(
-                List.of(new Capabilities.DocumentKind(
-                        "invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date", "none"))),
+                List.of(
+                        new Capabilities.DocumentKind(
+                                "invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date", "none"), true),
+                        new Capabilities.DocumentKind(
+                                "lab-report", "Laborbefund", Set.of("application/pdf"), Set.of("birth-date"), false)),
                 List.of(
                         new Capabilities.Factor(
                                 "birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, ""),

@@ -84,8 +84,9 @@ final class FakeOffice implements TransferService, TransferSearch {
     public Capabilities capabilities(String practice, Locale locale) {
         return new Capabilities(
                 List.of(
-                        new Capabilities.DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of()),
-                        new Capabilities.DocumentKind("patient-record", "Befund", Set.of("application/pdf"), Set.of())),
+                        new Capabilities.DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of(), true),
+                        new Capabilities.DocumentKind(
+                                "patient-record", "Befund", Set.of("application/pdf"), Set.of(), true)),
                 List.of(factor("birth-date", "Geburtsdatum", false), factor("sms-code", "SMS-Code", true)));
     }
 

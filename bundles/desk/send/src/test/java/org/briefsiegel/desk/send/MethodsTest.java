@@ -260,6 +260,6 @@ class MethodsTest {
 
     private static DocumentKind kind(String id, String... factors) {
         String label = id.equals("invoice") ? "Rechnung" : "Patient-Record";
-        return new DocumentKind(id, label, Set.of("application/pdf"), Set.of(factors));
+        return new DocumentKind(id, label, Set.of("application/pdf"), Set.of(factors), true);
     }
 }

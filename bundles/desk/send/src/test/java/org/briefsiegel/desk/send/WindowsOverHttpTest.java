@@ -49,7 +49,7 @@ class WindowsOverHttpTest {
     private static final Factor SMS_CODE =
             new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), true, "");
     private static final DocumentKind INVOICE =
-            new DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date"));
+            new DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date"), true);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Practice practice = Drafts.PRACTICE;

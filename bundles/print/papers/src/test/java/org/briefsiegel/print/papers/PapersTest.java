@@ -129,7 +129,7 @@ class PapersTest {
     @Test
     void whatWasAddedLaterIsCalledAsItCallsItself() {
         Capabilities offer = new Capabilities(
-                List.of(new Capabilities.DocumentKind("invoice", "Honorarnote", Set.of(), Set.of())),
+                List.of(new Capabilities.DocumentKind("invoice", "Honorarnote", Set.of(), Set.of(), true)),
                 List.of(new Capabilities.Factor(
                         "pass-phrase", "Losungswort", "standard", 14, false, Set.of(), true, "")));
 

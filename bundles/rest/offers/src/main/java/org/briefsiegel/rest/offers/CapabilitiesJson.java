@@ -27,7 +27,10 @@ record CapabilitiesJson(
                         practice.plan().name(),
                         practice.addOns().stream().sorted().toList(),
                         practice.sandbox()),
-                capabilities.documentTypes().stream().map(DocumentKind::of).toList(),
+                capabilities.documentTypes().stream()
+                        .filter(Capabilities.DocumentKind::available)
+                        .map(DocumentKind::of)
+                        .toList(),
                 capabilities.factors().stream().map(Factor::of).toList());
     }
 

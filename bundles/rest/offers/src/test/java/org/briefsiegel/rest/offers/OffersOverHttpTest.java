@@ -31,6 +31,9 @@ class OffersOverHttpTest {
     @Test
     void offersTypesFactorsAndPrices() {
         var capabilities = api.get("/api/v1/capabilities").json();
+        assertThat(capabilities.path("documentTypes").findValuesAsText("id"))
+                .as("and not what is suspended")
+                .containsExactly("invoice");
         assertThat(capabilities.path("factors").path(0).path("reason").isNull()).isTrue();
         assertThat(capabilities.path("factors").path(1).path("reason").asText()).isEqualTo("Nicht im Paket");
 

@@ -12,8 +12,14 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
         factors = List.copyOf(factors);
     }
 
-    /** A document type, with the ids of the factors that may open it; {@code none} among them if it may be attached. */
-    public record DocumentKind(String id, String label, Set<String> mediaTypes, Set<String> factors) {
+    /**
+     * A document type.
+     *
+     * @param factors ids of the factors that may open it; {@code none} among them if it may be attached
+     * @param available whether it can be sent now; what was sent keeps its label meanwhile
+     */
+    public record DocumentKind(
+            String id, String label, Set<String> mediaTypes, Set<String> factors, boolean available) {
         public DocumentKind {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(label, "label");

@@ -45,7 +45,6 @@ public final class CapabilityCatalog {
         plugins.factors().forEach((id, factor) -> sound(factor::profile).ifPresent(it -> profiles.put(id, it)));
         return new Capabilities(
                 plugins.documents().entrySet().stream()
-                        .filter(type -> plugins.isOpen("document." + type.getKey()))
                         .flatMap(type ->
                                 sound(() -> documentKind(type.getKey(), type.getValue(), profiles, practice, locale))
                                         .stream())
@@ -64,7 +63,7 @@ public final class CapabilityCatalog {
         }
     }
 
-    private static Capabilities.DocumentKind documentKind(
+    private Capabilities.DocumentKind documentKind(
             String id, DocumentType type, Map<String, FactorProfile> profiles, Practice practice, Locale locale) {
         Set<String> allowed = new LinkedHashSet<>();
         profiles.forEach((factorId, profile) -> {
@@ -76,7 +75,7 @@ public final class CapabilityCatalog {
             allowed.add(Submission.NO_FACTOR);
         }
         return new Capabilities.DocumentKind(
-                id, type.name(locale), type.policy().mediaTypes(), allowed);
+                id, type.name(locale), type.policy().mediaTypes(), allowed, plugins.isOpen("document." + id));
     }
 
     /** Of a factor that doesn't even say what it is, the least is said. */
