@@ -15,6 +15,7 @@ import org.junit.runners.Suite.SuiteClasses;
     SettingsChange.class,
     RoutesAreSuspended.class,
     TablesComeAndGo.class,
+    TheWebServerStarts.class,
 })
 public class ContainerIT {
 

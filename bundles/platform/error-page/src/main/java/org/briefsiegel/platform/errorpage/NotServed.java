@@ -6,15 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.briefsiegel.platform.availability.Unavailable;
-import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Stands in for what serves requests while that isn't there, at the start above all: unavailable isn't unknown. */
-@Component(
-        service = {Servlet.class, NotServed.class},
-        property = Constants.SERVICE_RANKING + ":Integer=" + Integer.MIN_VALUE)
-@HttpWhiteboardServletPattern("/*")
+/**
+ * Stands in for what serves requests while that isn't there, at the start above all: unavailable isn't unknown. It does so below
+ * every other pattern and not at the same one, since Felix ends a servlet's requests when another takes its place.
+ */
+@Component(service = {Servlet.class, NotServed.class})
+@HttpWhiteboardServletPattern("/")
 @SuppressWarnings("serial")
 public final class NotServed extends HttpServlet {
 

@@ -66,6 +66,7 @@ public final class WebServer implements SettingProblems {
     private final BundleContext bundle;
     private final RequestsInProgress requests;
     private final Whiteboard whiteboard;
+    private final Dispatch dispatch;
     private final Thread opening = new Thread(this::openFirst, "port");
     private Listener wanted;
     private boolean served;
@@ -86,6 +87,7 @@ public final class WebServer implements SettingProblems {
         this.bundle = bundle;
         this.requests = requests;
         whiteboard = new Whiteboard(jetty);
+        dispatch = new Dispatch(bundle);
         take(config);
         opening.setDaemon(true);
         opening.start();
@@ -102,6 +104,7 @@ public final class WebServer implements SettingProblems {
         opening.interrupt();
         bundle.removeBundleListener(gracefulStop);
         close();
+        dispatch.close();
     }
 
     private synchronized void take(Config config) {
@@ -122,6 +125,7 @@ public final class WebServer implements SettingProblems {
             for (Class<?> first : FIRST) {
                 whiteboard.awaitAllOf(FrameworkUtil.getBundle(first));
             }
+            dispatch.awaitBegin();
             synchronized (this) {
                 served = true;
                 listen();

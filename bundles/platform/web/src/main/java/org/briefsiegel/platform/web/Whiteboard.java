@@ -11,7 +11,6 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
-import org.osgi.service.servlet.runtime.dto.DTOConstants;
 import org.osgi.service.servlet.runtime.dto.RuntimeDTO;
 import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
@@ -58,17 +57,10 @@ final class Whiteboard {
         } catch (IllegalStateException e) {
             return Set.of(); // Felix' answer while it registers this service, before it knows the registration
         }
-        return LongStream.concat(
-                        Arrays.stream(now.servletContextDTOs).flatMapToLong(Whiteboard::services), shadowed(now))
+        return Arrays.stream(now.servletContextDTOs)
+                .flatMapToLong(Whiteboard::services)
                 .boxed()
                 .collect(Collectors.toSet());
-    }
-
-    /** What stands in for another one, which is there already. */
-    private static LongStream shadowed(RuntimeDTO now) {
-        return Arrays.stream(now.failedServletDTOs)
-                .filter(servlet -> servlet.failureReason == DTOConstants.FAILURE_REASON_SHADOWED_BY_OTHER_SERVICE)
-                .mapToLong(servlet -> servlet.serviceId);
     }
 
     private static LongStream services(ServletContextDTO context) {

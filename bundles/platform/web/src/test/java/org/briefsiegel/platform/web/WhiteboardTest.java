@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
-import org.osgi.service.servlet.runtime.dto.DTOConstants;
-import org.osgi.service.servlet.runtime.dto.FailedServletDTO;
 import org.osgi.service.servlet.runtime.dto.FilterDTO;
 import org.osgi.service.servlet.runtime.dto.RuntimeDTO;
 import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
@@ -50,16 +48,6 @@ class WhiteboardTest {
 
     @Test
     @Timeout(10)
-    void whatStandsInForAnotherThatIsThereIsTaken() throws Exception {
-        taken.failedServletDTOs =
-                new FailedServletDTO[] {failed(2, DTOConstants.FAILURE_REASON_SHADOWED_BY_OTHER_SERVICE)};
-        taken.servletContextDTOs = context(new long[] {1}, new long[0]).servletContextDTOs;
-
-        new Whiteboard(Fakes.of(HttpServiceRuntime.class, (self, method, arguments) -> taken)).awaitAllOf(bundle);
-    }
-
-    @Test
-    @Timeout(10)
     void aRuntimeThatIsNotRegisteredYetIsAskedAgain() throws Exception {
         taken = context(new long[] {1}, new long[] {2});
         AtomicInteger times = new AtomicInteger();
@@ -73,13 +61,6 @@ class WhiteboardTest {
                 .awaitAllOf(bundle);
 
         assertThat(times).hasValue(3);
-    }
-
-    private static FailedServletDTO failed(long id, int reason) {
-        FailedServletDTO failed = new FailedServletDTO();
-        failed.serviceId = id;
-        failed.failureReason = reason;
-        return failed;
     }
 
     private static RuntimeDTO context(long[] filters, long[] servlets) {
@@ -100,7 +81,6 @@ class WhiteboardTest {
                 .toArray(ServletDTO[]::new);
         RuntimeDTO runtime = new RuntimeDTO();
         runtime.servletContextDTOs = new ServletContextDTO[] {context};
-        runtime.failedServletDTOs = new FailedServletDTO[0];
         return runtime;
     }
 
