@@ -12,7 +12,7 @@ import org.briefsiegel.billing.api.Books;
 @Command(scope = "billing", name = "verify", description = "Adds the ledger up; fails where it doesn't add up")
 public final class BillingVerifyCommand extends JsonCommand {
 
-    @Reference
+    @Reference(optional = true)
     Books books;
 
     @Override

@@ -46,6 +46,7 @@ abstract class JsonCommand implements Action {
         try {
             TrailingOptions.apply(this, options);
             arguments.requireAll();
+            Services.requireAll(this);
             print(run());
             return null;
         } catch (RuntimeException failure) {

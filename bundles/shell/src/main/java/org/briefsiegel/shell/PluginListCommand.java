@@ -43,7 +43,7 @@ public final class PluginListCommand extends JsonCommand {
     @Reference
     BundleService bundles;
 
-    @Reference
+    @Reference(optional = true)
     Routes routes;
 
     @Override

@@ -48,7 +48,7 @@ public final class PracticeCreateCommand extends JsonCommand {
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
     @Override

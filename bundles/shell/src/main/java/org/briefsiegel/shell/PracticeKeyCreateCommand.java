@@ -25,7 +25,7 @@ public final class PracticeKeyCreateCommand extends JsonCommand {
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
     @Override

@@ -22,7 +22,7 @@ public final class PracticeKeyRevokeCommand extends JsonCommand {
     @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
     @Override

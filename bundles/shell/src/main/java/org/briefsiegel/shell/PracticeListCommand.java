@@ -10,7 +10,7 @@ import org.briefsiegel.practice.api.Practices;
 @Command(scope = "practice", name = "list", description = "Shows all practices")
 public final class PracticeListCommand extends JsonCommand {
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
     @Override

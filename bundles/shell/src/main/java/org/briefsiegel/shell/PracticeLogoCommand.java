@@ -38,7 +38,7 @@ public final class PracticeLogoCommand extends JsonCommand {
     @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
     @Override

@@ -18,7 +18,7 @@ public final class PracticeResumeCommand extends JsonCommand {
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
     @Override

@@ -40,7 +40,7 @@ public final class PracticeSetCommand extends JsonCommand {
     @Argument(index = 3, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
     @Override

@@ -28,7 +28,7 @@ public final class QueueListCommand extends JsonCommand {
     @Argument(index = 0, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     MessageQueue queue;
 
     @Override

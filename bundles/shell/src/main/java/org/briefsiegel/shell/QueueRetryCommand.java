@@ -29,7 +29,7 @@ public final class QueueRetryCommand extends JsonCommand {
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     MessageQueue queue;
 
     @Override

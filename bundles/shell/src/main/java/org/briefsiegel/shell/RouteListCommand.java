@@ -20,7 +20,7 @@ public final class RouteListCommand extends JsonCommand {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double TENTHS = 10;
 
-    @Reference
+    @Reference(optional = true)
     Routes routes;
 
     @Override

@@ -33,10 +33,10 @@ public final class TransferListCommand extends JsonCommand {
     @Argument(index = 1, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
-    @Reference
+    @Reference(optional = true)
     TransferService service;
 
     @Override

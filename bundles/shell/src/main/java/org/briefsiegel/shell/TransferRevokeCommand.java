@@ -26,10 +26,10 @@ public final class TransferRevokeCommand extends JsonCommand {
     @Argument(index = 2, name = "OPTIONS", description = "Options may stand here too", multiValued = true)
     List<String> trailing = List.of();
 
-    @Reference
+    @Reference(optional = true)
     Practices practices;
 
-    @Reference
+    @Reference(optional = true)
     TransferService service;
 
     @Override

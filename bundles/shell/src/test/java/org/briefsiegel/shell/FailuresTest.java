@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,52 @@ class FailuresTest {
                 .doesNotContain("secret");
         assertThat(told(failing(new IllegalArgumentException("label has a \u001b"))))
                 .contains("urn:briefsiegel:problem:invalid-request", "label has a \\u001B");
+    }
+
+    @Test
+    void aServiceThatIsAwayIsNamedAndWhereToLook() {
+        PracticeSetCommand command = set("P1", "address", "Wien");
+        command.practices = null;
+
+        assertThat(told(command))
+                .contains("urn:briefsiegel:problem:unavailable", "its service Practices isn't there", "/health/ready");
+    }
+
+    @Test
+    void noServiceOfTheHostTakesAllCommandsWithIt() throws Exception {
+        List<Field> services = commands()
+                .flatMap(command -> Arrays.stream(command.getDeclaredFields()))
+                .filter(field -> field.isAnnotationPresent(Reference.class))
+                .filter(field -> field.getType().getName().startsWith("org.briefsiegel."))
+                .toList();
+
+        assertThat(services)
+                .hasSizeGreaterThan(10)
+                .allMatch(field -> field.getAnnotation(Reference.class).optional());
+    }
+
+    private static Stream<Class<?>> commands() throws Exception {
+        Path classes = Path.of(JsonCommand.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.list(classes.resolve("org/briefsiegel/shell"))) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Command.class"))
+                    .<Class<?>>map(name -> command(name.substring(0, name.indexOf('.'))))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Class<?> command(String name) {
+        try {
+            return Class.forName(JsonCommand.class.getPackageName() + '.' + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String told(JsonCommand command) {
