@@ -223,8 +223,7 @@ class AvailabilityIT {
     private static List<String> statuses() {
         return List.of(
                 "link " + statusOf(patient::look),
-                "capabilities "
-                        + statusOf(() -> practice.get("/capabilities").response()),
+                "capabilities " + statusOf(() -> practice.get("/capabilities").response()),
                 "transfer "
                         + statusOf(() -> practice.get("/transfers/" + transfer).response()));
     }

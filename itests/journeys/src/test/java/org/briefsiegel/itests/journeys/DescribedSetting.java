@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
  * A setting as a bundle of the distribution describes it, read from the bundle's own file.
  *
  * @param type as Metatype calls it: {@code Integer}, {@code Long}, {@code Boolean}, {@code String}
- * @param min empty where there is none, and so is {@code max}
+ * @param min empty where there is none, and so are {@code max} and {@code defaultValue}
  */
 record DescribedSetting(
         String pid,
@@ -33,6 +33,7 @@ record DescribedSetting(
         boolean list,
         String min,
         String max,
+        String defaultValue,
         List<String> options,
         String kind,
         String pattern,
@@ -115,6 +116,7 @@ record DescribedSetting(
                 list,
                 attribute.getAttribute("min"),
                 attribute.getAttribute("max"),
+                attribute.getAttribute("default"),
                 elements(attribute.getElementsByTagName("Option")).stream()
                         .map(option -> option.getAttribute("value"))
                         .toList(),

@@ -97,6 +97,28 @@ class SettingsIT {
         assertThat(silent).isEmpty();
     }
 
+    @Test
+    void aFileIsShippedWithTheDefaultThatItsBundleHas() throws Exception {
+        Map<String, String> different = new TreeMap<>();
+        for (Path file : files()) {
+            Properties shipped = properties(file);
+            described.get(pid(file)).values().stream()
+                    .filter(setting -> !setting.defaultValue().isEmpty())
+                    .filter(setting -> !setting.defaultValue().equals(byDefault(shipped.getProperty(setting.key()))))
+                    .forEach(setting ->
+                            different.put(setting.pid() + " " + setting.key(), shipped.getProperty(setting.key())));
+        }
+
+        assertThat(different.keySet())
+                .as("but for the demo's mail server")
+                .containsExactly("org.briefsiegel.channel.mail port", "org.briefsiegel.channel.mail tls");
+    }
+
+    private static String byDefault(String value) {
+        Matcher variable = VARIABLE.matcher(value);
+        return variable.matches() ? variable.group(2) : value;
+    }
+
     /** The comment of a group of keys stands above the first of them. */
     private static String commentAbove(String text, String key) {
         String before = text.substring(0, ("\n" + text).indexOf("\n" + key + " ="));
