@@ -11,38 +11,47 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * From start to ready, freshly unpacked, to a plain Karaf. Ours is ready when it says so; a plain Karaf has no such
  * answer: it counts as ready when its operator shell greets, which is the last of what it boots that one can talk to.
  */
-final class BootBench {
+final class BootBench implements Bench.Part {
 
     private final Workshop workshop;
+    private final Store store;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    BootBench(Workshop workshop) {
+    BootBench(Workshop workshop, Store store) {
         this.workshop = workshop;
+        this.store = store;
     }
 
-    void run(Consumer<Figure> result) throws Exception {
+    @Override
+    public void run(Report report) throws Exception {
         Rounds rounds = Rounds.of(this::ours, this::plain);
-        result.accept(new Figure(
-                "start to ready : plain Karaf", "s", rounds.ours(), rounds.raw(), new Figure.Goal.AtMost(1.5)));
+        report.add(new Figure(
+                "start to ready : plain Karaf",
+                store.name(),
+                "s",
+                rounds.ours(),
+                rounds.raw(),
+                new Figure.Goal.AtMost(1.5)));
     }
 
     private double ours() throws Exception {
         Container container = Container.unpack(workshop.ours(), workshop.folder("boot-ours"));
         int port = Ports.free();
         URI ready = URI.create("http://localhost:" + port + "/health/ready");
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "BRIEFSIEGEL_DATA", container.home().resolve("var").toString(),
                 "BRIEFSIEGEL_FEATURE", "briefsiegel",
                 "BRIEFSIEGEL_WEB_PORT", String.valueOf(port),
                 "BRIEFSIEGEL_WEB_BASE_URL", "http://localhost:" + port,
-                "BRIEFSIEGEL_SHELL_PORT", String.valueOf(Ports.free()));
+                "BRIEFSIEGEL_SHELL_PORT", String.valueOf(Ports.free())));
+        environment.putAll(store.settings());
         return seconds(container, environment, () -> saysYes(ready));
     }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ final class Briefsiegel implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LINK = Pattern.compile("/d/[0-9a-v]{32}");
-    /** The vault begins to warm its cipher up ten seconds after the start. */
-    private static final Duration CIPHER_IS_COLD = Duration.ofSeconds(11);
 
     private final Container container;
     private final Map<String, String> environment;
@@ -37,19 +34,16 @@ final class Briefsiegel implements AutoCloseable {
         this.client = client;
     }
 
-    /** Over TLS, when it has nothing more to do. */
-    static Briefsiegel start(Workshop workshop, Tls tls, Client client) throws IOException, InterruptedException {
-        Briefsiegel server = unpack(
-                workshop,
-                "https",
-                client,
-                Map.of(
-                        "BRIEFSIEGEL_WEB_KEYSTORE", tls.keystore().toString(),
-                        "BRIEFSIEGEL_WEB_KEYSTORE_PASSWORD", tls.password()));
+    /** Over TLS, with a practice in it. */
+    static Briefsiegel start(Workshop workshop, Tls tls, Client client, Store store)
+            throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(store.settings());
+        settings.put("BRIEFSIEGEL_WEB_KEYSTORE", tls.keystore().toString());
+        settings.put("BRIEFSIEGEL_WEB_KEYSTORE_PASSWORD", tls.password());
+        Briefsiegel server = unpack(workshop, "https", client, settings);
         server.start();
         try {
             server.awaitReady();
-            Thread.sleep(CIPHER_IS_COLD.toMillis());
             server.registerPractice();
             server.awaitQuiet();
             return server;
@@ -57,6 +51,21 @@ final class Briefsiegel implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /** So that nothing is compiled; returns when it is ready. */
+    void restart() throws IOException, InterruptedException {
+        close();
+        start();
+        awaitReady();
+    }
+
+    int port() {
+        return base.getPort();
+    }
+
+    ProcessHandle process() {
+        return process.handle();
     }
 
     /** Not started yet; settings are environment variables, as an operator sets them. */
@@ -86,7 +95,7 @@ final class Briefsiegel implements AutoCloseable {
                 smpp,
                 "BRIEFSIEGEL_CHANNEL_SMS_PORT",
                 smpp,
-                "BRIEFSIEGEL_TRANSFER_REST_REQUESTS_PER_MINUTE",
+                "BRIEFSIEGEL_REST_HTTP_REQUESTS_PER_MINUTE",
                 "1000000"));
         environment.putAll(settings);
         return new Briefsiegel(container, environment, base, client);

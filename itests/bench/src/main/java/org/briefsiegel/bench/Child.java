@@ -70,6 +70,10 @@ final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     void kill() {
         process.destroyForcibly().onExit().join();
     }

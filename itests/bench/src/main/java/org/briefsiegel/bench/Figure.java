@@ -5,11 +5,13 @@ import java.util.Locale;
 /**
  * One line of the result.
  *
+ * @param store the database it was measured with
+ * @param raw what ours is held against; not a number where there is nothing
  * @param goal what the ratio of ours to raw is held against
  */
-record Figure(String what, String unit, double ours, double raw, Goal goal) {
+record Figure(String what, String store, String unit, double ours, double raw, Goal goal) {
 
-    private static final String LINE = "%-34s | %12s | %12s | %5s | %7s | %s";
+    private static final String LINE = "%-38s | %-10s | %12s | %12s | %5s | %7s | %s";
 
     /** What a ratio should be. */
     sealed interface Goal {
@@ -25,7 +27,7 @@ record Figure(String what, String unit, double ours, double raw, Goal goal) {
     }
 
     static String header() {
-        return String.format(Locale.ROOT, LINE, "what", "ours", "raw", "ratio", "goal", "reached");
+        return String.format(Locale.ROOT, LINE, "what", "with", "ours", "raw", "ratio", "goal", "reached");
     }
 
     double ratio() {
@@ -47,9 +49,10 @@ record Figure(String what, String unit, double ours, double raw, Goal goal) {
                         Locale.ROOT,
                         LINE,
                         what,
+                        store,
                         amount(ours),
-                        amount(raw),
-                        String.format(Locale.ROOT, "%.2f", ratio()),
+                        Double.isNaN(raw) ? "" : amount(raw),
+                        Double.isNaN(raw) ? "" : String.format(Locale.ROOT, "%.2f", ratio()),
                         aim,
                         reached)
                 .stripTrailing();

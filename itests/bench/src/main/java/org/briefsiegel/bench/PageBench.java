@@ -12,35 +12,39 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page that a recipient sees first: how long until its first byte is there, over a connection that is open, to bytes
- * of about its size from Jetty alone; and what it weighs with all that a browser fetches for it, uncompressed.
+ * The page that a recipient sees first: how many a second from the moment a server is ready, and how long until the first byte of
+ * one is there, over connections that are open, to bytes of about its size from Jetty alone; and what it weighs with all that a browser fetches for it, uncompressed.
  */
-final class PageBench {
+final class PageBench implements Bench.Part {
 
     /** About as much as the page; Jetty alone serves it. */
     static final int SIZE = 4_000;
 
     private static final double KILOBYTES_AT_MOST = 30;
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
-    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final double WANTED = 4_000;
+    private static final Duration SLICE = Duration.ofSeconds(5);
+    private static final Duration ROUND = Duration.ofSeconds(3);
 
     private final Workshop workshop;
+    private final Store store;
 
-    PageBench(Workshop workshop) {
+    PageBench(Workshop workshop, Store store) {
         this.workshop = workshop;
+        this.store = store;
     }
 
-    void run(Consumer<Figure> result) throws Exception {
+    @Override
+    public void run(Report report) throws Exception {
         Tls tls = Tls.make(workshop.folder("tls"));
         Client client = new Client(tls);
         int port = Ports.free();
         try (Child jetty = RawJetty.start(port, tls, workshop.folder("jetty.log"));
-                Briefsiegel server = Briefsiegel.start(workshop, tls, client)) {
+                Briefsiegel server = Briefsiegel.start(workshop, tls, client, store)) {
             jetty.await(() -> Ports.isOpen(port));
             HttpRequest raw = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/" + SIZE))
                     .timeout(Client.PATIENCE)
@@ -48,21 +52,28 @@ final class PageBench {
             Letter letter = Letter.with(Pdf.of(DownloadBench.SMALL));
             server.create(letter);
             HttpRequest ours = server.page(letter);
-            for (HttpRequest request : List.of(ours, raw)) {
-                WarmUp.run(time -> 1000 / millisToFirstByte(client, request, time));
-            }
-            server.awaitQuiet();
-            Rounds rounds = Rounds.of(
+            server.restart();
+            Slices since = Slices.of(SLICE, time -> perSecond(client, ours, time));
+            report.note("question page, " + store.name() + ", /s: " + since);
+            Slices.of(SLICE, time -> perSecond(client, raw, time));
+            Rounds many = Rounds.of(() -> perSecond(client, ours, ROUND), () -> perSecond(client, raw, ROUND));
+            add(report, "question page, cold : steady", "/s", since.cold(), many.ours(), new Figure.Goal.AtLeast(0.5));
+            add(report, "question page, steady : wanted", "/s", many.ours(), WANTED, new Figure.Goal.AtLeast(1));
+            add(report, "question page, steady : Jetty", "/s", many.ours(), many.raw(), new Figure.Goal.None());
+            Rounds one = Rounds.of(
                     () -> millisToFirstByte(client, ours, ROUND), () -> millisToFirstByte(client, raw, ROUND));
-            result.accept(
-                    new Figure("question page, first byte", "ms", rounds.ours(), rounds.raw(), new Figure.Goal.None()));
-            result.accept(new Figure(
-                    "question page, all of it",
-                    "kB",
-                    weight(client, server, ours) / 1000.0,
-                    KILOBYTES_AT_MOST,
-                    new Figure.Goal.AtMost(1)));
+            add(report, "question page, first byte : Jetty", "ms", one.ours(), one.raw(), new Figure.Goal.None());
+            double weight = weight(client, server, ours) / 1000.0;
+            add(report, "question page, all of it", "kB", weight, KILOBYTES_AT_MOST, new Figure.Goal.AtMost(1));
         }
+    }
+
+    private void add(Report report, String what, String unit, double ours, double raw, Figure.Goal goal) {
+        report.add(new Figure(what, store.name(), unit, ours, raw, goal));
+    }
+
+    private static double perSecond(Client client, HttpRequest page, Duration time) throws Exception {
+        return Load.perSecond(time, () -> client.drain(page));
     }
 
     /** The median of as many requests, one after the other, as fit into the time. */

@@ -1,6 +1,5 @@
 package org.briefsiegel.bench;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,18 +11,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
-/** The database alone, in the file and with the settings that ours uses: one row, one commit, for each worker. */
+/** The database alone, with the settings that ours uses: one row, one commit, for each worker. */
 final class RawCommits implements AutoCloseable {
 
     private final List<Connection> connections = new ArrayList<>();
 
-    RawCommits(Path folder) throws SQLException {
-        String url = "jdbc:h2:file:" + folder.resolve("raw-" + UUID.randomUUID()) + ";WRITE_DELAY=0";
+    /** @param url of a database that holds no table of that name */
+    RawCommits(String url) throws SQLException {
         for (int i = 0; i < Load.WORKERS; i++) {
             connections.add(DriverManager.getConnection(url));
         }
         try (Statement statement = connections.get(0).createStatement()) {
-            statement.execute("create table bench (id varchar(36) primary key, content blob not null)");
+            statement.execute("create table bench (id varchar(36) primary key, content "
+                    + (url.startsWith("jdbc:h2:") ? "blob" : "bytea") + " not null)");
         }
         for (Connection connection : connections) {
             connection.setAutoCommit(false);

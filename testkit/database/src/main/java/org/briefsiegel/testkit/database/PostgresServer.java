@@ -21,9 +21,15 @@ public final class PostgresServer implements AutoCloseable {
         this.port = running.getPort();
     }
 
-    /** Starts one; the folder is its own, and keeps what it holds. */
+    /** Starts one; the folder is its own, and keeps what it holds. What is committed may not be on the disk. */
     public static PostgresServer start(Path data) throws IOException {
         return new PostgresServer(data, builder(data).start());
+    }
+
+    /** The same, as slow as one that is used: what is committed is on the disk. */
+    public static PostgresServer startDurable(Path data) throws IOException {
+        return new PostgresServer(
+                data, builder(data).setServerConfig("fsync", "on").start());
     }
 
     private static EmbeddedPostgres.Builder builder(Path data) {

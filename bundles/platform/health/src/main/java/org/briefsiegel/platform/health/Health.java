@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.availability.ReadinessCheck;
+import org.briefsiegel.platform.availability.WarmUp;
 import org.briefsiegel.platform.settings.SettingProblems;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -30,7 +31,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Knows whether requests may come, and tells the operator once whatever changes about it, also when nobody asks. */
+/**
+ * Knows whether requests may come, and tells the operator once whatever changes about it, also when nobody asks. What wants to be
+ * warm for the first ones is run when they may.
+ */
 @Component(
         service = Health.class,
         immediate = true,
@@ -45,6 +49,7 @@ public final class Health {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<SettingProblems> settings = List.of();
 
+    private final WarmUps warmUps = new WarmUps();
     private final Map<ReadinessCheck, Probe> probes = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "health-check"));
     private final ScheduledExecutorService clock =
@@ -75,6 +80,7 @@ public final class Health {
     @Deactivate
     void stop() {
         clock.shutdownNow();
+        warmUps.stop();
         threads.shutdownNow();
     }
 
@@ -85,6 +91,15 @@ public final class Health {
 
     void removeCheck(ReadinessCheck check) {
         probes.remove(check);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addWarmUp(WarmUp warmUp) {
+        warmUps.add(warmUp);
+    }
+
+    void removeWarmUp(WarmUp warmUp) {
+        warmUps.remove(warmUp);
     }
 
     /** How things stand now; known within the limit of a check, however many there are. */
@@ -126,6 +141,7 @@ public final class Health {
         }
         if (state.isReady() && !wasReady) {
             LOG.info("Ready");
+            warmUps.begin();
         }
         told = new HashSet<>(state.missing());
         told.addAll(state.degraded());

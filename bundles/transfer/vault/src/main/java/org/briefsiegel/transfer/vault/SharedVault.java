@@ -28,7 +28,6 @@ public final class SharedVault {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final BundleContext bundle;
-    private final WarmUp warmUp = new WarmUp();
     private final PatientOpening<TinkVault> opening;
     private final ServiceRegistration<ReadinessCheck> check;
     private volatile Optional<TinkVault> open = Optional.empty();
@@ -62,7 +61,6 @@ public final class SharedVault {
         ServiceRegistration<Vault> registration = bundle.registerService(Vault.class, vault, new Hashtable<>());
         open = Optional.of(vault);
         closing = registration::unregister;
-        warmUp.start();
     }
 
     private Optional<String> fault() {
@@ -75,6 +73,5 @@ public final class SharedVault {
         check.unregister();
         open = Optional.empty();
         closing.run();
-        warmUp.stop();
     }
 }

@@ -1,0 +1,70 @@
+package org.briefsiegel.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How much of the processors somebody else has used meanwhile. What is measured on a machine that others use says little. */
+final class Others {
+
+    /** Linux counts times in hundredths of a second. See proc_stat(5). */
+    private static final long TICK_NANOS = 10_000_000;
+
+    private static final int IDLE = 4;
+    private static final int WAITING_FOR_DISK = 5;
+    private static final int STEAL = 8;
+
+    private final long began = System.nanoTime();
+    private final long busy = busyNanos();
+    private final long ours = ourNanos();
+
+    /** Since this object was made; processes that have ended meanwhile count as others. */
+    @Override
+    public String toString() {
+        double elapsed = System.nanoTime() - began;
+        double others = Math.max(0, busyNanos() - busy - (ourNanos() - ours));
+        return String.format(
+                Locale.ROOT,
+                "others used %.2f of %d processors",
+                others / elapsed,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static long busyNanos() {
+        String[] columns = line("/proc/stat").split(" +");
+        long sum = 0;
+        for (int column = 1; column <= STEAL; column++) {
+            if (column != IDLE && column != WAITING_FOR_DISK) {
+                sum += Long.parseLong(columns[column]);
+            }
+        }
+        return sum * TICK_NANOS;
+    }
+
+    private static String line(String file) {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException("this bench needs Linux", e);
+        }
+    }
+
+    private static long ourNanos() {
+        ProcessHandle self = ProcessHandle.current();
+        return Stream.of(Stream.of(self), self.descendants(), postgres())
+                .flatMap(some -> some)
+                .distinct()
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToLong(Duration::toNanos)
+                .sum();
+    }
+
+    /** It leaves the process that has started it. */
+    private static Stream<ProcessHandle> postgres() {
+        return ProcessHandle.allProcesses()
+                .filter(one -> one.info().command().orElse("").endsWith("/postgres"));
+    }
+}

@@ -1,0 +1,59 @@
+package org.briefsiegel.bench;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import org.briefsiegel.testkit.database.PostgresServer;
+
+/**
+ * A database in which ours keeps its data.
+ *
+ * @param name as the table calls it
+ * @param settings with which ours uses it; none where it brings it along
+ * @param rawUrl the same database for the measurement beside ours, in a folder of its own
+ */
+record Store(String name, Map<String, String> settings, RawUrl rawUrl, Closeable server) implements Closeable {
+
+    private static final String POSTGRES = "postgres";
+
+    /** Where a database of one's own is, for whoever measures without ours. */
+    @FunctionalInterface
+    interface RawUrl {
+
+        String in(String folder);
+    }
+
+    /** The databases that every part is measured with. */
+    enum Kind {
+        H2 {
+            @Override
+            Store open(Workshop workshop) {
+                return new Store("H2", Map.of(), folder -> "jdbc:h2:file:" + folder + "/raw;WRITE_DELAY=0", () -> {});
+            }
+        },
+        POSTGRESQL {
+            @Override
+            Store open(Workshop workshop) throws IOException {
+                Container.delete(workshop.folder(POSTGRES));
+                PostgresServer server = PostgresServer.startDurable(workshop.folder(POSTGRES));
+                Map<String, String> settings = Map.of(
+                        "BRIEFSIEGEL_STORE_URL", server.url(),
+                        "BRIEFSIEGEL_STORE_USERNAME", POSTGRES,
+                        "BRIEFSIEGEL_STORE_PASSWORD", POSTGRES);
+                return new Store(
+                        "PostgreSQL",
+                        settings,
+                        folder -> server.url() + "?user=" + POSTGRES + "&password=" + POSTGRES,
+                        server::close);
+            }
+        };
+
+        /** Empty, and running until it is closed. */
+        abstract Store open(Workshop workshop) throws IOException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
