@@ -76,7 +76,7 @@ class JourneysIT {
                 .isEqualTo(created.plus(Duration.ofDays(days)));
 
         Patient patient = new Patient(server, inbox.linkFor(email(transfer)));
-        assertThat(patient.look().body()).doesNotContain(type + ".pdf", "PDF, ", " KB");
+        assertThat(patient.look().body()).doesNotContain(type + ".pdf", "PDF, ", "KB");
         assertThat(patient.download(1).body()).isEmpty();
 
         Map<String, String> right = rightAnswer(factor, transfer);

@@ -151,7 +151,7 @@ class RecipientPagesIT {
             assertThat(reader.answer(sent.right())).isEqualTo(200);
 
             assertThat(reader.heading()).isEqualTo("Ihre Dokumente");
-            assertThat(reader.text()).contains(TITLE, MESSAGE, "PDF, 90 KB");
+            assertThat(reader.text()).contains(TITLE, MESSAGE, "PDF, 90\u00a0KB");
             reader.inspect("documents");
             Download download = reader.page()
                     .waitForDownload(() -> reader.page().locator("#document-1").click());
@@ -237,7 +237,7 @@ class RecipientPagesIT {
             assertThat(reader.heading()).startsWith("Bitte warten Sie bis ");
             assertThat(reader.page().locator("main form").count()).isZero();
             if (scripts) {
-                assertThat(reader.page().locator(".wait").innerText()).matches("Noch 1[45]:[0-9]{2}");
+                assertThat(reader.page().locator(".wait").innerText()).matches("Noch 1[45] Minuten");
             }
             reader.inspect("paused");
             assertThat(reader.open(sent.link())).isEqualTo(429);
@@ -462,6 +462,7 @@ class RecipientPagesIT {
             goBackAndForthAfter(reader, posts, () -> reader.answer(Factor.BIRTH_DATE.wrong()));
             goBackAndForthAfter(reader, posts, () -> reader.answer(dated.right()));
             goBackAndForthAfter(reader, posts, () -> reader.press("Ich bin an einem fremden Gerät"));
+            assertNothingTypedIsLeftOnTheWayBack(reader);
 
             database.makeOlder(coded.id());
             reader.open(coded.link() + "/code");
@@ -480,6 +481,16 @@ class RecipientPagesIT {
         }
         assertThat(kinds(dated)).filteredOn("wrong-answer"::equals).hasSize(1);
         assertThat(kinds(coded)).filteredOn("wrong-answer"::equals).hasSize(5);
+    }
+
+    /** Whoever comes to the device next. */
+    private static void assertNothingTypedIsLeftOnTheWayBack(Reader reader) {
+        for (int step = 1; step <= 3; step++) {
+            reader.page().goBack();
+            assertThat(reader.page().locator("input[type=text]").all())
+                    .as(reader.page().url())
+                    .allSatisfy(field -> assertThat(field.inputValue()).isEmpty());
+        }
     }
 
     /** Sends one form, and then goes where a browser would ask whether to send it again. */
@@ -602,7 +613,7 @@ class RecipientPagesIT {
             reader.answer(Factor.BIRTH_DATE.right(""));
 
             assertThat(reader.page().locator(".documents li").count()).isEqualTo(3);
-            assertThat(reader.text()).contains("90 KB", "1,9 MB", "5 KB");
+            assertThat(reader.text()).contains("90\u00a0KB", "1,9\u00a0MB", "5\u00a0KB");
             reader.inspect("several-documents");
         }
     }

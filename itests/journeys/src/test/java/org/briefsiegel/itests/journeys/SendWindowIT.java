@@ -344,8 +344,8 @@ class SendWindowIT {
         ObjectNode draft = JourneysIT.freshTransfer(BIRTH_DATE, "invoice", "patient-record");
         open(practice, draft, FILE, Pdf.of(3_400_000));
 
-        assertThat(page.locator(".papers li").first()).containsText(Pattern.compile("PDF, 5 KB"));
-        assertThat(page.locator(".papers li").last()).containsText(Pattern.compile("PDF, 3,4 MB"));
+        assertThat(page.locator(".papers li").first()).containsText(Pattern.compile("PDF, 5\u00a0KB"));
+        assertThat(page.locator(".papers li").last()).containsText(Pattern.compile("PDF, 3,4\u00a0MB"));
         assertThat(card(NONE)).hasCount(0);
     }
 

@@ -32,6 +32,7 @@
   const prepare = (form) => {
     const price = document.getElementById("price");
     const send = form.querySelector("button[value=send]");
+    const onceMore = document.getElementById("once-more");
     const plain = form.querySelector("[data-plain]");
     const soon = document.getElementById("soon");
     const over = document.getElementById("over");
@@ -40,6 +41,7 @@
     let askTimer;
     let saveTimer;
     let leaving = false;
+    let pressed = false; // while no price was known
     let end;
     const atMost = Date.now() + form.dataset.secondsAtMost * 1000;
 
@@ -69,6 +71,7 @@
       }
       const blocked = Boolean(chosen) && asking && !chosen.dataset.price;
       send.setAttribute("aria-disabled", String(blocked));
+      onceMore.textContent = !pressed ? "" : blocked ? onceMore.dataset.asking : onceMore.dataset.known;
       return blocked;
     };
 
@@ -156,6 +159,8 @@
       const stays = ["price", "save"].includes(button?.value) || button?.value === "send" && showPrice();
       if (stays) {
         event.preventDefault();
+        pressed = button.value === "send";
+        showPrice();
       }
       if (stays || button?.formTarget) {
         event.stopImmediatePropagation();
@@ -173,6 +178,7 @@
       if (isOver()) {
         return;
       }
+      pressed = false;
       const name = event.target.name;
       if (["country", "phone", "language"].includes(name)) {
         methods().filter((method) => "chargeable" in method.dataset).forEach((method) => { method.dataset.price = ""; });

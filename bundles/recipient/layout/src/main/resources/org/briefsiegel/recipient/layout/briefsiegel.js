@@ -30,13 +30,16 @@ if (code && "OTPCredential" in window) {
 // Counts down where somebody has to wait, and looks again when it is over. The time is in the text, too.
 for (const wait of document.querySelectorAll("[data-seconds]")) {
   const end = Date.now() + wait.dataset.seconds * 1000;
+  const inUnits = (unit, amount) =>
+    new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, unitDisplay: "long" }).format(amount);
   const show = () => {
     const left = Math.ceil((end - Date.now()) / 1000);
     if (left <= 0) {
       location.replace(location.pathname + location.search);
       return;
     }
-    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    // not 14:59, which reads like a time of day
+    const time = left > 60 ? inUnits("minute", Math.ceil(left / 60)) : inUnits("second", left);
     wait.textContent = wait.dataset.text.replace("@", time);
     setTimeout(show, 1000 - (Date.now() % 1000));
   };

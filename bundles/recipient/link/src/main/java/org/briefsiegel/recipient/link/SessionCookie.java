@@ -18,6 +18,7 @@ public record SessionCookie(boolean secure) {
 
     private static final int LETTERS = 5;
     private static final String BETWEEN = ".";
+    private static final String CLOSED = "closed";
     private static final Pattern SESSION = Pattern.compile("[0-9a-v]{32}");
 
     private String name() {
@@ -26,11 +27,20 @@ public record SessionCookie(boolean secure) {
 
     /** The sessions of a request, the newest first; which letter each opens, the service knows. */
     public List<String> read(HttpHeaders headers) {
-        return Optional.ofNullable(headers.getCookies().get(name())).map(Cookie::getValue).stream()
+        return value(headers).stream()
                 .flatMap(value -> Stream.of(value.split(Pattern.quote(BETWEEN))))
                 .filter(session -> SESSION.matcher(session).matches())
                 .limit(LETTERS)
                 .toList();
+    }
+
+    /** Whether somebody has signed out in this browser, and nobody has got in since: what was typed here isn't offered again. */
+    public boolean isWithdrawn(HttpHeaders headers) {
+        return value(headers).filter(CLOSED::equals).isPresent();
+    }
+
+    private Optional<String> value(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getCookies().get(name())).map(Cookie::getValue);
     }
 
     /** The header that adds a session to those of the request. */
@@ -40,14 +50,14 @@ public record SessionCookie(boolean secure) {
                 .toList());
     }
 
-    /** The header that takes all sessions away. */
+    /** The header that takes all sessions away, until the browser is closed. */
     public String withdraw() {
-        return set(List.of()) + "; Max-Age=0";
+        return set(List.of(CLOSED));
     }
 
     /** Written out, because CXF 4.2 leaves {@code SameSite} off a {@code NewCookie}. */
-    private String set(List<String> sessions) {
-        return name() + "=" + String.join(BETWEEN, sessions) + "; Path=/; HttpOnly; SameSite=Lax"
+    private String set(List<String> values) {
+        return name() + "=" + String.join(BETWEEN, values) + "; Path=/; HttpOnly; SameSite=Lax"
                 + (secure ? "; Secure" : "");
     }
 }

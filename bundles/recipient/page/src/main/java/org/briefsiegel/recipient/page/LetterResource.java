@@ -98,10 +98,16 @@ public final class LetterResource {
     private Response asked(Visit visit, Remark remark, HttpHeaders headers) {
         Map<String, String> texts = remark == Remark.AGAIN ? redirects.texts(visit, "", headers) : Map.of();
         if (!texts.isEmpty()) {
-            return questions.refused(200, visit, Mistakes.of(texts));
+            return questions.refused(200, visit, Mistakes.of(texts), autofill(headers));
         }
-        boolean answeredSince = remark == Remark.AGAIN && !cookie.read(headers).isEmpty();
-        return questions.asked(visit, answeredSince ? Remark.NONE : remark);
+        boolean knownToKeepCookies = !cookie.read(headers).isEmpty() || cookie.isWithdrawn(headers);
+        return questions.asked(
+                visit, remark == Remark.AGAIN && knownToKeepCookies ? Remark.NONE : remark, autofill(headers));
+    }
+
+    /** Not in a browser in which somebody has signed out: when one goes back there, it would fill in their answer. */
+    private boolean autofill(HttpHeaders headers) {
+        return !cookie.isWithdrawn(headers);
     }
 
     private Response answered(
@@ -120,8 +126,8 @@ public final class LetterResource {
                         .mistakes(now, typed, opening)
                         .map(mistakes -> {
                             texts.putAll(mistakes.texts());
-                            return questions.refused(422, now, mistakes);
+                            return questions.refused(422, now, mistakes, autofill(headers));
                         })
-                        .orElseGet(() -> questions.asked(now, Remark.NONE)));
+                        .orElseGet(() -> questions.asked(now, Remark.NONE, autofill(headers))));
     }
 }

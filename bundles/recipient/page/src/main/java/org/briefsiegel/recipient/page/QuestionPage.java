@@ -34,16 +34,15 @@ final class QuestionPage {
      */
     public record Drawn(Letter.Field field, String value, boolean flawed, String error) {}
 
-    Response asked(Visit visit, Remark remark) {
-        if (remark == Remark.SENT && visit.question().notReceived().isEmpty()) {
-            return asked(visit, Remark.NONE);
-        }
-        return draw(200, visit, Mistakes.NONE, remark);
+    /** @param autofill whether the browser may fill in what it knows */
+    Response asked(Visit visit, Remark remark, boolean autofill) {
+        boolean sent = remark != Remark.SENT || visit.question().notReceived().isPresent();
+        return draw(200, visit, Mistakes.NONE, sent ? remark : Remark.NONE, autofill);
     }
 
     /** The question with what is wrong, and what was typed. */
-    Response refused(int status, Visit visit, Mistakes mistakes) {
-        return draw(status, visit, mistakes, Remark.NONE);
+    Response refused(int status, Visit visit, Mistakes mistakes, boolean autofill) {
+        return draw(status, visit, mistakes, Remark.NONE, autofill);
     }
 
     /**
@@ -83,7 +82,7 @@ final class QuestionPage {
                 : texts.text("error.minutes", pause.toMinutes());
     }
 
-    private Response draw(int status, Visit visit, Mistakes mistakes, Remark remark) {
+    private Response draw(int status, Visit visit, Mistakes mistakes, Remark remark, boolean autofill) {
         Letter.Question question = visit.question();
         Map<String, Object> model = new HashMap<>();
         model.put("question", question);
@@ -93,6 +92,7 @@ final class QuestionPage {
         model.put("flaws", mistakes.flaws());
         model.put("problem", mistakes.problem());
         model.put("remark", remark.name());
+        model.put("autofill", autofill);
         return pages.page(status, "question.ftlh", visit, model).build();
     }
 

@@ -158,13 +158,13 @@ class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    GERMAN                   | PDF, 120 KB       | PDF, 2,5 MB
-                    EASY_GERMAN              | PDF, 120 KB       | PDF, 2,5 MB
-                    ENGLISH                  | PDF, 120 KB       | PDF, 2.5 MB
-                    TURKISH                  | PDF, 120 KB       | PDF, 2,5 MB
-                    BOSNIAN_CROATIAN_SERBIAN | PDF, 120 KB       | PDF, 2,5 MB
-                    UKRAINIAN                | PDF, 120 КБ       | PDF, 2,5 МБ
-                    ARABIC                   | PDF, 120 كيلوبايت | PDF, 2.5 ميغابايت
+                    GERMAN                   | PDF, 120\u00a0KB       | PDF, 2,5\u00a0MB
+                    EASY_GERMAN              | PDF, 120\u00a0KB       | PDF, 2,5\u00a0MB
+                    ENGLISH                  | PDF, 120\u00a0KB       | PDF, 2.5\u00a0MB
+                    TURKISH                  | PDF, 120\u00a0KB       | PDF, 2,5\u00a0MB
+                    BOSNIAN_CROATIAN_SERBIAN | PDF, 120\u00a0KB       | PDF, 2,5\u00a0MB
+                    UKRAINIAN                | PDF, 120\u00a0КБ       | PDF, 2,5\u00a0МБ
+                    ARABIC                   | PDF, 120\u00a0كيلوبايت | PDF, 2.5\u00a0ميغابايت
                     """)
     void sizesAreWrittenAsReadersWriteThem(Language language, String small, String large) {
         assertThat(texts(language).file("application/pdf", 120_000)).isEqualTo(small);

@@ -98,11 +98,11 @@ class PagesOverHttpTest {
         assertThat(documents.body())
                 .contains("href=\"/d/" + FakeRecipientService.LINK + "/documents/1\"")
                 .contains(
-                        "Herunterladen: <bdi>Honorarnote 2026/117</bdi></span> <span class=\"meta\">(Rechnung, PDF, 128 KB)")
-                .contains("(Befund, PNG, 1,4 MB)")
+                        "Herunterladen: <bdi>Honorarnote 2026/117</bdi></span> <span class=\"meta\">(Rechnung, PDF, 128\u00a0KB)")
+                .contains("(Befund, PNG, 1,4\u00a0MB)")
                 .contains("anbei Ihre &lt;Honorarnote&gt;.")
                 .contains("<p>Sie können die Dokumente bis Montag, 7. Dezember 2026, 14:30 Uhr herunterladen."
-                        + " Danach werden sie hier gelöscht.</p>");
+                        + " Danach sind sie hier nicht mehr abrufbar.</p>");
     }
 
     @Test
@@ -243,7 +243,7 @@ class PagesOverHttpTest {
     @Test
     void saysWhyALetterIsClosed() {
         assertClosed(Letter.Status.LOCKED, 403, "Der Zugang ist gesperrt");
-        assertClosed(Letter.Status.WRONG_RECIPIENT, 403, "Danke für Ihren Hinweis");
+        assertClosed(Letter.Status.WRONG_RECIPIENT, 403, "Diese Nachricht ist gesperrt");
         assertClosed(Letter.Status.REVOKED, 410, "Diese Nachricht wurde zurückgezogen");
         assertClosed(Letter.Status.UNAVAILABLE, 503, "Das geht gerade nicht");
     }
@@ -336,10 +336,18 @@ class PagesOverHttpTest {
         assertThat(page.statusCode()).isEqualTo(303);
         assertThat(PageServer.header(page, "Location")).endsWith("/d/" + FakeRecipientService.LINK + "/close");
         assertThat(server.get("/close").body()).contains("Sie sind abgemeldet");
-        assertThat(PageServer.header(page, "Set-Cookie"))
-                .startsWith("briefsiegel-session=;")
-                .contains("Max-Age=0");
+        assertThat(PageServer.header(page, "Set-Cookie")).startsWith("briefsiegel-session=closed;");
         assertThat(withSession("/documents").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whereSomebodyHasSignedOutTheBrowserFillsInNothingAndCookiesAreNotBlamed() {
+        assertThat(server.get("").body()).contains("autocomplete=\"bday-day\"");
+
+        String page = server.send(server.letter("?again").header("Cookie", "briefsiegel-session=closed"))
+                .body();
+
+        assertThat(page).contains("autocomplete=\"off\"").doesNotContain("bday", "Cookies");
     }
 
     @Test
@@ -356,9 +364,7 @@ class PagesOverHttpTest {
         var closed =
                 server.send(server.letter("/close").header("Cookie", both).POST(HttpRequest.BodyPublishers.noBody()));
 
-        assertThat(PageServer.header(closed, "Set-Cookie"))
-                .startsWith("briefsiegel-session=;")
-                .contains("Max-Age=0");
+        assertThat(PageServer.header(closed, "Set-Cookie")).startsWith("briefsiegel-session=closed;");
         assertThat(server.service.closed).containsExactlyInAnyOrder(FakeRecipientService.SESSION, other);
     }
 

@@ -40,7 +40,7 @@ public final class ClosedPages {
                     case EXPIRED -> expired(410, visit, remark == Remark.AGAIN);
                     case REVOKED -> pages.notice(410, "revoked", visit, sender).build();
                     case WRONG_RECIPIENT ->
-                        pages.notice(403, "reported", visit, sender).build();
+                        pages.notice(403, "misdelivered", visit, sender).build();
                     case UNAVAILABLE -> unavailable(visit);
                 });
     }
