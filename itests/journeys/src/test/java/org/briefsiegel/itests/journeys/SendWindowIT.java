@@ -471,6 +471,7 @@ class SendWindowIT {
         assertThat(sendButton()).hasAttribute("aria-disabled", "true");
         page.waitForCondition(() -> !held.isEmpty());
         sendButton().click(new Locator.ClickOptions().setForce(true));
+        assertThat(page.locator("#once-more")).hasText("Der Preis wird noch berechnet.");
         Chromium.assertAccessible(page);
         assertThat(page.locator("h1")).hasText("Dokumente sicher senden");
 
@@ -478,8 +479,10 @@ class SendWindowIT {
         held.forEach(Route::resume);
         assertPrice(GERMAN_PRICE);
         assertThat(sendButton()).hasAttribute("aria-disabled", "false");
+        assertThat(page.locator("#once-more")).hasText("Jetzt steht der Preis fest. Bitte noch einmal „Senden“.");
         page.getByLabel("Nummer", exactly()).fill("");
         assertPrice("nach Eingabe der Nummer");
+        assertThat(page.locator("#once-more")).isEmpty();
         send(CODE, "0151 23456789");
     }
 
