@@ -2,6 +2,7 @@ package org.briefsiegel.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Measures ours and what it is built on side by side in one run, with each database, and prints the ratios. */
@@ -11,14 +12,18 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Arguments: our distribution, a plain Karaf, a folder to work in, and the parts to run: none means all. */
+    /** Arguments: our distribution, a plain Karaf, a folder to work in, and the parts and databases to run: none means all. */
     public static void main(String... arguments) throws Exception {
         Workshop workshop = new Workshop(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
         Files.createDirectories(workshop.folder());
-        List<String> chosen = List.of(arguments).subList(3, arguments.length);
+        List<String> words = List.of(arguments).subList(3, arguments.length);
+        List<String> parts = words.stream().filter(PARTS::contains).toList();
+        List<Store.Kind> kinds = Arrays.stream(Store.Kind.values())
+                .filter(kind -> words.contains(kind.word()))
+                .toList();
         Report report = new Report();
-        for (String part : chosen.isEmpty() ? PARTS : chosen) {
-            for (Store.Kind kind : Store.Kind.values()) {
+        for (String part : parts.isEmpty() ? PARTS : parts) {
+            for (Store.Kind kind : kinds.isEmpty() ? List.of(Store.Kind.values()) : kinds) {
                 Others others = new Others();
                 long began = System.nanoTime();
                 try (Store store = kind.open(workshop)) {

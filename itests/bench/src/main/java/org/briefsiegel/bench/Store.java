@@ -2,6 +2,7 @@ package org.briefsiegel.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import org.briefsiegel.testkit.database.PostgresServer;
 
@@ -47,6 +48,10 @@ record Store(String name, Map<String, String> settings, RawUrl rawUrl, Closeable
                         server::close);
             }
         };
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
 
         /** Empty, and running until it is closed. */
         abstract Store open(Workshop workshop) throws IOException;
