@@ -198,7 +198,8 @@ class OverviewWindowIT {
         assertThat(page.locator(".stands")).containsText("zurückgezogen");
         assertThat(page.locator(".stands")).containsText("1 von 1 geladen");
         page.goBack();
-        assertThat(page.locator("h1")).hasText("Sendung zurückziehen?");
+        assertThat(page.locator("main")).containsText("Diese Sendung ist schon zurückgezogen.");
+        assertThat(page.locator("main button")).hasCount(0);
     }
 
     @Test

@@ -119,6 +119,27 @@ class OverviewOverHttpTest {
         assertThat(server.office.carriedOut).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "REVOKED  | birth-date | revoke | Diese Sendung ist schon zurückgezogen.",
+                "REVOKED  | birth-date | unlock | Diese Sendung ist schon zurückgezogen.",
+                "NOTIFIED | none       | revoke | Diese Sendung lässt sich nicht mehr zurückziehen.",
+                "NOTIFIED | birth-date | unlock | Bei dieser Sendung gibt es nichts freizugeben."
+            })
+    void whatIsNotPossibleAnyMoreIsSaidInsteadOfAsked(TransferState state, String factor, String action, String said)
+            throws Exception {
+        has(new Sample("117", state, NOW).by(factor, "0.00"));
+
+        HttpResponse<String> page = server.get(ROOT + "/117/" + action);
+
+        assertThat(text(page))
+                .contains(said, "Zurück zur Sendung")
+                .doesNotContain("?", "Das kostet nichts.", "gelöscht", "Abbrechen");
+        assertThat(page.body()).doesNotContain("<button");
+    }
+
     @Test
     void aDownloadThatHasOnlyBegunIsToldToo() throws Exception {
         has(new Sample("117", TransferState.OPENED, NOW));
