@@ -6,6 +6,7 @@ import static org.briefsiegel.desk.overview.OverviewServer.ROOT;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,31 @@ class OverviewOverHttpTest {
                 .contains("Eine Sendung braucht jemanden gemeldet: nicht für den Empfänger", "gesperrt: gemeldet");
         assertThat(text(server.get(ROOT + "?words=y"))).doesNotContain("Eine Sendung braucht jemanden");
         assertThat(text(server.get(ROOT + "?standing=needy"))).doesNotContain("Eine Sendung braucht jemanden");
+    }
+
+    @Test
+    void whoAsksForANewLinkIsSeenInTheListAndWithTheTransfer() throws Exception {
+        has(new Sample("1", TransferState.EXPIRED, NOW));
+        assertThat(text(server.get(ROOT))).doesNotContain("bittet um einen neuen Link");
+        assertThat(text(server.get(ROOT + "/1"))).doesNotContain("bittet um einen neuen Link");
+
+        server.office.events.add(
+                new TransferEvent(NOW.plus(Duration.ofDays(15)), TransferEvent.Kind.RENEWAL_REQUESTED, ""));
+
+        assertThat(text(server.get(ROOT + "?standing=expired"))).contains("abgelaufen bittet um einen neuen Link");
+        assertThat(text(server.get(ROOT + "/1"))).contains("abgelaufen 0 von 1 geladen bittet um einen neuen Link");
+    }
+
+    @Test
+    void whoHasAskedForANewLinkIsNotSaidToAskOnceItIsAnsweredReportedOrTooLate() throws Exception {
+        has(new Sample("1", TransferState.EXPIRED, NOW).reported());
+        has(new Sample("2", TransferState.REVOKED, NOW));
+        has(new Sample("3", TransferState.NOTIFIED, NOW));
+        server.office.events.add(
+                new TransferEvent(NOW.plus(Duration.ofDays(15)), TransferEvent.Kind.RENEWAL_REQUESTED, ""));
+        for (String id : List.of("1", "2", "3")) {
+            assertThat(server.get(ROOT + "/" + id).body()).doesNotContain("need renewal");
+        }
     }
 
     @Test
