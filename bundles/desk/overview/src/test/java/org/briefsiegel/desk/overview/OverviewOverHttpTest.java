@@ -61,9 +61,14 @@ class OverviewOverHttpTest {
         has(new Sample("2", TransferState.LOCKED, NOW).reported());
 
         assertThat(text(server.get(ROOT)))
-                .contains("Eine Sendung braucht jemanden gemeldet: nicht für den Empfänger", "gesperrt: gemeldet");
-        assertThat(text(server.get(ROOT + "?words=y"))).doesNotContain("Eine Sendung braucht jemanden");
-        assertThat(text(server.get(ROOT + "?standing=needy"))).doesNotContain("Eine Sendung braucht jemanden");
+                .contains(
+                        "Eine Sendung braucht Ihre Aufmerksamkeit gemeldet: nicht für den Empfänger",
+                        "gesperrt: gemeldet")
+                .contains("Zu erledigen 1");
+        has(new Sample("3", TransferState.LOCKED, NOW));
+        assertThat(text(server.get(ROOT))).contains("2 Sendungen brauchen Ihre Aufmerksamkeit");
+        assertThat(text(server.get(ROOT + "?words=y"))).doesNotContain("Sendungen brauchen Ihre Aufmerksamkeit");
+        assertThat(text(server.get(ROOT + "?standing=needy"))).doesNotContain("Sendungen brauchen Ihre Aufmerksamkeit");
     }
 
     @Test
@@ -181,7 +186,9 @@ class OverviewOverHttpTest {
 
         String page = text(server.get(ROOT + "/117"));
 
-        assertThat(page).contains("als Anhang").doesNotContain("Zurückziehen", "Noch einmal senden", "Erneuern");
+        assertThat(page)
+                .contains("als Anhang")
+                .doesNotContain("Zurückziehen", "Noch einmal senden", "Neuen Link senden");
     }
 
     @Test
