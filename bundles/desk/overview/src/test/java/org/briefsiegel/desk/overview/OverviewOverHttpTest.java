@@ -49,8 +49,8 @@ class OverviewOverHttpTest {
                 .contains(
                         "27.11., 21:35",
                         "Ayşe Yılmaz",
-                        "Rechnung Honorarnote 2026/117",
-                        "Befund Befund 2",
+                        "Rechnung: Honorarnote 2026/117",
+                        "Befund: Befund 2",
                         "R-2026-117")
                 .contains("abgelaufen 1 von 2 geladen", "11.12., 21:35", "0,10\u00a0€");
     }
@@ -128,7 +128,9 @@ class OverviewOverHttpTest {
 
         assertThat(page).contains("href=\"" + ROOT + "?words=yilmaz&amp;page=3\"");
         assertThat(page).contains("href=\"" + ROOT + "/117/revoke?words=yilmaz&amp;page=3\"");
-        assertThat(text(page)).contains("an den Mailserver übergeben", "0 von 1 geladen", "noch nicht heruntergeladen");
+        assertThat(text(page))
+                .contains("an den Mailserver übergeben", "0 von 1 geladen", "noch nicht heruntergeladen")
+                .contains("Rechnung: Honorarnote 2026/117", "Neuen Link senden");
     }
 
     @ParameterizedTest
