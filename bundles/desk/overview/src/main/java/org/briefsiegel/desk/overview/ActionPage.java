@@ -29,6 +29,13 @@ final class ActionPage {
         Map<String, Object> model = new HashMap<>();
         model.put("id", transfer.id());
         model.put("action", action.id());
+        model.put("reference", transfer.reference());
+        model.put(
+                "titles",
+                transfer.documents().stream()
+                        .map(Transfer.Item::title)
+                        .filter(title -> !title.isEmpty())
+                        .toList());
         model.put("possible", action.reissues() || action.suits(transfer));
         List<String> sentences = new ArrayList<>();
         if (action.reissues()) {

@@ -173,6 +173,15 @@ class OverviewOverHttpTest {
         assertThat(page.body()).doesNotContain("<button");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"revoke", "resend", "renew"})
+    void whatIsAskedNamesTheReferenceAndTheDocuments(String action) throws Exception {
+        has(new Sample("117", TransferState.OPENED, NOW).downloaded(0, 2));
+
+        assertThat(text(server.get(ROOT + "/117/" + action)))
+                .contains("Referenz R-2026-117", "Dokumente Honorarnote 2026/117 Befund 2");
+    }
+
     @Test
     void aDownloadThatHasOnlyBegunIsToldToo() throws Exception {
         has(new Sample("117", TransferState.OPENED, NOW));
