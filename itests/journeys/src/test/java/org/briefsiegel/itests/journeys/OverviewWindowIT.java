@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -264,6 +265,18 @@ class OverviewWindowIT {
         assertThat(proof.suggestedFilename()).isEqualTo("briefsiegel-" + id + ".pdf");
         assertThat(new String(Files.readAllBytes(proof.path()), 0, 5)).isEqualTo("%PDF-");
         assertThat(page.locator("h1")).containsText("Sendung an");
+    }
+
+    @Test
+    void onPaperThereIsNothingToPress() throws Exception {
+        notified(referenced(one));
+        open();
+        show(one);
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.getByText("Nachweis als PDF")).not().isVisible();
+        assertThat(page.locator(".timeline")).isVisible();
     }
 
     @Test
