@@ -304,12 +304,24 @@ class OverviewWindowIT {
         assertLooksWell("overview-transfer", width);
     }
 
+    private void assertFits() {
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+    }
+
     private void assertLooksWell(String name, int width) {
         Chromium.assertAccessible(page);
         Chromium.assertOneTitle(page);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isTrue();
+        assertFits();
         Chromium.picture(page, name, width);
+        if (width < 400) {
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            assertFits();
+            page.evaluate("document.documentElement.style.fontSize = ''");
+        }
+        assertThat((Boolean) page.evaluate("[...document.querySelectorAll('tbody .who a, .needy .who a, th a')]"
+                        + ".every(link => link.closest('thead') && innerWidth < 960 || link.offsetHeight >= 24)"))
+                .isTrue();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         Chromium.assertAccessible(page);
         Chromium.picture(page, name + "-dark", width);
