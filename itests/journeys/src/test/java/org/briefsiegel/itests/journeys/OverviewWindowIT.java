@@ -223,7 +223,10 @@ class OverviewWindowIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"Noch einmal senden, Die E-Mail wird noch einmal gesendet.", "Neuen Link senden, Ein neuer Link wird gesendet."})
+    @CsvSource({
+        "Noch einmal senden, Die E-Mail wird noch einmal gesendet.",
+        "Neuen Link senden, Ein neuer Link wird gesendet."
+    })
     void theRecipientGetsAnotherMail(String name, String done) throws Exception {
         ObjectNode transfer = referenced(one);
         notified(transfer);
