@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -198,7 +199,8 @@ class OverviewWindowIT {
         assertThat(page.locator(".stands")).containsText("zurückgezogen");
         assertThat(page.locator(".stands")).containsText("1 von 1 geladen");
         page.goBack();
-        assertThat(page.locator("h1")).hasText("Sendung zurückziehen?");
+        assertThat(page.locator("main")).containsText("Diese Sendung ist schon zurückgezogen.");
+        assertThat(page.locator("main button")).hasCount(0);
     }
 
     @Test
@@ -221,7 +223,10 @@ class OverviewWindowIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"Noch einmal senden, Die E-Mail wird noch einmal gesendet.", "Erneuern, Ein neuer Link wird gesendet."})
+    @CsvSource({
+        "Noch einmal senden, Die E-Mail wird noch einmal gesendet.",
+        "Neuen Link senden, Ein neuer Link wird gesendet."
+    })
     void theRecipientGetsAnotherMail(String name, String done) throws Exception {
         ObjectNode transfer = referenced(one);
         notified(transfer);
@@ -266,6 +271,18 @@ class OverviewWindowIT {
     }
 
     @Test
+    void onPaperThereIsNothingToPress() throws Exception {
+        notified(referenced(one));
+        open();
+        show(one);
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.getByText("Nachweis als PDF")).not().isVisible();
+        assertThat(page.locator(".timeline")).isVisible();
+    }
+
+    @Test
     void noPracticeSeesAnothersTransfers() throws Exception {
         notified(referenced(one));
         open(PracticeSystem.register(server, "Ordination Dr. Gruber", "BASIC"));
@@ -290,12 +307,24 @@ class OverviewWindowIT {
         assertLooksWell("overview-transfer", width);
     }
 
+    private void assertFits() {
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+    }
+
     private void assertLooksWell(String name, int width) {
         Chromium.assertAccessible(page);
         Chromium.assertOneTitle(page);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isTrue();
+        assertFits();
         Chromium.picture(page, name, width);
+        if (width < 400) {
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            assertFits();
+            page.evaluate("document.documentElement.style.fontSize = ''");
+        }
+        assertThat((Boolean) page.evaluate("[...document.querySelectorAll('tbody .who a, .needy .who a, th a')]"
+                        + ".every(link => link.closest('thead') && innerWidth < 960 || link.offsetHeight >= 24)"))
+                .isTrue();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         Chromium.assertAccessible(page);
         Chromium.picture(page, name + "-dark", width);

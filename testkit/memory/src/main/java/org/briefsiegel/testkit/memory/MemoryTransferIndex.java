@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferSearch.Need;
 import org.briefsiegel.transfer.api.TransferSearch.Query;
 import org.briefsiegel.transfer.api.TransferSearch.Standing;
@@ -106,14 +107,14 @@ final class MemoryTransferIndex implements TransferIndex {
         return folded(recipient.name().isBlank() ? recipient.email() : recipient.name());
     }
 
-    private static Optional<Need> need(TransferRecord transfer, Instant now) {
+    private Optional<Need> need(TransferRecord transfer, Instant now) {
         if (transfer.recipient().email().isEmpty()) {
             return Optional.empty();
         }
         boolean reported = transfer.wrongRecipientAt().isPresent();
         return switch (transfer.state()) {
             case LOCKED -> Optional.of(reported ? Need.REPORTED : Need.LOCKED);
-            case EXPIRED -> Optional.of(Need.REPORTED).filter(need -> reported);
+            case EXPIRED -> reported ? Optional.of(Need.REPORTED) : renewal(transfer);
             case UNDELIVERABLE -> Optional.of(Need.UNDELIVERABLE);
             case DOUBTFUL -> Optional.of(Need.DOUBTFUL);
             case QUEUED, NOTIFIED ->
@@ -122,6 +123,15 @@ final class MemoryTransferIndex implements TransferIndex {
                         .map(end -> Need.ENDING);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Need> renewal(TransferRecord transfer) {
+        return transfer.expiresAt()
+                .filter(end -> transfer.contentDestroyedAt().isEmpty())
+                .filter(end -> store.events(transfer.practice(), transfer.id()).stream()
+                        .filter(event -> event.kind() == TransferEvent.Kind.RENEWAL_REQUESTED)
+                        .anyMatch(event -> !event.time().isBefore(end)))
+                .map(end -> Need.RENEWAL);
     }
 
     /** There is no older version. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.briefsiegel.transfer.api.Recipient;
+import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferSearch.Need;
 import org.briefsiegel.transfer.api.TransferSearch.Order;
 import org.briefsiegel.transfer.api.TransferSearch.Query;
@@ -153,6 +154,50 @@ public abstract class TransferIndexContract extends StoreContract {
         store.erasePersonalData(NOW.plusSeconds(1));
 
         assertThat(found(query().standing(Standing.NEEDY))).isEmpty();
+    }
+
+    @Test
+    void whoHasAskedForANewLinkSinceTheirsEndedNeedsSomebody() {
+        String asked = expired();
+        String askedBefore = expired();
+        String reported = expired();
+        String destroyed = expired();
+        String renewed = expired();
+        String quiet = expired();
+        for (String id : List.of(asked, reported, destroyed, renewed)) {
+            note(id, TransferEvent.Kind.RENEWAL_REQUESTED, NOW);
+        }
+        note(askedBefore, TransferEvent.Kind.RENEWAL_REQUESTED, NOW.minusMillis(1));
+        note(quiet, TransferEvent.Kind.EXPIRED, NOW);
+        report(reported);
+        change(destroyed, stored -> stored.erased(NOW));
+        move(renewed, TransferState.QUEUED);
+        end(renewed, NOW.plus(DAY.multipliedBy(14)));
+        String doubtful = insert("Anna", NOW);
+        move(doubtful, TransferState.DOUBTFUL);
+        String ending = insert("Anna", NOW);
+        end(ending, NOW.plus(DAY));
+
+        TransferIndex.Page page = page(query().standing(Standing.NEEDY));
+
+        assertThat(page.needy()).isEqualTo(4);
+        assertThat(page.transfers())
+                .extracting(found -> found.transfer().id())
+                .containsExactly(reported, doubtful, asked, ending);
+        assertThat(page.transfers())
+                .extracting(found -> found.need().orElseThrow())
+                .containsExactly(Need.REPORTED, Need.DOUBTFUL, Need.RENEWAL, Need.ENDING);
+    }
+
+    private String expired() {
+        String id = insert("Anna", NOW);
+        end(id, NOW);
+        move(id, TransferState.EXPIRED);
+        return id;
+    }
+
+    private void note(String id, TransferEvent.Kind kind, Instant time) {
+        transactions.within(() -> store.addEvent(practice, id, new TransferEvent(time, kind, "")));
     }
 
     @Test

@@ -29,10 +29,19 @@ final class ActionPage {
         Map<String, Object> model = new HashMap<>();
         model.put("id", transfer.id());
         model.put("action", action.id());
-        model.put("possible", true);
+        model.put("reference", transfer.reference());
+        model.put(
+                "titles",
+                transfer.documents().stream()
+                        .map(Transfer.Item::title)
+                        .filter(title -> !title.isEmpty())
+                        .toList());
+        model.put("possible", action.reissues() || action.suits(transfer));
         List<String> sentences = new ArrayList<>();
         if (action.reissues()) {
             reissued(visit, transfer, action, model, sentences);
+        } else if (!action.suits(transfer)) {
+            sentences.add(visit.texts().text(impossible(transfer, action)));
         } else if (action == Action.REVOKE) {
             revoked(visit.texts(), transfer, sentences);
         } else {
@@ -40,6 +49,10 @@ final class ActionPage {
         }
         model.put("sentences", sentences);
         return model;
+    }
+
+    private static String impossible(Transfer transfer, Action action) {
+        return transfer.state() == TransferState.REVOKED ? "action.revoked" : "action." + action.id() + ".impossible";
     }
 
     private void reissued(

@@ -10,6 +10,7 @@ import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
 
@@ -42,6 +43,7 @@ final class TransferPage {
         model.put("look", transfer.state().id());
         model.put("state", Row.state(transfer, texts));
         model.put("fetched", Row.fetched(transfer, texts));
+        model.put("renewal", isRenewalAskedFor(transfer, events));
         model.put("about", about(transfer, texts));
         model.put("tries", transfer.tries());
         model.put(
@@ -63,6 +65,18 @@ final class TransferPage {
     static String addressee(Transfer transfer) {
         Recipient recipient = transfer.recipient();
         return recipient.name().isEmpty() ? recipient.email() : recipient.name();
+    }
+
+    /** As {@link TransferSearch.Need#RENEWAL}. */
+    private static boolean isRenewalAskedFor(Transfer transfer, List<TransferEvent> events) {
+        return transfer.state() == TransferState.EXPIRED
+                && transfer.contentDestroyedAt().isEmpty()
+                && transfer.wrongRecipientAt().isEmpty()
+                && transfer.expiresAt()
+                        .filter(end -> events.stream()
+                                .filter(event -> event.kind() == TransferEvent.Kind.RENEWAL_REQUESTED)
+                                .anyMatch(event -> !event.time().isBefore(end)))
+                        .isPresent();
     }
 
     /** What the state means; only what is known. */

@@ -61,14 +61,14 @@ final class FakeOffice implements TransferService, TransferSearch {
                 found.stream().filter(stands(Standing.NEEDY)).count());
     }
 
-    private static Predicate<Transfer> stands(Standing standing) {
+    private Predicate<Transfer> stands(Standing standing) {
         if (standing instanceof Standing.In in) {
             return transfer -> transfer.state() == in.state();
         }
         return transfer -> standing instanceof Standing.Any || need(transfer).isPresent();
     }
 
-    private static Optional<Need> need(Transfer transfer) {
+    private Optional<Need> need(Transfer transfer) {
         if (transfer.wrongRecipientAt().isPresent()) {
             return Optional.of(Need.REPORTED);
         }
@@ -76,6 +76,10 @@ final class FakeOffice implements TransferService, TransferSearch {
                 switch (transfer.state()) {
                     case LOCKED -> Need.LOCKED;
                     case UNDELIVERABLE -> Need.UNDELIVERABLE;
+                    case EXPIRED ->
+                        events.stream().anyMatch(event -> event.kind() == TransferEvent.Kind.RENEWAL_REQUESTED)
+                                ? Need.RENEWAL
+                                : null;
                     default -> null;
                 });
     }

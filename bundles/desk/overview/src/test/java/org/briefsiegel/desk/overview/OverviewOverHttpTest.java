@@ -6,6 +6,7 @@ import static org.briefsiegel.desk.overview.OverviewServer.ROOT;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,8 +49,8 @@ class OverviewOverHttpTest {
                 .contains(
                         "27.11., 21:35",
                         "Ayşe Yılmaz",
-                        "Rechnung Honorarnote 2026/117",
-                        "Befund Befund 2",
+                        "Rechnung: Honorarnote 2026/117",
+                        "Befund: Befund 2",
                         "R-2026-117")
                 .contains("abgelaufen 1 von 2 geladen", "11.12., 21:35", "0,10\u00a0€");
     }
@@ -60,9 +61,39 @@ class OverviewOverHttpTest {
         has(new Sample("2", TransferState.LOCKED, NOW).reported());
 
         assertThat(text(server.get(ROOT)))
-                .contains("Eine Sendung braucht jemanden gemeldet: nicht für den Empfänger", "gesperrt: gemeldet");
-        assertThat(text(server.get(ROOT + "?words=y"))).doesNotContain("Eine Sendung braucht jemanden");
-        assertThat(text(server.get(ROOT + "?standing=needy"))).doesNotContain("Eine Sendung braucht jemanden");
+                .contains(
+                        "Eine Sendung braucht Ihre Aufmerksamkeit gemeldet: nicht für den Empfänger",
+                        "gesperrt: gemeldet")
+                .contains("Zu erledigen 1");
+        has(new Sample("3", TransferState.LOCKED, NOW));
+        assertThat(text(server.get(ROOT))).contains("2 Sendungen brauchen Ihre Aufmerksamkeit");
+        assertThat(text(server.get(ROOT + "?words=y"))).doesNotContain("Sendungen brauchen Ihre Aufmerksamkeit");
+        assertThat(text(server.get(ROOT + "?standing=needy"))).doesNotContain("Sendungen brauchen Ihre Aufmerksamkeit");
+    }
+
+    @Test
+    void whoAsksForANewLinkIsSeenInTheListAndWithTheTransfer() throws Exception {
+        has(new Sample("1", TransferState.EXPIRED, NOW));
+        assertThat(text(server.get(ROOT))).doesNotContain("bittet um einen neuen Link");
+        assertThat(text(server.get(ROOT + "/1"))).doesNotContain("bittet um einen neuen Link");
+
+        server.office.events.add(
+                new TransferEvent(NOW.plus(Duration.ofDays(15)), TransferEvent.Kind.RENEWAL_REQUESTED, ""));
+
+        assertThat(text(server.get(ROOT + "?standing=expired"))).contains("abgelaufen bittet um einen neuen Link");
+        assertThat(text(server.get(ROOT + "/1"))).contains("abgelaufen 0 von 1 geladen bittet um einen neuen Link");
+    }
+
+    @Test
+    void whoHasAskedForANewLinkIsNotSaidToAskOnceItIsAnsweredReportedOrTooLate() throws Exception {
+        has(new Sample("1", TransferState.EXPIRED, NOW).reported());
+        has(new Sample("2", TransferState.REVOKED, NOW));
+        has(new Sample("3", TransferState.NOTIFIED, NOW));
+        server.office.events.add(
+                new TransferEvent(NOW.plus(Duration.ofDays(15)), TransferEvent.Kind.RENEWAL_REQUESTED, ""));
+        for (String id : List.of("1", "2", "3")) {
+            assertThat(server.get(ROOT + "/" + id).body()).doesNotContain("need renewal");
+        }
     }
 
     @Test
@@ -97,7 +128,9 @@ class OverviewOverHttpTest {
 
         assertThat(page).contains("href=\"" + ROOT + "?words=yilmaz&amp;page=3\"");
         assertThat(page).contains("href=\"" + ROOT + "/117/revoke?words=yilmaz&amp;page=3\"");
-        assertThat(text(page)).contains("an den Mailserver übergeben", "0 von 1 geladen", "noch nicht heruntergeladen");
+        assertThat(text(page))
+                .contains("an den Mailserver übergeben", "0 von 1 geladen", "noch nicht heruntergeladen")
+                .contains("Rechnung: Honorarnote 2026/117", "Neuen Link senden");
     }
 
     @ParameterizedTest
@@ -119,6 +152,36 @@ class OverviewOverHttpTest {
         assertThat(server.office.carriedOut).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "REVOKED  | birth-date | revoke | Diese Sendung ist schon zurückgezogen.",
+                "REVOKED  | birth-date | unlock | Diese Sendung ist schon zurückgezogen.",
+                "NOTIFIED | none       | revoke | Diese Sendung lässt sich nicht mehr zurückziehen.",
+                "NOTIFIED | birth-date | unlock | Bei dieser Sendung gibt es nichts freizugeben."
+            })
+    void whatIsNotPossibleAnyMoreIsSaidInsteadOfAsked(TransferState state, String factor, String action, String said)
+            throws Exception {
+        has(new Sample("117", state, NOW).by(factor, "0.00"));
+
+        HttpResponse<String> page = server.get(ROOT + "/117/" + action);
+
+        assertThat(text(page))
+                .contains(said, "Zurück zur Sendung")
+                .doesNotContain("?", "Das kostet nichts.", "gelöscht", "Abbrechen");
+        assertThat(page.body()).doesNotContain("<button");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revoke", "resend", "renew"})
+    void whatIsAskedNamesTheReferenceAndTheDocuments(String action) throws Exception {
+        has(new Sample("117", TransferState.OPENED, NOW).downloaded(0, 2));
+
+        assertThat(text(server.get(ROOT + "/117/" + action)))
+                .contains("Referenz R-2026-117", "Dokumente Honorarnote 2026/117 Befund 2");
+    }
+
     @Test
     void aDownloadThatHasOnlyBegunIsToldToo() throws Exception {
         has(new Sample("117", TransferState.OPENED, NOW));
@@ -134,7 +197,9 @@ class OverviewOverHttpTest {
 
         String page = text(server.get(ROOT + "/117"));
 
-        assertThat(page).contains("als Anhang").doesNotContain("Zurückziehen", "Noch einmal senden", "Erneuern");
+        assertThat(page)
+                .contains("als Anhang")
+                .doesNotContain("Zurückziehen", "Noch einmal senden", "Neuen Link senden");
     }
 
     @Test

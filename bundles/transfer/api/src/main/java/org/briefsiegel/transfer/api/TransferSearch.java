@@ -92,6 +92,8 @@ public interface TransferSearch {
         UNDELIVERABLE,
         /** Whether its notice was delivered, nobody knows. */
         DOUBTFUL,
+        /** Its link has ended, and somebody has asked for a new one. */
+        RENEWAL,
         /** Its link ends within three days, and nobody has opened it. */
         ENDING
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.briefsiegel.platform.persistence.Entities;
+import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferSearch.Need;
 import org.briefsiegel.transfer.api.TransferSearch.Standing;
@@ -109,12 +110,24 @@ public final class JpaTransferIndex implements TransferIndex {
         all.addAll(needy(em, inState(known, TransferState.LOCKED).and("t.wrongRecipientAt is null"), Need.LOCKED));
         all.addAll(needy(em, inState(known, TransferState.UNDELIVERABLE), Need.UNDELIVERABLE));
         all.addAll(needy(em, inState(known, TransferState.DOUBTFUL), Need.DOUBTFUL));
+        all.addAll(needy(em, renewal(known), Need.RENEWAL));
         all.addAll(needy(em, ending, Need.ENDING));
         Map<String, Need> sorted = new LinkedHashMap<>();
         all.stream()
                 .sorted(Comparator.comparing(Needy::need).thenComparing(Needy::id, Comparator.reverseOrder()))
                 .forEach(it -> sorted.put(it.id(), it.need()));
         return sorted;
+    }
+
+    /** As long as there is something to send a link to; what was asked for before the link ended has been answered. */
+    private static Criteria renewal(Criteria criteria) {
+        return inState(criteria, TransferState.EXPIRED)
+                .and("t.contentDestroyedAt is null and t.wrongRecipientAt is null")
+                .and(
+                        "exists (select e.id from Event e where e.practice = t.practice and e.transfer = t.id"
+                                + " and e.kind = :wish and e.happenedAt >= t.expiresAt)",
+                        "wish",
+                        TransferEvent.Kind.RENEWAL_REQUESTED);
     }
 
     private record Needy(String id, Need need) {}
