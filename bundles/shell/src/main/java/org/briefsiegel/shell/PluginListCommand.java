@@ -28,6 +28,7 @@ import org.osgi.framework.ServiceReference;
 @Command(scope = "plugin", name = "list", description = "Shows document types, factors, channels and pricing rules")
 public final class PluginListCommand extends JsonCommand {
 
+    private static final String WAITING = "waiting for its configuration or for services that it needs";
     private static final Map<String, String> AXES = new LinkedHashMap<>();
 
     static {
@@ -93,7 +94,7 @@ public final class PluginListCommand extends JsonCommand {
         if (!first) {
             state = "standby";
         } else {
-            state = state(axis + "." + id);
+            state = state(axis, axis + "." + id);
         }
         return row(axis, id, state, plugin.getBundle());
     }
@@ -108,13 +109,16 @@ public final class PluginListCommand extends JsonCommand {
         return row;
     }
 
-    /** As the route says; a channel has two, and is as well as the worse of them. */
-    private String state(String route) {
-        State state = routes.list().stream()
+    /** As the route says; a channel has two, needs both, and is as well as the worse of them. */
+    private String state(String axis, String route) {
+        List<State> states = routes.list().stream()
                 .filter(status -> status.name().equals(route) || status.name().equals(route + ".check"))
                 .map(RouteStatus::state)
-                .max(Comparator.naturalOrder())
-                .orElse(State.STOPPED);
+                .toList();
+        if (axis.equals("channel") && states.size() < 2) {
+            return WAITING;
+        }
+        State state = states.stream().max(Comparator.naturalOrder()).orElse(State.STOPPED);
         return switch (state) {
             case RUNNING -> "active";
             case OUT_OF_SERVICE -> state.text() + ", see the log";
@@ -132,8 +136,6 @@ public final class PluginListCommand extends JsonCommand {
                             .reduce((one, other) -> one + "; " + other)
                             .orElse("it was never started");
         }
-        return bundle.getState() == Bundle.ACTIVE
-                ? "waiting for its configuration or for services that it needs"
-                : "stopped";
+        return bundle.getState() == Bundle.ACTIVE ? WAITING : "stopped";
     }
 }

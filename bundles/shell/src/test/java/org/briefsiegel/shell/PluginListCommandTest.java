@@ -88,6 +88,14 @@ class PluginListCommandTest {
     }
 
     @Test
+    void aChannelOneOfWhoseRoutesIsMissingWaitsForItsConfiguration() throws Exception {
+        routes.with("channel.mail.check", State.RUNNING);
+        offer(install("letters", ""), "channel.id", "mail", 0);
+
+        assertThat(rows()).contains("channel mail waiting for its configuration or for services that it needs letters");
+    }
+
+    @Test
     void aBundleThatDoesNotResolveIsShownWithTheImportThatItLacks() throws Exception {
         assertThatThrownBy(() -> install("lacking", "Import-Package: org.example.missing;version=\"[1,2)\""))
                 .isInstanceOf(BundleException.class);

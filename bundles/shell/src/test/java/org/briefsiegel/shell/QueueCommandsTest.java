@@ -16,7 +16,7 @@ class QueueCommandsTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
 
     /** One SMS waits for a later try. */
-    private static final class OneWaits implements MessageQueue {
+    private static class OneWaits implements MessageQueue {
 
         private static final Waiting WAITING = new Waiting(
                 "m-1", "sms", "factor", "P1", "T1", NOW, NOW.plusSeconds(60), NOW.plusSeconds(3600), 2, false);
@@ -73,6 +73,21 @@ class QueueCommandsTest {
         assertThatThrownBy(() -> retry("m-9"))
                 .isInstanceOf(RefusedArgumentException.class)
                 .hasMessageContaining("no message 'm-9'");
+    }
+
+    @Test
+    void aMessageThatIsDueAlreadyIsAcceptedAndSaidToWaitForItsTurn() {
+        QueueRetryCommand command = new QueueRetryCommand();
+        command.queue = new OneWaits() {
+            @Override
+            public int retry(Optional<String> channel, Optional<String> message) {
+                return 0;
+            }
+        };
+        command.message = "m-1";
+
+        assertThat(command.run())
+                .isEqualTo(Map.of("tried", 0, "state", "due already; waits for its turn or its route, see route:list"));
     }
 
     private static Object retry(String message) {
