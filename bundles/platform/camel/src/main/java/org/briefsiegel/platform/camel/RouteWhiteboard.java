@@ -42,6 +42,7 @@ public final class RouteWhiteboard {
 
     private final CamelContext context;
     private final NavigableMap<Comparable<?>, Offer> offers = new TreeMap<>(highestFirst());
+    private final Pauses pauses = new Pauses();
     private final Set<Comparable<?>> known = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "briefsiegel-routes");
@@ -117,6 +118,7 @@ public final class RouteWhiteboard {
 
     void remove(Comparable<?> rank) {
         known.remove(rank);
+        pauses.forget(rank);
         Optional<Offer> offer;
         synchronized (this) {
             offer = Optional.ofNullable(offers.remove(rank));
@@ -129,10 +131,13 @@ public final class RouteWhiteboard {
     /** What a service offers; what can't be had now is asked for again in a while. */
     private Optional<Offer> offer(Comparable<?> rank, Source source) {
         try {
-            return Offer.of(source, context);
+            Optional<Offer> offer = Offer.of(source, context);
+            pauses.forget(rank);
+            return offer;
         } catch (IllegalStateException notNow) {
-            LOG.warn("Routes can't be had, which is tried again in a second: {}", notNow.getMessage());
-            later.schedule(() -> addAgain(rank, source), 1, TimeUnit.SECONDS);
+            int pause = pauses.next(rank);
+            LOG.warn("Routes can't be had, which is tried again in {} s: {}", pause, notNow.getMessage());
+            later.schedule(() -> addAgain(rank, source), pause, TimeUnit.SECONDS);
             return Optional.empty();
         }
     }
