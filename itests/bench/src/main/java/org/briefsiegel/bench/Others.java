@@ -1,9 +1,9 @@
 package org.briefsiegel.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -17,11 +17,16 @@ final class Others {
     private static final int WAITING_FOR_DISK = 5;
     private static final int STEAL = 8;
 
+    /** Behind the name. */
+    private static final int USER = 11;
+
+    private static final int SYSTEM_OF_CHILDREN = 14;
+
     private final long began = System.nanoTime();
     private final long busy = busyNanos();
     private final long ours = ourNanos();
 
-    /** Since this object was made; processes that have ended meanwhile count as others. */
+    /** Since this object was made. */
     @Override
     public String toString() {
         double elapsed = System.nanoTime() - began;
@@ -48,7 +53,7 @@ final class Others {
         try (Stream<String> lines = Files.lines(Path.of(file))) {
             return lines.findFirst().orElseThrow();
         } catch (IOException e) {
-            throw new IllegalStateException("this bench needs Linux", e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -57,9 +62,24 @@ final class Others {
         return Stream.of(Stream.of(self), self.descendants(), postgres())
                 .flatMap(some -> some)
                 .distinct()
-                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
-                .mapToLong(Duration::toNanos)
+                .mapToLong(Others::usedNanos)
                 .sum();
+    }
+
+    /** By itself and by its children that have ended. See proc_pid_stat(5); the name in parentheses may hold anything. */
+    private static long usedNanos(ProcessHandle process) {
+        String stat;
+        try {
+            stat = line("/proc/" + process.pid() + "/stat");
+        } catch (UncheckedIOException ended) {
+            return 0; // its parent counts it
+        }
+        String[] columns = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        long sum = 0;
+        for (int column = USER; column <= SYSTEM_OF_CHILDREN; column++) {
+            sum += Long.parseLong(columns[column]);
+        }
+        return sum * TICK_NANOS;
     }
 
     /** It leaves the process that has started it. */
