@@ -29,10 +29,9 @@ final class CreateBench implements Bench.Part {
                 RawCommits commits = new RawCommits(
                         store.rawUrl().in(workshop.folder("database").toString()))) {
             server.restart();
-            Slices since = Slices.of(SLICE, time -> createdPerSecond(server, document, time));
+            Slices since = Slices.sinceStart(SLICE, time -> createdPerSecond(server, document, time));
             report.note("create 200 kB, " + store.name() + ", /s: " + since);
             server.awaitQuiet();
-            Slices.of(SLICE, time -> commits.perSecond(time, SMALL_ROW));
             Rounds rounds = Rounds.of(() -> createdAndMailed(server, document), () -> files.perSecond(ROUND, document));
             double ours = rounds.ours();
             add(report, "create 200 kB, cold : steady", since.cold(), ours, new Figure.Goal.AtLeast(0.5));

@@ -2,7 +2,6 @@ package org.briefsiegel.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ final class PageBench implements Bench.Part {
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
     private static final double WANTED = 4_000;
     private static final Duration SLICE = Duration.ofSeconds(5);
-    private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final Duration ROUND = Duration.ofSeconds(2);
 
     private final Workshop workshop;
     private final Store store;
@@ -40,22 +39,17 @@ final class PageBench implements Bench.Part {
 
     @Override
     public void run(Report report) throws Exception {
-        Tls tls = Tls.make(workshop.folder("tls"));
-        Client client = new Client(tls);
-        int port = Ports.free();
-        try (Child jetty = RawJetty.start(port, tls, workshop.folder("jetty.log"));
-                Briefsiegel server = Briefsiegel.start(workshop, tls, client, store)) {
-            jetty.await(() -> Ports.isOpen(port));
-            HttpRequest raw = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/" + SIZE))
-                    .timeout(Client.PATIENCE)
-                    .build();
+        try (SideBySide both = SideBySide.start(workshop, store)) {
+            Client client = both.client();
+            Briefsiegel server = both.server();
+            HttpRequest raw = both.raw(SIZE);
             Letter letter = Letter.with(Pdf.of(DownloadBench.SMALL));
             server.create(letter);
             HttpRequest ours = server.page(letter);
             server.restart();
-            Slices since = Slices.of(SLICE, time -> perSecond(client, ours, time));
+            Slices since = Slices.sinceStart(SLICE, time -> perSecond(client, ours, time));
             report.note("question page, " + store.name() + ", /s: " + since);
-            Slices.of(SLICE, time -> perSecond(client, raw, time));
+            Slices.warm(time -> perSecond(client, raw, time));
             Rounds many = Rounds.of(() -> perSecond(client, ours, ROUND), () -> perSecond(client, raw, ROUND));
             add(report, "question page, cold : steady", "/s", since.cold(), many.ours(), new Figure.Goal.AtLeast(0.5));
             add(report, "question page, steady : wanted", "/s", many.ours(), WANTED, new Figure.Goal.AtLeast(1));

@@ -23,6 +23,7 @@ final class SwappingTrial {
 
     private static final Duration IN_PLACE = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofMillis(2500);
+    private static final int BETWEEN_NEWS = 10;
     private static final String FACTOR = "pass-phrase";
 
     private final Workshop workshop;
@@ -65,6 +66,9 @@ final class SwappingTrial {
                 ask(questions, tally, BETWEEN);
                 there = next;
                 seen += isInForce(server, next) ? 1 : 0;
+                if ((swap + 1) % BETWEEN_NEWS == 0) {
+                    System.out.println("     " + seen + " of " + (swap + 1) + " swaps: " + tally);
+                }
             }
             questions.awaitAnswers();
             boolean kept = tally.besides("200", "429") == 0 && tally.of("200") > 0 && seen == swaps;
