@@ -21,22 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaOutbox implements Outbox {
 
-    private static final String DUE = " from outbox where state = 'WAITING' and channel = ?3 and due_at <= ?1"
-            + " and (owner is null or due_at <= ?2)"
-            + " and (purpose <> 'NOTICE' or not exists (select 1 from outbox code where code.transfer = outbox.transfer"
-            + " and code.practice = outbox.practice and code.state = 'WAITING' and code.purpose = 'FACTOR'))";
-
-    /** Sorted like an index, which lets both databases stop at the first. */
-    private static final String NEXT_PRACTICE =
-            "select practice" + DUE + " and practice > ?4 order by state, channel, practice limit 1";
-
     /** SQL, because JPQL knows no SKIP LOCKED. */
-    private static final String OLDEST = "select *" + DUE + " and practice = ?4"
-            + " order by state, channel, practice, due_at limit 1 for update skip locked";
-
-    private static final String NEWEST = "select *" + DUE + " and practice = ?4"
-            + " order by state, channel, practice, due_at desc limit 1 for update skip locked";
-
     private static final String OVERDUE = "select * from outbox where state = 'WAITING' and deadline <= ?1"
             + " and due_at <= ?1 and (owner is null or due_at <= ?2)"
             + " order by state, deadline limit ?3 for update skip locked";
@@ -97,40 +82,7 @@ public final class JpaOutbox implements Outbox {
 
     @Override
     public Optional<Item> claim(Claim claim, Turn turn) {
-        return entities.use(em -> first(em, claim, turn, turn.after(), Optional.empty())
-                .or(() -> first(em, claim, turn, "", Optional.of(turn.after()))));
-    }
-
-    /** The first message of the practices after one, up to another; of some of them others may have taken all. */
-    private static Optional<Item> first(EntityManager em, Claim claim, Turn turn, String after, Optional<String> last) {
-        String practice = after;
-        while (true) {
-            Optional<String> next = nextPractice(em, claim, turn, practice)
-                    .filter(it -> last.isEmpty() || it.compareTo(last.get()) <= 0);
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            practice = next.get();
-            List<Item> claimed = lease(
-                    due(em.createNativeQuery(turn.newest() ? NEWEST : OLDEST, MessageRow.class), claim, turn, practice),
-                    claim);
-            if (!claimed.isEmpty()) {
-                return Optional.of(claimed.get(0));
-            }
-        }
-    }
-
-    private static Optional<String> nextPractice(EntityManager em, Claim claim, Turn turn, String after) {
-        List<?> practices =
-                due(em.createNativeQuery(NEXT_PRACTICE), claim, turn, after).getResultList();
-        return practices.stream().map(String.class::cast).findFirst();
-    }
-
-    private static Query due(Query query, Claim claim, Turn turn, String practice) {
-        return query.setParameter(1, claim.now())
-                .setParameter(2, claim.lapsed())
-                .setParameter(3, turn.channel())
-                .setParameter(4, practice);
+        return entities.use(em -> new DueMessages(em, claim, turn).lease());
     }
 
     @Override

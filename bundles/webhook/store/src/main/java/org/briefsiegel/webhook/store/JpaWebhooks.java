@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.webhook.api.Webhook;
 import org.briefsiegel.webhook.api.WebhookMessage;
@@ -24,8 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Keeps webhooks in the database, and leases their messages to those who send. */
 @Component
 public final class JpaWebhooks implements WebhookStore {
-
-    private static final int FIRST_PARAMETER_OF_THE_BUSY = 2;
 
     private final Entities entities;
 
@@ -124,29 +120,7 @@ public final class JpaWebhooks implements WebhookStore {
 
     @Override
     public Optional<WebhookMessage> claim(Instant now, Duration lease, Set<String> busy) {
-        List<String> others = List.copyOf(busy);
-        return entities.use(em -> {
-            Query due = em.createNativeQuery(due(others.size()), WebhookMessageRow.class)
-                    .setCacheStoreMode(CacheStoreMode.REFRESH)
-                    .setParameter(1, now);
-            for (int i = 0; i < others.size(); i++) {
-                due.setParameter(FIRST_PARAMETER_OF_THE_BUSY + i, others.get(i));
-            }
-            for (Object row : due.getResultList()) {
-                return Optional.of(((WebhookMessageRow) row).lease(now.plus(lease)));
-            }
-            return Optional.empty();
-        });
-    }
-
-    /** SQL, because JPQL knows no SKIP LOCKED. */
-    private static String due(int busy) {
-        String others = IntStream.range(0, busy)
-                .mapToObj(i -> "?" + (FIRST_PARAMETER_OF_THE_BUSY + i))
-                .collect(Collectors.joining(", "));
-        return "select * from webhook_message where state = 'WAITING' and due_at <= ?1"
-                + (busy == 0 ? "" : " and practice not in (" + others + ")")
-                + " order by state, due_at limit 1 for update skip locked";
+        return entities.use(em -> new DueMessages(em, now).lease(lease, List.copyOf(busy)));
     }
 
     @Override
