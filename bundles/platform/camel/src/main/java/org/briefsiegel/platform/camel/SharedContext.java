@@ -3,6 +3,7 @@ package org.briefsiegel.platform.camel;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
 import org.apache.camel.spi.LanguageResolver;
@@ -41,11 +42,21 @@ public final class SharedContext {
         camel.disableJMX();
         camel.addRoutePolicyFactory(gate);
         camel.setStreamCaching(false);
+        camel.getExecutorServiceManager().addThreadFactoryListener(SharedContext::withLowPriority);
         camel.getShutdownStrategy().setTimeout(STOP_SECONDS);
         camel.start();
         Dictionary<String, Object> properties = new Hashtable<>(Map.of("camel.context.name", NAME));
         context = camel;
         registration = bundle.registerService(CamelContext.class, camel, properties);
+    }
+
+    /** As requests have it, so that neither goes before the other: see docs/adr/0039. */
+    private static ThreadFactory withLowPriority(Object source, ThreadFactory factory) {
+        return work -> {
+            Thread thread = factory.newThread(work);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            return thread;
+        };
     }
 
     @Deactivate

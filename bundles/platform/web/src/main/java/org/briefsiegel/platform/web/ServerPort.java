@@ -69,6 +69,7 @@ final class ServerPort implements ConnectorFactory {
         http.setOutputBufferSize(RESPONSE_BUFFER);
         http.setRelativeRedirectAllowed(true);
         http.setSendServerVersion(false);
+        http.addCustomizer(new LowPriority());
         if (listener.tls()) {
             http.addCustomizer(new HostCheck(listener.hostCheck()));
         }

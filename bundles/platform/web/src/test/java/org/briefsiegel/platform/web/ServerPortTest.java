@@ -47,6 +47,7 @@ class ServerPortTest {
     private final Server server = new Server();
     private ServerPort port;
     private ServerConnector connector;
+    private volatile int served;
 
     @BeforeAll
     static void makeKeystore() throws Exception {
@@ -87,6 +88,15 @@ class ServerPortTest {
         start(true);
 
         assertThat(overTls("localhost", "/", HERE)).contains("\r\nDate: ").doesNotContain("Jetty", "Server:");
+    }
+
+    @Test
+    void requestsAreServedWithTheLowestPriority() throws Exception {
+        start(true);
+
+        overTls("localhost", "/", HERE);
+
+        assertThat(served).isEqualTo(Thread.MIN_PRIORITY);
     }
 
     @Test
@@ -140,6 +150,7 @@ class ServerPortTest {
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
+                served = Thread.currentThread().getPriority();
                 Content.Sink.write(response, true, "served", callback);
                 return true;
             }
