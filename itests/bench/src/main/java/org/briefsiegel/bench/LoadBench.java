@@ -1,21 +1,17 @@
 package org.briefsiegel.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.net.ssl.SSLSocket;
 
 /** What a running server takes of memory and threads: for connections that wait, for downloads that halt, after mixed work. */
 final class LoadBench implements Bench.Part {
 
     private static final int CONNECTIONS = 1_000;
     private static final int DOWNLOADS = 100;
-    private static final Duration MIXED = Duration.ofSeconds(100);
+    private static final Duration MIXED = Duration.ofSeconds(5);
     private static final Figure.Goal NONE = new Figure.Goal.None();
 
     private final Workshop workshop;
@@ -37,70 +33,38 @@ final class LoadBench implements Bench.Part {
             HttpRequest page = server.page(letter);
             client.drain(download);
             client.drain(page);
-            Footprint idle = Footprint.of(server.process());
-            report.note("idle, " + store.name() + ": " + idle);
-            connections(server, tls, idle, report);
-            downloads(client, download, server, report);
+            report.note("idle, " + store.name() + ": " + Footprint.of(server.process()));
             mixed(client, server, page, download, report);
+            held(
+                    CONNECTIONS,
+                    "waiting connection",
+                    server.request("/health/live").build(),
+                    tls,
+                    server,
+                    report);
+            held(DOWNLOADS, "halted download", download, tls, server, report);
         }
     }
 
-    private void connections(Briefsiegel server, Tls tls, Footprint before, Report report) throws Exception {
-        List<SSLSocket> waiting = new ArrayList<>();
-        try {
-            for (int i = 0; i < CONNECTIONS; i++) {
-                waiting.add(answered(server, tls));
-            }
-            Footprint with = Footprint.of(server.process());
-            add(
-                    report,
-                    "a waiting connection: heap",
-                    "kB",
-                    (with.heapKilobytes() - before.heapKilobytes()) / CONNECTIONS);
-            add(
-                    report,
-                    "a waiting connection: process",
-                    "kB",
-                    (with.residentKilobytes() - before.residentKilobytes()) / CONNECTIONS);
-            add(report, CONNECTIONS + " waiting connections: threads", "", with.threads() - before.threads());
-        } finally {
-            for (SSLSocket socket : waiting) {
-                socket.close();
-            }
-        }
-    }
-
-    /** A connection over which a request has been answered, and nothing else comes. */
-    private static SSLSocket answered(Briefsiegel server, Tls tls) throws Exception {
-        SSLSocket socket = (SSLSocket) tls.clientContext().getSocketFactory().createSocket("localhost", server.port());
-        socket.getOutputStream()
-                .write("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        if (socket.getInputStream().read() != 'H') {
-            throw new IOException("no answer over a connection of its own");
-        }
-        return socket;
-    }
-
-    private void downloads(Client client, HttpRequest download, Briefsiegel server, Report report) throws Exception {
+    /** What each of so many connections takes on which an answer has begun, and nobody reads on. */
+    private void held(int count, String what, HttpRequest request, Tls tls, Briefsiegel server, Report report)
+            throws Exception {
+        server.awaitQuiet();
         Footprint before = Footprint.of(server.process());
-        List<InputStream> halted = new ArrayList<>();
+        List<HeldConnection> connections = new ArrayList<>();
         try {
-            for (int i = 0; i < DOWNLOADS; i++) {
-                InputStream body = client.stream(download);
-                halted.add(body);
-                body.readNBytes(1);
+            for (int i = 0; i < count; i++) {
+                connections.add(HeldConnection.of(request, tls));
             }
+            server.awaitQuiet();
             Footprint with = Footprint.of(server.process());
-            add(report, "a halted download: heap", "kB", (with.heapKilobytes() - before.heapKilobytes()) / DOWNLOADS);
-            add(
-                    report,
-                    "a halted download: process",
-                    "kB",
-                    (with.residentKilobytes() - before.residentKilobytes()) / DOWNLOADS);
-            add(report, DOWNLOADS + " halted downloads: threads", "", with.threads() - before.threads());
+            add(report, "a " + what + ": heap", "kB", (with.heapKilobytes() - before.heapKilobytes()) / count);
+            double resident = with.residentKilobytes() - before.residentKilobytes();
+            add(report, "a " + what + ": process", "kB", resident / count);
+            add(report, count + " of them: threads", "", with.threads() - before.threads());
         } finally {
-            for (InputStream body : halted) {
-                body.close();
+            for (HeldConnection connection : connections) {
+                connection.close();
             }
         }
     }
