@@ -11,7 +11,7 @@ final class LoadBench implements Bench.Part {
 
     private static final int CONNECTIONS = 1_000;
     private static final int DOWNLOADS = 100;
-    private static final Duration MIXED = Duration.ofSeconds(5);
+    private static final Duration MIXED = Duration.ofSeconds(100);
     private static final Figure.Goal NONE = new Figure.Goal.None();
 
     private final Workshop workshop;
@@ -35,6 +35,8 @@ final class LoadBench implements Bench.Part {
             client.drain(page);
             report.note("idle, " + store.name() + ": " + Footprint.of(server.process()));
             mixed(client, server, page, download, report);
+            held(DOWNLOADS, "halted download", download, tls, server, report);
+            // last: that so many are closed at once makes threads, which stay for a while
             held(
                     CONNECTIONS,
                     "waiting connection",
@@ -42,7 +44,6 @@ final class LoadBench implements Bench.Part {
                     tls,
                     server,
                     report);
-            held(DOWNLOADS, "halted download", download, tls, server, report);
         }
     }
 
