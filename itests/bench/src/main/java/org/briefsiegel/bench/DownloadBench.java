@@ -35,7 +35,7 @@ final class DownloadBench implements Bench.Part {
             }
             both.server().restart();
             for (int size : SIZES) {
-                compare(both.client(), ours.get(size), both.raw(size), size, report);
+                compare(both, ours.get(size), size, report);
             }
         }
     }
@@ -47,7 +47,9 @@ final class DownloadBench implements Bench.Part {
     }
 
     /** The small ones are fetched first, and so from a server that has just started. */
-    private void compare(Client client, HttpRequest ours, HttpRequest raw, int size, Report report) throws Exception {
+    private void compare(SideBySide both, HttpRequest ours, int size, Report report) throws Exception {
+        Client client = both.client();
+        HttpRequest raw = both.raw(size);
         String what = "download " + size / 1000 + " kB";
         double cold = size == SMALL ? cold(client, ours, report) : Double.NaN;
         Slices.warm(time -> megabytesPerSecond(client, ours, size, time));
@@ -69,6 +71,7 @@ final class DownloadBench implements Bench.Part {
                 rounds.ours(),
                 rounds.raw(),
                 new Figure.Goal.AtLeast(0.80)));
+        both.compareProcessorTimes(report, store, () -> drain(client, ours, size), () -> drain(client, raw, size));
     }
 
     /** @return megabytes a second in the first half minute */

@@ -54,6 +54,7 @@ final class PageBench implements Bench.Part {
             add(report, "question page, cold : steady", "/s", since.cold(), many.ours(), new Figure.Goal.AtLeast(0.5));
             add(report, "question page, steady : wanted", "/s", many.ours(), WANTED, new Figure.Goal.AtLeast(1));
             add(report, "question page, steady : Jetty", "/s", many.ours(), many.raw(), new Figure.Goal.None());
+            both.compareProcessorTimes(report, store, () -> client.drain(ours), () -> client.drain(raw));
             Rounds one = Rounds.of(
                     () -> millisToFirstByte(client, ours, ROUND), () -> millisToFirstByte(client, raw, ROUND));
             add(report, "question page, first byte : Jetty", "ms", one.ours(), one.raw(), new Figure.Goal.None());

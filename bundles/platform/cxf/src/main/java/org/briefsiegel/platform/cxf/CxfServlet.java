@@ -34,6 +34,8 @@ final class CxfServlet extends CXFNonSpringServlet {
         var caller = ClassLoaderUtils.setThreadContextClassloader(CxfServlet.class.getClassLoader());
         try {
             setBus(new CXFBusFactory().createBus());
+            getBus().setExtension(
+                            CxfServlet.class.getClassLoader(), ClassLoader.class); // else sought for at each request
             JAXRSServerFactoryBean server = new JAXRSServerFactoryBean();
             server.setBus(getBus());
             server.setAddress("/");

@@ -1,8 +1,10 @@
 package org.briefsiegel.platform.cxf;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,18 +23,28 @@ final class Expectation implements AutoCloseable {
     private static final int ANY_STATE =
             Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
-    private final BundleTracker<Announcement> announcements;
+    /** Asked at each request, as the tracker couldn't be without copying. */
+    private final Map<Bundle, Announcement> announcements = new ConcurrentHashMap<>();
+
+    private final BundleTracker<Announcement> bundles;
     private final FrameworkStartLevel framework;
 
     Expectation(BundleContext context) {
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
-        this.announcements = new BundleTracker<>(context, ANY_STATE, null) {
+        this.bundles = new BundleTracker<>(context, ANY_STATE, null) {
             @Override
             public Announcement addingBundle(Bundle bundle, BundleEvent event) {
-                return Announcement.of(bundle).orElse(null);
+                Optional<Announcement> announcement = Announcement.of(bundle);
+                announcement.ifPresent(it -> announcements.put(bundle, it));
+                return announcement.orElse(null);
+            }
+
+            @Override
+            public void removedBundle(Bundle bundle, BundleEvent event, Announcement announcement) {
+                announcements.remove(bundle);
             }
         };
-        announcements.open();
+        bundles.open();
     }
 
     /** Names of expected resources that aren't among these. */
@@ -47,9 +59,10 @@ final class Expectation implements AutoCloseable {
 
     private Set<String> missing(Function<Announcement, Set<String>> part, Set<String> served) {
         Set<String> missing = new TreeSet<>();
-        for (Map.Entry<Bundle, Announcement> entry : announcements.getTracked().entrySet()) {
-            if (isComing(entry.getKey())) {
-                missing.addAll(part.apply(entry.getValue()));
+        for (Map.Entry<Bundle, Announcement> entry : announcements.entrySet()) {
+            Set<String> announced = part.apply(entry.getValue());
+            if (!served.containsAll(announced) && isComing(entry.getKey())) {
+                missing.addAll(announced);
             }
         }
         missing.removeAll(served);
@@ -67,6 +80,6 @@ final class Expectation implements AutoCloseable {
 
     @Override
     public void close() {
-        announcements.close();
+        bundles.close();
     }
 }

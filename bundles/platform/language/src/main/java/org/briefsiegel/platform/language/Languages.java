@@ -29,6 +29,9 @@ public record Languages(List<Language> all) {
      * @return empty where the header can't be read
      */
     public static List<Locale> likings(String header) {
+        if (header.isEmpty()) {
+            return List.of();
+        }
         try {
             return Locale.LanguageRange.parse(header).stream()
                     .map(range -> Locale.forLanguageTag(range.getRange()))

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
 import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.recipient.filter.Guard;
@@ -48,7 +47,8 @@ public final class DownloadResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(service, cookie, link, number, headers, request, true).answer(DownloadResource::saved);
+        return new Fetch(service, cookie, link, number, headers, request, true)
+                .answer(service::download, DownloadResource::saved);
     }
 
     /** Of its own, because a made-up HEAD would run the download, and put it on record. */
@@ -58,10 +58,11 @@ public final class DownloadResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(service, cookie, link, number, headers, request, false).answer(DownloadResource::saved);
+        return new Fetch(service, cookie, link, number, headers, request, false)
+                .answer(service::download, DownloadResource::saved);
     }
 
-    private static Optional<Map<String, String>> saved(Download download) {
-        return Optional.of(DocumentHeaders.saved(download.fileName()));
+    private static Map<String, String> saved(Download download) {
+        return DocumentHeaders.saved(download.fileName());
     }
 }

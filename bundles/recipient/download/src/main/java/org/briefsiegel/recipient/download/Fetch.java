@@ -36,20 +36,27 @@ record Fetch(
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
 
+    /** Where a document is had by link, session and number; empty where this session doesn't get it. */
+    @FunctionalInterface
+    interface Source {
+
+        Optional<Download> find(String link, String session, int number);
+    }
+
     /**
      * The answer.
      *
-     * @param manner headers that say how the browser is to deal with the document; empty where it isn't given out this way
+     * @param manner headers that say how the browser is to deal with the document
      */
-    Response answer(Function<Download, Optional<Map<String, String>>> manner) {
+    Response answer(Source source, Function<Download, Map<String, String>> manner) {
         if (!Link.isPossible(link)) {
             return Response.status(Response.Status.NOT_FOUND).build();
         }
         try {
             return sessions()
-                    .flatMap(session -> service.download(link, session, number).stream())
+                    .flatMap(session -> source.find(link, session, number).stream())
                     .findFirst()
-                    .flatMap(download -> manner.apply(download).map(how -> send(download, how)))
+                    .map(download -> send(download, manner.apply(download)))
                     .orElseGet(this::withoutDocument);
         } catch (Unavailable away) {
             throw away;

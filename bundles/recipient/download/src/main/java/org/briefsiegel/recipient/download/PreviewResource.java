@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
 import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.recipient.filter.Guard;
@@ -50,7 +49,8 @@ public final class PreviewResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(service, cookie, link, number, headers, request, true).answer(PreviewResource::shown);
+        return new Fetch(service, cookie, link, number, headers, request, true)
+                .answer(service::preview, PreviewResource::shown);
     }
 
     @HEAD
@@ -59,12 +59,11 @@ public final class PreviewResource {
             @PathParam("number") int number,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return new Fetch(service, cookie, link, number, headers, request, false).answer(PreviewResource::shown);
+        return new Fetch(service, cookie, link, number, headers, request, false)
+                .answer(service::preview, PreviewResource::shown);
     }
 
-    private static Optional<Map<String, String>> shown(Download download) {
-        return download.previewable()
-                ? Optional.of(DocumentHeaders.shown(download.fileName(), download.mediaType()))
-                : Optional.empty();
+    private static Map<String, String> shown(Download download) {
+        return DocumentHeaders.shown(download.fileName(), download.mediaType());
     }
 }

@@ -364,7 +364,12 @@ class DownloadsOverHttpTest {
         public Optional<Download> download(String link, String session, int number) {
             return open(link, session, Locale.GERMAN)
                     .filter(it -> number == 1)
-                    .map(it -> new Download("Befund ä.pdf", mediaType, size, "e1", previewable, content));
+                    .map(it -> new Download("Befund ä.pdf", mediaType, size, "e1", content));
+        }
+
+        @Override
+        public Optional<Download> preview(String link, String session, int number) {
+            return download(link, session, number).filter(it -> previewable);
         }
 
         @Override

@@ -5,12 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Who sends a request, as far as that can be told. */
 final class Client {
 
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;
+
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
 
     private Client() {}
 
@@ -20,8 +23,7 @@ final class Client {
     }
 
     static String network(String address) {
-        boolean literal = address.matches("[0-9.]{7,15}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
-        if (!literal) {
+        if (!LITERAL.matcher(address).matches()) {
             return "unknown"; // never a host name, which would be looked up
         }
         try {

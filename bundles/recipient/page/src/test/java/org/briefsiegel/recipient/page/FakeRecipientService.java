@@ -136,6 +136,11 @@ final class FakeRecipientService implements RecipientService {
     }
 
     @Override
+    public Optional<Download> preview(String link, String session, int number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void close(String session) {
         closed.add(session);
     }

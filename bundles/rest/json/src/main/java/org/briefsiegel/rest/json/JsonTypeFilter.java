@@ -16,9 +16,12 @@ public final class JsonTypeFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean ours = request.getUriInfo().getRequestUri().getPath().startsWith(API);
-        if (ours && response.getEntity() instanceof Record) {
+        if (response.getEntity() instanceof Record && isOurs(request)) {
             response.setEntity(response.getEntity(), response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
         }
+    }
+
+    private static boolean isOurs(ContainerRequestContext request) {
+        return request.getUriInfo().getRequestUri().getPath().startsWith(API);
     }
 }

@@ -26,8 +26,7 @@ public final class ProblemFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean ours = request.getUriInfo().getRequestUri().getPath().startsWith(API);
-        if (!ours || response.getStatus() < FIRST_REFUSAL) {
+        if (response.getStatus() < FIRST_REFUSAL || !isOurs(request)) {
             return;
         }
         ProblemJson problem = problem(response, ApiTexts.locale(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
@@ -36,6 +35,10 @@ public final class ProblemFilter implements ContainerResponseFilter {
         if (hasBody(request)) {
             response.getHeaders().putSingle("Connection", "close");
         }
+    }
+
+    private static boolean isOurs(ContainerRequestContext request) {
+        return request.getUriInfo().getRequestUri().getPath().startsWith(API);
     }
 
     private static ProblemJson problem(ContainerResponseContext response, Locale locale) {

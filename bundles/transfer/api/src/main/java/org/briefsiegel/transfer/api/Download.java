@@ -9,10 +9,8 @@ import java.util.Objects;
  *
  * @param size in bytes
  * @param etag strong entity tag, without quotes
- * @param previewable whether it may be shown in the browser
  */
-public record Download(
-        String fileName, String mediaType, long size, String etag, boolean previewable, Content content) {
+public record Download(String fileName, String mediaType, long size, String etag, Content content) {
 
     public Download {
         Objects.requireNonNull(fileName, "fileName");

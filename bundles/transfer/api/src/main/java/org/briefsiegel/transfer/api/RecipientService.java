@@ -39,6 +39,9 @@ public interface RecipientService {
     /** One document's content, under the conditions of {@link #open}. */
     Optional<Download> download(String link, String session, int number);
 
+    /** As {@link #download}, where the practice lets it be shown in the browser, and browsers show it without running it. */
+    Optional<Download> preview(String link, String session, int number);
+
     /** Ends a session at once. */
     void close(String session);
 

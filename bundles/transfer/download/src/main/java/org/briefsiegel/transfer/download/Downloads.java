@@ -54,14 +54,12 @@ public final class Downloads {
         this.holds = holds;
     }
 
-    public Download of(
-            TransferRecord transfer, TransferRecord.Document document, String sessionHash, boolean previewable) {
+    public Download of(TransferRecord transfer, TransferRecord.Document document, String sessionHash) {
         return new Download(
                 document.fileName(),
                 document.mediaType(),
                 document.sealed().size(),
                 document.sealed().sha256(),
-                previewable,
                 (out, from, length) -> send(transfer, document, sessionHash, out, from, length));
     }
 

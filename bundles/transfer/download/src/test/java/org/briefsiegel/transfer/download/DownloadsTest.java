@@ -105,7 +105,7 @@ class DownloadsTest {
     }
 
     private Download download(String session) {
-        return downloads.of(transfer, transfer.documents().get(0), session, false);
+        return downloads.of(transfer, transfer.documents().get(0), session);
     }
 
     private String session() {

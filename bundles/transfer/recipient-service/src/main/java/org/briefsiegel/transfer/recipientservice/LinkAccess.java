@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.briefsiegel.practice.api.Practices;
@@ -20,6 +21,7 @@ import org.briefsiegel.transfer.download.Downloads;
 import org.briefsiegel.transfer.download.Previews;
 import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.link.FormTokens;
+import org.briefsiegel.transfer.link.Letters;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.link.Links.Linked;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
@@ -37,6 +39,7 @@ public final class LinkAccess implements RecipientService {
     private final Practices practices;
     private final Plugins plugins;
     private final Links links;
+    private final Letters letters;
     private final Admission admission;
     private final AccessStatus accessStatus;
     private final Verification verification;
@@ -52,6 +55,7 @@ public final class LinkAccess implements RecipientService {
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Links links,
+            @Reference Letters letters,
             @Reference Admission admission,
             @Reference AccessStatus accessStatus,
             @Reference Verification verification,
@@ -64,6 +68,7 @@ public final class LinkAccess implements RecipientService {
         this.practices = practices;
         this.plugins = plugins;
         this.links = links;
+        this.letters = letters;
         this.admission = admission;
         this.accessStatus = accessStatus;
         this.verification = verification;
@@ -77,14 +82,7 @@ public final class LinkAccess implements RecipientService {
 
     @Override
     public Optional<Letter> letter(String link, UnaryOperator<Locale> language) {
-        return links.find(link)
-                .map(linked -> linked.retired()
-                        ? accessStatus.retiredLetter(
-                                linked.transfer(), linked.endedAt().orElseThrow(), formTokens.of(linked))
-                        : accessStatus.letter(
-                                linked.transfer(),
-                                language.apply(linked.transfer().recipient().locale()),
-                                formTokens.of(linked)));
+        return letters.find(link, language);
     }
 
     @Override
@@ -100,7 +98,7 @@ public final class LinkAccess implements RecipientService {
         return admission
                 .admit(link, session)
                 .map(linked -> new OpenLetter(
-                        accessStatus.letter(linked.transfer(), locale, formTokens.of(linked)),
+                        letters.of(linked, locale),
                         linked.transfer().message(),
                         enclosures(linked.transfer(), locale)));
     }
@@ -125,17 +123,27 @@ public final class LinkAccess implements RecipientService {
 
     @Override
     public Optional<Download> download(String link, String session, int number) {
+        return download(link, session, number, transfer -> document -> true);
+    }
+
+    @Override
+    public Optional<Download> preview(String link, String session, int number) {
+        return download(link, session, number, previews::of);
+    }
+
+    private Optional<Download> download(
+            String link,
+            String session,
+            int number,
+            Function<TransferRecord, Predicate<TransferRecord.Document>> which) {
         return admission
                 .admit(link, session)
                 .map(Linked::transfer)
                 .flatMap(transfer -> transfer.documents().stream()
                         .filter(document -> document.number() == number)
+                        .filter(which.apply(transfer))
                         .findFirst()
-                        .map(document -> downloads.of(
-                                transfer,
-                                document,
-                                new Secret(session).hash(),
-                                previews.of(transfer).test(document))));
+                        .map(document -> downloads.of(transfer, document, new Secret(session).hash())));
     }
 
     @Override

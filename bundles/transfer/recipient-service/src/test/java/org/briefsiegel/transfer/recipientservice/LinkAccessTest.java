@@ -41,14 +41,13 @@ class LinkAccessTest {
     void aPdfCanBeLookedAtUntilThePracticeSwitchesThatOff() {
         String session = TestAccess.session(service, link, TestAccess.BIRTH_DATE);
         assertThat(isPreviewable(session)).isTrue();
-        assertThat(service.download(link, session, 1).orElseThrow().previewable())
-                .isTrue();
+        assertThat(service.preview(link, session, 1)).isPresent();
 
         host.set(Setting.PREVIEW, "false");
 
         assertThat(isPreviewable(session)).isFalse();
-        assertThat(service.download(link, session, 1).orElseThrow().previewable())
-                .isFalse();
+        assertThat(service.preview(link, session, 1)).isEmpty();
+        assertThat(service.download(link, session, 1)).isPresent();
     }
 
     private boolean isPreviewable(String session) {

@@ -18,6 +18,7 @@ import org.briefsiegel.transfer.download.Downloads;
 import org.briefsiegel.transfer.download.Previews;
 import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.link.FormTokens;
+import org.briefsiegel.transfer.link.Letters;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.notice.Alerts;
 import org.briefsiegel.transfer.reissue.RecipientRequests;
@@ -56,7 +57,21 @@ public final class TestAccess {
                 host.practices(),
                 host.plugins(),
                 links,
-                new Admission(links, accessStatus(), host.stores().sessions(), RULES, host.clock()),
+                new Letters(
+                        host.stores().transactions(),
+                        host.practices(),
+                        host.plugins(),
+                        host.spine(),
+                        links,
+                        accessStatus(),
+                        new FormTokens(host.vault(), host.clock())),
+                new Admission(
+                        host.stores().transactions(),
+                        links,
+                        accessStatus(),
+                        host.stores().sessions(),
+                        RULES,
+                        host.clock()),
                 accessStatus(),
                 verification(host.spine()),
                 new Downloads(
@@ -89,14 +104,14 @@ public final class TestAccess {
                 host.vault(),
                 host.plugins(),
                 spine,
-                new AccessStatus(host.practices(), host.plugins(), spine, tries(), host.clock()),
+                accessStatus(),
                 tries(),
                 RULES,
                 host.clock());
     }
 
     AccessStatus accessStatus() {
-        return new AccessStatus(host.practices(), host.plugins(), host.spine(), tries(), host.clock());
+        return new AccessStatus(host.plugins(), tries(), host.clock());
     }
 
     private TryReservations tries() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.link.Links.Linked;
@@ -21,6 +22,7 @@ public final class Admission {
     /** How exactly a session's last use is known: spares a write for each request. */
     private static final Duration TOUCH_INTERVAL = Duration.ofSeconds(30);
 
+    private final Transactions transactions;
     private final Links links;
     private final AccessStatus accessStatus;
     private final Sessions sessions;
@@ -29,11 +31,13 @@ public final class Admission {
 
     @Activate
     public Admission(
+            @Reference Transactions transactions,
             @Reference Links links,
             @Reference AccessStatus accessStatus,
             @Reference Sessions sessions,
             @Reference AccessRules rules,
             @Reference Clock clock) {
+        this.transactions = transactions;
         this.links = links;
         this.accessStatus = accessStatus;
         this.sessions = sessions;
@@ -46,6 +50,10 @@ public final class Admission {
         if (!Secret.isWellFormed(session)) {
             return Optional.empty();
         }
+        return transactions.within(() -> admitted(link, session));
+    }
+
+    private Optional<Linked> admitted(String link, String session) {
         Instant now = Instant.now(clock);
         return links.find(link)
                 .filter(linked -> !linked.retired() && accessStatus.holds(linked.transfer()))

@@ -1,0 +1,146 @@
+package org.briefsiegel.transfer.link;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.Prompt;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.spine.api.Spine;
+import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Letter.Status;
+import org.briefsiegel.transfer.api.Sender;
+import org.briefsiegel.transfer.link.AccessStatus.Standing;
+import org.briefsiegel.transfer.link.Links.Linked;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Says what is shown to anybody who holds a link. */
+@Component(service = Letters.class)
+public final class Letters {
+
+    private final Transactions transactions;
+    private final Practices practices;
+    private final Plugins plugins;
+    private final Spine spine;
+    private final Links links;
+    private final AccessStatus accessStatus;
+    private final FormTokens formTokens;
+
+    @Activate
+    public Letters(
+            @Reference Transactions transactions,
+            @Reference Practices practices,
+            @Reference Plugins plugins,
+            @Reference Spine spine,
+            @Reference Links links,
+            @Reference AccessStatus accessStatus,
+            @Reference FormTokens formTokens) {
+        this.transactions = transactions;
+        this.practices = practices;
+        this.plugins = plugins;
+        this.spine = spine;
+        this.links = links;
+        this.accessStatus = accessStatus;
+        this.formTokens = formTokens;
+    }
+
+    /** What is stored of it. */
+    private record Stored(Linked linked, Standing standing, Practice practice) {}
+
+    /**
+     * What a link shows; empty where it isn't known.
+     *
+     * @param language the reader's, for the one that the letter was sent in
+     */
+    public Optional<Letter> find(String link, UnaryOperator<Locale> language) {
+        return transactions
+                .within(() -> links.find(link).map(this::stored)) // and no plug-in is asked meanwhile
+                .map(stored -> letter(
+                        stored,
+                        language.apply(stored.linked().transfer().recipient().locale())));
+    }
+
+    /** What a link shows that was found before. */
+    public Letter of(Linked linked, Locale locale) {
+        return letter(transactions.within(() -> stored(linked)), locale);
+    }
+
+    private Stored stored(Linked linked) {
+        TransferRecord transfer = linked.transfer();
+        Practice practice = practices
+                .find(transfer.practice())
+                .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
+        return new Stored(linked, accessStatus.standing(linked), practice);
+    }
+
+    private Letter letter(Stored stored, Locale locale) {
+        TransferRecord transfer = stored.linked().transfer();
+        Status status = stored.standing().status();
+        Optional<Letter.Question> question = status == Status.READY ? question(transfer, locale) : Optional.empty();
+        return new Letter(
+                sender(stored.practice()),
+                transfer.recipient().locale(),
+                status == Status.READY && question.isEmpty() ? Status.UNAVAILABLE : status,
+                end(stored.linked()),
+                stored.standing().pausedUntil(),
+                question,
+                formTokens.of(stored.linked()));
+    }
+
+    /** Of a link that another has replaced not until when the other works. */
+    private static Instant end(Linked linked) {
+        TransferRecord transfer = linked.transfer();
+        return linked.endedAt().or(transfer::expiresAt).orElse(transfer.createdAt());
+    }
+
+    private static Sender sender(Practice practice) {
+        return new Sender(
+                practice.name(),
+                practice.phone(),
+                practice.address(),
+                practice.colour(),
+                practice.logo(),
+                practice.imprint(),
+                practice.privacy());
+    }
+
+    /** Empty where the factor can't be asked at the moment. */
+    private Optional<Letter.Question> question(TransferRecord transfer, Locale locale) {
+        try {
+            return plugins.factor(transfer.factor())
+                    .map(factor -> spine.travel(Use.PROMPT, () -> question(factor, transfer, locale)));
+        } catch (ClosedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Letter.Question question(AuthFactor factor, TransferRecord transfer, Locale locale) {
+        Reader reader = new Reader(locale, transfer.recipient().isPatient());
+        Prompt prompt = factor.prompt(new Enrolment(transfer.enrolment()), reader);
+        return new Letter.Question(
+                prompt.question(),
+                prompt.hint(),
+                prompt.fields().stream()
+                        .map(field -> new Letter.Field(
+                                field.name(),
+                                field.label(),
+                                field.kind() == Prompt.Kind.DIGITS,
+                                field.autocomplete(),
+                                field.width()))
+                        .toList(),
+                prompt.notReceived()
+                        .filter(help -> !transfer.dispatchFacts().isEmpty())
+                        .map(help -> new Letter.NotReceived(help.title(), help.advice())));
+    }
+}
