@@ -5,7 +5,8 @@ import java.util.concurrent.Callable;
 
 /**
  * Two measurements in turns, so that what else goes on in the machine meets both; the median of each counts. The first turn
- * doesn't: a JVM that has done one thing alone for a while compiles anew for the other.
+ * doesn't: a JVM that has done one thing alone for a while compiles anew for the other, and what is started for the first time
+ * comes from a cold disk.
  */
 record Rounds(double ours, double raw) {
 

@@ -6,11 +6,16 @@ import java.util.function.BooleanSupplier;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.common.classloader.ClassLoaderUtils;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.resource.DefaultResourceManager;
+import org.apache.cxf.resource.ResourceManager;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 
 /** Serves a fixed set of resources and extensions on a bus of its own. */
 @SuppressWarnings("serial")
 final class CxfServlet extends CXFNonSpringServlet {
+
+    /** CXF seeks a class loader in the default one at each request, in vain. */
+    private static final ResourceManager NO_RESOURCES = new DefaultResourceManager(List.of());
 
     private final List<Object> resources;
     private final List<Object> extensions;
@@ -34,8 +39,7 @@ final class CxfServlet extends CXFNonSpringServlet {
         var caller = ClassLoaderUtils.setThreadContextClassloader(CxfServlet.class.getClassLoader());
         try {
             setBus(new CXFBusFactory().createBus());
-            getBus().setExtension(
-                            CxfServlet.class.getClassLoader(), ClassLoader.class); // else sought for at each request
+            getBus().setExtension(NO_RESOURCES, ResourceManager.class);
             JAXRSServerFactoryBean server = new JAXRSServerFactoryBean();
             server.setBus(getBus());
             server.setAddress("/");

@@ -26,25 +26,36 @@ final class Expectation implements AutoCloseable {
     /** Asked at each request, as the tracker couldn't be without copying. */
     private final Map<Bundle, Announcement> announcements = new ConcurrentHashMap<>();
 
-    private final BundleTracker<Announcement> bundles;
+    private final BundleTracker<Bundle> bundles;
     private final FrameworkStartLevel framework;
 
     Expectation(BundleContext context) {
         this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
         this.bundles = new BundleTracker<>(context, ANY_STATE, null) {
             @Override
-            public Announcement addingBundle(Bundle bundle, BundleEvent event) {
-                Optional<Announcement> announcement = Announcement.of(bundle);
-                announcement.ifPresent(it -> announcements.put(bundle, it));
-                return announcement.orElse(null);
+            public Bundle addingBundle(Bundle bundle, BundleEvent event) {
+                return read(bundle);
             }
 
             @Override
-            public void removedBundle(Bundle bundle, BundleEvent event, Announcement announcement) {
+            public void modifiedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {
+                if (event.getType() == BundleEvent.UPDATED) {
+                    read(bundle);
+                }
+            }
+
+            @Override
+            public void removedBundle(Bundle bundle, BundleEvent event, Bundle tracked) {
                 announcements.remove(bundle);
             }
         };
         bundles.open();
+    }
+
+    private Bundle read(Bundle bundle) {
+        Announcement.of(bundle)
+                .ifPresentOrElse(it -> announcements.put(bundle, it), () -> announcements.remove(bundle));
+        return bundle;
     }
 
     /** Names of expected resources that aren't among these. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -80,6 +81,16 @@ class ExpectationTest {
     }
 
     @Test
+    void afterAnUpdateWhatTheNewVersionAnnouncesIsExpected() throws Exception {
+        Bundle bundle = install("");
+
+        bundle.update(jar("", "org.example.Mails"));
+        framework.adapt(FrameworkWiring.class).resolveBundles(Set.of(bundle));
+
+        assertThat(expectation.missingResources(Set.of())).containsExactly("org.example.Mails");
+    }
+
+    @Test
     void whatIsOnlyLyingThereIsNotExpected() throws Exception {
         install("org.example.nowhere");
 
@@ -93,6 +104,10 @@ class ExpectationTest {
     }
 
     private Bundle install(String imports) throws Exception {
+        return framework.getBundleContext().installBundle("example", jar(imports, LETTERS));
+    }
+
+    private static InputStream jar(String imports, String resource) throws Exception {
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.putValue("Manifest-Version", "1.0");
@@ -104,11 +119,11 @@ class ExpectationTest {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            add(jar, "OSGI-INF/letters.xml", description(LETTERS, "osgi.jaxrs.resource"));
+            add(jar, "OSGI-INF/letters.xml", description(resource, "osgi.jaxrs.resource"));
             add(jar, "OSGI-INF/more/headers.xml", description(HEADERS, "osgi.jaxrs.extension"));
             add(jar, "OSGI-INF/more/other.xml", description("org.example.Other", "something.else"));
         }
-        return framework.getBundleContext().installBundle("example", new ByteArrayInputStream(bytes.toByteArray()));
+        return new ByteArrayInputStream(bytes.toByteArray());
     }
 
     private static void add(JarOutputStream jar, String name, String text) throws Exception {

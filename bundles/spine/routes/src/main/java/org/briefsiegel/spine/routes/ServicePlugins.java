@@ -55,6 +55,7 @@ public final class ServicePlugins implements Plugins {
         return work -> {
             Thread thread = new Thread(work, "plug-in-call-" + number.incrementAndGet());
             thread.setDaemon(true);
+            thread.setContextClassLoader(ServicePlugins.class.getClassLoader()); // not that of whoever calls first
             thread.setPriority(Thread.MIN_PRIORITY); // as the requests that wait for it: see docs/adr/0039
             return thread;
         };

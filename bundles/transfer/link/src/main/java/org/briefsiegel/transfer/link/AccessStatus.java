@@ -30,29 +30,29 @@ public final class AccessStatus {
     }
 
     /** @param pausedUntil where it is paused */
-    record Standing(Status status, Optional<Instant> pausedUntil) {
+    record Access(Status status, Optional<Instant> pausedUntil) {
 
-        Standing(Status status) {
+        Access(Status status) {
             this(status, Optional.empty());
         }
     }
 
-    /** Whether the transfer still holds its documents for whoever may see them. Looks at nothing but the transfer. */
+    /** Whether the transfer still holds its documents for whoever may see them. Asks neither the database nor a plug-in. */
     public boolean holds(TransferRecord transfer) {
         return closed(transfer).isEmpty();
     }
 
     public Status status(TransferRecord transfer) {
-        return standing(transfer).status();
+        return access(transfer).status();
     }
 
     /** How it stands with what a link leads to, or once led to. */
     public Status status(Linked linked) {
-        return standing(linked).status();
+        return access(linked).status();
     }
 
-    Standing standing(Linked linked) {
-        return linked.retired() ? new Standing(retired(linked.transfer())) : standing(linked.transfer());
+    Access access(Linked linked) {
+        return linked.retired() ? new Access(retired(linked.transfer())) : access(linked.transfer());
     }
 
     /** A link that another has replaced tells nothing of the other. */
@@ -60,19 +60,19 @@ public final class AccessStatus {
         return transfer.wrongRecipientAt().isPresent() ? Status.WRONG_RECIPIENT : Status.EXPIRED;
     }
 
-    private Standing standing(TransferRecord transfer) {
-        return closed(transfer).map(Standing::new).orElseGet(() -> answerable(transfer));
+    private Access access(TransferRecord transfer) {
+        return closed(transfer).map(Access::new).orElseGet(() -> answerable(transfer));
     }
 
-    private Standing answerable(TransferRecord transfer) {
+    private Access answerable(TransferRecord transfer) {
         if (!plugins.isOpen("factor." + transfer.factor()) || !plugins.isOpen(Use.ANSWER.route())) {
-            return new Standing(Status.UNAVAILABLE);
+            return new Access(Status.UNAVAILABLE);
         }
         Optional<Instant> pausedUntil = tries.pausedUntil(transfer);
-        return new Standing(pausedUntil.isPresent() ? Status.PAUSED : Status.READY, pausedUntil);
+        return new Access(pausedUntil.isPresent() ? Status.PAUSED : Status.READY, pausedUntil);
     }
 
-    /** Why nobody gets in, also who has answered before; empty where that isn't so. */
+    /** Why nobody gets in, not even who has answered before; empty where somebody may. */
     private Optional<Status> closed(TransferRecord transfer) {
         Instant now = Instant.now(clock);
         if (transfer.state() == TransferState.REVOKED) {

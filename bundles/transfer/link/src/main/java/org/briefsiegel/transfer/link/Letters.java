@@ -18,7 +18,7 @@ import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Letter.Status;
 import org.briefsiegel.transfer.api.Sender;
-import org.briefsiegel.transfer.link.AccessStatus.Standing;
+import org.briefsiegel.transfer.link.AccessStatus.Access;
 import org.briefsiegel.transfer.link.Links.Linked;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.osgi.service.component.annotations.Activate;
@@ -55,8 +55,8 @@ public final class Letters {
         this.formTokens = formTokens;
     }
 
-    /** What is stored of it. */
-    private record Stored(Linked linked, Standing standing, Practice practice) {}
+    /** What is known of a link before its factor is asked. */
+    private record Known(Linked linked, Access access, Practice practice) {}
 
     /**
      * What a link shows; empty where it isn't known.
@@ -65,37 +65,37 @@ public final class Letters {
      */
     public Optional<Letter> find(String link, UnaryOperator<Locale> language) {
         return transactions
-                .within(() -> links.find(link).map(this::stored)) // and no plug-in is asked meanwhile
-                .map(stored -> letter(
-                        stored,
-                        language.apply(stored.linked().transfer().recipient().locale())));
+                .within(() -> links.find(link).map(this::known)) // and no plug-in is asked meanwhile
+                .map(known -> letter(
+                        known,
+                        language.apply(known.linked().transfer().recipient().locale())));
     }
 
     /** What a link shows that was found before. */
     public Letter of(Linked linked, Locale locale) {
-        return letter(transactions.within(() -> stored(linked)), locale);
+        return letter(transactions.within(() -> known(linked)), locale);
     }
 
-    private Stored stored(Linked linked) {
+    private Known known(Linked linked) {
         TransferRecord transfer = linked.transfer();
         Practice practice = practices
                 .find(transfer.practice())
                 .orElseThrow(() -> new IllegalStateException("transfer " + transfer.id() + " has no practice"));
-        return new Stored(linked, accessStatus.standing(linked), practice);
+        return new Known(linked, accessStatus.access(linked), practice);
     }
 
-    private Letter letter(Stored stored, Locale locale) {
-        TransferRecord transfer = stored.linked().transfer();
-        Status status = stored.standing().status();
+    private Letter letter(Known known, Locale locale) {
+        TransferRecord transfer = known.linked().transfer();
+        Status status = known.access().status();
         Optional<Letter.Question> question = status == Status.READY ? question(transfer, locale) : Optional.empty();
         return new Letter(
-                sender(stored.practice()),
+                sender(known.practice()),
                 transfer.recipient().locale(),
                 status == Status.READY && question.isEmpty() ? Status.UNAVAILABLE : status,
-                end(stored.linked()),
-                stored.standing().pausedUntil(),
+                end(known.linked()),
+                known.access().pausedUntil(),
                 question,
-                formTokens.of(stored.linked()));
+                formTokens.of(known.linked()));
     }
 
     /** Of a link that another has replaced not until when the other works. */

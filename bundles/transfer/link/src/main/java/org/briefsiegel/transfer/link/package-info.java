@@ -1,4 +1,4 @@
-/** A recipient's link: whose it is, and whether it still leads to something. */
+/** A recipient's link: whose it is, whether it still leads to something, and what it shows. */
 @Export
 @Version("1.0.0")
 package org.briefsiegel.transfer.link;

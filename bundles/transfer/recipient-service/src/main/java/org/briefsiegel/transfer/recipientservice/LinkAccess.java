@@ -141,7 +141,7 @@ public final class LinkAccess implements RecipientService {
                 .map(Linked::transfer)
                 .flatMap(transfer -> transfer.documents().stream()
                         .filter(document -> document.number() == number)
-                        .filter(which.apply(transfer))
+                        .filter(document -> which.apply(transfer).test(document))
                         .findFirst()
                         .map(document -> downloads.of(transfer, document, new Secret(session).hash())));
     }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.spine.routes.ContainedFactor;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
@@ -56,6 +58,50 @@ class LinkAccessTest {
     }
 
     @Test
+    void whoIsInStaysInWhileNobodyElseGetsIn() {
+        String session = TestAccess.session(service, link, TestAccess.BIRTH_DATE);
+        for (int i = 0; i < TestAccess.LIMIT.pauseAfter(); i++) {
+            TestAccess.answer(service, link, TestAccess.WRONG_DATE);
+        }
+        assertThat(TestAccess.letter(service, link).status()).isEqualTo(Letter.Status.PAUSED);
+        assertThat(service.download(link, session, 1)).isPresent();
+
+        host.plugins().factors().clear();
+        assertThat(TestAccess.letter(service, link).status()).isEqualTo(Letter.Status.UNAVAILABLE);
+        assertThat(service.download(link, session, 1)).isPresent();
+    }
+
+    @Test
+    void aSessionLastsWhileItIsUsedButNotForEver() {
+        String session = TestAccess.session(service, link, TestAccess.BIRTH_DATE);
+        for (int minutes = 14; minutes < 60; minutes += 14) {
+            host.clock().move(Duration.ofMinutes(14));
+            assertThat(service.download(link, session, 1)).as("after %d", minutes).isPresent();
+        }
+        host.clock().move(Duration.ofMinutes(4));
+
+        assertThat(service.download(link, session, 1)).isEmpty();
+    }
+
+    @Test
+    void aSessionThatIsNotUsedEnds() {
+        String session = TestAccess.session(service, link, TestAccess.BIRTH_DATE);
+
+        host.clock().move(Duration.ofMinutes(15));
+
+        assertThat(service.download(link, session, 1)).isEmpty();
+    }
+
+    @Test
+    void aSessionOpensNoLetterButItsOwn() throws Exception {
+        String session = TestAccess.session(service, link, TestAccess.BIRTH_DATE);
+        String other = new TestAccess(host).link(new AcceptedTransfers(host).of("birth-date"));
+
+        assertThat(service.download(other, session, 1)).isEmpty();
+        assertThat(service.open(other, session, Locale.GERMAN)).isEmpty();
+    }
+
+    @Test
     void onlyWhatBrowsersShowIsLookedAt() {
         Previews previews = new Previews(host.practices());
 
@@ -85,6 +131,22 @@ class LinkAccessTest {
         assertThat(form).isNotEmpty().isEqualTo(TestAccess.form(service, link));
         assertThat(TestAccess.form(service, new TestAccess(host).link(transfer)))
                 .isNotEqualTo(form);
+    }
+
+    @Test
+    @Timeout(60)
+    void noFactorIsAskedWithinATransaction() {
+        AuthFactor sound = host.plugins().requiredFactor("birth-date");
+        Reader reader = new Reader(Locale.GERMAN, true);
+        AuthFactor reading = ContainedFactor.odd(
+                "birth-date",
+                sound,
+                "prompt",
+                () -> host.stores().transactions().within(() -> sound.prompt(new Enrolment(""), reader)),
+                Duration.ofSeconds(1));
+        host.plugins().factors().put("birth-date", reading);
+
+        assertThat(TestAccess.letter(service, link).status()).isEqualTo(Letter.Status.READY);
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class TestAccess {
 
     public RecipientService service(RecipientRequests... requests) {
         Links links = new Links(host.stores().transfers());
+        FormTokens formTokens = new FormTokens(host.vault(), host.clock());
         return new LinkAccess(
                 host.practices(),
                 host.plugins(),
@@ -64,7 +65,7 @@ public final class TestAccess {
                         host.spine(),
                         links,
                         accessStatus(),
-                        new FormTokens(host.vault(), host.clock())),
+                        formTokens),
                 new Admission(
                         host.stores().transactions(),
                         links,
@@ -81,7 +82,7 @@ public final class TestAccess {
                         host.vault(),
                         accessStatus()),
                 new Previews(host.practices()),
-                new FormTokens(host.vault(), host.clock()),
+                formTokens,
                 new WrongRecipientReports(
                         host.transfers(),
                         host.stores().transfers(),
