@@ -1,7 +1,6 @@
 package org.briefsiegel.platform.cxf;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;

@@ -76,7 +76,9 @@ class LinkAccessTest {
         String session = TestAccess.session(service, link, TestAccess.BIRTH_DATE);
         for (int minutes = 14; minutes < 60; minutes += 14) {
             host.clock().move(Duration.ofMinutes(14));
-            assertThat(service.download(link, session, 1)).as("after %d", minutes).isPresent();
+            assertThat(service.download(link, session, 1))
+                    .as("after %d", minutes)
+                    .isPresent();
         }
         host.clock().move(Duration.ofMinutes(4));
 
