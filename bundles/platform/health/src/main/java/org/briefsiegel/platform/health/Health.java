@@ -2,11 +2,9 @@ package org.briefsiegel.platform.health;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,8 +54,7 @@ public final class Health {
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "health"));
     private final Bundle framework;
     private final Readiness readiness;
-    private Set<String> told = Set.of();
-    private boolean wasReady;
+    private final StateChanges changes = new StateChanges();
 
     @Activate
     public Health(BundleContext bundle, Config config) {
@@ -133,19 +130,11 @@ public final class Health {
     }
 
     private synchronized void tell(Readiness.State state) {
-        Set<String> all = new HashSet<>(state.missing());
-        all.addAll(state.degraded());
-        all.removeAll(told);
-        if (!all.isEmpty()) {
-            LOG.warn("{}: {}", state.isReady() ? "Ready, without some parts" : "Not ready", String.join("; ", all));
-        }
-        if (state.isReady() && !wasReady) {
-            LOG.info("Ready");
+        boolean whole = state.isReady() && state.degraded().isEmpty();
+        changes.next(state).ifPresent(whole ? LOG::info : LOG::warn);
+        if (state.isReady()) {
             warmUps.begin();
         }
-        told = new HashSet<>(state.missing());
-        told.addAll(state.degraded());
-        wasReady = state.isReady();
     }
 
     /** A registered service may still fail when it is first asked for, so that only one that can be had counts. */
