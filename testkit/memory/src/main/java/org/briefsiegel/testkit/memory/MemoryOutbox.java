@@ -124,7 +124,7 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public boolean accepted(Item item, String receipt, Instant now) {
+    public boolean accepted(Item item, List<String> receipts, Instant now) {
         return settle(item);
     }
 

@@ -62,12 +62,12 @@ public abstract class OutboxContract extends StoreContract {
                 .get(0);
 
         assertThat(outbox.renew(first, NOW.plusSeconds(90))).isFalse();
-        assertThat(outbox.accepted(first, "receipt", NOW)).isFalse();
+        assertThat(outbox.accepted(first, List.of("receipt"), NOW)).isFalse();
         assertThat(outbox.abandoned(first, NOW)).isFalse();
         assertThat(outbox.retry(first, NOW, false)).isFalse();
         assertThat(bodyOf(first)).isNotEmpty();
-        assertThat(outbox.accepted(second, "receipt", NOW)).isTrue();
-        assertThat(outbox.accepted(second, "receipt", NOW)).isFalse();
+        assertThat(outbox.accepted(second, List.of("receipt"), NOW)).isTrue();
+        assertThat(outbox.accepted(second, List.of("receipt"), NOW)).isFalse();
     }
 
     @Test
@@ -96,7 +96,7 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(outbox.waiting("p-1", transfer)).isOne();
         assertThat(outbox.waiting("p-2", transfer)).isZero();
 
-        assertThat(outbox.accepted(claimed, "receipt", NOW)).isTrue();
+        assertThat(outbox.accepted(claimed, List.of("receipt"), NOW)).isTrue();
 
         assertThat(outbox.waiting("p-1", transfer)).isZero();
         assertThat(bodyOf(item)).isEmpty();
@@ -112,7 +112,7 @@ public abstract class OutboxContract extends StoreContract {
         Item claimed = claim("a", "mail", NOW, Duration.ofMinutes(3), 1).get(0);
 
         assertThat(outbox.retry(claimed, NOW.plusSeconds(60), false)).isTrue();
-        assertThat(outbox.accepted(claimed, "receipt", NOW)).isFalse();
+        assertThat(outbox.accepted(claimed, List.of("receipt"), NOW)).isFalse();
 
         assertThat(claim("a", "mail", NOW.plusSeconds(59), Duration.ofMinutes(3), 1))
                 .isEmpty();
@@ -208,7 +208,7 @@ public abstract class OutboxContract extends StoreContract {
                 .isOne();
         Item sent = turns(code.channel(), true, NOW, NOW).get(0);
         assertThat(turns(channel, true, NOW, NOW)).as("its code is in hand").isEmpty();
-        outbox.accepted(sent, "receipt", NOW);
+        outbox.accepted(sent, List.of("receipt"), NOW);
         assertThat(turns(channel, true, NOW, NOW)).extracting(Item::id).containsExactly(link.id());
     }
 

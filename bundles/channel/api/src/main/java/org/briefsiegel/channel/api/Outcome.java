@@ -1,5 +1,6 @@
 package org.briefsiegel.channel.api;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -9,9 +10,10 @@ import java.util.Objects;
  * @param kind the verdict
  * @param reason why it wasn't taken, in a word that practices are told in theirs; {@link Reason#NONE} where it was
  * @param detail for the operator: an answer code or an error's kind; never an address, a text, a link or a code
- * @param receipt the id under which a later receipt will come; empty if there is none
+ * @param receipts the keys under which a {@link Receipt} may come later, one for each part that travels alone; none where
+ *     none will come, or only under the message's own id
  */
-public record Outcome(Kind kind, Reason reason, String detail, String receipt) {
+public record Outcome(Kind kind, Reason reason, String detail, List<String> receipts) {
 
     /** What the host does next. */
     public enum Kind {
@@ -45,6 +47,14 @@ public record Outcome(Kind kind, Reason reason, String detail, String receipt) {
         NUMBER_INVALID,
         /** The next server takes nothing now, and may later. */
         BUSY,
+        /** The phone was off or out of reach for as long as it was tried. */
+        PHONE_UNREACHABLE,
+        /** The recipient's mail server couldn't be reached for as long as it was tried. */
+        SERVER_UNREACHABLE,
+        /** The network or the recipient's server has taken it, and didn't deliver it. */
+        NOT_DELIVERED,
+        /** Whoever took it doesn't know what became of it. */
+        FATE_UNKNOWN,
         /** Our own way out is disturbed: no connection, no session, an account that is refused. */
         NO_WAY_OUT,
         /** Everything was handed over, and the answer is missing. */
@@ -62,43 +72,30 @@ public record Outcome(Kind kind, Reason reason, String detail, String receipt) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(detail, "detail");
-        Objects.requireNonNull(receipt, "receipt");
+        receipts = List.copyOf(receipts);
     }
 
-    /** Of a channel that tells no reason. */
-    public Outcome(Kind kind, String detail, String receipt) {
-        this(
-                kind,
-                switch (kind) {
-                    case ACCEPTED -> Reason.NONE;
-                    case UNKNOWN -> Reason.ANSWER_LOST;
-                    case RETRY, PERMANENT -> Reason.OTHER;
-                },
-                detail,
-                receipt);
-    }
-
-    public static Outcome accepted(String receipt) {
-        return new Outcome(Kind.ACCEPTED, "", receipt);
+    public static Outcome accepted(String... receipts) {
+        return new Outcome(Kind.ACCEPTED, Reason.NONE, "", List.of(receipts));
     }
 
     public static Outcome retry(String detail) {
-        return new Outcome(Kind.RETRY, detail, "");
+        return retry(Reason.OTHER, detail);
     }
 
     public static Outcome retry(Reason reason, String detail) {
-        return new Outcome(Kind.RETRY, reason, detail, "");
+        return new Outcome(Kind.RETRY, reason, detail, List.of());
     }
 
     public static Outcome permanent(String detail) {
-        return new Outcome(Kind.PERMANENT, detail, "");
+        return permanent(Reason.OTHER, detail);
     }
 
     public static Outcome permanent(Reason reason, String detail) {
-        return new Outcome(Kind.PERMANENT, reason, detail, "");
+        return new Outcome(Kind.PERMANENT, reason, detail, List.of());
     }
 
     public static Outcome unknown(String detail) {
-        return new Outcome(Kind.UNKNOWN, detail, "");
+        return new Outcome(Kind.UNKNOWN, Reason.ANSWER_LOST, detail, List.of());
     }
 }

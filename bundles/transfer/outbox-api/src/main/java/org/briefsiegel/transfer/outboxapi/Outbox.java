@@ -69,8 +69,12 @@ public interface Outbox {
     /** Has the lease of a claimed message end at this time instead. */
     boolean renew(Item item, Instant until);
 
-    /** Sent: the body is erased, the row stays. */
-    boolean accepted(Item item, String receipt, Instant now);
+    /**
+     * Sent: the body is erased, the row stays.
+     *
+     * @param receipts the keys under which a receipt may come, one for each part that travels alone
+     */
+    boolean accepted(Item item, List<String> receipts, Instant now);
 
     /** To be tried again at this time. */
     boolean retry(Item item, Instant at, boolean again);

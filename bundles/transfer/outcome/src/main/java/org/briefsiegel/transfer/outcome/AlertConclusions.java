@@ -24,7 +24,7 @@ public final class AlertConclusions {
         Instant next = now.plus(backoff.after(item.attempts() + 1));
         boolean lostTwice = outcome.kind() == Outcome.Kind.UNKNOWN && item.again();
         return switch (outcome.kind()) {
-            case ACCEPTED -> outbox.accepted(item, outcome.receipt(), now);
+            case ACCEPTED -> outbox.accepted(item, outcome.receipts(), now);
             case PERMANENT -> outbox.abandoned(item, now);
             case RETRY, UNKNOWN ->
                 lostTwice || next.isAfter(item.deadline())

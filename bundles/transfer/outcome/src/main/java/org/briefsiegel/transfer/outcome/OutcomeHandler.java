@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.outcome;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Outcome;
@@ -100,7 +101,7 @@ public final class OutcomeHandler {
      */
     public void kept(Item item, Runnable keep) {
         boolean kept = change(item, transfer -> {
-            boolean ours = outbox.accepted(item, "", transfer.now());
+            boolean ours = outbox.accepted(item, List.of(), transfer.now());
             if (ours) {
                 keep.run();
                 if (!isAlert(item)) {

@@ -55,7 +55,7 @@ public final class TransferConclusions {
 
     private boolean accepted(TransferAggregate transfer, Item item, Outcome outcome) {
         transfer.note(sent(item.purpose()), ""); // it has left, whoever has it in hand now
-        if (!outbox.accepted(item, outcome.receipt(), transfer.now())) {
+        if (!outbox.accepted(item, outcome.receipts(), transfer.now())) {
             postWithdrawn(item);
             return false;
         }

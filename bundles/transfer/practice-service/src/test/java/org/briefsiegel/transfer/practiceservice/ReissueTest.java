@@ -307,13 +307,13 @@ class ReissueTest {
     /** Takes what waits; what links it held. */
     private List<String> send(TransferRecord transfer) {
         Instant now = Instant.now(host.clock());
-        host.claimed("sms").forEach(item -> host.stores().outbox().accepted(item, "receipt", now));
+        host.claimed("sms").forEach(item -> host.stores().outbox().accepted(item, List.of("receipt"), now));
         List<Outbox.Item> mails = host.claimed("mail");
         List<String> links = mails.stream()
                 .filter(item -> item.purpose() == Purpose.NOTICE)
                 .map(this::open)
                 .toList();
-        mails.forEach(item -> host.stores().outbox().accepted(item, "receipt", now));
+        mails.forEach(item -> host.stores().outbox().accepted(item, List.of("receipt"), now));
         host.change(transfer, TransferAggregate::becomeNotified);
         return links;
     }

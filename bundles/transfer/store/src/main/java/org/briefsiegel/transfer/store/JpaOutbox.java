@@ -109,8 +109,8 @@ public final class JpaOutbox implements Outbox {
     }
 
     @Override
-    public boolean accepted(Item item, String receipt, Instant now) {
-        return settle(item, State.ACCEPTED, receipt, now);
+    public boolean accepted(Item item, List<String> receipts, Instant now) {
+        return settle(item, State.ACCEPTED, String.join(" ", receipts), now);
     }
 
     @Override
