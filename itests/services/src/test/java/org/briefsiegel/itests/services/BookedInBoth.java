@@ -12,6 +12,7 @@ import org.briefsiegel.billing.api.Quote;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.testkit.memory.Stores;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
@@ -35,6 +36,11 @@ record BookedInBoth(Stores memory, Stores database) implements Stores {
     @Override
     public Outbox outbox() {
         return memory.outbox();
+    }
+
+    @Override
+    public Receipts receipts() {
+        return memory.receipts();
     }
 
     @Override

@@ -12,9 +12,11 @@ import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.testkit.memory.Stores;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
 import org.briefsiegel.transfer.store.JpaOutbox;
+import org.briefsiegel.transfer.store.JpaReceipts;
 import org.briefsiegel.transfer.store.JpaRecipientTries;
 import org.briefsiegel.transfer.store.JpaSandboxMessages;
 import org.briefsiegel.transfer.store.JpaSessions;
@@ -49,6 +51,11 @@ record DatabaseStores(PersistenceUnit unit, Clock clock) implements Stores {
     @Override
     public Outbox outbox() {
         return new JpaOutbox(unit.entities());
+    }
+
+    @Override
+    public Receipts receipts() {
+        return new JpaReceipts(unit.entities());
     }
 
     @Override

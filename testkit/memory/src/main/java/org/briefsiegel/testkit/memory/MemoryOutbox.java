@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.transfer.api.MessageQueue;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 
 /** Messages that wait, and what has become of the others. */
 final class MemoryOutbox implements Outbox {
@@ -22,11 +23,15 @@ final class MemoryOutbox implements Outbox {
     private final MemoryTransactions transactions;
     private final Table<String, Message> waiting;
     private final Table<String, Message> settled;
+    private final Table<String, Message> withdrawn;
+    private final MemoryReceipts receipts;
 
     MemoryOutbox(MemoryTransactions transactions) {
         this.transactions = transactions;
         this.waiting = new Table<>(transactions);
         this.settled = new Table<>(transactions);
+        this.withdrawn = new Table<>(transactions);
+        this.receipts = new MemoryReceipts(transactions, this);
     }
 
     @Override
@@ -42,16 +47,16 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public List<Told> told(String practice, Instant after) {
-        return transactions.within(() -> Stream.concat(settled.rows(), waiting.rows())
-                .filter(message -> message.item().practice().equals(practice))
-                .filter(message -> message.item().purpose() == Purpose.ALERT)
-                .filter(message -> message.item().createdAt().isAfter(after))
-                .map(message -> new Told(
-                        message.item().transfer(),
-                        message.about(),
-                        message.item().createdAt()))
-                .sorted(Comparator.comparing(Told::time))
-                .toList());
+        return transactions.within(
+                () -> all().filter(message -> message.item().practice().equals(practice))
+                        .filter(message -> message.item().purpose() == Purpose.ALERT)
+                        .filter(message -> message.item().createdAt().isAfter(after))
+                        .map(message -> new Told(
+                                message.item().transfer(),
+                                message.about(),
+                                message.item().createdAt()))
+                        .sorted(Comparator.comparing(Told::time))
+                        .toList());
     }
 
     @Override
@@ -124,8 +129,14 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public boolean accepted(Item item, List<String> receipts, Instant now) {
-        return settle(item);
+    public boolean accepted(Item item, List<String> keys, Instant now) {
+        return transactions.within(() -> {
+            boolean ours = settle(item);
+            if (ours) {
+                receipts.await(item, keys, now);
+            }
+            return ours;
+        });
     }
 
     @Override
@@ -145,15 +156,15 @@ final class MemoryOutbox implements Outbox {
     private boolean settle(Item item) {
         return transactions.within(() -> {
             Optional<Message> message = waiting.find(item.id()).filter(it -> it.isOf(item));
-            message.ifPresent(this::forget);
+            message.ifPresent(it -> forget(it, settled));
             return message.isPresent();
         });
     }
 
-    private void forget(Message message) {
+    private void forget(Message message, Table<String, Message> among) {
         String id = message.item().id();
         waiting.remove(id);
-        settled.insert(id, message.erased());
+        among.insert(id, message.erased());
     }
 
     @Override
@@ -182,7 +193,8 @@ final class MemoryOutbox implements Outbox {
     }
 
     private void withdraw(String practice, String transfer, Predicate<Message> which) {
-        transactions.within(() -> of(practice, transfer).filter(which).toList().forEach(this::forget));
+        transactions.within(
+                () -> of(practice, transfer).filter(which).toList().forEach(message -> forget(message, withdrawn)));
     }
 
     @Override
@@ -192,8 +204,30 @@ final class MemoryOutbox implements Outbox {
 
     /** What is left of a message's body, whatever has become of it. */
     String body(String id) {
-        return transactions.within(() ->
-                waiting.find(id).or(() -> settled.find(id)).orElseThrow().item().body());
+        return transactions.within(
+                () -> find(id).or(() -> withdrawn.find(id)).orElseThrow().item().body());
+    }
+
+    /** Whatever has become of it, unless it was withdrawn. */
+    Optional<Item> item(String id) {
+        return find(id).map(Message::item);
+    }
+
+    /** All that weren't withdrawn. */
+    Stream<Item> items() {
+        return all().map(Message::item);
+    }
+
+    Receipts receipts() {
+        return receipts;
+    }
+
+    private Optional<Message> find(String id) {
+        return waiting.find(id).or(() -> settled.find(id));
+    }
+
+    private Stream<Message> all() {
+        return Stream.concat(settled.rows(), waiting.rows());
     }
 
     private Stream<Message> of(String practice, String transfer) {

@@ -8,6 +8,7 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.MessageQueue;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
@@ -64,6 +65,11 @@ public final class MemoryStores implements Stores {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public Receipts receipts() {
+        return outbox.receipts();
     }
 
     /** The queue of the outbox, at this time. */

@@ -117,7 +117,7 @@ final class MemoryTransferIndex implements TransferIndex {
             case EXPIRED -> reported ? Optional.of(Need.REPORTED) : renewal(transfer);
             case UNDELIVERABLE -> Optional.of(Need.UNDELIVERABLE);
             case DOUBTFUL -> Optional.of(Need.DOUBTFUL);
-            case QUEUED, NOTIFIED ->
+            case QUEUED, NOTIFIED, DELIVERED ->
                 transfer.expiresAt()
                         .filter(end -> end.isAfter(now) && !end.isAfter(now.plus(SOON)))
                         .map(end -> Need.ENDING);

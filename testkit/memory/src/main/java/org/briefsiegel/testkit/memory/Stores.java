@@ -5,6 +5,7 @@ import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
@@ -20,6 +21,8 @@ public interface Stores {
     TransferStore transfers();
 
     Outbox outbox();
+
+    Receipts receipts();
 
     Sessions sessions();
 

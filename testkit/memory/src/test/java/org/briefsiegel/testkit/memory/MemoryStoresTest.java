@@ -7,6 +7,7 @@ import org.briefsiegel.testkit.storecontract.StoreContracts;
 import org.briefsiegel.transfer.api.MessageQueue;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
@@ -57,6 +58,11 @@ class MemoryStoresTest extends StoreContracts {
         @Override
         public MessageQueue queue(Clock clock) {
             return stores.queue(clock);
+        }
+
+        @Override
+        public Receipts receipts() {
+            return stores.receipts();
         }
 
         @Override

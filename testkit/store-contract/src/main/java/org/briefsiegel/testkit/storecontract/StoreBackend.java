@@ -5,6 +5,7 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.api.MessageQueue;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
@@ -28,6 +29,8 @@ public interface StoreBackend {
 
     /** The queue of the outbox, at this time. */
     MessageQueue queue(Clock clock);
+
+    Receipts receipts();
 
     Sessions sessions();
 

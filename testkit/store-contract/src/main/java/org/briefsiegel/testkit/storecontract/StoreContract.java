@@ -19,6 +19,7 @@ import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.Progress;
@@ -40,6 +41,7 @@ abstract class StoreContract {
     TransferStore store;
     EventFeed feed;
     Outbox outbox;
+    Receipts receipts;
     Sessions sessions;
     IdempotencyKeys keys;
     SandboxMessages sandboxMessages;
@@ -56,6 +58,7 @@ abstract class StoreContract {
         store = backend.transfers();
         feed = backend.feed();
         outbox = backend.outbox();
+        receipts = backend.receipts();
         sessions = backend.sessions();
         keys = backend.keys();
         sandboxMessages = backend.sandboxMessages();

@@ -49,6 +49,14 @@ public abstract class StoreContracts {
     }
 
     @Nested
+    class ReceiptsTests extends ReceiptsContract {
+        @Override
+        protected StoreBackend backend() {
+            return StoreContracts.this.backend();
+        }
+    }
+
+    @Nested
     class MessageQueueTests extends MessageQueueContract {
         @Override
         protected StoreBackend backend() {

@@ -24,6 +24,7 @@ record TransferJson(
                 allowableValues = {
                     "queued",
                     "notified",
+                    "delivered",
                     "opened",
                     "downloaded",
                     "locked",

@@ -144,6 +144,7 @@ public final class TransfersResource {
                                             allowableValues = {
                                                 "queued",
                                                 "notified",
+                                                "delivered",
                                                 "opened",
                                                 "downloaded",
                                                 "locked",

@@ -17,10 +17,17 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         NOTICE_SENT,
         CODE_SENT,
         ATTACHMENT_SENT,
-        /** Not taken yet, and tried again; the detail is a {@link DeliveryProblem}, like those of the next two. */
+        /** A receipt says that the mail with the link is in the mailbox. */
+        NOTICE_DELIVERED,
+        /** A receipt says that the code is on the phone. */
+        CODE_DELIVERED,
+        /** A receipt says that the mail with the attachment is in the mailbox. */
+        ATTACHMENT_DELIVERED,
+        /** Not taken yet, or not delivered yet, and tried again; the detail is a {@link DeliveryProblem}, like those of the next two. */
         DELIVERY_DELAYED,
+        /** Refused, or taken and come back. */
         DELIVERY_FAILED,
-        /** Handed over, and the answer was lost, the second time too: it may have arrived, even twice. */
+        /** Handed over, and nobody knows what became of it: it may have arrived, even twice. */
         DELIVERY_DOUBTFUL,
         WRONG_ANSWER,
         PAUSED,

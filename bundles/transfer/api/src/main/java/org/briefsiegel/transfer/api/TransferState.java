@@ -6,15 +6,17 @@ import java.util.Locale;
 public enum TransferState {
     /** Accepted; its notice waits to be sent. */
     QUEUED,
-    /** Everything that goes to the recipient was taken by the next server; the last state of an attachment. */
+    /** Everything that goes to the recipient was taken by the next server; often the last that is heard of an attachment. */
     NOTIFIED,
+    /** Receipts say of all that went to the recipient last that it has arrived. */
+    DELIVERED,
     /** The factor has passed at least once. */
     OPENED,
     /** Every document was downloaded to its last byte. */
     DOWNLOADED,
     /** Too many wrong answers, or somebody has said that it isn't for them: closed until the practice unlocks it. */
     LOCKED,
-    /** Something that goes to the recipient couldn't be delivered. */
+    /** Something that goes to the recipient couldn't be delivered, whether it was refused or came back. */
     UNDELIVERABLE,
     /** Something that goes to the recipient was handed over, but no answer came: whether it was taken, nobody knows. */
     DOUBTFUL,

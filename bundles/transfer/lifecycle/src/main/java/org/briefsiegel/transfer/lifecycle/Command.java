@@ -8,6 +8,10 @@ public enum Command {
     DOUBT,
     /** A message that goes to the recipient can't be delivered. */
     FAIL,
+    /** A receipt says of everything that went to the recipient last that it has arrived. */
+    DELIVER,
+    /** A message that was taken didn't arrive. */
+    BOUNCE,
     /** An answer to the factor's question is about to be compared. */
     TRY,
     /** The factor has passed. */

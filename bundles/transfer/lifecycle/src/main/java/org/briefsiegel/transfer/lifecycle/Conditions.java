@@ -12,7 +12,8 @@ import org.briefsiegel.transfer.storeapi.TransferRecord;
 final class Conditions {
 
     /** The states of an attachment whose mail is on its way, as far as anybody knows. */
-    private static final Set<TransferState> HAS_LEFT = EnumSet.of(TransferState.NOTIFIED, TransferState.DOUBTFUL);
+    private static final Set<TransferState> HAS_LEFT =
+            EnumSet.of(TransferState.NOTIFIED, TransferState.DELIVERED, TransferState.DOUBTFUL);
 
     private Conditions() {}
 
@@ -27,7 +28,7 @@ final class Conditions {
                     case DISCARD -> toDiscard(transfer);
                     case REQUEST_LINK -> isReported(transfer) ? Obstacle.REPORTED : null;
                     case REQUEST_CODE -> isOver(transfer, now) ? Obstacle.EXPIRED : null;
-                    case NOTIFY, DOUBT, FAIL, TRY, OPEN, COMPLETE, LOCK, REPORT -> null;
+                    case NOTIFY, DOUBT, FAIL, DELIVER, BOUNCE, TRY, OPEN, COMPLETE, LOCK, REPORT -> null;
                 });
     }
 

@@ -65,6 +65,16 @@ public final class TransferAggregate {
         apply(Command.FAIL);
     }
 
+    /** All that went to the recipient last has arrived. */
+    public void becomeDelivered() {
+        apply(Command.DELIVER);
+    }
+
+    /** A message that was taken didn't arrive. */
+    public void bounce() {
+        apply(Command.BOUNCE);
+    }
+
     /**
      * Counts a try before anything is compared.
      *

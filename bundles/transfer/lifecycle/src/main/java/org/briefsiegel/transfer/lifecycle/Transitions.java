@@ -21,28 +21,40 @@ final class Transitions {
             case NOTIFY ->
                 switch (state) {
                     case QUEUED -> to(TransferState.NOTIFIED);
-                    case NOTIFIED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, REVOKED, EXPIRED -> STAYS;
+                    case NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, REVOKED, EXPIRED ->
+                        STAYS;
                 };
             case DOUBT ->
                 switch (state) {
                     case QUEUED -> to(TransferState.DOUBTFUL);
-                    case NOTIFIED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, REVOKED, EXPIRED -> STAYS;
+                    case NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, REVOKED, EXPIRED ->
+                        STAYS;
                 };
             case FAIL ->
                 switch (state) {
                     case QUEUED, DOUBTFUL -> to(TransferState.UNDELIVERABLE);
-                    case NOTIFIED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, REVOKED, EXPIRED -> STAYS;
+                    case NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, REVOKED, EXPIRED -> STAYS;
+                };
+            case DELIVER ->
+                switch (state) {
+                    case NOTIFIED, UNDELIVERABLE, DOUBTFUL -> to(TransferState.DELIVERED);
+                    case QUEUED, DELIVERED, OPENED, DOWNLOADED, LOCKED, REVOKED, EXPIRED -> STAYS;
+                };
+            case BOUNCE ->
+                switch (state) {
+                    case QUEUED, NOTIFIED, DELIVERED, DOUBTFUL -> to(TransferState.UNDELIVERABLE);
+                    case OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, REVOKED, EXPIRED -> STAYS;
                 };
             case TRY, REQUEST_CODE ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL -> STAYS;
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL -> STAYS;
                     case LOCKED -> new Refused(Obstacle.LOCKED);
                     case REVOKED -> new Refused(Obstacle.REVOKED);
                     case EXPIRED -> new Refused(Obstacle.EXPIRED);
                 };
             case OPEN ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, UNDELIVERABLE, DOUBTFUL -> to(TransferState.OPENED);
+                    case QUEUED, NOTIFIED, DELIVERED, UNDELIVERABLE, DOUBTFUL -> to(TransferState.OPENED);
                     case OPENED, DOWNLOADED -> STAYS;
                     case LOCKED -> new Refused(Obstacle.LOCKED);
                     case REVOKED -> new Refused(Obstacle.REVOKED);
@@ -51,34 +63,39 @@ final class Transitions {
             case COMPLETE ->
                 switch (state) {
                     case OPENED -> to(TransferState.DOWNLOADED);
-                    case QUEUED, NOTIFIED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, REVOKED, EXPIRED -> STAYS;
+                    case QUEUED, NOTIFIED, DELIVERED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, REVOKED, EXPIRED ->
+                        STAYS;
                 };
             case LOCK ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL -> to(TransferState.LOCKED);
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL ->
+                        to(TransferState.LOCKED);
                     case LOCKED -> ALREADY;
                     case REVOKED -> new Refused(Obstacle.REVOKED);
                     case EXPIRED -> new Refused(Obstacle.EXPIRED);
                 };
             case REPORT ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL -> to(TransferState.LOCKED);
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL ->
+                        to(TransferState.LOCKED);
                     case LOCKED, REVOKED, EXPIRED -> STAYS;
                 };
             case UNLOCK ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL, EXPIRED -> STAYS;
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL, EXPIRED -> STAYS;
                     case LOCKED -> BACK;
                     case REVOKED -> new Refused(Obstacle.REVOKED);
                 };
             case REQUEST_LINK ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, EXPIRED -> STAYS;
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, EXPIRED ->
+                        STAYS;
                     case REVOKED -> new Refused(Obstacle.REVOKED);
                 };
             case RESEND ->
                 switch (state) {
                     case NOTIFIED, OPENED, DOWNLOADED -> STAYS;
+                    case DELIVERED -> to(TransferState.NOTIFIED);
                     case UNDELIVERABLE, DOUBTFUL -> to(TransferState.QUEUED);
                     case QUEUED -> new Refused(Obstacle.WAITING);
                     case LOCKED -> new Refused(Obstacle.LOCKED);
@@ -88,6 +105,7 @@ final class Transitions {
             case RENEW ->
                 switch (state) {
                     case NOTIFIED, OPENED, DOWNLOADED -> STAYS;
+                    case DELIVERED -> to(TransferState.NOTIFIED);
                     case UNDELIVERABLE, DOUBTFUL, EXPIRED -> to(TransferState.QUEUED);
                     case QUEUED -> new Refused(Obstacle.WAITING);
                     case LOCKED -> new Refused(Obstacle.LOCKED);
@@ -95,20 +113,20 @@ final class Transitions {
                 };
             case REVOKE ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, EXPIRED ->
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL, EXPIRED ->
                         to(TransferState.REVOKED);
                     case REVOKED -> ALREADY;
                 };
             case EXPIRE ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL ->
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL ->
                         to(TransferState.EXPIRED);
                     case EXPIRED -> ALREADY;
                     case REVOKED -> new Refused(Obstacle.REVOKED);
                 };
             case DESTROY ->
                 switch (state) {
-                    case QUEUED, NOTIFIED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL ->
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, DOUBTFUL ->
                         new Refused(Obstacle.RUNNING);
                     case REVOKED, EXPIRED -> STAYS;
                 };

@@ -102,6 +102,8 @@ class LifeOfATransferTest {
                 step("notified", it -> run(it::becomeNotified)),
                 step("doubtful", it -> run(it::becomeDoubtful)),
                 step("undeliverable", it -> run(it::becomeUndeliverable)),
+                step("delivered", it -> run(it::becomeDelivered)),
+                step("bounced", it -> run(it::bounce)),
                 step("try", it -> it.reserveTry(LIMIT)),
                 step(
                         "right",

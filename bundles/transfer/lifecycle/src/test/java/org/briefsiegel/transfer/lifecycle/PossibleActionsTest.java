@@ -26,6 +26,7 @@ class PossibleActionsTest {
     @CsvSource({
         "QUEUED, REVOKE",
         "NOTIFIED, REVOKE RESEND RENEW",
+        "DELIVERED, REVOKE RESEND RENEW",
         "OPENED, REVOKE RESEND RENEW",
         "DOWNLOADED, REVOKE RESEND RENEW",
         "UNDELIVERABLE, REVOKE RESEND RENEW",
@@ -62,6 +63,7 @@ class PossibleActionsTest {
         assertThat(offers(in(TransferState.UNDELIVERABLE, SomeTransfer.attached())))
                 .containsExactly(REVOKE);
         assertThat(offers(in(TransferState.NOTIFIED, SomeTransfer.attached()))).isEmpty();
+        assertThat(offers(in(TransferState.DELIVERED, SomeTransfer.attached()))).isEmpty();
         assertThat(offers(in(TransferState.DOUBTFUL, SomeTransfer.attached()))).isEmpty();
     }
 

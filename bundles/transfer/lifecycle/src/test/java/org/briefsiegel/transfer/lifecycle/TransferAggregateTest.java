@@ -60,7 +60,7 @@ class TransferAggregateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"QUEUED", "NOTIFIED", "OPENED", "DOWNLOADED", "UNDELIVERABLE", "DOUBTFUL"})
+    @EnumSource(names = {"QUEUED", "NOTIFIED", "DELIVERED", "OPENED", "DOWNLOADED", "UNDELIVERABLE", "DOUBTFUL"})
     void whatIsUnlockedStandsWhereItStoodAndHasAllItsTriesAgain(TransferState before) {
         stored = stored.with(stored.progress().in(before));
         TransferRecord untouched = stored;

@@ -110,21 +110,27 @@ public final class JpaOutbox implements Outbox {
 
     @Override
     public boolean accepted(Item item, List<String> receipts, Instant now) {
-        return settle(item, State.ACCEPTED, String.join(" ", receipts), now);
+        return entities.use(em -> {
+            if (!settle(item, State.ACCEPTED, now)) {
+                return false;
+            }
+            for (int i = 0; i < receipts.size(); i++) {
+                em.persist(new AwaitedReceiptRow(item, i + 1, receipts.get(i), now));
+            }
+            return true;
+        });
     }
 
     @Override
     public boolean abandoned(Item item, Instant now) {
-        return settle(item, State.ABANDONED, "", now);
+        return settle(item, State.ABANDONED, now);
     }
 
-    private boolean settle(Item item, State state, String receipt, Instant now) {
+    private boolean settle(Item item, State state, Instant now) {
         return inHand(
                 item,
-                "m.state = :state, m.body = '', m.owner = null, m.receipt = :receipt, m.settledAt = :now",
-                query -> query.setParameter("state", state)
-                        .setParameter("receipt", receipt)
-                        .setParameter("now", now));
+                "m.state = :state, m.body = '', m.owner = null, m.settledAt = :now",
+                query -> query.setParameter("state", state).setParameter("now", now));
     }
 
     @Override

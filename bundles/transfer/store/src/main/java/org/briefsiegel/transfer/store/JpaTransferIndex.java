@@ -102,7 +102,9 @@ public final class JpaTransferIndex implements TransferIndex {
                 "closed",
                 EnumSet.of(TransferState.LOCKED, TransferState.EXPIRED));
         Criteria ending = known.and(
-                        "t.state in :unopened", "unopened", EnumSet.of(TransferState.QUEUED, TransferState.NOTIFIED))
+                        "t.state in :unopened",
+                        "unopened",
+                        EnumSet.of(TransferState.QUEUED, TransferState.NOTIFIED, TransferState.DELIVERED))
                 .and("t.expiresAt > :now", "now", now)
                 .and("t.expiresAt <= :soon", "soon", now.plus(SOON));
         List<Needy> all = new ArrayList<>();

@@ -7,10 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.briefsiegel.transfer.api.MessageQueue.Waiting;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
 import org.briefsiegel.transfer.outboxapi.Outbox.Told;
+import org.briefsiegel.transfer.outboxapi.Receipts.Fate;
+import org.briefsiegel.transfer.outboxapi.Receipts.Sent;
+import org.briefsiegel.transfer.outboxapi.Receipts.Standing;
 
 /** A row of {@code outbox}. While somebody holds it, {@code dueAt} is the end of the lease. */
 @Entity(name = "Message")
@@ -55,7 +59,10 @@ class MessageRow {
     @Column(name = "settled_at")
     private Instant settledAt;
 
-    private String receipt;
+    /** What a receipt says of it. */
+    @Enumerated(EnumType.STRING)
+    private Fate fate;
+
     private String about;
 
     MessageRow() {}
@@ -74,6 +81,31 @@ class MessageRow {
         again = item.again();
         state = State.WAITING;
         dueAt = item.createdAt();
+    }
+
+    String id() {
+        return id;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Optional<Fate> fate() {
+        return Optional.ofNullable(fate);
+    }
+
+    Fate become(Fate news) {
+        fate = news;
+        return news;
+    }
+
+    Sent sent(int part) {
+        return new Sent(id, practice, transfer, purpose, part);
+    }
+
+    Standing standing() {
+        return new Standing(id, purpose, fate());
     }
 
     /** What it tells the practice; nothing that can be named of what was written before that was noted. */

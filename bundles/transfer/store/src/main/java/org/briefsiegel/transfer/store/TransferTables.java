@@ -17,6 +17,8 @@ public final class TransferTables implements Contribution {
                 EventRow.class,
                 FeedRow.class,
                 MessageRow.class,
+                AwaitedReceiptRow.class,
+                EarlyReceiptRow.class,
                 SessionRow.class,
                 DownloadRow.class,
                 KeyRow.class,

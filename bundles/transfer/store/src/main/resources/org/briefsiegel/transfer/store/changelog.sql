@@ -218,3 +218,28 @@ create index recipient_tries_ends on recipient_tries (ends_at);
 
 --changeset briefsiegel:transfer-event-feed
 create table transfer_event_feed (event bigint primary key);
+
+--changeset briefsiegel:receipts
+alter table outbox add column fate varchar(20);
+alter table outbox drop column receipt;
+create table awaited_receipt (
+    message varchar(40) not null,
+    part integer not null,
+    channel varchar(100) not null,
+    receipt_key varchar(200) not null,
+    taken_at timestamp(6) with time zone not null,
+    fate varchar(20),
+    primary key (message, part)
+);
+create index awaited_receipt_key on awaited_receipt (channel, receipt_key, taken_at);
+create index awaited_receipt_taken on awaited_receipt (taken_at);
+create table early_receipt (
+    id varchar(40) primary key,
+    channel varchar(100) not null,
+    receipt_keys varchar(2000) not null,
+    fate varchar(20) not null,
+    reason varchar(100) not null,
+    detail varchar(1000) not null,
+    received_at timestamp(6) with time zone not null
+);
+create index early_receipt_received on early_receipt (received_at);

@@ -9,6 +9,7 @@ import org.briefsiegel.testkit.storecontract.StoreBackend;
 import org.briefsiegel.transfer.api.MessageQueue;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
@@ -54,6 +55,11 @@ record JpaBackend(PersistenceUnit unit) implements StoreBackend, AutoCloseable {
     @Override
     public MessageQueue queue(Clock clock) {
         return new JpaMessageQueue(unit.entities(), clock);
+    }
+
+    @Override
+    public Receipts receipts() {
+        return new JpaReceipts(unit.entities());
     }
 
     @Override
