@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.Command;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.PendingResponse;
@@ -14,6 +16,7 @@ import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SendCommandTask;
 import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.util.DefaultComposer;
 
 /**
  * A session that, when it is lost, tells everybody at once who still waits for an answer in it. The library's own lets each
@@ -24,7 +27,10 @@ final class CentreSession extends SMPPSession {
     private final Set<Integer> open = ConcurrentHashMap.newKeySet();
 
     CentreSession(ConnectionFactory connections) {
-        super(connections);
+        super(
+                new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
+                new BoundedPduReader(),
+                connections);
         addSessionStateListener((now, before, session) -> {
             if (now == SessionState.CLOSED) {
                 open.forEach(this::giveUp);

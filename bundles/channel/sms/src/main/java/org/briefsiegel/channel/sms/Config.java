@@ -29,6 +29,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             means = "a number like +436641234567, a short code of 3 to 10 digits, or up to 11 letters and digits")
     String sender() default "Briefsiegel";
 
+    /**
+     * Whether the centre may tell what became of a message: the session is bound as a transceiver then, and stays open. With
+     * false, as a transmitter, for an account that may be nothing else.
+     */
+    boolean receipts() default true;
+
     /** How long the centre may take to answer a submission before its fate is unknown. */
     @AttributeDefinition(min = "1", max = "600")
     int answerTimeoutSeconds() default 20;

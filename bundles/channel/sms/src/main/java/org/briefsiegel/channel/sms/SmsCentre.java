@@ -3,6 +3,8 @@ package org.briefsiegel.channel.sms;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,8 +29,8 @@ import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
 /**
- * The centre that takes our text messages, and how we talk to it: in one session, opened when the first message comes and again
- * when it was lost, with as many messages on their way at a time as threads submit one.
+ * The centre that takes our text messages, and how we talk to it: in one session, opened when the first message comes, or a
+ * receipt may, and again when it was lost, with as many messages on their way at a time as threads submit one.
  */
 final class SmsCentre {
 
@@ -36,15 +38,20 @@ final class SmsCentre {
     private static final byte NORMAL_PRIORITY = 1;
     private static final int UNBIND_MILLIS = 2000;
 
+    /** So that no answer to a message waits for a receipt that is being kept. */
+    private static final int THREADS_FOR_ANSWERS = 3;
+
     private final Config config;
     private final SenderAddress sender;
+    private final ReceiptListener receipts;
     private final ReentrantLock binding = new ReentrantLock(true);
     private volatile CentreSession session;
 
-    SmsCentre(Config config) {
+    SmsCentre(Config config, ReceiptListener receipts) {
         Objects.requireNonNull(config.host(), "org.briefsiegel.channel.sms: host has no good value");
         this.config = config;
         this.sender = SenderAddress.of(config.sender());
+        this.receipts = receipts;
     }
 
     /** There is no session to submit anything in. */
@@ -59,17 +66,16 @@ final class SmsCentre {
     /**
      * Submits a text to a number without its plus sign, part after part.
      *
-     * @return the centre's id of the last part: it alone asks for a receipt
+     * @return the centre's id of each part
      */
-    String submit(String number, SmsText text, int reference)
+    List<String> submit(String number, SmsText text, int reference)
             throws IOException, PDUException, ResponseTimeoutException, InvalidResponseException,
                     NegativeResponseException {
         byte[][] parts = text.submissions(reference);
         CentreSession to = session();
-        String id = "";
-        for (int i = 0; i < parts.length; i++) {
-            boolean last = i == parts.length - 1;
-            id = to.submitShortMessage(
+        List<String> ids = new ArrayList<>();
+        for (byte[] part : parts) {
+            ids.add(to.submitShortMessage(
                             SERVICE_TYPE,
                             TypeOfNumber.valueOf(sender.typeOfNumber()),
                             NumberingPlanIndicator.valueOf(sender.numberingPlan()),
@@ -83,14 +89,16 @@ final class SmsCentre {
                             null,
                             null,
                             new RegisteredDelivery(
-                                    last ? SMSCDeliveryReceipt.SUCCESS_FAILURE : SMSCDeliveryReceipt.DEFAULT),
+                                    config.receipts()
+                                            ? SMSCDeliveryReceipt.SUCCESS_FAILURE
+                                            : SMSCDeliveryReceipt.DEFAULT),
                             (byte) 0,
                             new RawDataCoding(text.dataCoding()),
                             (byte) 0,
-                            parts[i])
-                    .getMessageId();
+                            part)
+                    .getMessageId());
         }
-        return id;
+        return ids;
     }
 
     private static ESMClass esmClass(boolean withHeader) {
@@ -122,6 +130,11 @@ final class SmsCentre {
         }
     }
 
+    /** Opens the session where there is none, so that receipts come though nothing is sent. */
+    void keepOpen() throws NoSessionException {
+        session();
+    }
+
     private boolean isUsable() {
         CentreSession current = session;
         return current != null && current.getSessionState().isTransmittable();
@@ -129,6 +142,8 @@ final class SmsCentre {
 
     private CentreSession open() throws NoSessionException {
         CentreSession opened = new CentreSession(this::connect);
+        opened.setMessageReceiverListener(receipts);
+        opened.setPduProcessorDegree(ReceiptListener.AT_ONCE + THREADS_FOR_ANSWERS);
         opened.setTransactionTimer(millis(config.answerTimeoutSeconds()));
         opened.setEnquireLinkTimer(millis(config.enquireLinkSeconds()));
         try {
@@ -136,7 +151,7 @@ final class SmsCentre {
                     config.host(),
                     config.port(),
                     new BindParameter(
-                            BindType.BIND_TX,
+                            config.receipts() ? BindType.BIND_TRX : BindType.BIND_TX,
                             config.systemId(),
                             config._password(),
                             "",

@@ -3,7 +3,12 @@ package org.briefsiegel.channel.sms;
 import java.lang.annotation.Annotation;
 
 /** A configuration without a container. */
-record Settings(int port, String sender, int answerTimeoutSeconds) implements Config {
+record Settings(int port, String sender, int answerTimeoutSeconds, boolean receipts) implements Config {
+
+    /** Of an account that is told nothing later. */
+    Settings(int port, String sender, int answerTimeoutSeconds) {
+        this(port, sender, answerTimeoutSeconds, false);
+    }
 
     @Override
     public String host() {

@@ -52,7 +52,7 @@ class SmsRouteTest {
             assertThat(submit.getDestAddrTon()).isEqualTo((byte) 1);
             assertThat(submit.getSourceAddr()).isEqualTo("Ordination");
             assertThat(submit.getSourceAddrTon()).isEqualTo((byte) 5);
-            assertThat(outcome).isEqualTo(Outcome.accepted("id-1"));
+            assertThat(outcome).isEqualTo(Outcome.accepted("id-1/4567"));
         }
     }
 
@@ -74,7 +74,7 @@ class SmsRouteTest {
             String text = "a".repeat(161);
             Outcome outcome = send(text);
 
-            assertThat(outcome).isEqualTo(Outcome.accepted("id-2"));
+            assertThat(outcome).isEqualTo(Outcome.accepted("id-1/4567", "id-2/4567"));
             assertThat(new SmsChannel().parts(text)).isEqualTo(2);
             SubmitSm first = smsc.next();
             SubmitSm second = smsc.next();

@@ -1,24 +1,38 @@
 package org.briefsiegel.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.MessageMode;
+import org.jsmpp.bean.MessageType;
+import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.RawDataCoding;
+import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
@@ -38,7 +52,10 @@ final class Smsc implements AutoCloseable {
     volatile int unansweredBinds;
     volatile boolean silent;
     volatile boolean hangingUp;
+    volatile String nextId = "";
+    volatile BindType boundAs;
 
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final SMPPServerSessionListener listener;
     private volatile SMPPServerSession session;
@@ -83,6 +100,7 @@ final class Smsc implements AutoCloseable {
     private void answer(BindRequest bind) throws Exception {
         assertThat(bind.getSystemId()).isEqualTo("practice");
         assertThat(bind.getPassword()).isEqualTo("p&)s?#%");
+        boundAs = bind.getBindType();
         if (bindStatus == 0) {
             bind.accept("smsc");
         } else {
@@ -101,7 +119,37 @@ final class Smsc implements AutoCloseable {
         if (status != 0) {
             throw new ProcessRequestException("told so", status);
         }
-        return new SubmitSmResult(new MessageId("id-" + submitted.size()), new OptionalParameter[0]);
+        return new SubmitSmResult(
+                new MessageId(nextId.isEmpty() ? "id-" + submitted.size() : nextId), new OptionalParameter[0]);
+    }
+
+    /** Delivers a receipt from a number, as the standard suggests to write it. */
+    void tell(String number, String text, OptionalParameter... parameters) throws Exception {
+        session.deliverShortMessage(
+                "",
+                TypeOfNumber.INTERNATIONAL,
+                NumberingPlanIndicator.ISDN,
+                number,
+                TypeOfNumber.ALPHANUMERIC,
+                NumberingPlanIndicator.UNKNOWN,
+                "Ordination",
+                new ESMClass(MessageMode.DEFAULT, MessageType.SMSC_DEL_RECEIPT, GSMSpecificFeature.DEFAULT),
+                (byte) 0,
+                (byte) 0,
+                new RegisteredDelivery(0),
+                new RawDataCoding((byte) 0),
+                text.getBytes(StandardCharsets.ISO_8859_1),
+                parameters);
+    }
+
+    /** Waits until somebody is bound. */
+    void awaitBind() {
+        await().until(() -> session != null && session.getSessionState().isBound());
+    }
+
+    /** Writes what is no PDU at all. */
+    void write(byte... bytes) throws Exception {
+        connections.get(connections.size() - 1).getOutputStream().write(bytes);
     }
 
     /** Closes the session and says nothing. */
@@ -119,7 +167,7 @@ final class Smsc implements AutoCloseable {
     }
 
     /** The library's own listens everywhere. */
-    private static final class Loopback implements ServerConnectionFactory {
+    private final class Loopback implements ServerConnectionFactory {
 
         @Override
         public ServerConnection listen(int port) throws IOException {
@@ -135,7 +183,14 @@ final class Smsc implements AutoCloseable {
         public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
             ServerSocket socket = new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
             socket.setSoTimeout(timeout);
-            return new ServerSocketConnection(socket);
+            return new ServerSocketConnection(socket) {
+                @Override
+                public Connection accept() throws IOException {
+                    Connection accepted = super.accept();
+                    connections.add(accepted);
+                    return accepted;
+                }
+            };
         }
     }
 }

@@ -34,6 +34,10 @@ public final class Unlocking {
 
     private static final Set<Kind> NOTICE_WAITS = EnumSet.of(Kind.ACCEPTED, Kind.RESENT, Kind.RENEWED);
 
+    /** Than that the mail server took it. */
+    private static final Set<Kind> SAYS_MORE =
+            EnumSet.of(Kind.DELIVERY_DOUBTFUL, Kind.DELIVERY_FAILED, Kind.NOTICE_DELIVERED);
+
     private final Transfers transfers;
     private final TransferStore store;
     private final RecipientTries recipientTries;
@@ -89,14 +93,17 @@ public final class Unlocking {
                 && recipientTries.forget(record.practice(), RecipientTries.bucket(vault, record));
     }
 
-    /** What was sent, or withdrawn, while the transfer was locked has left no trace in its state. */
+    /** What was sent, withdrawn, or came back while the transfer was locked has left no trace in its state. */
     private void catchUp(TransferAggregate transfer) {
         TransferRecord record = transfer.record();
-        if (record.state() == TransferState.QUEUED && outbox.waiting(record.practice(), record.id()) == 0) {
-            switch (fateOfNotice(store.events(record.practice(), record.id()))) {
-                case NOTICE_SENT -> transfer.becomeNotified();
+        boolean queued = record.state() == TransferState.QUEUED;
+        boolean notified = record.state() == TransferState.NOTIFIED || record.state() == TransferState.DELIVERED;
+        if ((queued || notified) && outbox.waiting(record.practice(), record.id()) == 0) {
+            Kind fate = fateOfNotice(store.events(record.practice(), record.id()));
+            switch (fate) {
+                case NOTICE_SENT, NOTICE_DELIVERED -> transfer.becomeNotified();
                 case DELIVERY_DOUBTFUL -> transfer.becomeDoubtful();
-                default -> transfer.becomeUndeliverable();
+                default -> transfer.bounce();
             }
         }
     }
@@ -107,7 +114,7 @@ public final class Unlocking {
         for (TransferEvent event : events) {
             if (NOTICE_WAITS.contains(event.kind())) {
                 fate = Kind.DELIVERY_FAILED;
-            } else if (event.kind() == Kind.DELIVERY_DOUBTFUL
+            } else if (SAYS_MORE.contains(event.kind())
                     || event.kind() == Kind.NOTICE_SENT && fate != Kind.DELIVERY_DOUBTFUL) {
                 fate = event.kind();
             }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
+import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.settings.TransferSettings;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.TransferStore;
@@ -30,9 +31,13 @@ public final class SweepJob implements Job {
     /** What is younger may belong to a request that is still arriving. */
     private static final Duration ORPHAN_AGE = Duration.ofHours(6);
 
+    /** No centre tries for longer. */
+    private static final Duration RECEIPTS_COME = Duration.ofDays(14);
+
     private final Memory memory;
     private final TransferStore store;
     private final IdempotencyKeys keys;
+    private final Receipts receipts;
     private final Vault vault;
     private final Clock clock;
 
@@ -44,20 +49,23 @@ public final class SweepJob implements Job {
             TransferSettings config,
             @Reference TransferStore store,
             @Reference IdempotencyKeys keys,
+            @Reference Receipts receipts,
             @Reference Vault vault,
             @Reference Clock clock) {
         this(
                 new Memory(Duration.ofDays(config.personalDataDays()), Duration.ofDays(config.idempotencyKeyDays())),
                 store,
                 keys,
+                receipts,
                 vault,
                 clock);
     }
 
-    public SweepJob(Memory memory, TransferStore store, IdempotencyKeys keys, Vault vault, Clock clock) {
+    public SweepJob(Memory memory, TransferStore store, IdempotencyKeys keys, Receipts receipts, Vault vault, Clock clock) {
         this.memory = memory;
         this.store = store;
         this.keys = keys;
+        this.receipts = receipts;
         this.vault = vault;
         this.clock = clock;
     }
@@ -85,6 +93,7 @@ public final class SweepJob implements Job {
 
     private void forget(Instant now) {
         keys.purge(now.minus(memory.keys()));
+        receipts.purge(now.minus(RECEIPTS_COME));
         int transfers = store.erasePersonalData(now.minus(memory.personalData()));
         if (transfers > 0) {
             LOG.info("Erased the personal data of {} transfers whose content was destroyed before", transfers);

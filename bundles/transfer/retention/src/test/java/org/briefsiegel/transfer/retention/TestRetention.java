@@ -43,6 +43,7 @@ public final class TestRetention {
                 new SweepJob.Memory(Duration.ofDays(30), Duration.ofDays(7)),
                 host.stores().transfers(),
                 host.stores().keys(),
+                host.stores().receipts(),
                 host.vault(),
                 host.clock());
         return () -> {
