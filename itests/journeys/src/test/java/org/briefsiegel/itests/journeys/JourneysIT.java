@@ -438,6 +438,32 @@ class JourneysIT {
     }
 
     @Test
+    void aCodeThatHasArrivedIsOnRecord() throws Exception {
+        Answer accepted = practice.sendQuoted(freshTransfer("sms-code", "invoice"), Pdf.of(1000));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> events(accepted).contains("code-delivered"));
+        assertThat(events(accepted)).containsSubsequence("code-sent", "code-delivered");
+        assertThat(state(accepted)).as("of the mail nothing is known").isIn("queued", "notified");
+    }
+
+    @Test
+    void aCodeThatNeverArrivesIsToldAtOnce() throws Exception {
+        inbox.play("smpp=lose");
+        ObjectNode transfer = freshTransfer("sms-code", "invoice");
+        Answer accepted;
+        try {
+            accepted = practice.sendQuoted(transfer, Pdf.of(1000));
+            await().atMost(Duration.ofSeconds(30)).until(() -> state(accepted).equals("undeliverable"));
+        } finally {
+            inbox.play("smpp=up");
+        }
+        assertThat(events(accepted)).contains("code-sent", "delivery-failed");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> inbox.messages().get("mails").findValuesAsText("text").stream()
+                        .anyMatch(text -> text.contains("aber nicht zugestellt") && text.contains(id(accepted))));
+    }
+
+    @Test
     void nothingIsOnDiskOrInTheLogInClear() throws Exception {
         ObjectNode transfer = freshTransfer("birth-date", "patient-record");
         practice.send(transfer, Pdf.of(200_000));

@@ -24,7 +24,7 @@ import org.jsmpp.util.MessageId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A real SMS centre on loopback that puts text messages into the inbox, or plays a fault. */
+/** A real SMS centre on loopback that puts text messages into the inbox and delivers receipts, or plays a fault. */
 final class DemoSmsCentre implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSmsCentre.class);
@@ -37,6 +37,7 @@ final class DemoSmsCentre implements AutoCloseable {
     private final SMPPServerSessionListener listener;
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<Integer, String>> unfinished = new ConcurrentHashMap<>();
+    private final DemoReceipts receipts = new DemoReceipts();
     private final Thread thread;
     private volatile Fault fault = Fault.UP;
     private volatile boolean open = true;
@@ -45,7 +46,9 @@ final class DemoSmsCentre implements AutoCloseable {
     enum Fault {
         UP,
         THROTTLE,
-        DROP
+        DROP,
+        /** Takes everything, and tells later that it never reached the phone. */
+        LOSE
     }
 
     DemoSmsCentre(Inbox inbox, int port) throws IOException {
@@ -70,6 +73,7 @@ final class DemoSmsCentre implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        receipts.close();
         sessions.forEach(SMPPServerSession::close);
     }
 
@@ -112,7 +116,11 @@ final class DemoSmsCentre implements AutoCloseable {
         SmsContent content = SmsContent.of(submit.getShortMessage(), submit.isUdhi(), submit.getDataCoding());
         String to = number(submit.getDestAddrTon(), submit.getDestAddress());
         String id = UUID.randomUUID().toString();
-        assemble(to + "/" + content.reference(), content, id, to, submit);
+        boolean lost = fault == Fault.LOSE;
+        if (!lost) {
+            assemble(to + "/" + content.reference(), content, id, to, submit);
+        }
+        receipts.tell(session, submit, id, lost ? "UNDELIV" : "DELIVRD");
         if (fault == Fault.DROP) {
             session.close();
         }

@@ -115,7 +115,8 @@ public final class InboxServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } catch (IllegalArgumentException e) {
             response.sendError(
-                    HttpServletResponse.SC_BAD_REQUEST, "smtp: up, down, temp, perm; smpp: up, down, throttle, drop");
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "smtp: up, down, temp, perm; smpp: up, down, throttle, drop, lose");
         }
     }
 

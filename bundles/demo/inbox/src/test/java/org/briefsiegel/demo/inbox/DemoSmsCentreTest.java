@@ -9,9 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.briefsiegel.demo.inbox.Inbox.Text;
+import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.EnquireLink;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -21,11 +27,15 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DemoSmsCentreTest {
@@ -113,6 +123,38 @@ class DemoSmsCentreTest {
         assertThat(inbox.texts()).extracting(Text::text).containsExactly("H");
     }
 
+    @ParameterizedTest
+    @CsvSource({"UP, DELIVRD, 1", "LOSE, UNDELIV, 0"})
+    void whoAsksIsToldWhatBecameOfAMessage(String fault, String state, int arrived) throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        session.setMessageReceiverListener(new Told(told));
+        bind(session, BindType.BIND_TRX);
+        servers.playSms(Optional.of(fault));
+
+        String id = submit((byte) 0, DEFAULT_ALPHABET, 0x48);
+
+        assertThat(told.poll(10, TimeUnit.SECONDS)).contains("id:" + id + " ", "stat:" + state + " ");
+        assertThat(inbox.texts()).hasSize(arrived);
+    }
+
+    private record Told(BlockingQueue<String> texts) implements MessageReceiverListener {
+
+        @Override
+        public void onAcceptDeliverSm(DeliverSm delivered) {
+            texts.add(new String(delivered.getShortMessage(), StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void onAcceptAlertNotification(AlertNotification ignored) {
+            throw new UnsupportedOperationException("not here");
+        }
+
+        @Override
+        public DataSmResult onAcceptDataSm(DataSm data, Session source) {
+            throw new UnsupportedOperationException("not here");
+        }
+    }
+
     @Test
     void anIdleSessionMayAskWhetherItIsStillThere() throws Exception {
         try (DemoSmsCentre centre = new DemoSmsCentre(inbox, FreePort.find())) {
@@ -145,7 +187,7 @@ class DemoSmsCentreTest {
                         (byte) 0,
                         null,
                         null,
-                        new RegisteredDelivery(SMSCDeliveryReceipt.DEFAULT),
+                        new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
                         (byte) 0,
                         DataCodings.newInstance(dataCoding),
                         (byte) 0,

@@ -61,7 +61,8 @@ public final class SweepJob implements Job {
                 clock);
     }
 
-    public SweepJob(Memory memory, TransferStore store, IdempotencyKeys keys, Receipts receipts, Vault vault, Clock clock) {
+    public SweepJob(
+            Memory memory, TransferStore store, IdempotencyKeys keys, Receipts receipts, Vault vault, Clock clock) {
         this.memory = memory;
         this.store = store;
         this.keys = keys;
