@@ -84,6 +84,9 @@ final class TransferPage {
         if (transfer.isAttachment() && transfer.state() == TransferState.NOTIFIED) {
             return texts.text("about.attachment");
         }
+        if (transfer.isAttachment() && transfer.state() == TransferState.DELIVERED) {
+            return texts.text("about.attachment.delivered");
+        }
         if (transfer.state() == TransferState.LOCKED) {
             return texts.text(transfer.wrongRecipientAt().isPresent() ? "about.reported" : "about.locked");
         }
