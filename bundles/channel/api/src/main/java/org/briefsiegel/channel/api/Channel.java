@@ -25,6 +25,11 @@ public interface Channel {
     /** In how many parts this text travels, each of which is charged; at least 1. */
     int parts(String text);
 
+    /** How many messages it takes at a time; at least 1, and asked for again now and then. The operator may allow fewer. */
+    default int atATime() {
+        return 4;
+    }
+
     /** For how long sending is tried again before the message is given up. */
     Duration patience();
 }

@@ -55,6 +55,8 @@ public record Outcome(Kind kind, Reason reason, String detail, List<String> rece
         NOT_DELIVERED,
         /** Whoever took it doesn't know what became of it. */
         FATE_UNKNOWN,
+        /** The next server wants less at a time: the whole channel slows down, and then tries for more again. */
+        THROTTLED,
         /** Our own way out is disturbed: no connection, no session, an account that is refused. */
         NO_WAY_OUT,
         /** Everything was handed over, and the answer is missing. */

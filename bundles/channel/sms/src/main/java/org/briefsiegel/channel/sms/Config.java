@@ -35,6 +35,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
      */
     boolean receipts() default true;
 
+    /** How many messages may wait for an answer at a time in each session: the account's window. */
+    @AttributeDefinition(min = "1", max = "64")
+    int window() default 10;
+
+    /** How many sessions are open at a time; an account may allow one alone. */
+    @AttributeDefinition(min = "1", max = "8")
+    int sessions() default 1;
+
     /** How long the centre may take to answer a submission before its fate is unknown. */
     @AttributeDefinition(min = "1", max = "600")
     int answerTimeoutSeconds() default 20;

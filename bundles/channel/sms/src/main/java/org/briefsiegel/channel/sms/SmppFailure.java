@@ -17,6 +17,10 @@ final class SmppFailure {
     private static final Set<Integer> NUMBER_INVALID = Set.of(
             SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI);
 
+    /** Whichever message came would be too much. */
+    private static final Set<Integer> TOO_MUCH =
+            Set.of(SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL);
+
     /** No later try can help either. Any other status, those of vendors among them, may pass. */
     private static final Set<Integer> PERMANENT = Set.of(
             SMPPConstant.STAT_ESME_RINVMSGLEN,
@@ -54,9 +58,10 @@ final class SmppFailure {
         if (NUMBER_INVALID.contains(status)) {
             return Outcome.permanent(Reason.NUMBER_INVALID, name(status));
         }
-        return PERMANENT.contains(status)
-                ? Outcome.permanent(Reason.OTHER, name(status))
-                : Outcome.retry(Reason.BUSY, name(status));
+        if (PERMANENT.contains(status)) {
+            return Outcome.permanent(Reason.OTHER, name(status));
+        }
+        return Outcome.retry(TOO_MUCH.contains(status) ? Reason.THROTTLED : Reason.BUSY, name(status));
     }
 
     private static Optional<Integer> status(Throwable failure) {

@@ -8,12 +8,23 @@ import org.briefsiegel.channel.api.ChannelId;
 import org.briefsiegel.platform.language.TextBundle;
 import org.briefsiegel.platform.phone.PhoneNumber;
 import org.briefsiegel.platform.textmessage.SmsText;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 
 /** Text messages to phone numbers that receive them, written with their country's code. */
-@Component
+@Component(configurationPid = "org.briefsiegel.channel.sms")
 @ChannelId("sms")
 public final class SmsChannel implements Channel {
+
+    private volatile int atATime = 1;
+
+    /** Stays where it is when settings change. */
+    @Activate
+    @Modified
+    void change(Config config) {
+        atATime = config.window() * config.sessions();
+    }
 
     @Override
     public Optional<String> refusal(String address, Locale locale) {
@@ -31,6 +42,11 @@ public final class SmsChannel implements Channel {
     @Override
     public int parts(String text) {
         return SmsText.of(text).parts();
+    }
+
+    @Override
+    public int atATime() {
+        return atATime;
     }
 
     /** A code that comes an hour late helps nobody. */

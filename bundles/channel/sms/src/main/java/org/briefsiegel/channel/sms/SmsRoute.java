@@ -28,20 +28,19 @@ public final class SmsRoute extends RouteBuilder {
     private static final String RECEIPTS = "receipt." + CHANNEL;
 
     private final boolean withReceipts;
-    private final SmsCentre centre;
-    private final SessionKeeper keeper;
+    private final SmsCentres centres;
     private volatile ProducerTemplate producer;
 
     @Activate
     public SmsRoute(Config config) {
         this.withReceipts = config.receipts();
-        this.centre = new SmsCentre(config, new ReceiptListener(CHANNEL, this::keep));
-        this.keeper = new SessionKeeper(centre);
+        ReceiptListener receipts = new ReceiptListener(CHANNEL, this::keep);
+        this.centres = new SmsCentres(config.sessions(), () -> new SmsCentre(config, receipts));
     }
 
     @Deactivate
     void stop() {
-        centre.close();
+        centres.close();
     }
 
     @Override
@@ -59,7 +58,7 @@ public final class SmsRoute extends RouteBuilder {
             from("direct:" + RECEIPTS).routeId(RECEIPTS).to("direct:receipt?block=false");
             from("timer:job.sms-session?delay=1000&period=5000")
                     .routeId("job.sms-session")
-                    .process(exchange -> keeper.run());
+                    .process(exchange -> centres.keepOpen());
         }
     }
 
@@ -71,8 +70,8 @@ public final class SmsRoute extends RouteBuilder {
     private void submit(Exchange exchange) throws Exception {
         Message message = exchange.getMessage().getMandatoryBody(Message.class);
         String number = message.address().substring(1);
-        List<String> ids =
-                centre.submit(number, SmsText.of(message.text()), message.id().hashCode());
+        List<String> ids = centres.next()
+                .submit(number, SmsText.of(message.text()), message.id().hashCode());
         exchange.getMessage()
                 .setBody(Outcome.accepted(
                         ids.stream().map(id -> ReceiptKeys.of(id, number)).toArray(String[]::new)));

@@ -3,11 +3,11 @@ package org.briefsiegel.channel.sms;
 import java.lang.annotation.Annotation;
 
 /** A configuration without a container. */
-record Settings(int port, String sender, int answerTimeoutSeconds, boolean receipts) implements Config {
+record Settings(int port, String sender, int answerTimeoutSeconds, boolean receipts, int sessions) implements Config {
 
     /** Of an account that is told nothing later. */
     Settings(int port, String sender, int answerTimeoutSeconds) {
-        this(port, sender, answerTimeoutSeconds, false);
+        this(port, sender, answerTimeoutSeconds, false, 1);
     }
 
     @Override
@@ -23,6 +23,11 @@ record Settings(int port, String sender, int answerTimeoutSeconds, boolean recei
     @Override
     public String _password() {
         return "p&)s?#%";
+    }
+
+    @Override
+    public int window() {
+        return 10;
     }
 
     @Override

@@ -45,7 +45,7 @@ class SmsReceiptTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        context.addRoutes(new SmsRoute(new Settings(port, "Ordination", 5, true)));
+        context.addRoutes(new SmsRoute(new Settings(port, "Ordination", 5, true, 1)));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

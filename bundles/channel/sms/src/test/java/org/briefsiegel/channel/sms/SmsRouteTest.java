@@ -209,11 +209,33 @@ class SmsRouteTest {
     }
 
     @Test
+    void severalSessionsTakeTurns() throws Exception {
+        int other = freePort();
+        CamelContext two = new DefaultCamelContext();
+        try (Smsc smsc = new Smsc(other)) {
+            two.addRoutes(new SmsRoute(new Settings(other, "Ordination", 5, false, 2)));
+            two.start();
+
+            for (int i = 0; i < 4; i++) {
+                assertThat(send(two, "x").kind()).isEqualTo(Outcome.Kind.ACCEPTED);
+            }
+
+            assertThat(smsc.binds).hasValue(2);
+        } finally {
+            two.stop();
+        }
+    }
+
+    @Test
     void aRefusedNumberIsNamedAsSuch() throws Exception {
         try (Smsc smsc = new Smsc(port)) {
             smsc.status = 0x0B;
             assertThat(send("x").reason()).isEqualTo(Outcome.Reason.NUMBER_INVALID);
             smsc.status = 0x58;
+            assertThat(send("x").reason()).isEqualTo(Outcome.Reason.THROTTLED);
+            smsc.status = 0x14;
+            assertThat(send("x").reason()).isEqualTo(Outcome.Reason.THROTTLED);
+            smsc.status = 0x08;
             assertThat(send("x").reason()).isEqualTo(Outcome.Reason.BUSY);
         }
     }

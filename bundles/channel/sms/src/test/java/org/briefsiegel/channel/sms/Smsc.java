@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
@@ -54,6 +55,7 @@ final class Smsc implements AutoCloseable {
     volatile boolean hangingUp;
     volatile String nextId = "";
     volatile BindType boundAs;
+    final AtomicInteger binds = new AtomicInteger();
 
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -100,6 +102,7 @@ final class Smsc implements AutoCloseable {
     private void answer(BindRequest bind) throws Exception {
         assertThat(bind.getSystemId()).isEqualTo("practice");
         assertThat(bind.getPassword()).isEqualTo("p&)s?#%");
+        binds.incrementAndGet();
         boundAs = bind.getBindType();
         if (bindStatus == 0) {
             bind.accept("smsc");

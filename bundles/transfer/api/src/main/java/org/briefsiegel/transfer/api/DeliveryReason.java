@@ -18,6 +18,7 @@ public enum DeliveryReason {
     NOT_DELIVERED,
     FATE_UNKNOWN,
     BUSY,
+    THROTTLED,
     NO_WAY_OUT,
     ANSWER_LOST,
     /** Its time was over before any server had refused it. */

@@ -21,23 +21,38 @@ final class ChannelQueue {
     private static final int MOST_HUNG = 8;
 
     private final String channel;
-    private final int atATime;
     private final CircuitBreaker breaker;
+    private final Pace pace;
     private String last = "";
     private int turns;
     private int inHand;
     private int hung;
 
+    /** How a message fared, for those that come after it. */
+    enum Sign {
+        /** The way out is as it should be. */
+        GOOD,
+        /** The next server wants less at a time. */
+        THROTTLED,
+        /** Any other message would have fared the same. */
+        DISTURBED
+    }
+
     /** @param nanoTime as {@link System#nanoTime()} */
     ChannelQueue(String channel, int atATime, LongSupplier nanoTime) {
         this.channel = channel;
-        this.atATime = atATime;
-        this.breaker = new CircuitBreaker(FAILURES_TO_OPEN, PAUSE::after, nanoTime);
+        this.breaker = new CircuitBreaker(FAILURES_TO_OPEN, PAUSE::jittered, nanoTime);
+        this.pace = new Pace(atATime, nanoTime);
+    }
+
+    /** At most so many at a time from now on. */
+    void allow(int atATime) {
+        pace.allow(atATime);
     }
 
     /** Whether a further message may be taken; to be followed by {@link #took} or {@link #tookNone}. */
     synchronized boolean reserve() {
-        if (inHand >= atATime || hung >= MOST_HUNG || !breaker.permits()) {
+        if (inHand >= pace.atATime() || hung >= MOST_HUNG || !breaker.permits()) {
             return false;
         }
         inHand++;
@@ -73,12 +88,16 @@ final class ChannelQueue {
         hung--;
     }
 
-    /** @param disturbed whether the way out was, so that any other message would have fared the same */
-    void told(boolean disturbed) {
-        if (disturbed) {
+    void told(Sign sign) {
+        if (sign == Sign.DISTURBED) {
             breaker.failed();
+            return;
+        }
+        breaker.passed();
+        if (sign == Sign.THROTTLED) {
+            pace.slowDown();
         } else {
-            breaker.passed();
+            pace.speedUp();
         }
     }
 }

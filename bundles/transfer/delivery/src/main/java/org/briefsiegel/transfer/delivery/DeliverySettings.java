@@ -16,9 +16,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(min = "3", max = "3600")
     int leaseSeconds() default 30;
 
-    /** How many messages of one channel are in hand at a time. */
-    @AttributeDefinition(min = "1", max = "16")
-    int messagesPerChannel() default 4;
+    /** At most how many messages of one channel are in hand at a time; a channel may want fewer. */
+    @AttributeDefinition(min = "1", max = "64")
+    int messagesPerChannel() default 16;
 
     /** How long a channel may take over one message until that counts as lost, and others are sent in its place. */
     @AttributeDefinition(min = "1", max = "86400")

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.transfer.delivery.ChannelQueue.Sign;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
@@ -27,6 +29,7 @@ final class Leases {
 
     private final Outbox outbox;
     private final Node node;
+    private final ToIntFunction<String> atATime;
     private final String owner;
     private final Clock clock;
     private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
@@ -34,15 +37,17 @@ final class Leases {
     private final Map<String, Held> hung = new ConcurrentHashMap<>();
     private volatile Instant troubleUntil = Instant.MIN;
 
-    Leases(Outbox outbox, Node node, Clock clock) {
+    /** @param atATime how many messages a channel takes at a time */
+    Leases(Outbox outbox, Node node, ToIntFunction<String> atATime, Clock clock) {
         this.outbox = outbox;
+        this.atATime = channel -> Math.min(node.perChannel(), atATime.applyAsInt(channel));
         this.node = node;
         this.owner = node.name() + "/" + UUID.randomUUID();
         this.clock = clock;
     }
 
     /**
-     * Who claims, for how long, and how many messages of one channel at a time.
+     * Who claims, for how long, and at most how many messages of one channel at a time.
      *
      * @param limit how long sending one may take until it counts as lost
      */
@@ -87,8 +92,18 @@ final class Leases {
 
     /** How a message fared, for those that come after it. */
     void told(Item item, Outcome outcome) {
-        boolean disturbed = outcome.kind() == Outcome.Kind.RETRY && outcome.reason() == Outcome.Reason.NO_WAY_OUT;
-        queue(item.channel()).told(disturbed);
+        queue(item.channel()).told(sign(outcome));
+    }
+
+    private static Sign sign(Outcome outcome) {
+        if (outcome.kind() != Outcome.Kind.RETRY) {
+            return Sign.GOOD;
+        }
+        return switch (outcome.reason()) {
+            case NO_WAY_OUT -> Sign.DISTURBED;
+            case THROTTLED -> Sign.THROTTLED;
+            default -> Sign.GOOD;
+        };
     }
 
     /** The message is settled, or its lease may run out. */
@@ -130,6 +145,11 @@ final class Leases {
                         it.since()));
     }
 
+    /** Asks the channels anew how many messages they take at a time. */
+    void resize() {
+        queues.forEach((channel, queue) -> queue.allow(atATime.applyAsInt(channel)));
+    }
+
     /** To be called several times within a lease. */
     void renew() {
         for (Held it : held.values()) {
@@ -148,7 +168,7 @@ final class Leases {
     }
 
     private ChannelQueue queue(String channel) {
-        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, node.perChannel(), this::nanos));
+        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, atATime.applyAsInt(it), this::nanos));
     }
 
     private long nanos() {

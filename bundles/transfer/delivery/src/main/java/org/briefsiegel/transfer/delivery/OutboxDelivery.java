@@ -8,12 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.delivery.Leases.Node;
 import org.briefsiegel.transfer.lifecycle.Transfers;
@@ -123,7 +125,7 @@ public final class OutboxDelivery implements DeliveryService {
         this.messages = new MessageComposer(plugins, site, vault, attachments);
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, alerts, backoff, clock);
         this.sandbox = sandbox;
-        this.leases = new Leases(outbox, node, clock);
+        this.leases = new Leases(outbox, node, this::atATime, clock);
         this.clock = clock;
     }
 
@@ -140,10 +142,20 @@ public final class OutboxDelivery implements DeliveryService {
             writeLater();
             leases.renew();
             leases.letGo().forEach(this::hangs);
+            leases.resize();
         } catch (Unavailable away) { // its keeper has told so, once
             LOG.debug("What is in hand isn't looked after meanwhile: {}", away.getMessage());
         } catch (RuntimeException e) {
             LOG.error("What is in hand can't be looked after", e);
+        }
+    }
+
+    /** One that can't be asked now is given one at a time until it can. */
+    private int atATime(String channel) {
+        try {
+            return plugins.channel(channel).map(Channel::atATime).orElse(1);
+        } catch (ClosedException e) {
+            return 1;
         }
     }
 

@@ -21,7 +21,7 @@ public final class AlertConclusions {
 
     /** False where the message isn't in this claim's hands any more. */
     boolean settle(Item item, Outcome outcome, Instant now) {
-        Instant next = now.plus(backoff.after(item.attempts() + 1));
+        Instant next = now.plus(backoff.jittered(item.attempts() + 1));
         boolean lostTwice = outcome.kind() == Outcome.Kind.UNKNOWN && item.again();
         return switch (outcome.kind()) {
             case ACCEPTED -> outbox.accepted(item, outcome.receipts(), now);

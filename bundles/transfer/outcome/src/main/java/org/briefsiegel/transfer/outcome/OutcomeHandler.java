@@ -67,7 +67,7 @@ public final class OutcomeHandler {
 
     /** A message of a suspended practice: it waits as after a failure, of which nothing is said. */
     public void held(Item item) {
-        outbox.retry(item, Instant.now(clock).plus(backoff.after(item.attempts() + 1)), item.again());
+        outbox.retry(item, Instant.now(clock).plus(backoff.jittered(item.attempts() + 1)), item.again());
     }
 
     /** A message that was withdrawn while it was in hand, because its transfer has ended, isn't sent any more. */

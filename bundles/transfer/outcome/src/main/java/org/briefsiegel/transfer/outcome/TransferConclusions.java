@@ -82,7 +82,7 @@ public final class TransferConclusions {
 
     private boolean again(TransferAggregate transfer, Item item, Outcome outcome, boolean mayHaveArrived) {
         int attempts = item.attempts() + 1;
-        Instant next = transfer.now().plus(backoff.after(attempts));
+        Instant next = transfer.now().plus(backoff.jittered(attempts));
         if (next.isAfter(item.deadline())) {
             return mayHaveArrived
                     ? doubtful(transfer, item, outcome.detail())
