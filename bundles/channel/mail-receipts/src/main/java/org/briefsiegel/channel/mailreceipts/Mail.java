@@ -45,7 +45,7 @@ record Mail(Fields header, List<Part> parts) {
             "message/global-headers");
 
     private static final Pattern MAILER = Pattern.compile(
-            "(?:^|[<\\s\"])(?:mailer-?daemon|post-?master|mail-?daemon|mdaemon|mail-?delivery|mailerdaemon)(?:[@>\\s\"]|$)");
+            "(?:^|[<\\s\"])(?:mailer-?daemon|post-?master|mail-?daemon|mdaemon|mail-?delivery|microsoftexchange[0-9a-f]{32})(?:[@>\\s\"]|$)");
 
     /**
      * @param type in lower case: {@code text/plain}

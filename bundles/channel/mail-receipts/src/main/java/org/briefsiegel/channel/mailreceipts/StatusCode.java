@@ -26,8 +26,8 @@ record StatusCode(int reply, String enhanced) {
     private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)");
 
     /** RFC 5321, 4.2.3 and 7504, and what is seen in practice; other numbers are those of something else. */
-    private static final Pattern REPLY =
-            Pattern.compile("(?<![\\d.:/])(?:421|45[0-5]|50[1-4]|51[0-5]|52[1-5]|53[0-5]|541|55[0-6]|571)(?![\\d.:/])");
+    private static final Pattern REPLY = Pattern.compile(
+            "(?<![\\d.:/])(?:421|45[0-5]|50[1-4]|51[0-5]|52[1-5]|53[0-5]|541|55[0-6]|571)(?![\\d/]|[.:]\\d)");
 
     private static final Set<String> VAGUE = Set.of("0.0", "1.0", "2.0", "3.0", "4.0", "5.0");
 
@@ -80,7 +80,7 @@ record StatusCode(int reply, String enhanced) {
     /** Why a mail isn't delivered; the words count only where the codes leave it open. */
     Reason reason(Explanation words) {
         String subject = enhanced.isEmpty() ? "" : enhanced.substring(2);
-        if (subject.startsWith("7.")) {
+        if (subject.startsWith("7.") && kind() == 5) {
             return words.saysAddress() ? Reason.ADDRESS_REFUSED : Reason.CONTENT_REFUSED;
         }
         if (subject.startsWith("6.")) {
@@ -95,6 +95,9 @@ record StatusCode(int reply, String enhanced) {
     private Reason reasonOfClass() {
         if (reply == EXCEEDED_STORAGE && enhanced.isEmpty()) {
             return Reason.MAILBOX_FULL;
+        }
+        if (kind() == 4) {
+            return Reason.BUSY;
         }
         return kind() == 5 && (reply > 0 || enhanced.startsWith("1.", 2) || enhanced.startsWith("2.", 2))
                 ? Reason.ADDRESS_REFUSED

@@ -37,8 +37,8 @@ final class TextBounce {
     private TextBounce() {}
 
     /**
-     * What became of the mail, without keys. An automatic answer has no sender either, so that what isn't written by a mailer has to
-     * name a code.
+     * What became of the mail, without keys. A holiday notice has no sender either, so that what isn't written by a mailer has to say
+     * that it failed, with a code, and why.
      */
     static Optional<Receipt> receipt(Mail mail) {
         boolean byMailer = Mail.isByMailer(mail.header());
@@ -54,10 +54,10 @@ final class TextBounce {
         Explanation explanation = new Explanation(text);
         boolean failed = FAILED.matcher(words).find();
         boolean waits = WAITS.matcher(words).find();
-        boolean says = failed || waits;
-        if (!says
-                || !code.isThere() && !byMailer
-                || !code.isThere() && explanation.reason().isEmpty() && !failed) {
+        boolean told = byMailer
+                ? failed || waits
+                : failed && code.isThere() && explanation.reason().isPresent();
+        if (!told) {
             return Optional.empty();
         }
         boolean later = code.kind() != 5 && (waits && !GIVEN_UP.matcher(words).find() || code.kind() == 4 && !failed);

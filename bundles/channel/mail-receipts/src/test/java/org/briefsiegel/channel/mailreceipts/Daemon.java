@@ -34,6 +34,7 @@ final class Daemon implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // also where a test ends before its time
         Daemon daemon = new Daemon(process, port);
         await(said + " tells why it doesn't start")
                 .atMost(PATIENCE)

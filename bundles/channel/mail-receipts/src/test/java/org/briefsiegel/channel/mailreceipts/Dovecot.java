@@ -2,36 +2,30 @@ package org.briefsiegel.channel.mailreceipts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A real IMAP server with one mailbox. */
+/** A real IMAP server, with a mailbox for whomever a test thinks of. */
 final class Dovecot implements AutoCloseable {
 
-    static final String USER = "bounces";
     static final String PASSWORD = "for-a-test";
 
     /** Whom mailboxes belong to; Debian's, everywhere. */
-    static final String OWNER = "mail";
+    private static final String OWNER = "mail";
 
     private final Path folder;
     private final int port;
     private Daemon daemon;
 
-    /** @param folder has the mailboxes in {@code mail} */
-    Dovecot(Path folder) throws IOException {
+    private Dovecot(Path folder, String tls) throws IOException {
         this.folder = Daemon.folder(folder);
         this.port = Daemon.freePort();
-        for (String state : List.of("new", "cur", "tmp")) {
-            own(Files.createDirectories(mailbox().resolve(state)));
-        }
-        own(mailbox());
-        own(folder.resolve("mail"));
+        own(Files.createDirectories(folder.resolve("mail")));
         Daemon.folder(folder.resolve("run"));
         Files.writeString(folder.resolve("dovecot.conf"), """
                 base_dir = %1$s/run
@@ -40,7 +34,7 @@ final class Dovecot implements AutoCloseable {
                 mail_location = maildir:%1$s/mail/%%n
                 protocols = imap
                 listen = 127.0.0.1
-                ssl = no
+                %5$s
                 disable_plaintext_auth = no
                 auth_failure_delay = 0
                 first_valid_uid = 1
@@ -55,6 +49,9 @@ final class Dovecot implements AutoCloseable {
                 }
                 service anvil {
                   chroot =
+                  unix_listener anvil-auth-penalty {
+                    mode = 0
+                  }
                 }
                 passdb {
                   driver = static
@@ -64,8 +61,18 @@ final class Dovecot implements AutoCloseable {
                   driver = static
                   args = uid=%4$s gid=%4$s home=%1$s/mail/%%n
                 }
-                """.formatted(folder, port, PASSWORD, OWNER));
+                """.formatted(folder, port, PASSWORD, OWNER, tls));
         start();
+    }
+
+    /** @param folder has the mailboxes in {@code mail} */
+    static Dovecot withoutTls(Path folder) throws IOException {
+        return new Dovecot(folder, "ssl = no");
+    }
+
+    /** STARTTLS is offered, and not demanded. */
+    static Dovecot withTls(Path folder, Path certificate, Path key) throws IOException {
+        return new Dovecot(folder, "ssl = yes\nssl_cert = <%s\nssl_key = <%s".formatted(certificate, key));
     }
 
     void start() throws IOException {
@@ -83,48 +90,26 @@ final class Dovecot implements AutoCloseable {
         return port;
     }
 
-    /** Puts a mail into the mailbox, as a delivery does. */
-    void deliver(byte[] mail) throws IOException {
-        String name = UUID.randomUUID() + ".test";
-        Path file = mailbox().resolve("tmp").resolve(name);
-        Files.write(file, mail);
-        own(file);
-        Files.move(file, mailbox().resolve("new").resolve(name));
-    }
-
-    void deliver(String mail) throws IOException {
-        deliver(mail.getBytes(StandardCharsets.UTF_8));
-    }
-
-    long unread() {
-        return count(mailbox(), false);
-    }
-
-    long read() {
-        return count(mailbox(), true);
-    }
-
-    /** What is in a folder beside the inbox. */
-    long readIn(String other) {
-        return count(mailbox().resolve("." + other), true);
-    }
-
-    private static long count(Path maildir, boolean seen) {
-        try (Stream<Path> files = Files.walk(maildir, 2)) {
-            return files.filter(file -> maildir.relativize(file).toString().matches("(?:new|cur)/.+"))
-                    .filter(file -> !file.toString().matches(".*:2,[A-S]*T[A-Z]*"))
-                    .filter(file -> seen == file.toString().matches(".*:2,[A-R]*S[A-Z]*"))
-                    .count();
+    /** What it has told of a user's logins, connections and bytes, or of clients that were none's. */
+    String log(String user) {
+        try (Stream<String> lines = Files.lines(folder.resolve("dovecot.log"))) {
+            return lines.filter(line -> line.contains("<" + user + ">") || line.contains("(" + user + ")"))
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path mailbox() {
-        return folder.resolve("mail").resolve(USER);
+    Mailbox mailbox(String user) throws IOException {
+        Path maildir = folder.resolve("mail").resolve(user);
+        for (String state : List.of("new", "cur", "tmp")) {
+            own(Files.createDirectories(maildir.resolve(state)));
+        }
+        own(maildir);
+        return new Mailbox(maildir);
     }
 
-    static void own(Path file) throws IOException {
+    private static void own(Path file) throws IOException {
         UserPrincipal owner =
                 file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OWNER);
         Files.setOwner(file, owner);
@@ -133,5 +118,48 @@ final class Dovecot implements AutoCloseable {
     @Override
     public void close() throws IOException {
         daemon.close();
+    }
+
+    /** One that mail is delivered to, as a Maildir: whether a mail was read says its file's name. */
+    record Mailbox(Path maildir) {
+
+        void deliver(byte[] mail) throws IOException {
+            String name = UUID.randomUUID() + ".test";
+            Path file = maildir.resolve("tmp").resolve(name);
+            Files.write(file, mail);
+            own(file);
+            Files.move(file, maildir.resolve("new").resolve(name));
+        }
+
+        long unread() {
+            return count(maildir, false);
+        }
+
+        long read() {
+            return count(maildir, true);
+        }
+
+        /** How many mails in another folder were read. */
+        long readIn(String other) {
+            return count(maildir.resolve("." + other), true);
+        }
+
+        private static long count(Path maildir, boolean seen) {
+            return Stream.of("new", "cur")
+                    .map(maildir::resolve)
+                    .filter(Files::exists)
+                    .flatMap(Mailbox::names)
+                    .filter(name -> !name.matches(".*:2,[A-Z]*T[A-Z]*"))
+                    .filter(name -> seen == name.matches(".*:2,[A-Z]*S[A-Z]*"))
+                    .count();
+        }
+
+        private static Stream<String> names(Path folder) {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.map(file -> file.getFileName().toString()).toList().stream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

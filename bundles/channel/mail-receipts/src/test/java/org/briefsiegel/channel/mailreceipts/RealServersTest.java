@@ -36,10 +36,15 @@ class RealServersTest {
     private static final Queue<Receipt> RECEIPTS = new ConcurrentLinkedQueue<>();
     private static Dovecot dovecot;
     private static Postfix postfix;
+    private static String away;
+    private static String good;
+    private static String unknown;
+    private static String nowhere;
+    private static String full;
 
     @BeforeAll
     static void start() throws Exception {
-        dovecot = new Dovecot(folder);
+        dovecot = Dovecot.withoutTls(folder);
         postfix = new Postfix(folder);
         CONTEXT.addRoutes(new RouteBuilder() {
             @Override
@@ -48,9 +53,14 @@ class RealServersTest {
                         .process(exchange -> RECEIPTS.add(exchange.getMessage().getBody(Receipt.class)));
             }
         });
-        CONTEXT.addRoutes(new MailReceiptsRoute(Settings.plain(dovecot.port())));
+        CONTEXT.addRoutes(new MailReceiptsRoute(Settings.plain(dovecot.port(), "bounces")));
         CONTEXT.addRoutes(MailRoutes.to(postfix.port(), Postfix.BOUNCES));
         CONTEXT.start();
+        away = send(Postfix.AWAY);
+        good = send(Postfix.GOOD);
+        unknown = send(Postfix.UNKNOWN);
+        nowhere = send(Postfix.UNKNOWN_DOMAIN);
+        full = send(Postfix.FULL);
     }
 
     @AfterAll
@@ -62,39 +72,32 @@ class RealServersTest {
 
     @Test
     void aMailThatArrivesIsSaidToHaveArrived() {
-        String id = send(Postfix.GOOD);
-
-        assertThat(receipts(id, 1))
-                .containsExactly(new Receipt("mail", List.of(id), Verdict.DELIVERED, Reason.NONE, "2.0.0"));
+        assertThat(receipts(good, 1)).containsExactly(receipt(good, Verdict.DELIVERED, Reason.NONE, "2.0.0"));
     }
 
     @Test
     void aMailboxThatIsNotThereIsToldThoughTheServerHadTakenTheMail() {
-        String id = send(Postfix.UNKNOWN);
-
-        assertThat(receipts(id, 1))
-                .containsExactly(new Receipt("mail", List.of(id), Verdict.FAILED, Reason.MAILBOX_UNKNOWN, "5.1.1"));
+        assertThat(receipts(unknown, 1))
+                .containsExactly(receipt(unknown, Verdict.FAILED, Reason.MAILBOX_UNKNOWN, "5.1.1"));
     }
 
     @Test
     void soAreADomainThatIsNotThereAndAMailboxThatIsFull() {
-        String nowhere = send(Postfix.UNKNOWN_DOMAIN);
-        String full = send(Postfix.FULL);
-
         assertThat(receipts(nowhere, 1))
-                .containsExactly(new Receipt("mail", List.of(nowhere), Verdict.FAILED, Reason.DOMAIN_UNKNOWN, "5.1.2"));
-        assertThat(receipts(full, 1))
-                .containsExactly(new Receipt("mail", List.of(full), Verdict.FAILED, Reason.MAILBOX_FULL, "5.2.2"));
+                .containsExactly(receipt(nowhere, Verdict.FAILED, Reason.DOMAIN_UNKNOWN, "5.1.2"));
+        assertThat(receipts(full, 1)).containsExactly(receipt(full, Verdict.FAILED, Reason.MAILBOX_FULL, "5.2.2"));
     }
 
     @Test
     void aServerThatIsAwayIsFirstWaitedForAndThenGivenUp() {
-        String id = send(Postfix.AWAY);
-
-        assertThat(receipts(id, 2))
+        assertThat(receipts(away, 2))
                 .containsExactly(
-                        new Receipt("mail", List.of(id), Verdict.DELAYED, Reason.SERVER_UNREACHABLE, "4.4.1"),
-                        new Receipt("mail", List.of(id), Verdict.FAILED, Reason.SERVER_UNREACHABLE, "4.4.1"));
+                        receipt(away, Verdict.DELAYED, Reason.SERVER_UNREACHABLE, "4.4.1"),
+                        receipt(away, Verdict.FAILED, Reason.SERVER_UNREACHABLE, "4.4.1"));
+    }
+
+    private static Receipt receipt(String id, Verdict verdict, Reason reason, String detail) {
+        return new Receipt("mail", List.of(id), verdict, reason, detail);
     }
 
     private static String send(String address) {

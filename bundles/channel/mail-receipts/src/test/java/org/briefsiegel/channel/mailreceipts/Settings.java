@@ -8,8 +8,8 @@ record Settings(
         implements Config {
 
     /** A server on this machine that is talked to in plain text, and asked every second. */
-    static Settings plain(int port) {
-        return new Settings("localhost", port, Dovecot.USER, Dovecot.PASSWORD, "loopback", "", 1);
+    static Settings plain(int port, String user) {
+        return new Settings("localhost", port, user, Dovecot.PASSWORD, "loopback", "", 1);
     }
 
     Settings withHost(String other) {
