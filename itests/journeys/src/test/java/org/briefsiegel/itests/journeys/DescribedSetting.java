@@ -167,7 +167,7 @@ record DescribedSetting(
     private Stream<String> wrongOfItsKind() {
         return switch (kind) {
             case "BASE_URL" -> Stream.of("htp//broken", "ftp://x", "", "%&/", "https://host/path");
-            case "HOST" -> Stream.of("no host", "999.1.1.1", "", "%&/", "a..b");
+            case "HOST" -> Stream.of("no host", "999.1.1.1", "", "%&/", "a..b", "host/");
             case "ZONE" -> Stream.of("Europe/Wien", "1", "", "%&/", "Vienna time", "+25:00");
             case "CURRENCY" -> Stream.of("EURO", "1", "", "%&/", "euro");
             case "MAIL_ADDRESS" -> Stream.of("nobody", "@", "", "%&/", "a b@localhost");

@@ -29,6 +29,16 @@ import org.osgi.service.metatype.annotations.Option;
     @Setting(kind = Kind.MAIL_ADDRESS, needed = true)
     String from();
 
+    /**
+     * Where it is told what became of a mail: {@code bounces@practice.example} receives {@code bounces+<message id>@practice.example}.
+     * Empty: nobody asks. RFC 5321, 4.5.3.1.1 leaves 64 octets before the at sign, of which the id takes 39.
+     */
+    @Setting(
+            kind = Kind.MAIL_ADDRESS,
+            pattern = "[^@+]{1,25}@.+",
+            means = "a mail address with at most 25 letters before its @, none of them +")
+    String bounceAddress() default "";
+
     @AttributeDefinition(min = "1", max = "600")
     int connectTimeoutSeconds() default 10;
 

@@ -29,6 +29,7 @@ public final class MailRoute extends RouteBuilder {
 
     private final MailServer server;
     private final String from;
+    private final String bounceAddress;
     private final Clock clock;
 
     /** @param smtp there as soon as Camel can send mail */
@@ -41,6 +42,7 @@ public final class MailRoute extends RouteBuilder {
     MailRoute(Config config, Clock clock) {
         this.server = new MailServer(config);
         this.from = Objects.requireNonNull(config.from(), "org.briefsiegel.channel.mail: from has no good value");
+        this.bounceAddress = config.bounceAddress();
         this.clock = clock;
     }
 
@@ -65,12 +67,11 @@ public final class MailRoute extends RouteBuilder {
 
     private void compose(Exchange exchange) throws Exception {
         Message message = exchange.getMessage().getMandatoryBody(Message.class);
-        exchange.getMessage().setBody(new MimeMail(message, from, clock.instant()));
+        exchange.getMessage().setBody(new MimeMail(message, from, bounceAddress, clock.instant()));
     }
 
-    private static void accept(Exchange exchange) throws Exception {
-        MimeMail mail = exchange.getMessage().getMandatoryBody(MimeMail.class);
-        exchange.getMessage().setBody(Outcome.accepted(mail.getMessageID()));
+    private static void accept(Exchange exchange) {
+        exchange.getMessage().setBody(Outcome.accepted());
     }
 
     private static void explain(Exchange exchange) {

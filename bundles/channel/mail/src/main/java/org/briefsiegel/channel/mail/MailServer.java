@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
 
 /** The server that takes our mail, and how we talk to it. */
@@ -42,13 +41,20 @@ final class MailServer {
         String protocol = !plain && config.port() == SUBMISSIONS_PORT ? "smtps" : "smtp";
         MailEndpoint endpoint =
                 context.getEndpoint(protocol + "://" + config.host() + ":" + config.port(), MailEndpoint.class);
-        MailConfiguration mail = endpoint.getConfiguration();
-        if (!config.username().isEmpty()) {
-            mail.setUsername(config.username());
-            mail.setPassword(config._password());
-        }
-        mail.setAdditionalJavaMailProperties(properties("mail." + protocol + "."));
+        endpoint.getConfiguration().setJavaMailSender(sender(protocol));
         return endpoint;
+    }
+
+    private DsnSender sender(String protocol) {
+        DsnSender sender = new DsnSender(protocol, properties("mail." + protocol + "."));
+        sender.setHost(config.host());
+        sender.setPort(config.port());
+        if (!config.username().isEmpty()) {
+            sender.setUsername(config.username());
+            sender.setPassword(config._password());
+        }
+        sender.getSession(); // made here once, and not by the first two threads that send
+        return sender;
     }
 
     /** Angus Mail waits for ever and checks no server name unless told to. */
@@ -57,6 +63,8 @@ final class MailServer {
         properties.setProperty(prefix + "connectiontimeout", millis(config.connectTimeoutSeconds()));
         properties.setProperty(prefix + "timeout", millis(config.answerTimeoutSeconds()));
         properties.setProperty(prefix + "writetimeout", millis(config.answerTimeoutSeconds()));
+        properties.setProperty(
+                prefix + "auth", String.valueOf(!config.username().isEmpty()));
         properties.setProperty(prefix + "quitwait", "false");
         properties.setProperty(prefix + "starttls.enable", String.valueOf(!plain));
         properties.setProperty(prefix + "starttls.required", String.valueOf(!plain));

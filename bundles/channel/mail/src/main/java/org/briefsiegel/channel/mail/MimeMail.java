@@ -7,7 +7,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
@@ -20,22 +19,31 @@ import java.util.Properties;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Message.Attachment;
 import org.briefsiegel.platform.domains.Domains;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A message as MIME (RFC 5322, RFC 2045 and following), which knows whether all of it has left this machine. */
-final class MimeMail extends MimeMessage {
+final class MimeMail extends SMTPMessage {
 
     /** One for all: to make one, Jakarta Mail asks every bundle of the container for its providers. */
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
+    private final String id;
     private final String messageId;
     private boolean writtenOut;
 
-    /** @param from the bare address that all mail comes from */
-    MimeMail(Message message, String from, Instant date) throws MessagingException, IOException {
+    /**
+     * @param from the bare address that all mail comes from
+     * @param bounceAddress where what becomes of it is told; empty: to {@code from}, as mail servers see fit
+     */
+    MimeMail(Message message, String from, String bounceAddress, Instant date) throws MessagingException, IOException {
         super(SESSION);
-        this.messageId = "<" + message.id() + from.substring(from.lastIndexOf('@')) + ">";
+        this.id = message.id();
+        this.messageId = "<" + id + domain(from) + ">";
+        if (!bounceAddress.isEmpty()) {
+            askForReports(bounceAddress);
+        }
         setFrom(new InternetAddress(from, oneLine(message.sender().name()), UTF_8));
         if (!message.sender().replyTo().isEmpty()) {
             setReplyTo(InternetAddress.parse(
@@ -55,6 +63,30 @@ final class MimeMail extends MimeMessage {
     /** Whether the receiver has got everything up to the final dot, so that only its answer can still be missing. */
     boolean isWrittenOut() {
         return writtenOut;
+    }
+
+    /**
+     * Each mail has an envelope sender of its own, since many servers return nothing else by which it could be known again. Only
+     * the headers come back where the server knows RFC 3461: a mailbox that many may read is no place for links.
+     */
+    private void askForReports(String bounceAddress) {
+        String domain = domain(bounceAddress);
+        String mailbox = bounceAddress.substring(0, bounceAddress.length() - domain.length());
+        setEnvelopeFrom(mailbox + "+" + id + domain);
+        setNotifyOptions(NOTIFY_SUCCESS | NOTIFY_FAILURE | NOTIFY_DELAY);
+        setReturnOption(RETURN_HDRS);
+    }
+
+    /** To be called only where the server offers reports. */
+    void nameInReports() {
+        if (getEnvelopeFrom() != null) {
+            setMailExtension("ENVID=" + id); // letters, digits and hyphens, which need no xtext
+        }
+    }
+
+    /** With its at sign. */
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@'));
     }
 
     @Override

@@ -40,12 +40,45 @@ class MailRouteTest {
         try {
             Outcome outcome = send(Settings.plain(server.getPortAllocated()), List.of());
 
-            assertThat(outcome).isEqualTo(Outcome.accepted("<m-1@briefsiegel.example>"));
+            assertThat(outcome).isEqualTo(Outcome.accepted());
             MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(received.remove()));
             assertThat(mail.getMessageID()).isEqualTo("<m-1@briefsiegel.example>");
             assertThat(mail.getSubject()).isEqualTo("Für Sie");
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void withABounceAddressEachMailHasASenderOfItsOwnAndAsksWhatBecomesOfIt() throws Exception {
+        try (ScriptedServer server = new ScriptedServer().answering("EHLO", "250-localhost\r\n250 DSN")) {
+            Settings settings = Settings.plain(server.port()).withBounceAddress("bounces@practice.example");
+
+            assertThat(send(settings, List.of())).isEqualTo(Outcome.accepted());
+            assertThat(server.commands())
+                    .contains(
+                            "MAIL FROM:<bounces+m-1@practice.example> RET=HDRS ENVID=m-1",
+                            "RCPT TO:<maria@example.org> NOTIFY=SUCCESS,FAILURE,DELAY");
+        }
+    }
+
+    @Test
+    void whereTheServerKnowsNoReportsNoneAreAskedFor() throws Exception {
+        try (ScriptedServer server = new ScriptedServer()) {
+            Settings settings = Settings.plain(server.port()).withBounceAddress("bounces@practice.example");
+
+            assertThat(send(settings, List.of())).isEqualTo(Outcome.accepted());
+            assertThat(server.commands())
+                    .contains("MAIL FROM:<bounces+m-1@practice.example>", "RCPT TO:<maria@example.org>");
+        }
+    }
+
+    @Test
+    void withoutABounceAddressAllIsSentByOneAndNothingIsAskedFor() throws Exception {
+        try (ScriptedServer server = new ScriptedServer().answering("EHLO", "250-localhost\r\n250 DSN")) {
+            assertThat(send(Settings.plain(server.port()), List.of())).isEqualTo(Outcome.accepted());
+            assertThat(server.commands())
+                    .contains("MAIL FROM:<noreply@briefsiegel.example>", "RCPT TO:<maria@example.org>");
         }
     }
 
@@ -187,7 +220,8 @@ class MailRouteTest {
         assertThat(new MailServer(Settings.plain(25).withTls("none"))
                         .endpoint(context)
                         .getConfiguration()
-                        .getAdditionalJavaMailProperties())
+                        .getJavaMailSender()
+                        .getJavaMailProperties())
                 .containsEntry("mail.smtp.starttls.required", "true");
     }
 

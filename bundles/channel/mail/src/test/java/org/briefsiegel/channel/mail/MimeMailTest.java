@@ -194,7 +194,7 @@ class MimeMailTest {
     }
 
     private static MimeMail mail(Message message) throws Exception {
-        return new MimeMail(message, "noreply@briefsiegel.example", NOW);
+        return new MimeMail(message, "noreply@briefsiegel.example", "", NOW);
     }
 
     private static byte[] wire(Message message) throws Exception {

@@ -10,8 +10,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A mail server on loopback that answers each command as a test tells it, or hangs up instead. */
 final class ScriptedServer implements AutoCloseable {
@@ -32,6 +35,7 @@ final class ScriptedServer implements AutoCloseable {
             "250 OK",
             "QUIT",
             "221 bye"));
+    private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
     ScriptedServer() throws IOException {
@@ -43,6 +47,11 @@ final class ScriptedServer implements AutoCloseable {
     ScriptedServer answering(String command, String answer) {
         answers.put(command, answer);
         return this;
+    }
+
+    /** What clients have said, without their mails. */
+    List<String> commands() {
+        return List.copyOf(commands);
     }
 
     int port() {
@@ -78,6 +87,7 @@ final class ScriptedServer implements AutoCloseable {
             if (content && !line.equals(END_OF_MAIL)) {
                 continue;
             }
+            commands.add(line);
             String answer = answers.getOrDefault(line.split(" ", 2)[0], "502 not here");
             if (answer.equals(HANG_UP)) {
                 return;
