@@ -39,6 +39,14 @@ import org.osgi.service.metatype.annotations.Option;
             means = "a mail address with at most 25 letters before its @, none of them +")
     String bounceAddress() default "";
 
+    /** How many connections are open at a time, and so how many mails on their way. */
+    @AttributeDefinition(min = "1", max = "64")
+    int connections() default 4;
+
+    /** For how long a connection waits for a further mail. */
+    @AttributeDefinition(min = "1", max = "300")
+    int idleSeconds() default 30;
+
     @AttributeDefinition(min = "1", max = "600")
     int connectTimeoutSeconds() default 10;
 

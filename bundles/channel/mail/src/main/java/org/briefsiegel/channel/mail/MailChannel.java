@@ -8,10 +8,12 @@ import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
 import org.briefsiegel.platform.domains.Domains;
 import org.briefsiegel.platform.language.TextBundle;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 
 /** Reaches a recipient by mail. */
-@Component
+@Component(configurationPid = "org.briefsiegel.channel.mail")
 @ChannelId("mail")
 public final class MailChannel implements Channel {
 
@@ -25,6 +27,15 @@ public final class MailChannel implements Channel {
     /** RFC 5321, 4.1.2, without quoted local parts, address literals and domains of one label, which no patient has. */
     private static final Pattern ADDRESS = Pattern.compile("([\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*)@"
             + "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])");
+
+    private volatile int atATime = 1;
+
+    /** Stays where it is when settings change. */
+    @Activate
+    @Modified
+    void change(Config config) {
+        atATime = config.connections();
+    }
 
     @Override
     public Optional<String> refusal(String address, Locale locale) {
@@ -42,6 +53,11 @@ public final class MailChannel implements Channel {
     @Override
     public int parts(String text) {
         return 1;
+    }
+
+    @Override
+    public int atATime() {
+        return atATime;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.briefsiegel.channel.api.Outcome;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.Logger;
@@ -46,9 +47,17 @@ public final class MailRoute extends RouteBuilder {
         this.clock = clock;
     }
 
+    @Deactivate
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
+        from("timer:job.mail-connections?delay=5000&period=5000")
+                .routeId("job.mail-connections")
+                .process(exchange -> server.closeIdle());
         from("direct:" + ROUTE)
                 .routeId(ROUTE)
                 .choice()

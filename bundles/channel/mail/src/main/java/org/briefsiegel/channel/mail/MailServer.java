@@ -2,6 +2,7 @@ package org.briefsiegel.channel.mail;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
@@ -17,6 +18,7 @@ final class MailServer {
 
     private final Config config;
     private final boolean plain;
+    private volatile PooledSender sender;
 
     MailServer(Config config) {
         Objects.requireNonNull(config.host(), "org.briefsiegel.channel.mail: host has no good value");
@@ -41,20 +43,34 @@ final class MailServer {
         String protocol = !plain && config.port() == SUBMISSIONS_PORT ? "smtps" : "smtp";
         MailEndpoint endpoint =
                 context.getEndpoint(protocol + "://" + config.host() + ":" + config.port(), MailEndpoint.class);
-        endpoint.getConfiguration().setJavaMailSender(sender(protocol));
+        sender = sender(protocol);
+        endpoint.getConfiguration().setJavaMailSender(sender);
         return endpoint;
     }
 
-    private DsnSender sender(String protocol) {
-        DsnSender sender = new DsnSender(protocol, properties("mail." + protocol + "."));
-        sender.setHost(config.host());
-        sender.setPort(config.port());
+    private PooledSender sender(String protocol) {
+        PooledSender made = new PooledSender(
+                protocol, properties("mail." + protocol + "."), Duration.ofSeconds(config.idleSeconds()));
+        made.setHost(config.host());
+        made.setPort(config.port());
         if (!config.username().isEmpty()) {
-            sender.setUsername(config.username());
-            sender.setPassword(config._password());
+            made.setUsername(config.username());
+            made.setPassword(config._password());
         }
-        sender.getSession(); // made here once, and not by the first two threads that send
-        return sender;
+        made.getSession(); // made here once, and not by the first two threads that send
+        return made;
+    }
+
+    /** Closes connections that have waited too long for a further mail. */
+    void closeIdle() {
+        sender.closeIdle();
+    }
+
+    void close() {
+        PooledSender made = sender;
+        if (made != null) {
+            made.close();
+        }
     }
 
     /** Angus Mail waits for ever and checks no server name unless told to. */

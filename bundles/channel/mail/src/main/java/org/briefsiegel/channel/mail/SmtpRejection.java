@@ -1,6 +1,7 @@
 package org.briefsiegel.channel.mail;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ record SmtpRejection(Step step, int code, String enhanced) {
     private static final Pattern ENHANCED = Pattern.compile("^[245]\\d\\d[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
     private static final int EXCEEDED_STORAGE = 552;
+    private static final int CLOSING = 421;
+
+    /** RFC 3463, 3.4 and 3.5: the system takes no messages, the mail system is congested. */
+    private static final Set<String> SYSTEM_BUSY = Set.of("4.3.2", "4.4.5");
 
     /** What is refused. */
     enum Step {
@@ -62,8 +67,13 @@ record SmtpRejection(Step step, int code, String enhanced) {
             case "1.2", "1.10" -> Reason.DOMAIN_UNKNOWN;
             case "2.2" -> Reason.MAILBOX_FULL;
             case "2.3", "3.4" -> Reason.TOO_LARGE;
-            default -> isFinal() ? reasonOfStep() : Reason.BUSY;
+            default -> isFinal() ? reasonOfStep() : isAboutUs() ? Reason.THROTTLED : Reason.BUSY;
         };
+    }
+
+    /** Whichever mail came would be too much now; of a recipient alone other mails are none the wiser. */
+    private boolean isAboutUs() {
+        return code == CLOSING || step == Step.SENDER || SYSTEM_BUSY.contains(enhanced);
     }
 
     private Reason reasonOfStep() {

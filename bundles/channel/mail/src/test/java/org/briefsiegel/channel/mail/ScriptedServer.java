@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server on loopback that answers each command as a test tells it, or hangs up instead. */
 final class ScriptedServer implements AutoCloseable {
@@ -36,6 +37,9 @@ final class ScriptedServer implements AutoCloseable {
             "QUIT",
             "221 bye"));
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger mails = new AtomicInteger();
+    private volatile boolean patient = true;
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 
     ScriptedServer() throws IOException {
@@ -52,6 +56,22 @@ final class ScriptedServer implements AutoCloseable {
     /** What clients have said, without their mails. */
     List<String> commands() {
         return List.copyOf(commands);
+    }
+
+    /** Whoever has sent a mail is hung up on after the answer. */
+    ScriptedServer hangingUpAfterEachMail() {
+        patient = false;
+        return this;
+    }
+
+    /** How many connections there were. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** How many mails came to their final dot. */
+    int mails() {
+        return mails.get();
     }
 
     int port() {
@@ -81,6 +101,7 @@ final class ScriptedServer implements AutoCloseable {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         OutputStream out = client.getOutputStream();
+        connections.incrementAndGet();
         answer(out, "220 localhost");
         boolean content = false;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -89,11 +110,17 @@ final class ScriptedServer implements AutoCloseable {
             }
             commands.add(line);
             String answer = answers.getOrDefault(line.split(" ", 2)[0], "502 not here");
+            if (line.equals(END_OF_MAIL)) {
+                mails.incrementAndGet();
+            }
             if (answer.equals(HANG_UP)) {
                 return;
             }
             content = answer.startsWith("354");
             answer(out, answer);
+            if (!patient && line.equals(END_OF_MAIL)) {
+                return;
+            }
         }
     }
 

@@ -44,6 +44,16 @@ record Settings(
     }
 
     @Override
+    public int connections() {
+        return 4;
+    }
+
+    @Override
+    public int idleSeconds() {
+        return 30;
+    }
+
+    @Override
     public int connectTimeoutSeconds() {
         return 5;
     }
