@@ -8,7 +8,7 @@ import java.util.List;
 /** Measures ours and what it is built on side by side in one run, with each database, and prints the ratios. */
 public final class Bench {
 
-    private static final List<String> PARTS = List.of("download", "page", "create", "boot", "load");
+    private static final List<String> PARTS = List.of("download", "page", "create", "boot", "load", "delivery");
 
     private Bench() {}
 
@@ -42,6 +42,7 @@ public final class Bench {
             case "create" -> new CreateBench(workshop, store);
             case "boot" -> new BootBench(workshop, store);
             case "load" -> new LoadBench(workshop, store);
+            case "delivery" -> new DeliveryBench(workshop, store);
             default -> throw new IllegalArgumentException("No such part: " + name + "; there are " + PARTS);
         };
     }

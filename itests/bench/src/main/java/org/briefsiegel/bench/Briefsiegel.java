@@ -37,7 +37,14 @@ final class Briefsiegel implements AutoCloseable {
     /** Over TLS, with a practice in it. */
     static Briefsiegel start(Workshop workshop, Tls tls, Client client, Store store)
             throws IOException, InterruptedException {
+        return start(workshop, tls, client, store, Map.of());
+    }
+
+    /** With further settings. */
+    static Briefsiegel start(Workshop workshop, Tls tls, Client client, Store store, Map<String, String> further)
+            throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(store.settings());
+        settings.putAll(further);
         settings.put("BRIEFSIEGEL_WEB_KEYSTORE", tls.keystore().toString());
         settings.put("BRIEFSIEGEL_WEB_KEYSTORE_PASSWORD", tls.password());
         Briefsiegel server = unpack(workshop, "https", client, settings);
@@ -118,14 +125,15 @@ final class Briefsiegel implements AutoCloseable {
     }
 
     void registerPractice() throws IOException, InterruptedException {
+        String said = shell("practice:create Bench --plan BASIC --email bench@example.org --phone +4312345678 --json");
+        key = JSON.readTree(said).get("apiKey").asText();
+    }
+
+    /** What the operator's shell says to a command. */
+    String shell(String command) throws IOException, InterruptedException {
         Map<String, String> withoutProfiler = new HashMap<>(environment);
         withoutProfiler.put("BRIEFSIEGEL_JAVA_OPTS", "");
-        String said = Child.run(
-                List.of(
-                        container.home().resolve("bin/client").toString(),
-                        "practice:create Bench --plan BASIC --email bench@example.org --phone +4312345678 --json"),
-                withoutProfiler);
-        key = JSON.readTree(said).get("apiKey").asText();
+        return Child.run(List.of(container.home().resolve("bin/client").toString(), command), withoutProfiler);
     }
 
     HttpRequest.Builder request(String path) {
@@ -152,6 +160,16 @@ final class Briefsiegel implements AutoCloseable {
                 .header("Content-Type", letter.mediaType())
                 .POST(letter.body())
                 .build();
+    }
+
+    /** As {@link #create}, of a letter that costs something: its price is asked for first. */
+    void createQuoted(Letter letter) throws IOException, InterruptedException {
+        create(letter.isFree() ? letter : letter.quoted(quoteId()));
+    }
+
+    private String quoteId() throws IOException, InterruptedException {
+        String said = Client.expect(200, client.text(quote())).body();
+        return JSON.readTree(said).get("id").asText();
     }
 
     /** Sends a document; it is on the disk when this returns. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A transfer with one document, as a practice's software sends it. */
-record Letter(String id, byte[] document, String factor) {
+record Letter(String id, byte[] document, String factor, String quote) {
 
     static final String RIGHT_ANSWER = "day=9&month=3&year=1984";
     static final String QUESTION = """
@@ -20,9 +20,9 @@ record Letter(String id, byte[] document, String factor) {
             Content-Type: application/json
 
             {"documents": [{"type": "patient-record", "fileName": "Befund.pdf"}],
-             "recipient": {"name": "Maria Muster", "email": "%2$s", "locale": "de-AT", "relation": "patient"},
+             "recipient": {"name": "Maria Muster", "email": "%2$s", "phone": "+436641234567", "locale": "de-AT", "relation": "patient"},
              "patient": {"reference": "P-1001", "birthDate": "1984-03-09", "passPhrase": "Der alte Kater"},
-             "authentication": {"factor": "%3$s"}}
+             "authentication": {"factor": "%3$s"%4$s}}
             --%1$s
             Content-Disposition: form-data; name="document"; filename="a.pdf"
             Content-Type: application/pdf
@@ -34,7 +34,15 @@ record Letter(String id, byte[] document, String factor) {
     }
 
     static Letter with(byte[] document, String factor) {
-        return new Letter(UUID.randomUUID().toString(), document, factor);
+        return new Letter(UUID.randomUUID().toString(), document, factor, "");
+    }
+
+    Letter quoted(String id) {
+        return new Letter(this.id, document, factor, ", \"quoteId\": \"" + id + "\"");
+    }
+
+    boolean isFree() {
+        return !factor.equals("sms-code");
     }
 
     String email() {
@@ -46,8 +54,9 @@ record Letter(String id, byte[] document, String factor) {
     }
 
     HttpRequest.BodyPublisher body() {
-        byte[] head =
-                HEAD.formatted(BOUNDARY, email(), factor).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] head = HEAD.formatted(BOUNDARY, email(), factor, quote)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         return HttpRequest.BodyPublishers.fromPublisher(
                 HttpRequest.BodyPublishers.ofByteArrays(List.of(head, document, tail)),

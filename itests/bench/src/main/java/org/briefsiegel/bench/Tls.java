@@ -1,6 +1,7 @@
 package org.briefsiegel.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -8,6 +9,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -29,12 +31,34 @@ record Tls(Path keystore, String password) {
         return tls;
     }
 
-    SSLContext clientContext() throws GeneralSecurityException, IOException {
+    private KeyStore trusted() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(
                 "bench",
                 KeyStore.getInstance(keystore.toFile(), password.toCharArray()).getCertificate("bench"));
+        return trusted;
+    }
+
+    /** A file of what another process has to trust. */
+    Path truststore() throws GeneralSecurityException, IOException {
+        Path file = keystore.resolveSibling("trusted.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trusted().store(out, password.toCharArray());
+        }
+        return file;
+    }
+
+    SSLContext serverContext() throws GeneralSecurityException, IOException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(keystore.toFile(), password.toCharArray()), password.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    SSLContext clientContext() throws GeneralSecurityException, IOException {
+        KeyStore trusted = trusted();
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -32,6 +32,7 @@ class BackoffTest {
         long full = backoff.after(attempts).toNanos();
 
         assertThat(backoff.jittered(attempts).toNanos()).isBetween(full * 4 / 5 - 1, full);
-        assertThat(Stream.generate(() -> backoff.jittered(attempts)).limit(20).distinct()).hasSizeGreaterThan(1);
+        assertThat(Stream.generate(() -> backoff.jittered(attempts)).limit(20).distinct())
+                .hasSizeGreaterThan(1);
     }
 }

@@ -1,0 +1,254 @@
+package org.briefsiegel.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.SMPPSession;
+
+/**
+ * How fast mails and texts leave, held against clients that do nothing but send: the same connections, the same window, the same
+ * sinks. Then how long a mail takes at rest, what an idle server uses, and that a backlog of mails holds up no code.
+ */
+final class DeliveryBench implements Bench.Part {
+
+    private static final int MAILS = 2_000;
+    private static final int TEXTS = 1_000;
+    private static final int BACKLOG = 5_000;
+    private static final int CONNECTIONS = 4;
+    private static final int WINDOW = 10;
+    private static final int CENTRE_MILLIS = 10;
+    private static final int SINGLE = 200;
+    private static final Duration RAW = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(60);
+    private static final Figure.Goal NONE = new Figure.Goal.None();
+
+    private final Workshop workshop;
+    private final Store store;
+
+    DeliveryBench(Workshop workshop, Store store) {
+        this.workshop = workshop;
+        this.store = store;
+    }
+
+    @Override
+    public void run(Report report) throws Exception {
+        Tls tls = Tls.make(workshop.folder("tls"));
+        Client client = new Client(tls);
+        int smpp = Ports.free();
+        try (MailSink mails = new MailSink(0, tls.serverContext());
+                TextSink texts = new TextSink(smpp, CENTRE_MILLIS);
+                Briefsiegel server = Briefsiegel.start(workshop, tls, client, store, settings(tls, mails, smpp))) {
+            ConcurrentLinkedQueue<Long> sent = new ConcurrentLinkedQueue<>();
+            mails.onMail(sent::add);
+            idle(server, report);
+            single(server, sent, report);
+            double mail = drained(server, "mail", sent, MAILS, "birth-date");
+            add(report, "mails, " + CONNECTIONS + " connections", "/s", mail, rawMails(tls, mails), 0.3);
+            mails.onMail(time -> {});
+            ConcurrentLinkedQueue<Long> told = new ConcurrentLinkedQueue<>();
+            texts.onText(told::add);
+            double text = drained(server, "sms", told, TEXTS, "sms-code");
+            texts.onText(time -> {});
+            add(report, "texts, window " + WINDOW + ", " + CENTRE_MILLIS + " ms", "/s", text, rawTexts(smpp), 0.5);
+            backlog(server, mails, texts, report);
+        }
+    }
+
+    private Map<String, String> settings(Tls tls, MailSink mails, int smpp) throws Exception {
+        Map<String, String> settings = new HashMap<>(store.settings());
+        settings.put("BRIEFSIEGEL_CHANNEL_MAIL_PORT", String.valueOf(mails.port()));
+        settings.put("BRIEFSIEGEL_CHANNEL_MAIL_TLS", "required");
+        settings.put("BRIEFSIEGEL_CHANNEL_MAIL_CONNECTIONS", String.valueOf(CONNECTIONS));
+        settings.put("BRIEFSIEGEL_CHANNEL_SMS_PORT", String.valueOf(smpp));
+        settings.put("BRIEFSIEGEL_CHANNEL_SMS_WINDOW", String.valueOf(WINDOW));
+        settings.put("BRIEFSIEGEL_TRANSFER_CORE_DAILY_CAP_CENTS", "100000000");
+        settings.put(
+                "BRIEFSIEGEL_JAVA_OPTS",
+                "-Djavax.net.ssl.trustStore=" + tls.truststore() + " -Djavax.net.ssl.trustStorePassword="
+                        + tls.password());
+        return settings;
+    }
+
+    /** What it uses of one processor while nothing happens. */
+    private void idle(Briefsiegel server, Report report) throws Exception {
+        server.awaitQuiet();
+        long before = used(server);
+        Thread.sleep(IDLE.toMillis());
+        double percent = 100.0 * (used(server) - before) / IDLE.toNanos();
+        add(report, "idle, of one processor", "%", percent, Double.NaN, 0);
+    }
+
+    private static long used(Briefsiegel server) {
+        return server.process().info().totalCpuDuration().orElseThrow().toNanos();
+    }
+
+    /** From the acceptance's answer to the mail's final dot, one after the other. */
+    private void single(Briefsiegel server, ConcurrentLinkedQueue<Long> sent, Report report) throws Exception {
+        byte[] document = Pdf.of(10_000);
+        double[] millis = new double[SINGLE];
+        for (int i = 0; i < SINGLE; i++) {
+            server.create(Letter.with(document));
+            long accepted = System.nanoTime();
+            int expected = i + 1;
+            await(() -> sent.size() >= expected);
+            long last = sent.stream().mapToLong(Long::longValue).max().orElseThrow();
+            millis[i] = Math.max(0, (last - accepted) / 1e6);
+        }
+        Arrays.sort(millis);
+        sent.clear();
+        add(report, "accepted to sent, median", "ms", millis[SINGLE / 2], Double.NaN, 0);
+        add(report, "accepted to sent, 99 of 100", "ms", millis[SINGLE * 99 / 100], Double.NaN, 0);
+    }
+
+    /** How many a second leave of a channel for which many wait. */
+    private double drained(
+            Briefsiegel server, String channel, ConcurrentLinkedQueue<Long> gone, int count, String factor)
+            throws Exception {
+        server.shell("route:suspend channel." + channel);
+        send(server, count, factor);
+        server.awaitQuiet();
+        gone.clear();
+        server.shell("route:resume channel." + channel);
+        await(() -> gone.size() >= count);
+        List<Long> times = new ArrayList<>(gone);
+        Collections.sort(times);
+        return (count - 1) * 1e9 / (times.get(count - 1) - times.get(0));
+    }
+
+    private static void send(Briefsiegel server, int count, String factor) throws Exception {
+        byte[] document = Pdf.of(10_000);
+        ExecutorService senders = Executors.newFixedThreadPool(Load.WORKERS);
+        try {
+            List<Callable<Void>> sendings = Collections.nCopies(count, () -> {
+                server.createQuoted(Letter.with(document, factor));
+                return null;
+            });
+            for (Future<Void> sending : senders.invokeAll(sendings)) {
+                sending.get();
+            }
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private static double rawMails(Tls tls, MailSink mails) throws Exception {
+        List<RawMail> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                clients.add(new RawMail(mails.port(), tls.clientContext(), 6_000));
+            }
+            Load.perSecond(RAW, clients);
+            return Load.perSecond(RAW, clients);
+        } finally {
+            for (RawMail client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private static double rawTexts(int port) throws Exception {
+        SMPPSession session = new SMPPSession();
+        session.setPduProcessorDegree(WINDOW);
+        session.connectAndBind(
+                "localhost",
+                port,
+                new BindParameter(
+                        BindType.BIND_TRX,
+                        "bench",
+                        "bench",
+                        "",
+                        TypeOfNumber.UNKNOWN,
+                        NumberingPlanIndicator.UNKNOWN,
+                        ""));
+        try {
+            Callable<String> text = () -> session.submitShortMessage(
+                            "",
+                            TypeOfNumber.ALPHANUMERIC,
+                            NumberingPlanIndicator.UNKNOWN,
+                            "Bench",
+                            TypeOfNumber.INTERNATIONAL,
+                            NumberingPlanIndicator.ISDN,
+                            "436641234567",
+                            new ESMClass(),
+                            (byte) 0,
+                            (byte) 0,
+                            null,
+                            null,
+                            new RegisteredDelivery(0),
+                            (byte) 0,
+                            DataCodings.ZERO,
+                            (byte) 0,
+                            new byte[100])
+                    .getMessageId();
+            List<Callable<String>> window = Collections.nCopies(WINDOW, text);
+            Load.perSecond(RAW, window);
+            return Load.perSecond(RAW, window);
+        } finally {
+            session.unbindAndClose();
+        }
+    }
+
+    /** Thousands of mails wait, and go out; meanwhile one code is sent. */
+    private void backlog(Briefsiegel server, MailSink mails, TextSink texts, Report report) throws Exception {
+        LinkedBlockingQueue<Long> codes = new LinkedBlockingQueue<>();
+        ConcurrentLinkedQueue<Long> links = new ConcurrentLinkedQueue<>();
+        server.shell("route:suspend channel.mail");
+        send(server, BACKLOG, "birth-date");
+        server.awaitQuiet();
+        mails.onMail(links::add);
+        texts.onText(codes::add);
+        server.shell("route:resume channel.mail");
+        await(() -> links.size() > BACKLOG / 10);
+        server.createQuoted(Letter.with(Pdf.of(10_000), "sms-code"));
+        long accepted = System.nanoTime();
+        Long code = codes.poll(60, TimeUnit.SECONDS);
+        if (code == null) {
+            throw new IllegalStateException("the code didn't leave within a minute");
+        }
+        add(
+                report,
+                "a code while " + BACKLOG + " mails leave",
+                "ms",
+                Math.max(0, (code - accepted) / 1e6),
+                Double.NaN,
+                0);
+        await(() -> links.size() >= BACKLOG);
+        List<Long> times = new ArrayList<>(links);
+        Collections.sort(times);
+        double rate = (BACKLOG - 1) * 1e9 / (times.get(BACKLOG - 1) - times.get(0));
+        add(report, BACKLOG + " mails that waited", "/s", rate, Double.NaN, 0);
+    }
+
+    private static void await(Child.Check check) throws IOException, InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (!check.holds()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("didn't come about in five minutes");
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    private void add(Report report, String what, String unit, double ours, double raw, double goal) {
+        report.add(new Figure(what, store.name(), unit, ours, raw, goal > 0 ? new Figure.Goal.AtLeast(goal) : NONE));
+    }
+}

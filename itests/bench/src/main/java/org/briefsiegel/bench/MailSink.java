@@ -1,0 +1,144 @@
+package org.briefsiegel.bench;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** A mail server that encrypts, takes every mail and forgets it: as little work as there can be on the other side. */
+final class MailSink implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final SSLContext tls;
+    private volatile LongConsumer taken = time -> {};
+
+    MailSink(int port, SSLContext tls) throws IOException {
+        this.socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        this.tls = tls;
+        Thread thread = new Thread(this::serve, "mail-sink");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** @param listener is told the {@link System#nanoTime()} at which each mail was there to its final dot */
+    void onMail(LongConsumer listener) {
+        taken = listener;
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                Thread thread = new Thread(() -> converse(client), "mail-sink-client");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void converse(Socket plain) {
+        try (plain) {
+            plain.setTcpNoDelay(true);
+            Talk talk = new Talk(plain);
+            talk.say("220 sink");
+            while (true) {
+                String line = talk.line();
+                if (line.startsWith("EHLO")) {
+                    talk.say("250-sink\r\n250-8BITMIME\r\n250 STARTTLS");
+                } else if (line.equals("STARTTLS")) {
+                    talk.say("220 go on");
+                    SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, true);
+                    secure.setUseClientMode(false);
+                    talk = new Talk(secure);
+                } else if (line.equals("DATA")) {
+                    talk.say("354 go on");
+                    talk.skipMail();
+                    taken.accept(System.nanoTime());
+                    talk.say("250 OK");
+                } else if (line.equals("QUIT")) {
+                    talk.say("221 bye");
+                    return;
+                } else {
+                    talk.say("250 OK");
+                }
+            }
+        } catch (IOException e) {
+            // the client is gone
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    /** Lines over a connection. */
+    static final class Talk {
+
+        private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
+
+        private final InputStream in;
+        private final OutputStream out;
+
+        Talk(Socket socket) throws IOException {
+            in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            out = new BufferedOutputStream(socket.getOutputStream(), 16_384);
+        }
+
+        void say(String line) throws IOException {
+            out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
+
+        void write(byte[] bytes) throws IOException {
+            out.write(bytes);
+        }
+
+        String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    throw new IOException("gone");
+                }
+                line.append((char) next);
+            }
+            return line.toString().strip();
+        }
+
+        /** Reads on to the answer's last line. */
+        void expect(String code) throws IOException {
+            String line = line();
+            while (line.startsWith(code + "-")) {
+                line = line();
+            }
+            if (!line.startsWith(code)) {
+                throw new IOException("expected " + code + ": " + line);
+            }
+        }
+
+        void skipMail() throws IOException {
+            int matched = 0;
+            while (matched < END.length) {
+                int next = in.read();
+                if (next < 0) {
+                    throw new IOException("gone");
+                }
+                matched = next == END[matched] ? matched + 1 : next == END[0] ? 1 : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.briefsiegel.bench;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.SMPPServerSession;
+import org.jsmpp.session.SMPPServerSessionListener;
+import org.jsmpp.session.ServerMessageReceiverListener;
+import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
+import org.jsmpp.util.MessageId;
+
+/** An SMS centre that takes every text, after the time that one takes over the internet, and forgets it. */
+final class TextSink implements AutoCloseable {
+
+    /** As many as may be on their way in the largest window that is measured. */
+    private static final int THREADS = 64;
+
+    private static final int UNKNOWN_COMMAND = 3;
+
+    private final SMPPServerSessionListener listener;
+    private final int answerMillis;
+    private final AtomicLong ids = new AtomicLong();
+    private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile LongConsumer taken = time -> {};
+    private volatile boolean open = true;
+
+    TextSink(int port, int answerMillis) throws IOException {
+        this.answerMillis = answerMillis;
+        this.listener = new SMPPServerSessionListener(port, new Loopback());
+        listener.setPduProcessorDegree(THREADS);
+        Thread thread = new Thread(this::serve, "text-sink");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** @param listener is told the {@link System#nanoTime()} at which each text was there */
+    void onText(LongConsumer listener) {
+        taken = listener;
+    }
+
+    private void serve() {
+        InvocationHandler answers = (proxy, method, arguments) -> {
+            if (arguments != null && arguments[0] instanceof SubmitSm) {
+                taken.accept(System.nanoTime());
+                Thread.sleep(answerMillis);
+                return new SubmitSmResult(
+                        new MessageId(Long.toString(ids.incrementAndGet())), new OptionalParameter[0]);
+            }
+            if (arguments != null && arguments[0] instanceof org.jsmpp.bean.EnquireLink) {
+                return null;
+            }
+            throw new ProcessRequestException("not here", UNKNOWN_COMMAND);
+        };
+        ServerMessageReceiverListener receiver = (ServerMessageReceiverListener) Proxy.newProxyInstance(
+                TextSink.class.getClassLoader(), new Class<?>[] {ServerMessageReceiverListener.class}, answers);
+        while (open) {
+            try {
+                SMPPServerSession session = listener.accept();
+                session.setMessageReceiverListener(receiver);
+                session.waitForBind(5000).accept("sink");
+                sessions.add(session);
+            } catch (Exception e) {
+                // closed, or a client that went away
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        open = false;
+        listener.close();
+        sessions.forEach(SMPPServerSession::close);
+    }
+
+    /** The library's own listens everywhere. */
+    private static final class Loopback implements ServerConnectionFactory {
+
+        @Override
+        public ServerConnection listen(int port) throws IOException {
+            return listen(port, 0);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout) throws IOException {
+            return listen(port, timeout, 50);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
+            ServerSocket socket = new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+            socket.setSoTimeout(timeout);
+            return new ServerSocketConnection(socket);
+        }
+    }
+}
