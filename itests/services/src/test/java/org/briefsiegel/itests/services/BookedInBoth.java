@@ -104,6 +104,12 @@ record BookedInBoth(Stores memory, Stores database) implements Stores {
         }
 
         @Override
+        public void confirm(String practice, String transfer) {
+            asked.confirm(practice, transfer);
+            other.confirm(practice, transfer);
+        }
+
+        @Override
         public void release(String practice, String transfer) {
             asked.release(practice, transfer);
             other.release(practice, transfer);

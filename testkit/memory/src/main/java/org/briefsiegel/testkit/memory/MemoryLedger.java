@@ -105,6 +105,11 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public void confirm(String practice, String transfer) {
+        settle(practice, transfer, OPEN, Charge.State.POSTED);
+    }
+
+    @Override
     public void release(String practice, String transfer) {
         settle(practice, transfer, OPEN, Charge.State.RELEASED);
     }

@@ -55,6 +55,21 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatWasInDoubtIsOwedOnceThatIsKnown() {
+        String transfer = fresh("t");
+        reserve(transfer);
+        ledger.doubt("p-1", transfer);
+        ledger.post("p-1", transfer);
+        assertThat(state(transfer)).as("another message left").isEqualTo(Charge.State.DOUBTFUL);
+
+        ledger.confirm("p-1", transfer);
+        assertThat(state(transfer)).isEqualTo(Charge.State.POSTED);
+        ledger.confirm("p-1", transfer);
+        ledger.release("p-1", transfer);
+        assertThat(state(transfer)).isEqualTo(Charge.State.POSTED);
+    }
+
+    @Test
     void aChargeIsPostedInTheTransactionThatHasReadIt() {
         String transfer = fresh("t");
         reserve(transfer);

@@ -28,6 +28,9 @@ public interface Ledger {
      */
     void post(String practice, String transfer);
 
+    /** What is in doubt is owed, too: it is known by now. Without effect where nothing is open any more. */
+    void confirm(String practice, String transfer);
+
     /** Nothing reserved for the transfer is owed, nor what is in doubt. Without effect on what was posted. */
     void release(String practice, String transfer);
 

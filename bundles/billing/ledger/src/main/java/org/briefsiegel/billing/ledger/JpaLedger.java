@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Ledger;
@@ -23,6 +25,9 @@ public final class JpaLedger implements Ledger {
 
     /** How long an old quote is remembered, so that its sender is told the new price and not "unknown". */
     private static final Duration MEMORY = Duration.ofDays(7);
+
+    private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
+    private static final Set<Charge.State> CERTAIN = EnumSet.of(Charge.State.RESERVED);
 
     private final Entities entities;
     private final Words words;
@@ -94,24 +99,29 @@ public final class JpaLedger implements Ledger {
 
     @Override
     public void post(String practice, String transfer) {
-        settle(practice, transfer, Charge.State.POSTED);
+        settle(practice, transfer, CERTAIN, Charge.State.POSTED);
+    }
+
+    @Override
+    public void confirm(String practice, String transfer) {
+        settle(practice, transfer, OPEN, Charge.State.POSTED);
     }
 
     @Override
     public void release(String practice, String transfer) {
-        settle(practice, transfer, Charge.State.RELEASED);
+        settle(practice, transfer, OPEN, Charge.State.RELEASED);
     }
 
     @Override
     public void doubt(String practice, String transfer) {
-        settle(practice, transfer, Charge.State.DOUBTFUL);
+        settle(practice, transfer, CERTAIN, Charge.State.DOUBTFUL);
     }
 
-    private void settle(String practice, String transfer, Charge.State state) {
+    private void settle(String practice, String transfer, Set<Charge.State> from, Charge.State state) {
         Instant now = Instant.now(clock);
         entities.use(em -> {
             for (ChargeRow charge : charges(em, practice, transfer)) {
-                Postings.settle(em, charge, state, now);
+                Postings.settle(em, charge, from, state, now);
             }
             return state;
         });

@@ -2,7 +2,6 @@ package org.briefsiegel.billing.ledger;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.billing.api.Charge;
@@ -11,18 +10,16 @@ import org.briefsiegel.billing.ledger.EntryRow.Account;
 /** Moves amounts between accounts: a charge's state changes by one atomic update, and with it the ledger grows. */
 final class Postings {
 
-    private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
-    private static final Set<Charge.State> CERTAIN = EnumSet.of(Charge.State.RESERVED);
-
     private Postings() {}
 
     static void reserve(EntityManager em, ChargeRow charge, Instant now) {
         move(em, charge, Account.EXPECTED, Account.RESERVED, now);
     }
 
-    /** Without effect where the charge isn't open any more. */
-    static boolean settle(EntityManager em, ChargeRow charge, Charge.State state, Instant now) {
-        if (!advance(em, charge, state, now)) {
+    /** Without effect where the charge doesn't stand in one of these states any more. */
+    static boolean settle(
+            EntityManager em, ChargeRow charge, Set<Charge.State> from, Charge.State state, Instant now) {
+        if (!advance(em, charge, from, state, now)) {
             return false;
         }
         if (state != Charge.State.DOUBTFUL) {
@@ -34,16 +31,17 @@ final class Postings {
         return true;
     }
 
-    private static boolean advance(EntityManager em, ChargeRow charge, Charge.State state, Instant now) {
+    private static boolean advance(
+            EntityManager em, ChargeRow charge, Set<Charge.State> from, Charge.State state, Instant now) {
         return em.createQuery("update Charge c set c.state = :state, c.settledAt = :now"
                                 + " where c.practice = :practice and c.transfer = :transfer and c.kind = :kind"
-                                + " and c.state in :open")
+                                + " and c.state in :from")
                         .setParameter("state", state)
                         .setParameter("now", now)
                         .setParameter("practice", charge.practice())
                         .setParameter("transfer", charge.transfer())
                         .setParameter("kind", charge.kind())
-                        .setParameter("open", state == Charge.State.RELEASED ? OPEN : CERTAIN)
+                        .setParameter("from", from)
                         .executeUpdate()
                 > 0;
     }

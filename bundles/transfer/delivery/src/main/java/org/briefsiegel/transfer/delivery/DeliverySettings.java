@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.delivery;
 import org.briefsiegel.platform.settings.Setting;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** Settings of {@code org.briefsiegel.transfer.delivery}. */
 @ObjectClassDefinition(pid = "org.briefsiegel.transfer.delivery")
@@ -31,4 +32,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(min = "1", max = "86400")
     int longestRetrySeconds() default 900;
+
+    /** When a code is owed: {@code taken} by the next server, or only when it has {@code arrived}. */
+    @AttributeDefinition(options = {@Option("taken"), @Option("arrived")})
+    String codesOwedWhen() default "taken";
 }

@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,7 @@ import org.briefsiegel.transfer.notice.Alerts;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outcome.Backoff;
+import org.briefsiegel.transfer.outcome.ChargeRule;
 import org.briefsiegel.transfer.outcome.OutcomeHandler;
 import org.briefsiegel.transfer.sandbox.SandboxWriter;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
@@ -97,6 +99,7 @@ public final class OutboxDelivery implements DeliveryService {
                 outbox,
                 ledger,
                 alerts,
+                rule(config.codesOwedWhen()),
                 sandbox);
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
         timer.scheduleWithFixedDelay(this::watch, millis, millis, TimeUnit.MILLISECONDS);
@@ -116,6 +119,7 @@ public final class OutboxDelivery implements DeliveryService {
             Outbox outbox,
             Ledger ledger,
             Alerts alerts,
+            ChargeRule rule,
             SandboxWriter sandbox) {
         this.plugins = plugins;
         this.practices = practices;
@@ -123,10 +127,14 @@ public final class OutboxDelivery implements DeliveryService {
         this.outbox = outbox;
         this.attachments = new Attachments(vault, store);
         this.messages = new MessageComposer(plugins, site, vault, attachments);
-        this.outcomes = new OutcomeHandler(transfers, outbox, ledger, alerts, backoff, clock);
+        this.outcomes = new OutcomeHandler(transfers, outbox, ledger, rule, alerts, backoff, clock);
         this.sandbox = sandbox;
         this.leases = new Leases(outbox, node, this::atATime, clock);
         this.clock = clock;
+    }
+
+    private static ChargeRule rule(String word) {
+        return ChargeRule.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** What is still in hand is settled by whoever sends it, or comes again when its lease has run out. */

@@ -15,6 +15,7 @@ import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages.Kept;
 import org.briefsiegel.transfer.outcome.Backoff;
+import org.briefsiegel.transfer.outcome.ChargeRule;
 import org.briefsiegel.transfer.outcome.OutcomeHandler;
 import org.briefsiegel.transfer.sandbox.SandboxWriter;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
@@ -126,6 +127,7 @@ class SandboxTest {
                         host.transfers(),
                         host.stores().outbox(),
                         host.stores().ledger(),
+                        ChargeRule.TAKEN,
                         delivery.alerts(),
                         new Backoff(TestDelivery.PAUSE, TestDelivery.PAUSE),
                         host.clock())

@@ -23,6 +23,7 @@ import org.briefsiegel.transfer.notice.AlertWriter;
 import org.briefsiegel.transfer.notice.Alerts;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outcome.Backoff;
+import org.briefsiegel.transfer.outcome.ChargeRule;
 import org.briefsiegel.transfer.sandbox.SandboxWriter;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -37,9 +38,15 @@ public final class TestDelivery {
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final TestHost host;
+    private final ChargeRule rule;
 
     public TestDelivery(TestHost host) {
+        this(host, ChargeRule.TAKEN);
+    }
+
+    public TestDelivery(TestHost host, ChargeRule rule) {
         this.host = host;
+        this.rule = rule;
     }
 
     public OutboxDelivery service() {
@@ -72,6 +79,7 @@ public final class TestDelivery {
                 outbox,
                 host.stores().ledger(),
                 alerts(),
+                rule,
                 tray);
     }
 

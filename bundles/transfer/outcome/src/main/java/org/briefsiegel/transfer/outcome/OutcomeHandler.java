@@ -29,11 +29,17 @@ public final class OutcomeHandler {
     private final Clock clock;
 
     public OutcomeHandler(
-            Transfers transfers, Outbox outbox, Ledger ledger, Alerts alerts, Backoff backoff, Clock clock) {
+            Transfers transfers,
+            Outbox outbox,
+            Ledger ledger,
+            ChargeRule rule,
+            Alerts alerts,
+            Backoff backoff,
+            Clock clock) {
         this.transfers = transfers;
         this.outbox = outbox;
         this.ledger = ledger;
-        this.ofTransfers = new TransferConclusions(outbox, ledger, alerts, backoff);
+        this.ofTransfers = new TransferConclusions(outbox, ledger, rule, alerts, backoff);
         this.ofAlerts = new AlertConclusions(outbox, backoff);
         this.backoff = backoff;
         this.clock = clock;

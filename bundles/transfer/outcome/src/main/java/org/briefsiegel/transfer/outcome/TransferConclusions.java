@@ -21,12 +21,14 @@ public final class TransferConclusions {
 
     private final Outbox outbox;
     private final Ledger ledger;
+    private final ChargeRule rule;
     private final Alerts alerts;
     private final Backoff backoff;
 
-    TransferConclusions(Outbox outbox, Ledger ledger, Alerts alerts, Backoff backoff) {
+    TransferConclusions(Outbox outbox, Ledger ledger, ChargeRule rule, Alerts alerts, Backoff backoff) {
         this.outbox = outbox;
         this.ledger = ledger;
+        this.rule = rule;
         this.alerts = alerts;
         this.backoff = backoff;
     }
@@ -50,7 +52,7 @@ public final class TransferConclusions {
     /** It was kept instead of sent, and is settled in the outbox. */
     void kept(TransferAggregate transfer, Item item) {
         transfer.note(sent(item.purpose()), "");
-        concludeAccepted(transfer, item);
+        concludeAccepted(transfer, item, false);
     }
 
     private boolean accepted(TransferAggregate transfer, Item item, Outcome outcome) {
@@ -59,7 +61,7 @@ public final class TransferConclusions {
             postWithdrawn(item);
             return false;
         }
-        concludeAccepted(transfer, item);
+        concludeAccepted(transfer, item, !outcome.receipts().isEmpty());
         return true;
     }
 
@@ -70,9 +72,9 @@ public final class TransferConclusions {
         }
     }
 
-    private void concludeAccepted(TransferAggregate transfer, Item item) {
+    private void concludeAccepted(TransferAggregate transfer, Item item, boolean receiptFollows) {
         if (item.purpose() == Purpose.FACTOR) {
-            ledger.post(item.practice(), item.transfer());
+            rule.taken(ledger, item.practice(), item.transfer(), receiptFollows);
         }
         if (outbox.waiting(item.practice(), item.transfer()) == 0) {
             transfer.becomeNotified();

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.transfer.api.DeliveryProblem;
 import org.briefsiegel.transfer.api.DeliveryProblem.Subject;
 import org.briefsiegel.transfer.api.DeliveryReason;
@@ -19,10 +20,11 @@ import org.briefsiegel.transfer.outboxapi.Receipts.Early;
 import org.briefsiegel.transfer.outboxapi.Receipts.Fate;
 import org.briefsiegel.transfer.outboxapi.Receipts.Sent;
 import org.briefsiegel.transfer.outboxapi.Receipts.Standing;
+import org.briefsiegel.transfer.outcome.ChargeRule;
 
 /**
- * What it means for a transfer and its practice what became of a message after it was taken. Within the change of the transfer.
- * What a centre or a server took stays charged, whatever becomes of it.
+ * What it means for a transfer, its charge and its practice what became of a message after it was taken. Within the change of
+ * the transfer.
  */
 final class ReceiptConclusions {
 
@@ -32,9 +34,13 @@ final class ReceiptConclusions {
 
     private final Receipts receipts;
     private final Outbox outbox;
+    private final Ledger ledger;
+    private final ChargeRule rule;
     private final Alerts alerts;
 
-    ReceiptConclusions(Receipts receipts, Outbox outbox, Alerts alerts) {
+    ReceiptConclusions(Receipts receipts, Outbox outbox, Ledger ledger, ChargeRule rule, Alerts alerts) {
+        this.ledger = ledger;
+        this.rule = rule;
         this.receipts = receipts;
         this.outbox = outbox;
         this.alerts = alerts;
@@ -59,6 +65,9 @@ final class ReceiptConclusions {
                     case ALERT -> throw new IllegalArgumentException("an alert is no event of its transfer");
                 },
                 "");
+        if (message.purpose() == Purpose.FACTOR) {
+            rule.arrived(ledger, message.practice(), message.transfer());
+        }
         boolean all = latest(transfer).stream().allMatch(it -> it.fate().equals(Optional.of(Fate.DELIVERED)));
         if (all) {
             transfer.becomeDelivered();
@@ -77,6 +86,9 @@ final class ReceiptConclusions {
         }
         if (isLatest) {
             transfer.bounce();
+        }
+        if (isLatest && message.purpose() == Purpose.FACTOR) {
+            rule.lost(ledger, practice, message.transfer());
         }
         tell(
                 transfer,

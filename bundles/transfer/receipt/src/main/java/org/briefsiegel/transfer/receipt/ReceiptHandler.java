@@ -2,8 +2,10 @@ package org.briefsiegel.transfer.receipt;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Receipt;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.lifecycle.Transfers;
@@ -14,9 +16,13 @@ import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.Receipts.Early;
 import org.briefsiegel.transfer.outboxapi.Receipts.Fate;
 import org.briefsiegel.transfer.outboxapi.Receipts.Sent;
+import org.briefsiegel.transfer.outcome.ChargeRule;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * taken is kept for a while, since a receipt may be quicker than the answer to its message. Usable from any thread; blocks on
  * the database.
  */
-@Component(service = ReceiptHandler.class)
+@Component(service = ReceiptHandler.class, configurationPid = "org.briefsiegel.transfer.delivery")
 public final class ReceiptHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptHandler.class);
@@ -36,18 +42,46 @@ public final class ReceiptHandler {
     private final ReceiptConclusions conclusions;
     private final Clock clock;
 
+    @ObjectClassDefinition(pid = "org.briefsiegel.transfer.delivery")
+    @interface Config {
+        /** When a code is owed: {@code taken} by the next server, or only when it has {@code arrived}. */
+        @AttributeDefinition(options = {@Option("taken"), @Option("arrived")})
+        String codesOwedWhen() default "taken";
+    }
+
     @Activate
     public ReceiptHandler(
+            Config config,
             @Reference Transactions transactions,
             @Reference Transfers transfers,
             @Reference Receipts receipts,
             @Reference Outbox outbox,
+            @Reference Ledger ledger,
             @Reference Alerts alerts,
             @Reference Clock clock) {
+        this(
+                transactions,
+                transfers,
+                receipts,
+                new ReceiptConclusions(
+                        receipts,
+                        outbox,
+                        ledger,
+                        ChargeRule.valueOf(config.codesOwedWhen().toUpperCase(Locale.ROOT)),
+                        alerts),
+                clock);
+    }
+
+    ReceiptHandler(
+            Transactions transactions,
+            Transfers transfers,
+            Receipts receipts,
+            ReceiptConclusions conclusions,
+            Clock clock) {
         this.transactions = transactions;
         this.transfers = transfers;
         this.receipts = receipts;
-        this.conclusions = new ReceiptConclusions(receipts, outbox, alerts);
+        this.conclusions = conclusions;
         this.clock = clock;
     }
 

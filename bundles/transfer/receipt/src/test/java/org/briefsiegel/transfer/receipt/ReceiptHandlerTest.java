@@ -22,10 +22,12 @@ import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.OutboxDelivery;
 import org.briefsiegel.transfer.delivery.TestDelivery;
+import org.briefsiegel.transfer.outcome.ChargeRule;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is told of a message after it was taken, and what follows from that. */
@@ -41,15 +43,57 @@ class ReceiptHandlerTest {
     void open() throws Exception {
         host = new TestHost();
         accepted = new AcceptedTransfers(host);
-        delivery = new TestDelivery(host);
+        obey(ChargeRule.TAKEN);
+    }
+
+    private void obey(ChargeRule rule) {
+        delivery = new TestDelivery(host, rule);
         service = delivery.service();
         receipts = new ReceiptHandler(
                 host.stores().transactions(),
                 host.transfers(),
                 host.stores().receipts(),
-                host.stores().outbox(),
-                delivery.alerts(),
+                new ReceiptConclusions(
+                        host.stores().receipts(),
+                        host.stores().outbox(),
+                        host.stores().ledger(),
+                        rule,
+                        delivery.alerts()),
                 host.clock());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TAKEN, POSTED, POSTED, POSTED", "ARRIVED, DOUBTFUL, POSTED, RELEASED"})
+    void whenACodeIsOwedIsForTheOperatorToSay(
+            ChargeRule rule, Charge.State taken, Charge.State arrived, Charge.State lost) throws Exception {
+        obey(rule);
+        TransferRecord good = accepted.of("sms-code");
+        send("sms", "17/4567");
+        assertThat(delivery.charge(good)).isEqualTo(taken);
+        receipts.take(delivered("sms", "17/4567"));
+        assertThat(delivery.charge(good)).isEqualTo(arrived);
+        send("mail");
+
+        TransferRecord bad = accepted.of("sms-code");
+        send("sms", "18/4567");
+        receipts.take(failed("sms", Reason.NOT_DELIVERED, "UNDELIV", "18/4567"));
+        assertThat(delivery.charge(bad)).isEqualTo(lost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TAKEN, FAILED, POSTED", "TAKEN, DELIVERED, POSTED", "ARRIVED, FAILED, RELEASED"})
+    void aReceiptSettlesWhatWasInDoubt(ChargeRule rule, Verdict verdict, Charge.State settled) throws Exception {
+        obey(rule);
+        TransferRecord transfer = accepted.of("sms-code");
+        Parcel code = service.claim().orElseThrow();
+        service.settle(code, Outcome.unknown("answer lost"));
+        host.clock().move(TestDelivery.PAUSE);
+        service.settle(service.claim().orElseThrow(), Outcome.unknown("answer lost"));
+        assertThat(delivery.charge(transfer)).isEqualTo(Charge.State.DOUBTFUL);
+
+        receipts.take(new Receipt("sms", List.of(code.message().id()), verdict, Reason.NOT_DELIVERED, ""));
+
+        assertThat(delivery.charge(transfer)).isEqualTo(settled);
     }
 
     @Test
