@@ -100,6 +100,22 @@ public record Practice(
         return !isSuspended() && "automatic".equals(settings.get(Setting.RENEWAL));
     }
 
+    /** After how many days a recipient who hasn't opened a transfer is reminded, each time, in order; never, until set. */
+    public List<Integer> reminderDays() {
+        return days(Setting.REMINDERS).distinct().sorted().toList();
+    }
+
+    /** How many days before the end of a link that nobody has opened the practice is told; never, until set. */
+    public Optional<Integer> toldBeforeEndDays() {
+        return days(Setting.UNOPENED_NOTICE).findFirst();
+    }
+
+    private Stream<Integer> days(Setting setting) {
+        return Stream.of(settings.getOrDefault(setting, "none").split(" "))
+                .filter(day -> !day.equals("none"))
+                .map(Integer::valueOf);
+    }
+
     /** Whether recipients may look at documents in the browser. Allowed until the practice switches it off. */
     public boolean allowsPreview() {
         return !"false".equals(settings.get(Setting.PREVIEW));

@@ -30,6 +30,15 @@ public enum Setting {
     /** Who grants a new link to a recipient whose link has expired. */
     RENEWAL("renewal", "automatic|by-hand", "automatic or by-hand"),
 
+    /** After how many days a recipient who hasn't opened a transfer is reminded by mail; up to three times. */
+    REMINDERS(
+            "reminders",
+            "none|" + Days.FORM + "( " + Days.FORM + "){0,2}",
+            "none, or up to three days after sending, like 3 7"),
+
+    /** How many days before a link ends that nobody has opened the practice is told. */
+    UNOPENED_NOTICE("unopenedNotice", "none|" + Days.FORM, "none, or how many days before the end, like 2"),
+
     /** Whether recipients may look at PDFs and pictures in the browser, without saving them first. */
     PREVIEW("preview", "true|false", "true or false"),
 
@@ -53,6 +62,11 @@ public enum Setting {
     private static final class Origin {
         static final String FORM =
                 "(https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?|http://(localhost|127[.]0[.]0[.]1))(:[0-9]{1,5})?";
+    }
+
+    /** From 1 to 89: no link is valid for longer than 90 days. */
+    private static final class Days {
+        static final String FORM = "([1-9]|[1-8][0-9])";
     }
 
     /** A text, whose lines end with a line feed or the two characters {@code \n}; or the address where it is to be read. */

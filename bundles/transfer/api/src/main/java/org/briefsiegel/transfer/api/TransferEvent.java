@@ -38,6 +38,10 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         RESENT,
         /** The practice gives a new link and a new time. */
         RENEWED,
+        /** Nobody has opened it for some days: the recipient is reminded by a mail with a further link. */
+        REMINDED,
+        /** Nobody has opened it, and its link ends soon: the practice is told. */
+        STILL_UNOPENED,
         /** A recipient has asked for a new code, and it is on its way. */
         CODE_REQUESTED,
         /** Whoever got the notice says that it isn't for them; the detail says whether it was ever opened. */

@@ -30,6 +30,7 @@ final class MessageComposer {
         String body = vault.openText(Outbox.context(item.practice(), item.id()), item.body());
         return switch (item.purpose()) {
             case NOTICE -> notices.notice(item, transfer, practice, body);
+            case REMINDER -> notices.reminder(item, transfer, practice, body);
             case FACTOR -> notices.factor(item, practice, body);
             case ALERT -> alerts.write(item, transfer, practice, body);
             case ATTACHMENT -> notices.attachment(item, transfer, practice, attachments.of(transfer));

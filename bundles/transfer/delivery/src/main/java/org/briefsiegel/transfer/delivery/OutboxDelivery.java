@@ -18,6 +18,7 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
+import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.Leases.Node;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.notice.Alerts;
@@ -221,7 +222,7 @@ public final class OutboxDelivery implements DeliveryService {
         try {
             TransferRecord transfer =
                     store.find(item.practice(), item.transfer()).orElseThrow();
-            if (transfer.state().isOver() && item.purpose() != Outbox.Purpose.ALERT) {
+            if (isNeedless(item, transfer)) {
                 outcomes.dropped(item);
                 return Optional.empty();
             }
@@ -245,10 +246,19 @@ public final class OutboxDelivery implements DeliveryService {
         }
     }
 
+    /** Nobody gets in any more; or nobody needs to be reminded. */
+    private static boolean isNeedless(Item item, TransferRecord transfer) {
+        return switch (item.purpose()) {
+            case NOTICE, FACTOR, ATTACHMENT -> transfer.state().isOver();
+            case REMINDER -> transfer.state() != TransferState.NOTIFIED && transfer.state() != TransferState.DELIVERED;
+            case ALERT -> false;
+        };
+    }
+
     /** Links, attachments, and codes whose link still waits; not a code for a link that is out, nor what a practice is told. */
     private boolean isNew(Item item) {
         return switch (item.purpose()) {
-            case NOTICE, ATTACHMENT -> true;
+            case NOTICE, REMINDER, ATTACHMENT -> true;
             case FACTOR -> outbox.waiting(item.practice(), item.transfer(), Outbox.Purpose.NOTICE) > 0;
             case ALERT -> false;
         };

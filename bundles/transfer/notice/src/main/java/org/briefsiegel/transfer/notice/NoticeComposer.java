@@ -30,15 +30,25 @@ public final class NoticeComposer {
     }
 
     public Message notice(Item item, TransferRecord transfer, Practice practice, String token) {
+        return withLink("notice", item, transfer, practice, token);
+    }
+
+    /** The same, for whom the first one has slipped. */
+    public Message reminder(Item item, TransferRecord transfer, Practice practice, String token) {
+        return withLink("reminder", item, transfer, practice, token);
+    }
+
+    /** @param kind what the keys of subject and first sentence begin with */
+    private Message withLink(String kind, Item item, TransferRecord transfer, Practice practice, String token) {
         Locale locale = locale(transfer);
         Texts texts = new Texts(NoticeComposer.class, locale, site.zone());
         MailContent letter = new MailContent(
                 language(locale),
-                subject(texts, "notice.subject", practice.name()),
+                subject(texts, kind + ".subject", practice.name()),
                 practice.name(),
                 List.of(
                         greeting(texts, transfer),
-                        texts.text("notice.what", practice.name()) + " " + texts.text("notice.why")),
+                        texts.text(kind + ".what", practice.name()) + " " + texts.text("notice.why")),
                 texts.text("notice.button"),
                 site.baseUrl().resolve("/d/" + token).toString(),
                 List.of(

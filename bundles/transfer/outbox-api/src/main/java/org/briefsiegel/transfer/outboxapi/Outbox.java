@@ -144,6 +144,8 @@ public interface Outbox {
     enum Purpose {
         /** The mail with the link; the body is the link's token. */
         NOTICE,
+        /** The mail that reminds of it, with a further link; the body is the link's token. */
+        REMINDER,
         /** What the factor sends; the body is the address, a line feed, and the text. */
         FACTOR,
         /** The mail with the documents attached; the body is empty. */

@@ -40,6 +40,10 @@ public final class OutboxWriter {
         enqueue(transfer, Purpose.NOTICE, noticeChannel, link.value(), now);
     }
 
+    public void reminder(TransferRecord transfer, Secret link, Instant now) {
+        enqueue(transfer, Purpose.REMINDER, noticeChannel, link.value(), now);
+    }
+
     public void attachment(TransferRecord transfer, Instant now) {
         enqueue(transfer, Purpose.ATTACHMENT, noticeChannel, "", now);
     }

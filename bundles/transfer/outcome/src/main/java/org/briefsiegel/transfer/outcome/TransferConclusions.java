@@ -153,7 +153,7 @@ public final class TransferConclusions {
 
     private static DeliveryProblem.Subject subject(Purpose purpose) {
         return switch (purpose) {
-            case NOTICE -> DeliveryProblem.Subject.LINK;
+            case NOTICE, REMINDER -> DeliveryProblem.Subject.LINK;
             case FACTOR -> DeliveryProblem.Subject.CODE;
             case ATTACHMENT -> DeliveryProblem.Subject.ATTACHMENT;
             case ALERT -> throw new IllegalArgumentException("an alert is no part of its transfer");
@@ -162,7 +162,7 @@ public final class TransferConclusions {
 
     private static Kind sent(Purpose purpose) {
         return switch (purpose) {
-            case NOTICE -> Kind.NOTICE_SENT;
+            case NOTICE, REMINDER -> Kind.NOTICE_SENT;
             case FACTOR -> Kind.CODE_SENT;
             case ATTACHMENT -> Kind.ATTACHMENT_SENT;
             case ALERT -> throw new IllegalArgumentException("an alert is no event of its transfer");

@@ -59,7 +59,7 @@ final class ReceiptConclusions {
     private void delivered(TransferAggregate transfer, Sent message) {
         transfer.note(
                 switch (message.purpose()) {
-                    case NOTICE -> Kind.NOTICE_DELIVERED;
+                    case NOTICE, REMINDER -> Kind.NOTICE_DELIVERED;
                     case FACTOR -> Kind.CODE_DELIVERED;
                     case ATTACHMENT -> Kind.ATTACHMENT_DELIVERED;
                     case ALERT -> throw new IllegalArgumentException("an alert is no event of its transfer");
@@ -117,7 +117,7 @@ final class ReceiptConclusions {
 
     private static Subject subject(Purpose purpose) {
         return switch (purpose) {
-            case NOTICE -> Subject.LINK;
+            case NOTICE, REMINDER -> Subject.LINK;
             case FACTOR -> Subject.CODE;
             case ATTACHMENT -> Subject.ATTACHMENT;
             case ALERT -> throw new IllegalArgumentException("an alert is no part of its transfer");

@@ -1,0 +1,212 @@
+package org.briefsiegel.transfer.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.delivery.TestDelivery;
+import org.briefsiegel.transfer.lifecycle.TransferAggregate;
+import org.briefsiegel.transfer.outboxwriter.OutboxWriter;
+import org.briefsiegel.transfer.settings.CodeLimits;
+import org.briefsiegel.transfer.settings.TransferRules;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.Secret;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is reminded when nobody opens a transfer, who is told, and when neither is. */
+class ReminderJobTest {
+
+    private static final TransferRules RULES = new TransferRules(
+            5,
+            1,
+            1,
+            1,
+            Duration.ofMinutes(15),
+            1,
+            1,
+            Duration.ZERO,
+            new CodeLimits(Duration.ZERO, 1, 1),
+            5,
+            "tariff",
+            "mail",
+            "localhost");
+    private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+
+    private TestHost host;
+    private AcceptedTransfers accepted;
+    private TestDelivery delivery;
+    private ReminderJob job;
+
+    @BeforeEach
+    void open() throws Exception {
+        host = new TestHost();
+        accepted = new AcceptedTransfers(host);
+        delivery = new TestDelivery(host);
+        host.set(Setting.REMINDERS, "3 7");
+        host.set(Setting.UNOPENED_NOTICE, "2");
+        job = job(VIENNA);
+    }
+
+    private ReminderJob job(ZoneId zone) {
+        return new ReminderJob(
+                host.practices(),
+                host.transfers(),
+                host.stores().transfers(),
+                new OutboxWriter(host.stores().outbox(), host.vault(), host.plugins(), RULES),
+                delivery.alerts(),
+                host.spine(),
+                new Site(URI.create("http://localhost"), zone),
+                host.clock());
+    }
+
+    @Test
+    void whoDoesntOpenItIsRemindedAsOftenAsIsSetAndThenThePracticeIsTold() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        delivery.sendAll();
+
+        for (int day = 1; day <= 13; day++) {
+            host.clock().move(Duration.ofDays(1));
+            job.run();
+            List<String> subjects =
+                    delivery.sendAll().stream().map(Message::subject).toList();
+            switch (day) {
+                case 3, 7 ->
+                    assertThat(subjects)
+                            .as("day " + day)
+                            .allMatch(it -> it.startsWith("Erinnerung: "))
+                            .hasSize(1);
+                case 12 ->
+                    assertThat(subjects)
+                            .as("day " + day)
+                            .containsExactly("Bitte ansehen: Eine Sendung wurde noch nicht geöffnet");
+                default -> assertThat(subjects).as("day " + day).isEmpty();
+            }
+        }
+        assertThat(delivery.events(transfer)).containsSubsequence(Kind.REMINDED, Kind.REMINDED, Kind.STILL_UNOPENED);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    @Test
+    void aReminderHasALinkOfItsOwnToTheSameTransferAndTheFirstStillWorks() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        String first = link(delivery.sendAll().get(0));
+        host.clock().move(Duration.ofDays(3));
+        job.run();
+
+        Message reminder = delivery.sendAll().get(0);
+
+        assertThat(reminder.text()).contains("noch nicht geöffnet").contains("Ordination");
+        assertThat(link(reminder)).isNotEqualTo(first);
+        assertThat(host.stores().transfers().findByLink(new Secret(link(reminder)).hash()))
+                .map(TransferRecord::id)
+                .contains(transfer.id());
+        assertThat(host.stores().transfers().findByLink(new Secret(first).hash()))
+                .as("if the test's host knows it")
+                .satisfies(it -> it.ifPresent(found -> assertThat(found.id()).isEqualTo(transfer.id())));
+    }
+
+    @Test
+    void nobodyIsRemindedTwiceOnOneDayWhoeverAsks() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(3));
+
+        job.run();
+        job(VIENNA).run();
+
+        assertThat(delivery.sendAll()).hasSize(1);
+        assertThat(delivery.events(transfer)).containsOnlyOnce(Kind.REMINDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open", "lock", "revoke", "report", "bounce", "resend"})
+    void nobodyIsRemindedAfterAnythingElseHasHappened(String what) throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        delivery.sendAll();
+        Consumer<TransferAggregate> change = switch (what) {
+            case "open" -> TransferAggregate::open;
+            case "lock" -> TransferAggregate::lock;
+            case "revoke" -> TransferAggregate::revoke;
+            case "report" -> TransferAggregate::report;
+            case "bounce" -> TransferAggregate::bounce;
+            default -> it -> it.resend("");
+        };
+        host.change(transfer, change);
+        host.clock().move(Duration.ofDays(3));
+
+        job.run();
+
+        assertThat(delivery.events(transfer)).doesNotContain(Kind.REMINDED);
+    }
+
+    @Test
+    void aReminderThatStillWaitsWhenItIsOpenedStaysHere() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(3));
+        job.run();
+        host.change(transfer, TransferAggregate::open);
+
+        assertThat(delivery.sendAll()).isEmpty();
+    }
+
+    @Test
+    void aStepThatWasMissedLongAgoIsLeftOut() throws Exception {
+        accepted.of("birth-date");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(6));
+
+        job.run();
+
+        assertThat(delivery.sendAll()).isEmpty();
+    }
+
+    @Test
+    void nothingFollowsWhereNothingIsSetOrThePracticeIsSuspended() throws Exception {
+        accepted.of("birth-date");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(3));
+        host.suspend();
+        job.run();
+        host.resume();
+        host.set(Setting.REMINDERS, "none");
+        host.set(Setting.UNOPENED_NOTICE, "none");
+
+        job.run();
+
+        assertThat(delivery.sendAll()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsRemindedAtNight() throws Exception {
+        accepted.of("birth-date");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(3));
+        int hour = host.clock().instant().atZone(VIENNA).getHour();
+        ZoneId night = ZoneOffset.ofHours(
+                3 - host.clock().instant().atZone(ZoneOffset.UTC).getHour());
+
+        job(night).run();
+
+        assertThat(hour).as("it is day in Vienna").isBetween(8, 19);
+        assertThat(delivery.sendAll()).isEmpty();
+    }
+
+    private static String link(Message mail) {
+        return mail.text().replaceAll("(?s).*/d/([0-9a-v]{32}).*", "$1");
+    }
+}
