@@ -44,8 +44,9 @@ record Mail(Fields header, List<Part> parts) {
             "message/rfc822-headers",
             "message/global-headers");
 
-    private static final Pattern MAILER = Pattern.compile(
-            "(?:^|[<\\s\"])(?:mailer-?daemon|post-?master|mail-?daemon|mdaemon|mail-?delivery|microsoftexchange[0-9a-f]{32})(?:[@>\\s\"]|$)");
+    private static final Pattern MAILER =
+            Pattern.compile("(?:^|[<\\s\"])(?:mailer-?daemon|post-?master|mail-?daemon|mdaemon|mail-?delivery"
+                    + "|microsoftexchange[0-9a-f]{32})(?:[@>\\s\"]|$)");
 
     /**
      * @param type in lower case: {@code text/plain}
@@ -97,7 +98,7 @@ record Mail(Fields header, List<Part> parts) {
                 }
             }
         } catch (MimeException | IOException broken) {
-            return new Mail(header, parts);
+            return new Mail(header, parts); // what stands before counts
         }
         return new Mail(header, parts);
     }
@@ -131,7 +132,7 @@ record Mail(Fields header, List<Part> parts) {
         return contentType(header).startsWith("multipart/report");
     }
 
-    /** Whether it, or the mail with this header, is a report of this kind (RFC 6522). */
+    /** Whether it is a report of this kind, also where one has lost what says so (RFC 6522). */
     boolean isReportOf(String kind) {
         return isReport() && contentType(header).contains(kind)
                 || parts.stream().anyMatch(part -> part.type().equals("message/" + kind));
@@ -147,9 +148,9 @@ record Mail(Fields header, List<Part> parts) {
         return header.first("return-path").filter(path -> path.equals("<>")).isPresent();
     }
 
-    /** A report on a mail, or what a mailer wrote about one. */
+    /** Whether a mail with this header is a report on another, or what a mailer wrote about one. */
     static boolean isBounce(Fields header) {
-        return isByMailer(header) || hasNoSender(header) || contentType(header).startsWith("multipart/report");
+        return isByMailer(header) || contentType(header).startsWith("multipart/report");
     }
 
     private static boolean isMailer(String from) {

@@ -16,8 +16,6 @@ import org.briefsiegel.channel.api.Outcome.Reason;
  */
 record StatusCode(int reply, String enhanced) {
 
-    static final StatusCode NONE = new StatusCode(0, "");
-
     private static final int EXCEEDED_STORAGE = 552;
 
     /** Neither addresses and versions, nor what succeeded: those numbers are everywhere. */
@@ -42,7 +40,6 @@ record StatusCode(int reply, String enhanced) {
             Map.entry("2.2", Reason.MAILBOX_FULL),
             Map.entry("2.3", Reason.TOO_LARGE),
             Map.entry("3.4", Reason.TOO_LARGE),
-            Map.entry("2.1", Reason.ADDRESS_REFUSED),
             Map.entry("4.1", Reason.SERVER_UNREACHABLE),
             Map.entry("4.2", Reason.SERVER_UNREACHABLE),
             Map.entry("4.7", Reason.SERVER_UNREACHABLE),

@@ -61,7 +61,7 @@ final class Postfix implements AutoCloseable {
                 minimal_backoff_time = 1s
                 queue_run_delay = 1s
                 delay_warning_time = 1s
-                maximal_queue_lifetime = 4s
+                maximal_queue_lifetime = 6s
                 """.formatted(
                         folder, BOUNCES, GOOD, FULL, AWAY, Files.getAttribute(folder.resolve("mail"), "unix:uid")));
         Files.writeString(etc.resolve("master.cf"), """
