@@ -181,12 +181,12 @@ class ReminderJobTest {
         delivery.sendAll();
         host.clock().move(Duration.ofDays(3));
         host.suspend();
-        job.run();
+        job(VIENNA).run();
         host.resume();
         host.set(Setting.REMINDERS, "none");
         host.set(Setting.UNOPENED_NOTICE, "none");
 
-        job.run();
+        job(VIENNA).run();
 
         assertThat(delivery.sendAll()).isEmpty();
     }
