@@ -125,9 +125,13 @@ final class HouseRules {
     @ArchTest
     static final ArchRule CAMEL_IS_FOR_ROUTES = only(
                     areIn(
-                            "platform.camel, spine.routes, transfer.delivery or a channel",
+                            "platform.camel, spine.routes, transfer.delivery, transfer.receipt or a channel",
                             bundle -> bundle.is(
-                                            "platform.camel", "spine.routes", "transfer.delivery", "sample.dropfolder")
+                                            "platform.camel",
+                                            "spine.routes",
+                                            "transfer.delivery",
+                                            "transfer.receipt",
+                                            "sample.dropfolder")
                                     || bundle.isOn("channel")),
                     "org.apache.camel..")
             .because("the spine and the channels travel by Camel; nobody else notices");

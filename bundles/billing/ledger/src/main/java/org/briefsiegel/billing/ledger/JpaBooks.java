@@ -170,7 +170,8 @@ public final class JpaBooks implements Books {
                 .setParameter("before", before)
                 .getResultList()
                 .stream()
-                .filter(charge -> Postings.settle(em, charge, EnumSet.of(Charge.State.DOUBTFUL), Charge.State.RELEASED, now))
+                .filter(charge ->
+                        Postings.settle(em, charge, EnumSet.of(Charge.State.DOUBTFUL), Charge.State.RELEASED, now))
                 .count());
     }
 }

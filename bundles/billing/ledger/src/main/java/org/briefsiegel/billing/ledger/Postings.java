@@ -17,8 +17,7 @@ final class Postings {
     }
 
     /** Without effect where the charge doesn't stand in one of these states any more. */
-    static boolean settle(
-            EntityManager em, ChargeRow charge, Set<Charge.State> from, Charge.State state, Instant now) {
+    static boolean settle(EntityManager em, ChargeRow charge, Set<Charge.State> from, Charge.State state, Instant now) {
         if (!advance(em, charge, from, state, now)) {
             return false;
         }
