@@ -56,7 +56,8 @@ public final class JpaBooks implements Books {
         this(entities, words, currency, site.zoneOr(config.zone()), clock);
     }
 
-    JpaBooks(Entities entities, Words words, HouseCurrency currency, ZoneId zone, Clock clock) {
+    /** @param zone where months and days begin */
+    public JpaBooks(Entities entities, Words words, HouseCurrency currency, ZoneId zone, Clock clock) {
         this.entities = entities;
         this.words = words;
         this.currency = currency;

@@ -34,7 +34,8 @@ public final class JpaLedger implements Ledger {
         this(entities, words, config.taxPercent(), clock);
     }
 
-    JpaLedger(Entities entities, Words words, int taxPercent, Clock clock) {
+    /** @param taxPercent of what is posted */
+    public JpaLedger(Entities entities, Words words, int taxPercent, Clock clock) {
         this.entities = entities;
         this.words = words;
         this.taxPercent = taxPercent;
