@@ -125,8 +125,10 @@ final class Check {
     private void decrypt(Connection connection, SoundSet sound, Optional<Integer> sample, List<String> flaws)
             throws IOException, SQLException {
         List<SealedRow> rows = new ArrayList<>(SealedRow.all(connection));
-        rows.removeIf(
-                row -> sound.set().manifest().missing().contains(row.document().blob()));
+        Manifest manifest = sound.set().manifest();
+        Set<String> notThere = new HashSet<>(manifest.missing());
+        notThere.addAll(manifest.destroyed());
+        rows.removeIf(row -> notThere.contains(row.document().blob()));
         int all = rows.size();
         if (sample.isPresent() && sample.get() < all) {
             Collections.shuffle(rows);

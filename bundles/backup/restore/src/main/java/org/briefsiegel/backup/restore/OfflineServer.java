@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.briefsiegel.backup.deletions.Deletion;
 import org.briefsiegel.billing.ledger.BillingTables;
 import org.briefsiegel.billing.ledger.JpaBooks;
 import org.briefsiegel.billing.ledger.JpaLedger;
-import org.briefsiegel.billing.ledger.Words;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.registry.PracticeTables;
@@ -45,7 +43,6 @@ final class OfflineServer implements AutoCloseable {
 
     private static final String CHANGE_SET = "--changeset ";
     private static final int CONNECTIONS = 2;
-    private static final int NO_TAX = 0; // nothing is posted here
 
     private final PersistenceUnit unit;
     private final Vault vault;
@@ -60,21 +57,17 @@ final class OfflineServer implements AutoCloseable {
         this.vault = vault;
         this.store = new JpaTransferStore(unit.entities());
         this.transfers = new Transfers(unit.transactions(), store, clock);
-        Words noWords = new Words();
         this.ending = new TransferEnding(
                 transfers,
                 new JpaOutbox(unit.entities()),
                 new JpaSessions(unit.entities()),
-                new JpaLedger(unit.entities(), noWords, NO_TAX, clock),
+                JpaLedger.forEnding(unit.entities(), clock),
                 vault);
-        this.books = new JpaBooks(
-                unit.entities(),
-                noWords,
-                () -> {
-                    throw new IllegalStateException("no statement is made here");
-                },
-                ZoneOffset.UTC,
-                clock);
+        this.books = JpaBooks.forAddingUp(unit.entities(), OfflineServer::noCurrency, clock);
+    }
+
+    private static String noCurrency() {
+        throw new IllegalStateException("no statement is made here");
     }
 
     /** Every change of the schema that this version knows, as a snapshot names it. */
@@ -139,7 +132,8 @@ final class OfflineServer implements AutoCloseable {
                 .filter(known -> known.progress().contentDestroyedAt().isEmpty());
         transfer.ifPresent(known -> {
             if (forget(known)) {
-                known.documents().forEach(document -> vault.destroy(document.sealed().blob()));
+                known.documents()
+                        .forEach(document -> vault.destroy(document.sealed().blob()));
             } else {
                 ending.revoke(known);
             }

@@ -139,6 +139,8 @@ final class Restore {
         out.accept("Restoring the database");
         new EmptyDatabase(database, site.programs())
                 .read(sound.set().file(sound.kind().file()));
+        List<Deletion> all = new ArrayList<>(deletions);
+        all.addAll(destroyedMeanwhile(database, sound.set().manifest()));
         try (OfflineServer server = new OfflineServer(database, vault(), clock)) {
             return server.endAgain(all);
         }
@@ -155,8 +157,7 @@ final class Restore {
             return SealedRow.all(connection).stream()
                     .filter(row -> destroyed.contains(row.document().blob()))
                     .map(SealedRow::address)
-                    .map(address ->
-                            new Deletion(manifest.createdAt(), false, address.practice(), address.transfer()))
+                    .map(address -> new Deletion(manifest.createdAt(), false, address.practice(), address.transfer()))
                     .toList();
         }
     }
@@ -184,8 +185,9 @@ final class Restore {
                     "There is no " + site.deletionLog()
                             + ": what was revoked after the backup has come back. Revoke it again before the server is opened to anybody.");
         } else {
-            out.accept(again.revoked() + " transfers that were revoked after the backup are revoked again.");
-            out.accept(again.destroyed() + " contents that were destroyed after the backup are destroyed again.");
+            out.accept("Transfers that were revoked after the backup and are revoked again: " + again.revoked());
+            out.accept("Transfers whose content was destroyed after the backup and is destroyed again: "
+                    + again.destroyed());
         }
         if (!set.manifest().missing().isEmpty()) {
             out.accept(set.manifest().missing().size() + " contents were lost before the backup: "

@@ -19,7 +19,6 @@ import org.briefsiegel.backup.database.PostgresPrograms;
 import org.briefsiegel.backup.service.BackupService;
 import org.briefsiegel.billing.ledger.BillingTables;
 import org.briefsiegel.billing.ledger.JpaLedger;
-import org.briefsiegel.billing.ledger.Words;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.briefsiegel.platform.persistence.DatabaseConnections.Login;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
@@ -113,7 +112,7 @@ final class BackedUpSite implements AutoCloseable {
                         new Transfers(unit.transactions(), store(), clock),
                         new JpaOutbox(unit.entities()),
                         new JpaSessions(unit.entities()),
-                        new JpaLedger(unit.entities(), new Words(), 20, clock),
+                        JpaLedger.forEnding(unit.entities(), clock),
                         vault)
                 .revoke(transfer(id));
     }

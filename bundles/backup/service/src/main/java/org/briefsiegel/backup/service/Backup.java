@@ -79,7 +79,13 @@ final class Backup {
                         files),
                 progress);
         return new BackupReport(
-                finished.folder(), counts.get("transfer"), copied + linked, linked, set.bytes(), destroyed, missing);
+                finished.folder(),
+                counts.get("transfer"),
+                copied + linked,
+                linked,
+                set.bytes(),
+                destroyed.size(),
+                missing);
     }
 
     /** Never linked: another master key encrypts these files anew. */

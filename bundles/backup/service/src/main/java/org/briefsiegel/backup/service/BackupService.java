@@ -64,11 +64,11 @@ public final class BackupService implements Backups {
     @Override
     public BackupReport create(Path folder, Consumer<String> progress) {
         if (!folder.isAbsolute()) {
-            throw new IllegalArgumentException("FOLDER: " + folder + " isn't an absolute path");
+            throw new IllegalArgumentException(folder + " isn't an absolute path");
         }
         Path sets = folder.normalize();
         if (sets.startsWith(vault.folder())) {
-            throw new IllegalArgumentException("FOLDER: a backup can't be written into the vault itself");
+            throw new IllegalArgumentException("a backup can't be written into the vault itself");
         }
         try {
             return write(sets, progress);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -56,13 +57,17 @@ public final class JpaBooks implements Books {
         this(entities, words, currency, site.zoneOr(config.zone()), clock);
     }
 
-    /** @param zone where months and days begin */
-    public JpaBooks(Entities entities, Words words, HouseCurrency currency, ZoneId zone, Clock clock) {
+    JpaBooks(Entities entities, Words words, HouseCurrency currency, ZoneId zone, Clock clock) {
         this.entities = entities;
         this.words = words;
         this.currency = currency;
         this.zone = zone;
         this.clock = clock;
+    }
+
+    /** Some that are only added up, where there is no container. */
+    public static JpaBooks forAddingUp(Entities entities, HouseCurrency currency, Clock clock) {
+        return new JpaBooks(entities, new Words(), currency, ZoneOffset.UTC, clock);
     }
 
     @Override

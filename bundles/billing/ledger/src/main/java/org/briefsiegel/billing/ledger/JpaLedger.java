@@ -34,12 +34,16 @@ public final class JpaLedger implements Ledger {
         this(entities, words, config.taxPercent(), clock);
     }
 
-    /** @param taxPercent of what is posted */
-    public JpaLedger(Entities entities, Words words, int taxPercent, Clock clock) {
+    JpaLedger(Entities entities, Words words, int taxPercent, Clock clock) {
         this.entities = entities;
         this.words = words;
         this.taxPercent = taxPercent;
         this.clock = clock;
+    }
+
+    /** One that ends charges and posts none, where there is no container. */
+    public static JpaLedger forEnding(Entities entities, Clock clock) {
+        return new JpaLedger(entities, new Words(), 0, clock);
     }
 
     @Override
