@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.events.EventListener;
+import org.briefsiegel.transfer.events.MissesNone;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -16,13 +18,15 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
  * a full disk loses one; after a crash it may be noted twice.
  */
 @Component(configurationPid = "org.briefsiegel.backup", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@MissesNone
 public final class DeletionListener implements EventListener {
 
     private final DeletionLog log;
 
     @Activate
     public DeletionListener(Config config) {
-        this(new DeletionLog(Path.of(config.deletionLog())));
+        this(new DeletionLog(Path.of(Objects.requireNonNull(
+                config.deletionLog(), "org.briefsiegel.backup: deletionLog has no good value"))));
     }
 
     DeletionListener(DeletionLog log) {
