@@ -32,7 +32,9 @@ class BackupIT {
             String revokedLink = new Inbox(server).linkFor(JourneysIT.email(revoked));
 
             String sets = backUpWhileSending(server, practice);
-            server.shell("transfer:revoke " + practice.id() + " " + revokedId);
+            assertThat(practice.post("/transfers/" + revokedId + "/revoke", Map.of())
+                            .status())
+                    .isEqualTo(200);
             Path deletions = server.data().resolve("deletions.log");
             await().until(() -> Files.exists(deletions) && Files.readString(deletions).contains(revokedId));
             server.kill();

@@ -56,7 +56,8 @@ public final class InstalledPostgres implements AutoCloseable {
                 "-D",
                 data.toString(),
                 "-o",
-                "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off",
+                "-p " + server.port
+                        + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c jit=off",
                 "-l",
                 data.resolve("server.log").toString(),
                 "-w",

@@ -41,7 +41,8 @@ public final class Main {
         } catch (Refusal e) {
             err.println(e.getMessage());
         } catch (IOException | SQLException | RuntimeException e) {
-            err.println("It failed, and nothing was left behind: " + e);
+            err.println("It failed: " + e
+                    + ". Nothing of it is left, but what a PostgreSQL database has taken in: empty that.");
         }
         return 1;
     }

@@ -1,6 +1,7 @@
 package org.briefsiegel.backup.restore;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -63,6 +64,10 @@ record SoundSet(BackupSet set, DatabaseKind kind, TinkVault vault) {
 
     private static TinkVault opened(BackupSet set, Site site, Clock clock) throws IOException {
         String key = set.manifest().masterKeyCheck();
+        if (site.masterKey().isEmpty() && !Files.exists(site.keyFile())) {
+            throw new Refusal("There is no master key at " + site.keyFile() + ": put the one there that is known as "
+                    + key + ".");
+        }
         try {
             TinkVault vault = new TinkVault(set.vault(), site.masterKey(), site.keyFile(), clock);
             if (vault.masterKeyCheck().equals(key)) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.briefsiegel.backup.api.BackupReport;
 import org.briefsiegel.backup.set.BackupSet;
+import org.briefsiegel.backup.set.SetWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,34 @@ class SetsTest {
     }
 
     @Test
+    void twoAreNotWrittenIntoOneFolderAtATimeAndWhatACrashHasLeftIsRemoved() throws Exception {
+        site.send("t-1", "Befund der ersten");
+        Path crashed = Files.createDirectories(sets.resolve("20261124T100000Z.part"));
+        Path theirs = Files.createDirectories(sets.resolve("theirs.part"));
+
+        try (SetWriter other = SetWriter.begin(sets, Instant.now(site.clock()))) {
+            assertThat(crashed).doesNotExist();
+            assertThat(theirs).exists();
+            assertThat(other.bytes()).isZero();
+            assertThatThrownBy(() -> site.backUp(sets))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("another backup is being written into " + sets);
+        }
+        assertThat(site.backUp(sets).documents()).isOne();
+    }
+
+    @Test
+    void aWrongWordIsNamed() throws Exception {
+        RestoreTarget target = target("after");
+
+        assertThat(target.refused()).contains("Usage: restore");
+        assertThat(target.refused("--chekc", "x")).contains("--chekc: there is no such option");
+        assertThat(target.refused("--sample", "many", "x")).contains("'many' isn't a whole number");
+        assertThat(target.refused("--deletions")).contains("its value is missing");
+        assertThat(target.refused(temporary.resolve("nowhere").toString())).contains("is no folder");
+    }
+
+    @Test
     void aDamagedSetIsRefusedAndNothingIsWritten() throws Exception {
         site.send("t-1", "Befund der ersten");
         Path set = site.backUp(sets).set();
@@ -84,6 +114,10 @@ class SetsTest {
 
         assertThat(target.refused(sets.toString()))
                 .contains("The master key isn't the one", site.vault().masterKeyCheck());
+        Files.delete(BackedUpSite.keyFile(target.data()));
+        assertThat(target.refused(sets.toString()))
+                .contains("There is no master key at", site.vault().masterKeyCheck());
+        assertThat(BackedUpSite.keyFile(target.data())).doesNotExist();
     }
 
     @Test

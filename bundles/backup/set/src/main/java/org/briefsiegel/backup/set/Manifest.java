@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What a set says of itself, as JSON in {@value #NAME}; it is written last, so that a folder without it is no set.
@@ -46,7 +48,7 @@ public record Manifest(
     public Manifest {
         Objects.requireNonNull(createdAt, "createdAt");
         changes = List.copyOf(changes);
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
         destroyed = List.copyOf(destroyed);
         missing = List.copyOf(missing);
         files = List.copyOf(files);

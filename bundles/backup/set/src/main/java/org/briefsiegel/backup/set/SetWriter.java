@@ -94,11 +94,18 @@ public final class SetWriter implements AutoCloseable {
 
     private static void removeUnfinished(Path sets) throws IOException {
         try (Stream<Path> all = Files.list(sets)) {
-            for (Path path :
-                    all.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+            for (Path path : all.filter(SetWriter::isUnfinished).toList()) {
                 remove(path);
             }
         }
+    }
+
+    private static boolean isUnfinished(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(UNFINISHED)
+                && BackupSet.NAME
+                        .matcher(name.substring(0, name.length() - UNFINISHED.length()))
+                        .matches();
     }
 
     private static void remove(Path folder) throws IOException {
