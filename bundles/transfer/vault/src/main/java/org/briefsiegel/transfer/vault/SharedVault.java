@@ -59,10 +59,13 @@ public final class SharedVault {
     }
 
     private void share(TinkVault vault) {
-        String[] names = {Vault.class.getName(), VaultFiles.class.getName()};
-        ServiceRegistration<?> registration = bundle.registerService(names, vault, new Hashtable<>());
+        ServiceRegistration<VaultFiles> files = bundle.registerService(VaultFiles.class, vault, new Hashtable<>());
+        ServiceRegistration<Vault> registration = bundle.registerService(Vault.class, vault, new Hashtable<>());
         open = Optional.of(vault);
-        closing = registration::unregister;
+        closing = () -> {
+            registration.unregister();
+            files.unregister();
+        };
     }
 
     private Optional<String> fault() {
