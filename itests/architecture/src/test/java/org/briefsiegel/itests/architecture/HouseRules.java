@@ -89,7 +89,8 @@ final class HouseRules {
                     (own, target) -> !BundleName.of(target).isOurs()
                             || BundleName.isExported(target.getPackageName())
                             || own.is("backup.restore")))
-            .because("the inside of a bundle is its own; but for the program that puts parts together without a container");
+            .because(
+                    "the inside of a bundle is its own; but for the program that puts parts together without a container");
 
     // 3
 
