@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -62,6 +63,11 @@ public final class JpaBooks implements Books {
         this.currency = currency;
         this.zone = zone;
         this.clock = clock;
+    }
+
+    /** Some that are only added up, where there is no container. */
+    public static JpaBooks forAddingUp(Entities entities, HouseCurrency currency, Clock clock) {
+        return new JpaBooks(entities, new Words(), currency, ZoneOffset.UTC, clock);
     }
 
     @Override

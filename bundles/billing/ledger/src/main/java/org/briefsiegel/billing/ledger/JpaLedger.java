@@ -46,6 +46,11 @@ public final class JpaLedger implements Ledger {
         this.clock = clock;
     }
 
+    /** One that ends charges and posts none, where there is no container. */
+    public static JpaLedger forEnding(Entities entities, Clock clock) {
+        return new JpaLedger(entities, new Words(), 0, clock);
+    }
+
     @Override
     public void keep(Quote quote) {
         entities.use(em -> {

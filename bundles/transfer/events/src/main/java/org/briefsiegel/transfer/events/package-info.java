@@ -1,6 +1,6 @@
 /** What has happened to transfers, for whoever listens. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.briefsiegel.transfer.events;
 
 import org.osgi.annotation.bundle.Export;

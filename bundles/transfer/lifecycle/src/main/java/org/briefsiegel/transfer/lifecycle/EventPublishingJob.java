@@ -6,6 +6,7 @@ import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.events.EventListener;
+import org.briefsiegel.transfer.events.MissesNone;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,8 +34,12 @@ public final class EventPublishingJob implements Job {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<EventListener> listeners;
 
+    /** @param missesNone is among the listeners; without it events wait */
     @Activate
-    public EventPublishingJob(@Reference Transactions transactions, @Reference EventFeed feed) {
+    public EventPublishingJob(
+            @Reference Transactions transactions,
+            @Reference EventFeed feed,
+            @Reference(target = MissesNone.FILTER) EventListener missesNone) {
         this(transactions, feed, List.of());
     }
 

@@ -28,8 +28,8 @@ public final class SweepJob implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepJob.class);
 
-    /** What is younger may belong to a request that is still arriving. */
-    private static final Duration ORPHAN_AGE = Duration.ofHours(6);
+    /** What is younger may belong to a request that is still arriving, or be needed by whoever looks into a crash. */
+    private static final Duration ORPHAN_AGE = Duration.ofHours(24);
 
     /** No centre tries for longer. */
     private static final Duration RECEIPTS_COME = Duration.ofDays(14);

@@ -104,7 +104,7 @@ class RetentionJobTest {
         host.vault()
                 .seal(new DocumentAddress(TestHost.PRACTICE, "t-1", 1), new ByteArrayInputStream(new byte[10]), 10)
                 .orElseThrow();
-        host.clock().move(Duration.ofHours(5));
+        host.clock().move(Duration.ofHours(23));
         retention.job().run();
         assertThat(host.contents()).isOne();
 

@@ -117,7 +117,8 @@ final class BlobStore {
         }
     }
 
-    private Path path(String blob) {
+    /** Where a content lies, or would. */
+    Path path(String blob) {
         if (!NAME.matcher(blob).matches()) {
             throw new IllegalArgumentException("not a content's name");
         }

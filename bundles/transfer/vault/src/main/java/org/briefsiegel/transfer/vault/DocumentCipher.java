@@ -42,4 +42,13 @@ final class DocumentCipher {
     long encryptedSize(long plainSize) {
         return segments.expectedCiphertextSize(plainSize);
     }
+
+    /** The same, of any document: the size depends on no key. */
+    static long sizeOnDisk(long plainSize) {
+        try {
+            return new DocumentCipher(new byte[KEY_BYTES], new byte[0]).encryptedSize(plainSize);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.vault;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,25 +12,37 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The key above all others: it encrypts the keys of the key ring and nothing else, and lies apart from them. */
-final class MasterKey {
+/**
+ * The key above all others: it encrypts the keys of the key ring and nothing else, and lies apart from them.
+ *
+ * @param aead encrypts with it
+ * @param check tells it from other keys, and says nothing of it
+ */
+record MasterKey(Aead aead, String check) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterKey.class);
     private static final int BYTES = 32;
+    private static final int CHECK_BYTES = 8;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    private MasterKey() {}
-
-    static Aead of(String base64) throws GeneralSecurityException {
+    static MasterKey of(String base64) throws GeneralSecurityException {
         byte[] key = decode(base64);
         if (key.length != BYTES) {
             throw new IllegalStateException("the master key has " + BYTES + " bytes, not " + key.length);
         }
-        return new AesGcmJce(key);
+        return new MasterKey(new AesGcmJce(key), check(key));
+    }
+
+    /** By HKDF-SHA-256, as every key that is derived from another. */
+    private static String check(byte[] key) throws GeneralSecurityException {
+        byte[] derived =
+                Hkdf.computeHkdf("HMACSHA256", key, new byte[0], AssociatedData.of("master", "check"), CHECK_BYTES);
+        return HexFormat.of().formatHex(derived);
     }
 
     /**
@@ -37,7 +50,7 @@ final class MasterKey {
      *
      * @param inUse whether something is encrypted already, so that a new key would be the wrong one
      */
-    static Aead at(Path file, boolean inUse) throws IOException, GeneralSecurityException {
+    static MasterKey at(Path file, boolean inUse) throws IOException, GeneralSecurityException {
         if (!Files.exists(file)) {
             if (inUse) {
                 throw new IllegalStateException(
@@ -63,5 +76,10 @@ final class MasterKey {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("the master key isn't base64", e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "MasterKey[" + check + "]";
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.briefsiegel.platform.availability.PatientOpening;
 import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.transfer.vaultapi.Vault;
+import org.briefsiegel.transfer.vaultapi.VaultFiles;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -58,9 +59,13 @@ public final class SharedVault {
     }
 
     private void share(TinkVault vault) {
+        ServiceRegistration<VaultFiles> files = bundle.registerService(VaultFiles.class, vault, new Hashtable<>());
         ServiceRegistration<Vault> registration = bundle.registerService(Vault.class, vault, new Hashtable<>());
         open = Optional.of(vault);
-        closing = registration::unregister;
+        closing = () -> {
+            registration.unregister();
+            files.unregister();
+        };
     }
 
     private Optional<String> fault() {

@@ -1,6 +1,5 @@
 package org.briefsiegel.transfer.vault;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.Random;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,15 +24,19 @@ import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
+import org.briefsiegel.transfer.vaultapi.VaultFiles;
 
 /** Envelope encryption with Tink: AES-256-GCM in segments, a key for each document, wrapped by its practice's. */
-public final class TinkVault implements Vault {
+public final class TinkVault implements Vault, VaultFiles {
 
+    private static final String KEY_RING = "keyring";
     private static final int READ_BYTES = 64 * 1024;
 
     /** Two TLS records. */
     private static final int WRITE_BYTES = 32 * 1024;
 
+    private final Path folder;
+    private final String masterKeyCheck;
     private final BlobStore blobs;
     private final KeyRing keyRing;
     private final TextSeal texts;
@@ -46,11 +49,12 @@ public final class TinkVault implements Vault {
      */
     public TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock)
             throws IOException, GeneralSecurityException {
-        Path folder = directory.toAbsolutePath();
+        this.folder = directory.toAbsolutePath().normalize();
         boolean inUse = Disk.holdsFiles(folder);
-        Aead master =
+        MasterKey master =
                 masterKey.isPresent() ? MasterKey.of(masterKey.get()) : MasterKey.at(keyFile.toAbsolutePath(), inUse);
-        this.keyRing = new KeyRing(folder.resolve("keyring"), master, inUse);
+        this.masterKeyCheck = master.check();
+        this.keyRing = new KeyRing(folder.resolve(KEY_RING), master.aead(), inUse);
         this.texts = new TextSeal(keyRing.houseKey());
         this.blobs = new BlobStore(folder.resolve("blobs"), clock);
         this.clock = clock;
@@ -205,6 +209,31 @@ public final class TinkVault implements Vault {
     @Override
     public String fingerprint(String context, String value) {
         return texts.fingerprint(context, value);
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Path keyRing() {
+        return folder.resolve(KEY_RING);
+    }
+
+    @Override
+    public Path content(String blob) {
+        return blobs.path(blob);
+    }
+
+    @Override
+    public long sizeOnDisk(long size) {
+        return DocumentCipher.sizeOnDisk(size);
+    }
+
+    @Override
+    public String masterKeyCheck() {
+        return masterKeyCheck;
     }
 
     private static MessageDigest sha256() {

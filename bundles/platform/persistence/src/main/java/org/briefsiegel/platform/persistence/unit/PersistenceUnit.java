@@ -60,8 +60,17 @@ public final class PersistenceUnit implements AutoCloseable {
      * @param poolSize how many connections are kept, which is how many transactions run at one time
      */
     public static PersistenceUnit open(DataSource connections, int poolSize, List<Contribution> contributions) {
-        Database database = Database.behind(url(connections));
-        return open(database, connections, poolSize, contributions);
+        return open(url(connections), connections, poolSize, contributions);
+    }
+
+    /**
+     * The same, where the whole URL is known: H2 itself says only the first part of it.
+     *
+     * @param url as it was given to the driver
+     */
+    public static PersistenceUnit open(
+            String url, DataSource connections, int poolSize, List<Contribution> contributions) {
+        return open(Database.behind(url), connections, poolSize, contributions);
     }
 
     static PersistenceUnit open(

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.briefsiegel.platform.availability.PatientOpening;
 import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.platform.persistence.Contribution;
+import org.briefsiegel.platform.persistence.DatabaseConnections;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Setting;
@@ -123,10 +124,13 @@ public final class SharedPersistenceUnit {
         Database database = Database.behind(access.url());
         DataSource connections = connections(database);
         int poolSize = access.poolSize();
+        DatabaseConnections beside = new LongConnections(
+                new Connections(database, connections, Duration.ZERO),
+                new DatabaseConnections.Login(access.url(), access.username(), access.password()));
         return new PatientOpening<>(
                 "database",
                 () -> PersistenceUnit.open(database, connections, poolSize, contributions),
-                this::share,
+                unit -> share(unit, beside),
                 PAUSE);
     }
 
@@ -148,12 +152,15 @@ public final class SharedPersistenceUnit {
         }
     }
 
-    private void share(PersistenceUnit unit) {
+    private void share(PersistenceUnit unit, DatabaseConnections beside) {
         String[] names = {Transactions.class.getName(), Entities.class.getName()};
         ServiceRegistration<?> registration = bundle.registerService(names, unit.transactions(), new Hashtable<>());
+        ServiceRegistration<DatabaseConnections> longOnes =
+                bundle.registerService(DatabaseConnections.class, beside, new Hashtable<>());
         open = Optional.of(unit);
         closing = () -> {
             open = Optional.empty();
+            longOnes.unregister();
             registration.unregister();
             unit.close();
         };

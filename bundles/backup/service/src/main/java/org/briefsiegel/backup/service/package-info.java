@@ -1,0 +1,2 @@
+/** Takes backups. */
+package org.briefsiegel.backup.service;
