@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes what is due out of the outbox, message by message, to the route of its channel, and reports the outcome. Woken after
- * every acceptance and every outcome; the timer is for what is tried again later. Each message is sent on a thread of its own,
- * so that one that hangs takes nobody's place: how many there are at a time is for the service to say.
+ * every acceptance; the timer is for what is tried again later. A wish starts as many senders as there are messages and places,
+ * each on a thread of its own, so that one that hangs takes nobody's place: how many there are at a time is for the service to
+ * say. A sender that has settled its message takes the next one, so that a backlog isn't taken by one thread alone.
  */
 @Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE)
 public final class DeliverRoute extends RouteBuilder {
@@ -30,6 +31,7 @@ public final class DeliverRoute extends RouteBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverRoute.class);
     private static final String SEND = "direct:send";
+    private static final String SEND_ONE = "direct:send-one";
     private static final String PARCEL = "parcel";
     private static final String CHANNEL = "channel";
 
@@ -56,13 +58,19 @@ public final class DeliverRoute extends RouteBuilder {
                 .end();
         from(SEND)
                 .routeId("send")
+                .loopDoWhile(exchange -> exchange.getProperty(PARCEL) != null)
+                .to(SEND_ONE)
+                .process(this::claims)
+                .end()
+                .to(WISH);
+        from(SEND_ONE)
+                .routeId("send-one")
                 .doTry()
                 .toD("direct:channel.${exchangeProperty." + CHANNEL + "}?block=false")
                 .doCatch(Exception.class)
                 .process(DeliverRoute::explain)
                 .end()
-                .process(this::settle)
-                .to(WISH);
+                .process(this::settle);
     }
 
     private void giveUpOverdue() {
@@ -76,6 +84,7 @@ public final class DeliverRoute extends RouteBuilder {
     /** Whether there is a further message; it is in the exchange then. While the outbox is away, there is none. */
     private boolean claims(Exchange exchange) {
         Optional<Parcel> parcel = claim();
+        exchange.removeProperty(PARCEL);
         parcel.ifPresent(it -> {
             exchange.setProperty(PARCEL, it);
             exchange.setProperty(CHANNEL, it.item().channel());
