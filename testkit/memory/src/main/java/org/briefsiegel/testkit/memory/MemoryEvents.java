@@ -38,6 +38,11 @@ final class MemoryEvents implements EventFeed {
     }
 
     @Override
+    public boolean mayHaveNews() {
+        return true;
+    }
+
+    @Override
     public List<Entry> take(int limit) {
         return transactions.within(() -> feed.take(limit));
     }

@@ -17,7 +17,7 @@ public interface DeliveryService {
      */
     Optional<Parcel> claim();
 
-    /** Gives up what wasn't sent in time, also for channels that aren't there. Called every few seconds. */
+    /** Gives up what wasn't sent in time, also for channels that aren't there. Called several times a minute. */
     void giveUpOverdue();
 
     /** What became of a parcel; without effect where it was withdrawn, or given to another, in the meantime. */

@@ -17,6 +17,12 @@ public interface EventFeed {
      */
     List<Entry> take(int limit);
 
+    /**
+     * Whether this node has written an event within the last seconds; asks nobody. Other nodes may have, or this one before it was
+     * killed: who looks only then has to look now and then, too.
+     */
+    boolean mayHaveNews();
+
     /** What happened to which transfer. */
     record Entry(String practice, String transfer, TransferEvent event) {}
 }

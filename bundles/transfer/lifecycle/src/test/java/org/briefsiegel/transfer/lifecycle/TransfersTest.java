@@ -22,6 +22,7 @@ import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.events.EventListener;
+import org.briefsiegel.transfer.store.EventWrites;
 import org.briefsiegel.transfer.store.JpaEventFeed;
 import org.briefsiegel.transfer.store.JpaTransferStore;
 import org.briefsiegel.transfer.store.TransferTables;
@@ -126,7 +127,7 @@ class TransfersTest {
 
     @Test
     void whatHappensIsPublishedOnceToWhoeverListensThen() {
-        EventFeed feed = new JpaEventFeed(unit.entities());
+        EventFeed feed = new JpaEventFeed(unit.entities(), new EventWrites());
         TransferRecord transfer = inserted();
         change(transfer, TransferAggregate::lock);
         List<String> heard = new ArrayList<>();

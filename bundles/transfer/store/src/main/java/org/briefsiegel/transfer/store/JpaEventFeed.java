@@ -17,10 +17,17 @@ public final class JpaEventFeed implements EventFeed {
             "select event from transfer_event_feed order by event limit ?1 for update skip locked";
 
     private final Entities entities;
+    private final EventWrites eventWrites;
 
     @Activate
-    public JpaEventFeed(@Reference Entities entities) {
+    public JpaEventFeed(@Reference Entities entities, @Reference EventWrites eventWrites) {
         this.entities = entities;
+        this.eventWrites = eventWrites;
+    }
+
+    @Override
+    public boolean mayHaveNews() {
+        return eventWrites.wereLately();
     }
 
     @Override

@@ -32,10 +32,17 @@ public final class JpaTransferStore implements TransferStore {
     private static final int BLOBS_AT_ONCE = 1000;
 
     private final Entities entities;
+    private final EventWrites eventWrites;
 
     @Activate
-    public JpaTransferStore(@Reference Entities entities) {
+    public JpaTransferStore(@Reference Entities entities, @Reference EventWrites eventWrites) {
         this.entities = entities;
+        this.eventWrites = eventWrites;
+    }
+
+    /** Where nobody publishes what is written. */
+    public JpaTransferStore(Entities entities) {
+        this(entities, new EventWrites());
     }
 
     @Override
@@ -161,6 +168,7 @@ public final class JpaTransferStore implements TransferStore {
             EventRow row = new EventRow(practice, id, event);
             em.persist(row);
             em.persist(new FeedRow(row.id()));
+            eventWrites.noteOne();
             return event;
         });
     }

@@ -44,7 +44,7 @@ record JpaBackend(PersistenceUnit unit) implements StoreBackend, AutoCloseable {
 
     @Override
     public EventFeed feed() {
-        return new JpaEventFeed(unit.entities());
+        return new JpaEventFeed(unit.entities(), new EventWrites());
     }
 
     @Override
