@@ -102,6 +102,7 @@ public final class PersistenceUnit implements AutoCloseable {
         config.setInitializationFailTimeout(1); // one attempt
         config.setConnectionTimeout(LONGEST_CONNECT.toMillis());
         config.setValidationTimeout(LONGEST_VALIDATION.toMillis());
+        config.setExceptionOverride(new Eviction());
         return config;
     }
 
