@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process that ends with the bench, even if that is interrupted. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -74,6 +75,13 @@ final class Child implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** How it has ended, once it has; empty while it still runs after this time. */
+    Optional<Integer> awaitEnd(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                ? Optional.of(process.exitValue())
+                : Optional.empty();
+    }
+
     void kill() {
         process.destroyForcibly().onExit().join();
     }
@@ -87,7 +95,7 @@ final class Child implements AutoCloseable {
 
     /** Whether something has come about. */
     @FunctionalInterface
-    interface Check {
+    public interface Check {
 
         boolean holds() throws IOException, InterruptedException;
     }
