@@ -147,10 +147,19 @@ public final class Briefsiegel implements AutoCloseable {
     }
 
     /** A question for a price, which wants everything that an acceptance does. */
-    public HttpRequest quote() {
+    HttpRequest quote() {
+        return quote(Letter.question());
+    }
+
+    /** A question for the price of this letter. */
+    public HttpRequest quote(Letter letter) {
+        return quote(letter.itsQuestion());
+    }
+
+    private HttpRequest quote(String question) {
         return call("/quotes")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Letter.QUESTION))
+                .POST(HttpRequest.BodyPublishers.ofString(question))
                 .build();
     }
 

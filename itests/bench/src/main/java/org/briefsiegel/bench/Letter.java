@@ -9,10 +9,9 @@ import java.util.UUID;
 public record Letter(String id, byte[] document, String factor, String phone, String quote) {
 
     public static final String RIGHT_ANSWER = "day=9&month=3&year=1984";
-    static final String QUESTION = """
-            {"documentTypes": ["patient-record"], "factor": "sms-code", "recipient": {"phone": "+436641234567"}}
+    private static final String QUESTION = """
+            {"documentTypes": ["patient-record"], "factor": "sms-code", "recipient": {"phone": "%s"}}
             """;
-
     private static final String PHONE = "+436641234567";
     private static final String BOUNDARY = "----briefsiegel-bench";
     private static final String HEAD = """
@@ -36,6 +35,16 @@ public record Letter(String id, byte[] document, String factor, String phone, St
 
     static Letter with(byte[] document, String factor) {
         return new Letter(UUID.randomUUID().toString(), document, factor, PHONE, "");
+    }
+
+    /** What asks for the price of a code to the number that letters have by default. */
+    static String question() {
+        return QUESTION.formatted(PHONE);
+    }
+
+    /** What asks for the price of the code of this letter. */
+    String itsQuestion() {
+        return QUESTION.formatted(phone);
     }
 
     public Letter quoted(String id) {

@@ -11,13 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.briefsiegel.bench.Briefsiegel;
+import org.briefsiegel.bench.Store;
 
 /** The server's own database, read while the server doesn't run. */
-record Database(String url, String user) {
+record Database(String url, String user, String password) {
+
+    static Database of(Briefsiegel server, Store store) {
+        String file = "jdbc:h2:file:" + server.data().resolve("db/briefsiegel") + ";IFEXISTS=TRUE";
+        Map<String, String> settings = store.settings();
+        return new Database(
+                settings.getOrDefault("BRIEFSIEGEL_STORE_URL", file),
+                settings.getOrDefault("BRIEFSIEGEL_STORE_USERNAME", ""),
+                settings.getOrDefault("BRIEFSIEGEL_STORE_PASSWORD", ""));
+    }
 
     /** A row by the names of its columns, in lower case; where there is no value, an empty text. */
     List<Map<String, String>> rows(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, user);
+        try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             ResultSetMetaData columns = result.getMetaData();

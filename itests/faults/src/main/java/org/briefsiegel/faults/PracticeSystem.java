@@ -2,6 +2,7 @@ package org.briefsiegel.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,20 +88,24 @@ final class PracticeSystem {
     }
 
     private void send(Letter letter) throws InterruptedException {
-        String quote = "";
+        try {
+            Letter whole = letter.isFree() ? letter : letter.quoted(insist(server.quote(letter), 200));
+            acknowledged.add(new Acknowledged(letter, insist(server.submission(whole), 201)));
+        } catch (IllegalStateException e) {
+            faults.add(e.getMessage());
+        }
+    }
+
+    /** The id in the answer to a request, which is repeated until there is one; gives up when it is refused. */
+    private String insist(HttpRequest request, int expected) throws InterruptedException {
         while (true) {
             try {
-                if (!letter.isFree() && quote.isEmpty()) {
-                    quote = quote();
+                HttpResponse<String> answer = client.text(request);
+                if (!isForLater(answer)) {
+                    return JSON.readTree(Client.expect(expected, answer).body())
+                            .get("id")
+                            .asText();
                 }
-                HttpResponse<String> answer =
-                        client.text(server.submission(letter.isFree() ? letter : letter.quoted(quote)));
-                if (answer.statusCode() == 201) {
-                    acknowledged.add(new Acknowledged(
-                            letter, JSON.readTree(answer.body()).get("id").asText()));
-                    return;
-                }
-                judge(answer);
             } catch (IOException e) {
                 // the server is away, or its answer was lost
             }
@@ -108,22 +113,11 @@ final class PracticeSystem {
         }
     }
 
-    private String quote() throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.text(server.quote());
-        if (answer.statusCode() == 200) {
-            return JSON.readTree(answer.body()).get("id").asText();
-        }
-        judge(answer);
-        throw new IOException("no quote");
-    }
-
-    /** While it starts or ends it may be unavailable, and a request whose connection was lost may still be running. */
-    private void judge(HttpResponse<String> answer) {
+    /** While it starts or ends it may be away, and a request whose connection was lost may still be running. */
+    private static boolean isForLater(HttpResponse<String> answer) {
         int status = answer.statusCode();
         boolean running =
                 status == 409 && answer.headers().firstValue("Retry-After").isPresent();
-        if (status != 503 && status != 404 && !running) {
-            faults.add(answer.request().uri().getPath() + " answered " + status + ": " + answer.body());
-        }
+        return status == 503 || status == 404 || running;
     }
 }
