@@ -21,13 +21,13 @@ final class DeliveryCheck {
         this.acknowledged = acknowledged;
     }
 
-    void run(MailLog mails, TextLog texts, Findings findings) throws SQLException {
+    void run(List<Mail> mails, List<Text> texts, Set<String> receipted, Findings findings) throws SQLException {
         List<Map<String, String>> outbox =
                 database.rows("select id, transfer, purpose, channel, state, again, attempts, fate from outbox");
         transfers(findings);
         messages(outbox, findings);
-        mails(outbox, mails.mails(), findings);
-        texts(outbox, texts, findings);
+        mails(outbox, mails, findings);
+        texts(outbox, texts, receipted, findings);
     }
 
     /** A letter that was sent twice under its key is one transfer. */
@@ -85,16 +85,15 @@ final class DeliveryCheck {
         findings.rule("of no mail two copies left without a mark", looked, unmarked);
     }
 
-    private void texts(List<Map<String, String>> outbox, TextLog log, Findings findings) {
+    private void texts(List<Map<String, String>> outbox, List<Text> texts, Set<String> receipted, Findings findings) {
         Map<String, Integer> copies = new HashMap<>();
         Map<String, String> last = new HashMap<>();
-        for (Text text : log.texts()) {
+        for (Text text : texts) {
             copies.merge(text.number(), text.first() ? 1 : 0, Integer::sum);
             last.put(text.number(), text.id());
         }
         Map<String, String> numbers = new HashMap<>();
         acknowledged.forEach(sent -> numbers.put(sent.transfer(), sent.letter().phone()));
-        Set<String> receipted = log.receipted();
         List<String> broken = new ArrayList<>();
         List<String> untold = new ArrayList<>();
         int looked = 0;

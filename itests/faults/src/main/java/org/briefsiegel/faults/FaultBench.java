@@ -32,7 +32,7 @@ public final class FaultBench {
     private final Random random;
     private final long seed;
     private final Client client = new Client();
-    private final Findings findings = new Findings();
+    private final Findings findings = new Findings(System.out);
 
     public FaultBench(Workshop workshop, Store store, long seed) {
         this.workshop = workshop;
@@ -150,7 +150,7 @@ public final class FaultBench {
 
     private void compare(Database database, List<Acknowledged> acknowledged, MailLog mails, TextLog texts)
             throws SQLException {
-        new DeliveryCheck(database, acknowledged).run(mails, texts, findings);
+        new DeliveryCheck(database, acknowledged).run(mails.mails(), texts.texts(), texts.receipted(), findings);
         new ChargeCheck(database).run(acknowledged, findings);
     }
 }

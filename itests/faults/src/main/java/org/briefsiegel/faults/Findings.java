@@ -1,5 +1,6 @@
 package org.briefsiegel.faults;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,13 @@ final class Findings {
 
     private static final int SHOWN = 20;
 
+    private final PrintStream told;
     private final List<String> faults = new ArrayList<>();
+
+    /** @param told everything, as soon as it is found */
+    Findings(PrintStream told) {
+        this.told = told;
+    }
 
     /**
      * Tells what came of a rule.
@@ -19,14 +26,14 @@ final class Findings {
      */
     synchronized void rule(String rule, int looked, List<String> broken) {
         boolean holds = broken.isEmpty() && looked > 0;
-        System.out.printf(
+        told.printf(
                 Locale.ROOT,
                 "%s %s: looked at %d, broken by %d%n",
                 holds ? "ok  " : "FAIL",
                 rule,
                 looked,
                 broken.size());
-        broken.stream().limit(SHOWN).forEach(fault -> System.out.println("     " + fault));
+        broken.stream().limit(SHOWN).forEach(fault -> told.println("     " + fault));
         if (looked == 0) {
             faults.add(rule + ": there was nothing to look at");
         }
