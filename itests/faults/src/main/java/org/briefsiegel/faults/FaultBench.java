@@ -21,7 +21,7 @@ import org.briefsiegel.bench.Workshop;
  */
 public final class FaultBench {
 
-    private static final int SENDERS = 3;
+    private static final int SENDERS = 5;
     private static final int LATEST_TIME = 6;
     private static final int DURING_STARTS_ONE_IN = 5;
     private static final Duration LONGEST_START = Duration.ofSeconds(8);

@@ -23,7 +23,7 @@ final class PracticeSystem {
     private static final int SMALLEST = 2_000;
     private static final int LARGEST = 60_000;
     private static final int TEXTS_ONE_IN = 3;
-    private static final int PAUSE_MILLIS = 400;
+    private static final int PAUSE_MILLIS = 250;
     private static final int AGAIN_MILLIS = 200;
     private static final int FIRST_NUMBER = 1_000_000;
 
