@@ -148,18 +148,14 @@ public final class Briefsiegel implements AutoCloseable {
 
     /** A question for a price, which wants everything that an acceptance does. */
     HttpRequest quote() {
-        return quote(Letter.question());
+        return quote(Letter.with(new byte[0], "sms-code"));
     }
 
     /** A question for the price of this letter. */
     public HttpRequest quote(Letter letter) {
-        return quote(letter.itsQuestion());
-    }
-
-    private HttpRequest quote(String question) {
         return call("/quotes")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(question))
+                .POST(HttpRequest.BodyPublishers.ofString(letter.question()))
                 .build();
     }
 

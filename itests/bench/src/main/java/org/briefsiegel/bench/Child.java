@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process that ends with the bench, even if that is interrupted. */
-public final class Child implements AutoCloseable {
+final class Child implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -95,7 +95,7 @@ public final class Child implements AutoCloseable {
 
     /** Whether something has come about. */
     @FunctionalInterface
-    public interface Check {
+    interface Check {
 
         boolean holds() throws IOException, InterruptedException;
     }

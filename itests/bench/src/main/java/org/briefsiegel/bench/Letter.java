@@ -37,16 +37,12 @@ public record Letter(String id, byte[] document, String factor, String phone, St
         return new Letter(UUID.randomUUID().toString(), document, factor, PHONE, "");
     }
 
-    /** What asks for the price of a code to the number that letters have by default. */
-    static String question() {
-        return QUESTION.formatted(PHONE);
-    }
-
-    /** What asks for the price of the code of this letter. */
-    String itsQuestion() {
+    /** What asks for the price of its code. */
+    String question() {
         return QUESTION.formatted(phone);
     }
 
+    /** With the id of its price. */
     public Letter quoted(String id) {
         return new Letter(this.id, document, factor, phone, ", \"quoteId\": \"" + id + "\"");
     }

@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A mail server that takes every mail. It encrypts and forgets them, as little work as there can be on the other side, or keeps them. */
+/** A mail server that takes every mail: encrypted and forgotten, as little work as there can be on the other side, or as it is told. */
 public final class MailSink implements AutoCloseable {
 
     private final ServerSocket socket;
