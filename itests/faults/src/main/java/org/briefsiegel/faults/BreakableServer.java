@@ -67,7 +67,12 @@ final class BreakableServer {
         if (!starting) {
             server.awaitReady();
         }
-        Optional<Integer> ended = server.awaitEnd(after);
+        killAfter(after);
+    }
+
+    /** Lets it run for so long, and kills it. */
+    void killAfter(Duration time) throws InterruptedException {
+        Optional<Integer> ended = server.awaitEnd(time);
         if (ended.isPresent()) {
             throw new IllegalStateException("the server ended by itself, with " + ended.get());
         }

@@ -47,9 +47,9 @@ public final class FaultBench {
     }
 
     /**
-     * Runs once.
+     * Runs once. The first start, with which the load begins, is killed at a random time, too.
      *
-     * @param points where it is halted first
+     * @param points where it is halted then
      * @param kills how often it is killed at a random time after that
      * @return everything that is wrong; empty when all is well
      */
@@ -68,7 +68,7 @@ public final class FaultBench {
             Patients patients = new Patients(server, client, mails, texts);
             practice.begin(SENDERS, random.nextLong());
             patients.begin(practice, random.nextLong());
-            server.kill();
+            breakable.killAfter(randomTime(LONGEST_RUN));
             for (String point : points) {
                 halt(breakable, FailPoint.valueOf(point), practice);
             }
@@ -123,8 +123,7 @@ public final class FaultBench {
 
     private void kill(BreakableServer server, int number, PracticeSystem practice) throws Exception {
         boolean starting = random.nextInt(DURING_STARTS_ONE_IN) == 0;
-        Duration longest = starting ? LONGEST_START : LONGEST_RUN;
-        Duration after = Duration.ofMillis(random.nextInt(Math.toIntExact(longest.toMillis())));
+        Duration after = randomTime(starting ? LONGEST_START : LONGEST_RUN);
         server.kill(starting, after);
         System.out.printf(
                 Locale.ROOT,
@@ -133,6 +132,10 @@ public final class FaultBench {
                 after.toMillis(),
                 starting ? "started" : "ready",
                 practice.acknowledged().size());
+    }
+
+    private Duration randomTime(Duration longest) {
+        return Duration.ofMillis(random.nextInt(Math.toIntExact(longest.toMillis())));
     }
 
     private void addUp(Briefsiegel server) throws IOException, InterruptedException {
