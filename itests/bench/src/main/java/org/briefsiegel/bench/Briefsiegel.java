@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Our server with the demo inbox, and one practice in it. */
-final class Briefsiegel implements AutoCloseable {
+public final class Briefsiegel implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LINK = Pattern.compile("/d/[0-9a-v]{32}");
@@ -76,7 +77,7 @@ final class Briefsiegel implements AutoCloseable {
     }
 
     /** Not started yet; settings are environment variables, as an operator sets them. */
-    static Briefsiegel unpack(Workshop workshop, String scheme, Client client, Map<String, String> settings)
+    public static Briefsiegel unpack(Workshop workshop, String scheme, Client client, Map<String, String> settings)
             throws IOException, InterruptedException {
         Container container = Container.unpack(workshop.ours(), workshop.folder("briefsiegel"));
         int web = Ports.free();
@@ -108,11 +109,11 @@ final class Briefsiegel implements AutoCloseable {
         return new Briefsiegel(container, environment, base, client);
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         process = container.start(environment);
     }
 
-    void awaitReady() throws IOException, InterruptedException {
+    public void awaitReady() throws IOException, InterruptedException {
         process.await(this::isReady);
     }
 
@@ -124,37 +125,42 @@ final class Briefsiegel implements AutoCloseable {
         }
     }
 
-    void registerPractice() throws IOException, InterruptedException {
+    public void registerPractice() throws IOException, InterruptedException {
         String said = shell("practice:create Bench --plan BASIC --email bench@example.org --phone +4312345678 --json");
         key = JSON.readTree(said).get("apiKey").asText();
     }
 
     /** What the operator's shell says to a command. */
-    String shell(String command) throws IOException, InterruptedException {
-        Map<String, String> withoutProfiler = new HashMap<>(environment);
-        withoutProfiler.put("BRIEFSIEGEL_JAVA_OPTS", "");
-        return Child.run(List.of(container.home().resolve("bin/client").toString(), command), withoutProfiler);
+    public String shell(String command) throws IOException, InterruptedException {
+        Map<String, String> withoutAgent = new HashMap<>(environment);
+        withoutAgent.put("BRIEFSIEGEL_JAVA_OPTS", "");
+        return Child.run(List.of(container.home().resolve("bin/client").toString(), command), withoutAgent);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(Client.PATIENCE);
     }
 
     /** What the practice's software sends. */
-    HttpRequest.Builder call(String path) {
+    public HttpRequest.Builder call(String path) {
         return request("/api/v1" + path).header("Authorization", "Bearer " + key);
     }
 
     /** A question for a price, which wants everything that an acceptance does. */
     HttpRequest quote() {
+        return quote(Letter.with(new byte[0], "sms-code"));
+    }
+
+    /** A question for the price of this letter. */
+    public HttpRequest quote(Letter letter) {
         return call("/quotes")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Letter.QUESTION))
+                .POST(HttpRequest.BodyPublishers.ofString(letter.question()))
                 .build();
     }
 
     /** A new document. */
-    HttpRequest submission(Letter letter) {
+    public HttpRequest submission(Letter letter) {
         return call("/transfers")
                 .header("Idempotency-Key", letter.id())
                 .header("Content-Type", letter.mediaType())
@@ -226,8 +232,28 @@ final class Briefsiegel implements AutoCloseable {
         return container.home().resolve("deploy");
     }
 
+    /** A setting of the next start. */
+    public void set(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    /** Where it is unpacked. */
+    public Path home() {
+        return container.home();
+    }
+
+    /** Its database and its documents. */
+    public Path data() {
+        return Path.of(environment.get("BRIEFSIEGEL_DATA"));
+    }
+
+    /** The status with which its process has ended, once it has; empty while it still runs after this time. */
+    public Optional<Integer> awaitEnd(Duration patience) throws InterruptedException {
+        return process.awaitEnd(patience);
+    }
+
     /** Ends it at once (SIGKILL); it can be started again. */
-    void kill() {
+    public void kill() {
         process.kill();
     }
 
@@ -235,8 +261,13 @@ final class Briefsiegel implements AutoCloseable {
         process.awaitQuiet();
     }
 
+    /** Ends it as an operator does; it can be started again. */
+    public void stop() {
+        process.close();
+    }
+
     @Override
     public void close() {
-        process.close();
+        stop();
     }
 }

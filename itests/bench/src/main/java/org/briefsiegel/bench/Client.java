@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** The same client for both sides: HTTP/1.1 over TLS, connections kept open. */
-final class Client {
+public final class Client {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -22,7 +22,7 @@ final class Client {
     }
 
     /** Without TLS. */
-    Client() {
+    public Client() {
         this.http = common().build();
     }
 
@@ -38,13 +38,16 @@ final class Client {
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
-    HttpResponse<String> text(HttpRequest request) throws IOException, InterruptedException {
+    public HttpResponse<String> text(HttpRequest request) throws IOException, InterruptedException {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    public HttpResponse<byte[]> raw(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     byte[] bytes(HttpRequest request) throws IOException, InterruptedException {
-        return expect(200, http.send(request, HttpResponse.BodyHandlers.ofByteArray()))
-                .body();
+        return expect(200, raw(request)).body();
     }
 
     /** The body as it comes in; the caller closes it. */
@@ -61,7 +64,7 @@ final class Client {
     }
 
     /** The answer, if it has this status. */
-    static <T> HttpResponse<T> expect(int status, HttpResponse<T> response) {
+    public static <T> HttpResponse<T> expect(int status, HttpResponse<T> response) {
         if (response.statusCode() != status) {
             throw new IllegalStateException(
                     response.request().method() + " answered " + response.statusCode() + ": " + response.body());

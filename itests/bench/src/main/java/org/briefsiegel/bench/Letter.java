@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** A transfer with one document, as a practice's software sends it. */
-record Letter(String id, byte[] document, String factor, String quote) {
+public record Letter(String id, byte[] document, String factor, String phone, String quote) {
 
-    static final String RIGHT_ANSWER = "day=9&month=3&year=1984";
-    static final String QUESTION = """
-            {"documentTypes": ["patient-record"], "factor": "sms-code", "recipient": {"phone": "+436641234567"}}
+    public static final String RIGHT_ANSWER = "day=9&month=3&year=1984";
+    private static final String QUESTION = """
+            {"documentTypes": ["patient-record"], "factor": "sms-code", "recipient": {"phone": "%s"}}
             """;
-
+    private static final String PHONE = "+436641234567";
     private static final String BOUNDARY = "----briefsiegel-bench";
     private static final String HEAD = """
             --%1$s
@@ -20,7 +20,7 @@ record Letter(String id, byte[] document, String factor, String quote) {
             Content-Type: application/json
 
             {"documents": [{"type": "patient-record", "fileName": "Befund.pdf"}],
-             "recipient": {"name": "Maria Muster", "email": "%2$s", "phone": "+436641234567", "locale": "de-AT", "relation": "patient"},
+             "recipient": {"name": "Maria Muster", "email": "%2$s", "phone": "%5$s", "locale": "de-AT", "relation": "patient"},
              "patient": {"reference": "P-1001", "birthDate": "1984-03-09", "passPhrase": "Der alte Kater"},
              "authentication": {"factor": "%3$s"%4$s}}
             --%1$s
@@ -34,18 +34,24 @@ record Letter(String id, byte[] document, String factor, String quote) {
     }
 
     static Letter with(byte[] document, String factor) {
-        return new Letter(UUID.randomUUID().toString(), document, factor, "");
+        return new Letter(UUID.randomUUID().toString(), document, factor, PHONE, "");
     }
 
-    Letter quoted(String id) {
-        return new Letter(this.id, document, factor, ", \"quoteId\": \"" + id + "\"");
+    /** What asks for the price of its code. */
+    String question() {
+        return QUESTION.formatted(phone);
     }
 
-    boolean isFree() {
+    /** With the id of its price. */
+    public Letter quoted(String id) {
+        return new Letter(this.id, document, factor, phone, ", \"quoteId\": \"" + id + "\"");
+    }
+
+    public boolean isFree() {
         return !factor.equals("sms-code");
     }
 
-    String email() {
+    public String email() {
         return id + "@example.org";
     }
 
@@ -54,7 +60,7 @@ record Letter(String id, byte[] document, String factor, String quote) {
     }
 
     HttpRequest.BodyPublisher body() {
-        byte[] head = HEAD.formatted(BOUNDARY, email(), factor, quote)
+        byte[] head = HEAD.formatted(BOUNDARY, email(), factor, quote, phone)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);

@@ -2,6 +2,7 @@ package org.briefsiegel.bench;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,26 +10,45 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A mail server that encrypts, takes every mail and forgets it: as little work as there can be on the other side. */
-final class MailSink implements AutoCloseable {
+/** A mail server that takes every mail: encrypted and forgotten, as little work as there can be on the other side, or as it is told. */
+public final class MailSink implements AutoCloseable {
 
     private final ServerSocket socket;
-    private final SSLContext tls;
+    private final Optional<SSLContext> tls;
+    private final Receiver receiver;
     private volatile LongConsumer taken = time -> {};
 
+    /** Reads a mail to its final dot; the answer follows when it returns. Called on the connection's own thread. */
+    @FunctionalInterface
+    public interface Receiver {
+
+        void receive(Talk talk) throws IOException;
+    }
+
     MailSink(int port, SSLContext tls) throws IOException {
+        this(port, Optional.of(tls), Talk::skipMail);
+    }
+
+    /** In plain text, on a free port. */
+    public MailSink(Receiver receiver) throws IOException {
+        this(0, Optional.empty(), receiver);
+    }
+
+    private MailSink(int port, Optional<SSLContext> tls, Receiver receiver) throws IOException {
         this.socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.tls = tls;
+        this.receiver = receiver;
         Thread thread = new Thread(this::serve, "mail-sink");
         thread.setDaemon(true);
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
@@ -58,15 +78,16 @@ final class MailSink implements AutoCloseable {
             while (true) {
                 String line = talk.line();
                 if (line.startsWith("EHLO")) {
-                    talk.say("250-sink\r\n250-8BITMIME\r\n250 STARTTLS");
+                    talk.say("250-sink\r\n250" + (tls.isPresent() ? "-8BITMIME\r\n250 STARTTLS" : " 8BITMIME"));
                 } else if (line.equals("STARTTLS")) {
                     talk.say("220 go on");
-                    SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, true);
+                    SSLSocket secure =
+                            (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(plain, null, true);
                     secure.setUseClientMode(false);
                     talk = new Talk(secure);
                 } else if (line.equals("DATA")) {
                     talk.say("354 go on");
-                    talk.skipMail();
+                    receiver.receive(talk);
                     taken.accept(System.nanoTime());
                     talk.say("250 OK");
                 } else if (line.equals("QUIT")) {
@@ -87,7 +108,7 @@ final class MailSink implements AutoCloseable {
     }
 
     /** Lines over a connection. */
-    static final class Talk {
+    public static final class Talk {
 
         private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -109,6 +130,10 @@ final class MailSink implements AutoCloseable {
         }
 
         String line() throws IOException {
+            return rawLine().strip();
+        }
+
+        private String rawLine() throws IOException {
             StringBuilder line = new StringBuilder();
             for (int next = in.read(); next != '\n'; next = in.read()) {
                 if (next < 0) {
@@ -116,7 +141,8 @@ final class MailSink implements AutoCloseable {
                 }
                 line.append((char) next);
             }
-            return line.toString().strip();
+            int end = line.length() - 1;
+            return end >= 0 && line.charAt(end) == '\r' ? line.substring(0, end) : line.toString();
         }
 
         /** Reads on to the answer's last line. */
@@ -128,6 +154,18 @@ final class MailSink implements AutoCloseable {
             if (!line.startsWith(code)) {
                 throw new IOException("expected " + code + ": " + line);
             }
+        }
+
+        /** All lines up to the final dot, without the dots that were put in for the way (RFC 5321, 4.5.2). */
+        public byte[] mail() throws IOException {
+            ByteArrayOutputStream mail = new ByteArrayOutputStream();
+            for (String line = rawLine(); !line.equals("."); line = rawLine()) {
+                mail.writeBytes(
+                        (line.startsWith(".") ? line.substring(1) : line).getBytes(StandardCharsets.ISO_8859_1));
+                mail.write('\r');
+                mail.write('\n');
+            }
+            return mail.toByteArray();
         }
 
         void skipMail() throws IOException {

@@ -6,11 +6,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Loopback ports. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
-    static int free() throws IOException {
+    public static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -13,28 +13,28 @@ import org.briefsiegel.testkit.database.PostgresServer;
  * @param settings with which ours uses it; none where it brings it along
  * @param rawUrl the same database for the measurement beside ours, in a folder of its own
  */
-record Store(String name, Map<String, String> settings, RawUrl rawUrl, Closeable server) implements Closeable {
+public record Store(String name, Map<String, String> settings, RawUrl rawUrl, Closeable server) implements Closeable {
 
     private static final String POSTGRES = "postgres";
 
     /** Where a database of one's own is, for whoever measures without ours. */
     @FunctionalInterface
-    interface RawUrl {
+    public interface RawUrl {
 
         String in(String folder);
     }
 
     /** The databases that every part is measured with. */
-    enum Kind {
+    public enum Kind {
         H2 {
             @Override
-            Store open(Workshop workshop) {
+            public Store open(Workshop workshop) {
                 return new Store("H2", Map.of(), folder -> "jdbc:h2:file:" + folder + "/raw;WRITE_DELAY=0", () -> {});
             }
         },
         POSTGRESQL {
             @Override
-            Store open(Workshop workshop) throws IOException {
+            public Store open(Workshop workshop) throws IOException {
                 Container.delete(workshop.folder(POSTGRES));
                 PostgresServer server = PostgresServer.startDurable(workshop.folder(POSTGRES));
                 Map<String, String> settings = Map.of(
@@ -54,7 +54,7 @@ record Store(String name, Map<String, String> settings, RawUrl rawUrl, Closeable
         }
 
         /** Empty, and running until it is closed. */
-        abstract Store open(Workshop workshop) throws IOException;
+        public abstract Store open(Workshop workshop) throws IOException;
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
-/** An SMS centre that takes every text, after the time that one takes over the internet, and forgets it. */
-final class TextSink implements AutoCloseable {
+/** An SMS centre that takes every text. */
+public final class TextSink implements AutoCloseable {
 
     /** As many as may be on their way in the largest window that is measured. */
     private static final int THREADS = 64;
@@ -30,14 +30,28 @@ final class TextSink implements AutoCloseable {
     private static final int UNKNOWN_COMMAND = 3;
 
     private final SMPPServerSessionListener listener;
-    private final int answerMillis;
-    private final AtomicLong ids = new AtomicLong();
+    private final Centre centre;
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile LongConsumer taken = time -> {};
     private volatile boolean open = true;
 
+    /** What is done with the texts. Called on threads of their sessions. */
+    public interface Centre {
+
+        /** Returns the text's id, which is answered then. */
+        String take(SubmitSm text, SMPPServerSession session) throws InterruptedException;
+
+        /** A client has bound a session. */
+        default void bound(SMPPServerSession session) {}
+    }
+
+    /** Forgets every text, after the time that one takes over the internet. */
     TextSink(int port, int answerMillis) throws IOException {
-        this.answerMillis = answerMillis;
+        this(port, new Forgetful(answerMillis));
+    }
+
+    public TextSink(int port, Centre centre) throws IOException {
+        this.centre = centre;
         this.listener = new SMPPServerSessionListener(port, new Loopback());
         listener.setPduProcessorDegree(THREADS);
         Thread thread = new Thread(this::serve, "text-sink");
@@ -52,11 +66,10 @@ final class TextSink implements AutoCloseable {
 
     private void serve() {
         InvocationHandler answers = (proxy, method, arguments) -> {
-            if (arguments != null && arguments[0] instanceof SubmitSm) {
+            if (arguments != null && arguments[0] instanceof SubmitSm text) {
                 taken.accept(System.nanoTime());
-                Thread.sleep(answerMillis);
-                return new SubmitSmResult(
-                        new MessageId(Long.toString(ids.incrementAndGet())), new OptionalParameter[0]);
+                String id = centre.take(text, (SMPPServerSession) arguments[1]);
+                return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
             }
             if (arguments != null && arguments[0] instanceof org.jsmpp.bean.EnquireLink) {
                 return null;
@@ -71,6 +84,7 @@ final class TextSink implements AutoCloseable {
                 session.setMessageReceiverListener(receiver);
                 session.waitForBind(5000).accept("sink");
                 sessions.add(session);
+                centre.bound(session);
             } catch (Exception e) {
                 // closed, or a client that went away
             }
@@ -82,6 +96,19 @@ final class TextSink implements AutoCloseable {
         open = false;
         listener.close();
         sessions.forEach(SMPPServerSession::close);
+    }
+
+    private record Forgetful(int answerMillis, AtomicLong ids) implements Centre {
+
+        Forgetful(int answerMillis) {
+            this(answerMillis, new AtomicLong());
+        }
+
+        @Override
+        public String take(SubmitSm text, SMPPServerSession session) throws InterruptedException {
+            Thread.sleep(answerMillis);
+            return Long.toString(ids.incrementAndGet());
+        }
     }
 
     /** The library's own listens everywhere. */

@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * @param plainKaraf a plain Karaf of the same version
  * @param folder for all that is unpacked and written, on the disk that is measured
  */
-record Workshop(Path ours, Path plainKaraf, Path folder) {
+public record Workshop(Path ours, Path plainKaraf, Path folder) {
 
-    Path folder(String name) {
+    public Path folder(String name) {
         return folder.resolve(name).toAbsolutePath();
     }
 }

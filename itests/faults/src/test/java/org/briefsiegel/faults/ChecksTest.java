@@ -1,0 +1,148 @@
+package org.briefsiegel.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.briefsiegel.bench.Letter;
+import org.briefsiegel.faults.MailLog.Mail;
+import org.briefsiegel.faults.TextLog.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is lost, or comes twice, the checkers see. */
+class ChecksTest {
+
+    private static final String NUMBER = "+436641000000";
+    private static final Acknowledged CODE =
+            new Acknowledged(new Letter("k-1", new byte[0], "sms-code", NUMBER, ""), "t-1");
+    private static final Mail LINK = new Mail("m-1", "k-1@example.org", false);
+    private static final Mail LINK_AGAIN = new Mail("m-1", "k-1@example.org", true);
+    private static final Text TEXT = new Text("c-1", NUMBER, true);
+
+    private final Database database = new Database("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
+    private final Findings findings = new Findings(new PrintStream(OutputStream.nullOutputStream()));
+
+    @BeforeEach
+    void storeATransferWithACode() throws SQLException {
+        change("create table transfer (id varchar(9))");
+        change("create table transfer_document (blob varchar(9))");
+        change("create table charge (transfer varchar(9), state varchar(9))");
+        change("create table ledger_entry (transfer varchar(9), account varchar(19))");
+        change("create table outbox (id varchar(9), transfer varchar(9), purpose varchar(9), channel varchar(9),"
+                + " state varchar(9), again boolean, attempts integer, fate varchar(9))");
+        change("insert into transfer values ('t-1')");
+        change("insert into outbox values ('m-1', 't-1', 'NOTICE', 'mail', 'ACCEPTED', false, 1, null)");
+        change("insert into outbox values ('m-2', 't-1', 'FACTOR', 'sms', 'ACCEPTED', false, 1, 'DELIVERED')");
+        change("insert into charge values ('t-1', 'POSTED')");
+        change("insert into ledger_entry values ('t-1', 'RECEIVABLE')");
+    }
+
+    @Test
+    void whatIsAsItShouldBeIsNoFault() throws SQLException {
+        delivered(List.of(LINK), List.of(TEXT));
+        new ChargeCheck(database).run(List.of(CODE), findings);
+
+        assertThat(findings.faults()).isEmpty();
+    }
+
+    @Test
+    void aMailThatNeverLeftIsLost() throws SQLException {
+        delivered(List.of(), List.of(TEXT));
+
+        assertThat(findings.faults()).singleElement().asString().contains("m-1", "left 0 times");
+    }
+
+    @Test
+    void aMailThatLeftTwiceThoughItsOutcomeWasKnownIsSeen() throws SQLException {
+        delivered(List.of(LINK, LINK_AGAIN), List.of(TEXT));
+
+        assertThat(findings.faults()).singleElement().asString().contains("m-1", "left 2 times");
+    }
+
+    @Test
+    void aSecondCopyMayLeaveWhereTheFirstOnesOutcomeIsUnknownButMarked() throws SQLException {
+        change("update outbox set again = true, attempts = 2 where id = 'm-1'");
+
+        delivered(List.of(LINK, LINK_AGAIN), List.of(TEXT));
+        assertThat(findings.faults()).isEmpty();
+        delivered(List.of(LINK, LINK), List.of(TEXT));
+        assertThat(findings.faults()).singleElement().asString().contains("without a mark", "m-1");
+    }
+
+    @Test
+    void aMailOfATransactionThatWasNeverCommittedIsSeen() throws SQLException {
+        delivered(List.of(LINK, new Mail("m-9", "x@example.org", false)), List.of(TEXT));
+
+        assertThat(findings.faults()).singleElement().asString().contains("m-9");
+    }
+
+    @Test
+    void aReceiptThatWasTakenAndForgottenIsSeen() throws SQLException {
+        change("update outbox set fate = null where id = 'm-2'");
+
+        delivered(List.of(LINK), List.of(TEXT));
+
+        assertThat(findings.faults()).singleElement().asString().contains("no receipt that was taken is lost", "c-1");
+    }
+
+    @Test
+    void aLetterThatBecameTwoTransfersIsSeen() throws SQLException {
+        change("insert into transfer values ('t-2')");
+
+        delivered(List.of(LINK), List.of(TEXT));
+
+        assertThat(findings.faults()).singleElement().asString().contains("t-2");
+    }
+
+    @Test
+    void aCodeThatIsChargedTwiceOrNeverIsSeen() throws SQLException {
+        change("insert into ledger_entry values ('t-1', 'RECEIVABLE')");
+        new ChargeCheck(database).run(List.of(CODE), findings);
+        change("delete from charge");
+        new ChargeCheck(database).run(List.of(CODE), findings);
+
+        assertThat(findings.faults()).hasSize(2).allMatch(fault -> fault.contains("t-1"));
+    }
+
+    @Test
+    void aContentWithoutATransferAndATransferWithoutItsContentAreSeen(@TempDir Path vault) throws Exception {
+        change("insert into transfer_document values ('a-lost')");
+        Files.writeString(Files.createDirectory(vault.resolve("b")).resolve("b-orphan"), "");
+
+        new ContentCheck(vault, database).run(findings);
+
+        assertThat(findings.faults())
+                .hasSize(2)
+                .anyMatch(fault -> fault.endsWith("a-lost is lost"))
+                .anyMatch(fault -> fault.endsWith("b-orphan belongs to nobody"));
+    }
+
+    @Test
+    void aRuleThatHadNothingToLookAtShowsNothing() {
+        findings.rule("a rule", 0, List.of());
+
+        assertThat(findings.faults()).hasSize(1);
+    }
+
+    private void delivered(List<Mail> mails, List<Text> texts) throws SQLException {
+        new DeliveryCheck(database, List.of(CODE)).run(mails, texts, Set.of("c-1"), findings);
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), "", "");
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
+        }
+    }
+}
