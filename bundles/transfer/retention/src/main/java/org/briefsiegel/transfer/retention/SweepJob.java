@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.spine.job.JobSchedule;
+import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.settings.TransferSettings;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.storeapi.TransferStore.KeptDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Destroys, every night and soon after the start, content that a crash left without a transfer or without a key, and forgets what
- * needn't be remembered any longer. It looks at every file. Safe on several nodes, since every step can be done twice.
+ * needn't be remembered any longer; and misses what a transfer needs and isn't there. It looks at every file. Safe on several nodes, since every step can be done twice.
  */
 @Component(configurationPid = "org.briefsiegel.transfer.core")
 @JobSchedule(name = "sweep", delay = 60_000, daily = "03:30")
@@ -34,11 +37,14 @@ public final class SweepJob implements Job {
     /** No centre tries for longer. */
     private static final Duration RECEIPTS_COME = Duration.ofDays(14);
 
+    private static final int PAGE = 1000;
+
     private final Memory memory;
     private final TransferStore store;
     private final IdempotencyKeys keys;
     private final Receipts receipts;
     private final Vault vault;
+    private final DamagedDocuments damaged;
     private final Clock clock;
 
     /** How long is remembered what isn't needed for any access. */
@@ -51,6 +57,7 @@ public final class SweepJob implements Job {
             @Reference IdempotencyKeys keys,
             @Reference Receipts receipts,
             @Reference Vault vault,
+            @Reference DamagedDocuments damaged,
             @Reference Clock clock) {
         this(
                 new Memory(Duration.ofDays(config.personalDataDays()), Duration.ofDays(config.idempotencyKeyDays())),
@@ -58,16 +65,24 @@ public final class SweepJob implements Job {
                 keys,
                 receipts,
                 vault,
+                damaged,
                 clock);
     }
 
     public SweepJob(
-            Memory memory, TransferStore store, IdempotencyKeys keys, Receipts receipts, Vault vault, Clock clock) {
+            Memory memory,
+            TransferStore store,
+            IdempotencyKeys keys,
+            Receipts receipts,
+            Vault vault,
+            DamagedDocuments damaged,
+            Clock clock) {
         this.memory = memory;
         this.store = store;
         this.keys = keys;
         this.receipts = receipts;
         this.vault = vault;
+        this.damaged = damaged;
         this.clock = clock;
     }
 
@@ -75,6 +90,7 @@ public final class SweepJob implements Job {
     public void run() {
         Instant now = Instant.now(clock);
         sweep(now);
+        miss();
         forget(now);
     }
 
@@ -89,6 +105,22 @@ public final class SweepJob implements Job {
         for (String blob : blobs) {
             vault.destroy(blob);
             LOG.info("Destroyed content {}, which {}", blob, reason);
+        }
+    }
+
+    /** Looks after documents whose file isn't among those that are there: nobody may have asked for them yet. */
+    private void miss() {
+        damaged.inspectAgain();
+        List<KeptDocument> page = store.keptDocuments("", PAGE);
+        if (page.isEmpty()) {
+            return;
+        }
+        Set<String> there = new HashSet<>(vault.blobsBefore(Instant.MAX));
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(document -> !there.contains(document.sealed().blob()))
+                    .forEach(document -> damaged.inspect(document.address(), document.sealed()));
+            page = store.keptDocuments(page.get(page.size() - 1).sealed().blob(), PAGE);
         }
     }
 

@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.retention;
 import java.time.Duration;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** What ends transfers on a test's host, and clears away what is due. */
@@ -27,6 +28,12 @@ public final class TestRetention {
                 vault);
     }
 
+    /** Tells of damaged documents, and mails nobody. */
+    DamagedDocuments damaged() {
+        return new DamagedDocuments(
+                host.transfers(), host.stores().transfers(), (practice, transfer, event) -> {}, host.vault());
+    }
+
     /** What is cleared away every minute, and then what is swept away every night. */
     public Job job() {
         Job retention = new RetentionJob(
@@ -45,6 +52,7 @@ public final class TestRetention {
                 host.stores().keys(),
                 host.stores().receipts(),
                 host.vault(),
+                damaged(),
                 host.clock());
         return () -> {
             retention.run();

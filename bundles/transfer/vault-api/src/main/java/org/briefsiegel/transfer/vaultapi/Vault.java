@@ -33,7 +33,8 @@ public interface Vault {
      *
      * @param from first byte, from 0
      * @param length how many bytes; not beyond the end
-     * @throws IOException when {@code out} fails, or the content is missing or damaged
+     * @throws DamagedContentException when the content is missing or damaged
+     * @throws IOException when {@code out} fails, or the disk
      */
     void read(DocumentAddress address, SealedDocument document, long from, long length, OutputStream out)
             throws IOException;

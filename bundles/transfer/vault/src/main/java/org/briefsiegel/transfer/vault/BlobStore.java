@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.briefsiegel.transfer.vaultapi.DamagedContentException;
 import org.briefsiegel.transfer.vaultapi.Secret;
 
 /** Encrypted contents as files with random names of our own, in folders by their first character. */
@@ -52,15 +53,23 @@ final class BlobStore {
     /**
      * Opens a content.
      *
-     * @throws IOException when it isn't there, or was cut or lengthened
+     * @throws DamagedContentException when it isn't there, or was cut or lengthened
      */
     FileChannel open(String blob, long size) throws IOException {
-        FileChannel channel = FileChannel.open(path(blob), StandardOpenOption.READ);
+        FileChannel channel = open(blob);
         if (channel.size() != size) {
             channel.close();
-            throw new IOException("content " + blob + " was cut or lengthened");
+            throw new DamagedContentException("content " + blob + " was cut or lengthened");
         }
         return channel;
+    }
+
+    private FileChannel open(String blob) throws IOException {
+        try {
+            return FileChannel.open(path(blob), StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            throw new DamagedContentException("content " + blob + " is missing", e);
+        }
     }
 
     /** Whether the folders of the contents aren't there, as when their disk isn't mounted. */

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.transfer.vaultapi.DamagedContentException;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -130,7 +131,7 @@ public final class TinkVault implements Vault, VaultFiles {
                 copy(plain, length, out);
             }
         } catch (GeneralSecurityException e) {
-            throw new IOException("the document can't be decrypted", e);
+            throw new DamagedContentException("the document can't be decrypted", e);
         }
     }
 
@@ -138,10 +139,21 @@ public final class TinkVault implements Vault, VaultFiles {
         ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(WRITE_BYTES, length));
         for (long rest = length; rest > 0; rest -= chunk.position()) {
             chunk.clear().limit((int) Math.min(chunk.capacity(), rest));
-            if (plain.read(chunk) <= 0) {
-                throw new IOException("the content was cut while it was read");
+            if (verified(plain, chunk) <= 0) {
+                throw new DamagedContentException("the content was cut while it was read");
             }
             out.write(chunk.array(), 0, chunk.position());
+        }
+    }
+
+    /** Tells a segment that isn't what was written from a disk that can't be read. */
+    private static int verified(SeekableByteChannel plain, ByteBuffer chunk) throws IOException {
+        try {
+            return plain.read(chunk);
+        } catch (IOException e) {
+            throw e.getCause() instanceof GeneralSecurityException
+                    ? new DamagedContentException("the document doesn't verify", e)
+                    : e;
         }
     }
 
@@ -152,7 +164,7 @@ public final class TinkVault implements Vault, VaultFiles {
             FileChannel file = content(document, cipher);
             return cipher.decrypting(Channels.newInputStream(file));
         } catch (GeneralSecurityException e) {
-            throw new IOException("the document can't be decrypted", e);
+            throw new DamagedContentException("the document can't be decrypted", e);
         }
     }
 
