@@ -24,6 +24,7 @@ public interface Vault {
      *
      * @param maxBytes how much is taken
      * @return empty where the stream is longer; then nothing is kept, and the rest of the stream is unread
+     * @throws NoSpaceException when the disk is full; nothing is kept
      * @throws IOException when the stream or the disk fails; nothing is kept
      */
     Optional<SealedDocument> seal(DocumentAddress address, InputStream plain, long maxBytes) throws IOException;

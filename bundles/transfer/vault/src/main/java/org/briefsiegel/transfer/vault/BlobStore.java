@@ -47,7 +47,7 @@ final class BlobStore {
     /** Begins a new content; it is there for good once it was kept. */
     Draft draft() throws IOException {
         String name = Secret.random().value();
-        return new Draft(name, path(name), path(name + Disk.UNFINISHED), clock.instant());
+        return new Draft(name, path(name), path(name + Disk.UNFINISHED), clock.instant(), new RoomOnDisk(folder));
     }
 
     /**
@@ -141,15 +141,17 @@ final class BlobStore {
         private final Path file;
         private final Path unfinished;
         private final Instant begun;
-        private final FileChannel channel;
+        private final RoomOnDisk room;
+        private FileChannel channel;
         private boolean kept;
 
-        private Draft(String name, Path file, Path unfinished, Instant begun) throws IOException {
+        private Draft(String name, Path file, Path unfinished, Instant begun, RoomOnDisk room) throws IOException {
             this.name = name;
             this.file = file;
             this.unfinished = unfinished;
             this.begun = begun;
-            this.channel = Disk.createFile(unfinished);
+            this.room = room;
+            room.with(() -> channel = Disk.createFile(unfinished));
         }
 
         String name() {
@@ -166,13 +168,17 @@ final class BlobStore {
 
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {
-                    Disk.write(channel, ByteBuffer.wrap(bytes, from, length));
+                    room.with(() -> Disk.write(channel, ByteBuffer.wrap(bytes, from, length)));
                 }
             };
         }
 
         /** Makes the content and its name durable. */
         void keep() throws IOException {
+            room.with(this::keepForGood);
+        }
+
+        private void keepForGood() throws IOException {
             Files.setLastModifiedTime(unfinished, FileTime.from(begun));
             channel.force(false);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
