@@ -46,6 +46,7 @@ record BundleName(String axis, String variant) {
                                         "transfer.link",
                                         "transfer.tries",
                                         "transfer.verification",
+                                        "transfer.bounce",
                                         "transfer.damage",
                                         "transfer.download",
                                         "transfer.settings",

@@ -146,6 +146,8 @@ class AvailabilityIT {
                     .contains("documents: 1 damaged or missing in the vault");
             assertThat(practice.get("/transfers/" + transfer + "/events").json().findValuesAsText("kind"))
                     .containsOnlyOnce("content-damaged");
+            assertThat(new Inbox(server).mailTo("ordination@example.org").get("text").asText())
+                    .contains("beschädigt", "is damaged on our server", transfer);
         } finally {
             Files.write(blob, sound);
         }

@@ -2,12 +2,10 @@ package org.briefsiegel.transfer.damage;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
@@ -30,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * once as long as nothing changes; and whoever asks for the server's health how many there are that this node has met. Usable from
  * any thread, but not within the change of a transfer.
  */
-@Component(service = {DamagedDocuments.class, ReadinessCheck.class})
-public final class DamagedDocuments implements ReadinessCheck {
+@Component(service = DamagedDocuments.class)
+public final class DamagedDocuments {
 
     private static final Logger LOG = LoggerFactory.getLogger(DamagedDocuments.class);
 
@@ -141,20 +139,8 @@ public final class DamagedDocuments implements ReadinessCheck {
         return false;
     }
 
-    @Override
-    public String name() {
-        return "documents";
-    }
-
-    /** None: the others can be had. */
-    @Override
-    public Optional<String> fault() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<String> degraded() {
-        int count = met.size();
-        return count == 0 ? List.of() : List.of("documents: " + count + " damaged or missing in the vault");
+    /** How many this node has met since its start, and not found whole again. */
+    public int count() {
+        return met.size();
     }
 }

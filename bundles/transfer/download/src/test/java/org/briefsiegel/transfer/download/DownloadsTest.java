@@ -16,6 +16,7 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.damage.DamageCheck;
 import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.storeapi.Sessions.Session;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
@@ -117,8 +118,9 @@ class DownloadsTest {
 
         assertThat(kinds()).containsOnlyOnce(Kind.CONTENT_DAMAGED);
         assertThat(told).containsExactly("CONTENT_DAMAGED 1");
-        assertThat(damaged.degraded()).containsExactly("documents: 1 damaged or missing in the vault");
-        assertThat(damaged.fault()).isEmpty();
+        assertThat(damaged.count()).isOne();
+        assertThat(new DamageCheck(damaged).degraded()).containsExactly("documents: 1 damaged or missing in the vault");
+        assertThat(new DamageCheck(damaged).fault()).isEmpty();
     }
 
     @Test
@@ -130,7 +132,7 @@ class DownloadsTest {
 
         sound.set(true);
         whole(download);
-        assertThat(damaged.degraded()).isEmpty();
+        assertThat(damaged.count()).isZero();
 
         sound.set(false);
         assertThatThrownBy(() -> whole(download)).isInstanceOf(Download.DamagedException.class);
@@ -145,7 +147,7 @@ class DownloadsTest {
 
         damaged.inspectAgain(); // of the vault itself, which is sound
 
-        assertThat(damaged.degraded()).isEmpty();
+        assertThat(damaged.count()).isZero();
     }
 
     private static void whole(Download download) throws IOException {
@@ -159,7 +161,7 @@ class DownloadsTest {
 
         assertThatThrownBy(() -> whole(download)).isInstanceOf(Unavailable.class);
         assertThat(kinds()).doesNotContain(Kind.CONTENT_DAMAGED);
-        assertThat(damaged.degraded()).isEmpty();
+        assertThat(damaged.count()).isZero();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.briefsiegel.spine.job.JobSchedule;
 import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.settings.TransferSettings;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.TransferStore;
 import org.briefsiegel.transfer.storeapi.TransferStore.KeptDocument;
@@ -37,12 +38,16 @@ public final class SweepJob implements Job {
     /** No centre tries for longer. */
     private static final Duration RECEIPTS_COME = Duration.ofDays(14);
 
+    /** Who once had no such mailbox may have one by then. */
+    private static final Duration ADDRESSES_CHANGE = Duration.ofDays(365);
+
     private static final int PAGE = 1000;
 
     private final Memory memory;
     private final TransferStore store;
     private final IdempotencyKeys keys;
     private final Receipts receipts;
+    private final BouncedAddresses bounced;
     private final Vault vault;
     private final DamagedDocuments damaged;
     private final Clock clock;
@@ -56,6 +61,7 @@ public final class SweepJob implements Job {
             @Reference TransferStore store,
             @Reference IdempotencyKeys keys,
             @Reference Receipts receipts,
+            @Reference BouncedAddresses bounced,
             @Reference Vault vault,
             @Reference DamagedDocuments damaged,
             @Reference Clock clock) {
@@ -64,6 +70,7 @@ public final class SweepJob implements Job {
                 store,
                 keys,
                 receipts,
+                bounced,
                 vault,
                 damaged,
                 clock);
@@ -74,6 +81,7 @@ public final class SweepJob implements Job {
             TransferStore store,
             IdempotencyKeys keys,
             Receipts receipts,
+            BouncedAddresses bounced,
             Vault vault,
             DamagedDocuments damaged,
             Clock clock) {
@@ -81,6 +89,7 @@ public final class SweepJob implements Job {
         this.store = store;
         this.keys = keys;
         this.receipts = receipts;
+        this.bounced = bounced;
         this.vault = vault;
         this.damaged = damaged;
         this.clock = clock;
@@ -127,6 +136,7 @@ public final class SweepJob implements Job {
     private void forget(Instant now) {
         keys.purge(now.minus(memory.keys()));
         receipts.purge(now.minus(RECEIPTS_COME));
+        bounced.purge(now.minus(ADDRESSES_CHANGE));
         int transfers = store.erasePersonalData(now.minus(memory.personalData()));
         if (transfers > 0) {
             LOG.info("Erased the personal data of {} transfers whose content was destroyed before", transfers);

@@ -51,6 +51,7 @@ public final class TestRetention {
                 host.stores().transfers(),
                 host.stores().keys(),
                 host.stores().receipts(),
+                host.stores().bouncedAddresses(),
                 host.vault(),
                 damaged(),
                 host.clock());

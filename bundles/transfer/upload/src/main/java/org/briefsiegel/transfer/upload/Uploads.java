@@ -71,8 +71,8 @@ public final class Uploads implements AutoCloseable {
         try {
             return receiveAll(files);
         } catch (NoSpaceException full) {
-            return Optional.of(
-                    Refusal.of(Problem.INSUFFICIENT_STORAGE, texts.of("disk.full")).after(UNTIL_THERE_IS_ROOM));
+            return Optional.of(Refusal.of(Problem.INSUFFICIENT_STORAGE, texts.of("disk.full"))
+                    .after(UNTIL_THERE_IS_ROOM));
         }
     }
 

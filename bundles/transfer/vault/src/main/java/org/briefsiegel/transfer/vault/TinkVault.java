@@ -58,8 +58,7 @@ public final class TinkVault implements Vault, VaultFiles {
      * @param isDiskShort whether less is free than should be; then nothing is sealed
      * @throws IllegalStateException when it can't be opened with this key, or others may read the key
      */
-    TinkVault(
-            Path directory, Optional<String> masterKey, Path keyFile, Clock clock, BooleanSupplier isDiskShort)
+    TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock, BooleanSupplier isDiskShort)
             throws IOException, GeneralSecurityException {
         this.folder = directory.toAbsolutePath().normalize();
         boolean inUse = Disk.holdsFiles(folder);
