@@ -83,6 +83,7 @@ quote = offers.quote(briefsiegel.NewQuote(
     document_types=["invoice"], factor="sms-code",
     recipient=briefsiegel.QuoteRecipient(phone="+436641234567", locale="de-AT")))
 assert quote.total.amount == "0.10", quote
+assert quote.warnings == [], quote
 
 # being told
 webhook = webhooks.put_webhook(briefsiegel.NewWebhook(
@@ -92,6 +93,7 @@ assert webhook.state == "active" and webhook.secret.startswith("whsec_"), webhoo
 # sending
 charged = send(invoice("sms-code", quote=quote.id))
 assert charged.charge == quote.total, charged
+assert charged.warnings == [], charged
 sent = send(invoice("birth-date", patient={"birthDate": "1984-03-09"}))
 assert sent.state == "queued" and sent.documents[0].size == os.path.getsize(DOCUMENT), sent
 assert sent.expires_at > sent.created_at and sent.paused_until is None, sent

@@ -86,6 +86,7 @@ const quote = await offers.quote({
     newQuote: { documentTypes: ['invoice'], factor: 'sms-code', recipient: { phone: '+436641234567', locale: 'de-AT' } },
 });
 assert.equal(quote.total.amount, '0.10');
+assert.deepEqual(quote.warnings, []);
 
 // being told
 const webhook = await webhooks.putWebhook({
@@ -97,6 +98,7 @@ assert.match(webhook.secret ?? '', /^whsec_/);
 // sending
 const charged = await send({ factor: 'sms-code', quoteId: quote.id });
 assert.deepEqual(charged.charge, quote.total);
+assert.deepEqual(charged.warnings, []);
 const sent = await send({ factor: 'birth-date' }, { birthDate: '1984-03-09' });
 assert.equal(sent.state, briefsiegel.TransferStateEnum.Queued);
 assert.equal(sent.documents[0].size, content.length);

@@ -19,6 +19,7 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.Warning;
 
 /** A service with the transfer {@code T1} of the practice {@code P1}. */
 final class OneTransfer implements TransferService {
@@ -76,6 +77,11 @@ final class OneTransfer implements TransferService {
     @Override
     public Capabilities capabilities(String practice, Locale locale) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Warning> warnings(String practice, String email, Locale locale) {
+        return List.of();
     }
 
     @Override

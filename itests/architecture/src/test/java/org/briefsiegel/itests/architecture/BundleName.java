@@ -46,6 +46,8 @@ record BundleName(String axis, String variant) {
                                         "transfer.link",
                                         "transfer.tries",
                                         "transfer.verification",
+                                        "transfer.bounce",
+                                        "transfer.damage",
                                         "transfer.download",
                                         "transfer.settings",
                                         "transfer.refusal",

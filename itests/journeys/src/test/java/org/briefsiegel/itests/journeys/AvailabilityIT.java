@@ -139,13 +139,20 @@ class AvailabilityIT {
             HttpResponse<String> answer = download("Range", "bytes=-1000");
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body())
-                    .contains("Nummer des Fehlers: ")
+                    .contains("Dieses Dokument kann nicht geöffnet werden", "Ordination Dr. Huber weiß davon")
                     .doesNotContain("nichts verloren", "Insufficient", "Jetty", "HTTP ERROR");
             assertThatThrownBy(() -> patient.download(1)).isInstanceOf(UncheckedIOException.class);
+            assertThat(server.get("/health/ready").body())
+                    .contains("documents: 1 damaged or missing in the vault");
+            assertThat(practice.get("/transfers/" + transfer + "/events").json().findValuesAsText("kind"))
+                    .containsOnlyOnce("content-damaged");
+            assertThat(new Inbox(server).mailTo("ordination@example.org").get("text").asText())
+                    .contains("beschädigt", "is damaged on our server", transfer);
         } finally {
             Files.write(blob, sound);
         }
         assertThat(patient.download(1).body()).hasSize(SIZE);
+        assertThat(server.get("/health/ready").body()).doesNotContain("damaged");
         assertThat(Files.readString(server.data().resolve("log/briefsiegel.log")))
                 .contains("Document 1 of transfer " + transfer + " is damaged or missing in the vault");
     }

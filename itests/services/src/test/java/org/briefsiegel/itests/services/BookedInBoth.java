@@ -14,6 +14,7 @@ import org.briefsiegel.testkit.memory.Stores;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -56,6 +57,11 @@ record BookedInBoth(Stores memory, Stores database) implements Stores {
     @Override
     public RecipientTries recipientTries() {
         return memory.recipientTries();
+    }
+
+    @Override
+    public BouncedAddresses bouncedAddresses() {
+        return memory.bouncedAddresses();
     }
 
     @Override

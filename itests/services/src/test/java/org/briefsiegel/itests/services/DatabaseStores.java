@@ -14,6 +14,7 @@ import org.briefsiegel.testkit.memory.Stores;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.store.JpaBouncedAddresses;
 import org.briefsiegel.transfer.store.JpaIdempotencyKeys;
 import org.briefsiegel.transfer.store.JpaOutbox;
 import org.briefsiegel.transfer.store.JpaReceipts;
@@ -23,6 +24,7 @@ import org.briefsiegel.transfer.store.JpaSessions;
 import org.briefsiegel.transfer.store.JpaTransferStore;
 import org.briefsiegel.transfer.store.JpaWindows;
 import org.briefsiegel.transfer.store.TransferTables;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -71,6 +73,11 @@ record DatabaseStores(PersistenceUnit unit, Clock clock) implements Stores {
     @Override
     public RecipientTries recipientTries() {
         return new JpaRecipientTries(unit.entities());
+    }
+
+    @Override
+    public BouncedAddresses bouncedAddresses() {
+        return new JpaBouncedAddresses(unit.entities());
     }
 
     @Override

@@ -25,9 +25,13 @@ import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.Warning;
 
 /** A service in memory: keeps what it accepts, refuses what it is told to, and forgets everything of a broken upload. */
 public final class FakeTransferService implements TransferService {
+
+    /** The address that is warned of. */
+    public static final String BOUNCED = "bounced@example.org";
 
     public final Map<String, Transfer> accepted = new LinkedHashMap<>();
     public final List<String> contents = new ArrayList<>();
@@ -36,7 +40,7 @@ public final class FakeTransferService implements TransferService {
     public Optional<Refusal> refusal = Optional.empty();
     public boolean replays;
     public boolean broken;
-    public boolean diskFull;
+    public boolean diskFails;
 
     /** One for each transfer that is being read. */
     public final Semaphore readings = new Semaphore(0);
@@ -60,6 +64,13 @@ public final class FakeTransferService implements TransferService {
     }
 
     @Override
+    public List<Warning> warnings(String practice, String email, Locale locale) {
+        return email.equals(BOUNCED)
+                ? List.of(new Warning("bounced-address", "/recipient/email", "Kam zurück."))
+                : List.of();
+    }
+
+    @Override
     public Reply<PriceQuote> quote(PriceRequest request) {
         priceRequests.add(request);
         Price price = new Price("0.10", "EUR");
@@ -76,8 +87,8 @@ public final class FakeTransferService implements TransferService {
         if (refusal.isPresent()) {
             return Reply.refused(refusal.get());
         }
-        if (diskFull) {
-            throw new IOException("No space left on device");
+        if (diskFails) {
+            throw new IOException("Input/output error");
         }
         readings.release();
         List<String> read = new ArrayList<>();

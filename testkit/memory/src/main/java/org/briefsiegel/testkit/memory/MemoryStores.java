@@ -10,6 +10,7 @@ import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -34,6 +35,7 @@ public final class MemoryStores implements Stores {
     private final Sessions sessions = new MemorySessions(transactions);
     private final IdempotencyKeys keys = new MemoryIdempotencyKeys(transactions);
     private final RecipientTries recipientTries = new MemoryRecipientTries(transactions);
+    private final BouncedAddresses bouncedAddresses = new MemoryBouncedAddresses(transactions);
     private final SandboxMessages sandboxMessages = new MemorySandboxMessages(transactions);
     private final WebhookStore webhooks = new MemoryWebhooks(transactions);
     private final MemoryLedger ledger;
@@ -95,6 +97,11 @@ public final class MemoryStores implements Stores {
     @Override
     public RecipientTries recipientTries() {
         return recipientTries;
+    }
+
+    @Override
+    public BouncedAddresses bouncedAddresses() {
+        return bouncedAddresses;
     }
 
     @Override

@@ -249,6 +249,19 @@ final class MemoryTransferStore implements TransferStore {
                 () -> among(blobs, contents().filter(SealedDocument::isErased).map(SealedDocument::blob)));
     }
 
+    @Override
+    public List<KeptDocument> keptDocuments(String after, int limit) {
+        return transactions.within(() -> transfers
+                .rows()
+                .flatMap(transfer -> transfer.documents().stream()
+                        .map(document -> new KeptDocument(transfer.address(document), document.sealed())))
+                .filter(document -> !document.sealed().isErased())
+                .filter(document -> document.sealed().blob().compareTo(after) > 0)
+                .sorted(Comparator.comparing(document -> document.sealed().blob()))
+                .limit(limit)
+                .toList());
+    }
+
     private Stream<SealedDocument> contents() {
         return transfers
                 .rows()

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.briefsiegel.transfer.vaultapi.DamagedContentException;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -71,7 +72,7 @@ public final class MemoryVault implements Vault {
         return Optional.ofNullable(contents.get(document.blob()))
                 .filter(content -> content.address().equals(address))
                 .filter(content -> content.key().equals(document.wrappedKey()))
-                .orElseThrow(() -> new IOException("missing, or another's"))
+                .orElseThrow(() -> new DamagedContentException("missing, or another's"))
                 .bytes();
     }
 

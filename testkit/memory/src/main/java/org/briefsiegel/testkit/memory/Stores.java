@@ -7,6 +7,7 @@ import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -29,6 +30,8 @@ public interface Stores {
     IdempotencyKeys keys();
 
     RecipientTries recipientTries();
+
+    BouncedAddresses bouncedAddresses();
 
     SandboxMessages sandboxMessages();
 

@@ -9,6 +9,7 @@ import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -78,6 +79,11 @@ class MemoryStoresTest extends StoreContracts {
         @Override
         public RecipientTries recipientTries() {
             return stores.recipientTries();
+        }
+
+        @Override
+        public BouncedAddresses bouncedAddresses() {
+            return stores.bouncedAddresses();
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -37,6 +38,8 @@ public interface StoreBackend {
     IdempotencyKeys keys();
 
     RecipientTries recipientTries();
+
+    BouncedAddresses bouncedAddresses();
 
     SandboxMessages sandboxMessages();
 

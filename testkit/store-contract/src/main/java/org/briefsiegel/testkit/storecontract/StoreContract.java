@@ -21,6 +21,7 @@ import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.Progress;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
@@ -46,6 +47,7 @@ abstract class StoreContract {
     IdempotencyKeys keys;
     SandboxMessages sandboxMessages;
     RecipientTries recipientTries;
+    BouncedAddresses bouncedAddresses;
     Windows windows;
 
     /** The stores under test; other tests may have left rows in them. */
@@ -63,6 +65,7 @@ abstract class StoreContract {
         keys = backend.keys();
         sandboxMessages = backend.sandboxMessages();
         recipientTries = backend.recipientTries();
+        bouncedAddresses = backend.bouncedAddresses();
         windows = backend.windows();
     }
 

@@ -89,6 +89,14 @@ public abstract class StoreContracts {
     }
 
     @Nested
+    class BouncedAddressesTests extends BouncedAddressesContract {
+        @Override
+        protected StoreBackend backend() {
+            return StoreContracts.this.backend();
+        }
+    }
+
+    @Nested
     class SandboxMessagesTests extends SandboxMessagesContract {
         @Override
         protected StoreBackend backend() {

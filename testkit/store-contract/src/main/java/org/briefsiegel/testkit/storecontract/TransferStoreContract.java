@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.storeapi.Progress;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferStore.KeptDocument;
 import org.briefsiegel.transfer.storeapi.TransferStore.Retired;
 import org.junit.jupiter.api.Test;
 
@@ -246,5 +249,27 @@ public abstract class TransferStoreContract extends StoreContract {
 
     private static String blob(TransferRecord transfer) {
         return transfer.documents().get(0).sealed().blob();
+    }
+
+    @Test
+    void documentsThatCanBeOpenedAreListedByTheirContentsPageByPage() {
+        TransferRecord kept = insert("p-1");
+        TransferRecord erased = insert("p-2");
+        save(erased.erased(NOW));
+        List<KeptDocument> expected = kept.documents().stream()
+                .map(document -> new KeptDocument(kept.address(document), document.sealed()))
+                .sorted(Comparator.comparing(document -> document.sealed().blob()))
+                .toList();
+
+        List<KeptDocument> all = new ArrayList<>();
+        List<KeptDocument> page = store.keptDocuments("", 1);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSize(1);
+            all.addAll(page);
+            page = store.keptDocuments(page.get(0).sealed().blob(), 1);
+        }
+
+        assertThat(all).containsSubsequence(expected).doesNotHaveDuplicates();
+        assertThat(all).noneMatch(document -> document.address().transfer().equals(erased.id()));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.briefsiegel.transfer.vaultapi.DamagedContentException;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -104,6 +105,7 @@ public abstract class VaultContract {
         };
 
         assertThatThrownBy(() -> vault().read(ADDRESS, sealed, 0, 100_000, broken))
+                .isNotInstanceOf(DamagedContentException.class)
                 .hasMessage("connection reset");
     }
 
@@ -126,7 +128,7 @@ public abstract class VaultContract {
                 new DocumentAddress("p-1", "t-2", 1),
                 new DocumentAddress("p-2", "t-1", 1))) {
             seal(other, random(10));
-            assertThatThrownBy(() -> read(other, sealed, 0, 10)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> read(other, sealed, 0, 10)).isInstanceOf(DamagedContentException.class);
             assertThatThrownBy(() -> vault().open(other, sealed)).isInstanceOf(IOException.class);
         }
     }
@@ -138,7 +140,7 @@ public abstract class VaultContract {
 
         for (String key : List.of("", other.wrappedKey())) {
             SealedDocument wrong = new SealedDocument(sealed.blob(), key, 10, sealed.sha256());
-            assertThatThrownBy(() -> read(ADDRESS, wrong, 0, 10)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> read(ADDRESS, wrong, 0, 10)).isInstanceOf(DamagedContentException.class);
             assertThatThrownBy(() -> whole(ADDRESS, wrong)).isInstanceOf(IOException.class);
         }
     }
@@ -152,7 +154,8 @@ public abstract class VaultContract {
         vault().destroy(sealed.blob());
 
         assertThat(blobs()).containsExactly(other.blob());
-        assertThatThrownBy(() -> read(ADDRESS, sealed, 0, 10)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(ADDRESS, sealed, 0, 10)).isInstanceOf(DamagedContentException.class);
+        assertThatThrownBy(() -> read(ADDRESS, sealed, 0, 0)).isInstanceOf(DamagedContentException.class);
         assertThatThrownBy(() -> vault().open(ADDRESS, sealed)).isInstanceOf(IOException.class);
     }
 

@@ -33,7 +33,7 @@ record Timeline(Transfer transfer, List<TransferEvent> events) {
     private static String detail(TransferEvent event, Map<String, String> titles, Texts texts) {
         return switch (event.kind()) {
             case WRONG_RECIPIENT -> exposure(Exposure.parse(event.detail()), texts);
-            case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED ->
+            case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED, CONTENT_DAMAGED ->
                 Optional.ofNullable(titles.get(event.detail()))
                         .orElseGet(() -> texts.text("detail.document", event.detail()));
             default ->

@@ -25,6 +25,7 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferSearch;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.Warning;
 
 /** The transfers of one practice, in memory; does what it is asked, unless it is told to refuse. */
 final class FakeOffice implements TransferService, TransferSearch {
@@ -96,6 +97,11 @@ final class FakeOffice implements TransferService, TransferSearch {
 
     private static Capabilities.Factor factor(String id, String label, boolean chargeable) {
         return new Capabilities.Factor(id, label, "standard", 14, chargeable, Set.of(), true, "");
+    }
+
+    @Override
+    public List<Warning> warnings(String practice, String email, Locale locale) {
+        return List.of();
     }
 
     @Override

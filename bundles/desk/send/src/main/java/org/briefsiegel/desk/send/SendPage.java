@@ -16,6 +16,7 @@ import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.phone.PhoneNumber;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.Warning;
 import org.briefsiegel.transfer.api.Window;
 
 /** Draws a window for sending as it stands. */
@@ -60,11 +61,18 @@ final class SendPage {
         model.put("countries", PhoneNumber.countries(visit.locale()));
         model.put("flaws", flaws);
         question.flatMap(Review::unseen).ifPresent(price -> model.put("unseen", price));
+        model.put("warnings", warnings(visit, selection));
         Review.meant(selection.form()).ifPresent(address -> model.put("meant", address));
         model.put("asked", question.flatMap(Review::meant).isPresent());
         model.put("own", SendAssets.VERSION);
         model.putAll(time(visit, selection.window()));
         return pages.page(visit.returning() || flaws.isEmpty() ? OK : UNPROCESSABLE, "send.ftlh", visit, model);
+    }
+
+    private List<String> warnings(WindowVisit visit, Selection selection) {
+        return service.warnings(visit.practice().id(), selection.form().text(Form.EMAIL), visit.locale()).stream()
+                .map(Warning::detail)
+                .toList();
     }
 
     /** Asked about an address once, the person has the last word. */

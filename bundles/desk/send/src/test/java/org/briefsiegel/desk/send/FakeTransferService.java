@@ -17,9 +17,13 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.Warning;
 
 /** A service that has the transfers that it is given, offers what it is given, and charges ten cents for everything. */
 final class FakeTransferService implements TransferService {
+
+    /** The address that is warned of. */
+    static final String BOUNCED = "bounced@example.org";
 
     final List<PriceRequest> asked = new ArrayList<>();
     final List<Transfer> transfers = new ArrayList<>();
@@ -33,6 +37,13 @@ final class FakeTransferService implements TransferService {
     @Override
     public Capabilities capabilities(String practice, Locale locale) {
         return offer;
+    }
+
+    @Override
+    public List<Warning> warnings(String practice, String email, Locale locale) {
+        return email.equals(BOUNCED)
+                ? List.of(new Warning("bounced-address", "/recipient/email", "Kam zurück."))
+                : List.of();
     }
 
     @Override

@@ -132,6 +132,21 @@ class WindowsOverHttpTest {
     }
 
     @Test
+    void anAddressThatHasBouncedIsWarnedOfBesideItAndCanBeSentTo() throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+
+        String page = post("action=price&email=bounced%40example.org&factor=birth-date&key=" + KEY, new String[0])
+                .body();
+        assertThat(page.substring(page.indexOf("id=\"meant\""))).contains("Kam zurück.");
+        assertThat(post("action=price&email=maria%40example.org&factor=birth-date&key=" + KEY, new String[0])
+                        .body())
+                .doesNotContain("Kam zurück.");
+
+        post("action=send&email=bounced%40example.org&factor=birth-date");
+        assertThat(windows.sent).hasSize(1);
+    }
+
+    @Test
     void aSuspendedPracticesWindowsAreShutUntilItIsResumed() throws Exception {
         sending(Map.of("birthDate", "1984-03-09"));
         practice = Drafts.practice(Optional.of(Drafts.NOW));

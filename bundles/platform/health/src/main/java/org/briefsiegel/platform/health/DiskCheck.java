@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.briefsiegel.platform.availability.DiskSpace;
 import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,7 +14,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /** Whether there is room on the disks: a database that finds none may not come back by itself. */
 @Component(configurationPid = "org.briefsiegel.web", configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class DiskCheck implements ReadinessCheck {
+public final class DiskCheck implements ReadinessCheck, DiskSpace {
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -47,10 +48,26 @@ public final class DiskCheck implements ReadinessCheck {
             if (!Files.isDirectory(folder)) {
                 return Optional.of("a folder is away");
             }
-            if (Files.getFileStore(folder).getUsableSpace() / MEGABYTE < minimumMegabytes) {
+            if (isShort(folder)) {
                 return Optional.of("less than " + minimumMegabytes + " MB are free");
             }
         }
         return Optional.empty();
+    }
+
+    /** A folder that is away is another matter. */
+    @Override
+    public boolean isShort() {
+        return folders.stream().filter(Files::isDirectory).anyMatch(folder -> {
+            try {
+                return isShort(folder);
+            } catch (IOException gone) {
+                return false;
+            }
+        });
+    }
+
+    private boolean isShort(Path folder) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() / MEGABYTE < minimumMegabytes;
     }
 }

@@ -28,4 +28,13 @@ class DiskCheckTest {
         assertThat(new DiskCheck(List.of(folder.resolve("unmounted")), 1).fault())
                 .contains("a folder is away");
     }
+
+    @Test
+    void aDiskIsShortWhereLessIsFreeThanTheOperatorWantsAndOneThatIsAwayIsNot(@TempDir Path folder) {
+        assertThat(new DiskCheck(List.of(folder), 1).isShort()).isFalse();
+        assertThat(new DiskCheck(List.of(folder.resolve("unmounted"), folder), Integer.MAX_VALUE).isShort())
+                .isTrue();
+        assertThat(new DiskCheck(List.of(folder.resolve("unmounted")), Integer.MAX_VALUE).isShort())
+                .isFalse();
+    }
 }

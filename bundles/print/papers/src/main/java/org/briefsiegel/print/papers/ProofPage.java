@@ -82,7 +82,8 @@ public record ProofPage(
             return switch (event.kind()) {
                 case ACCEPTED, OPENED -> names.ofFactor(event.detail());
                 case WRONG_ANSWER -> texts.text("detail.try", event.detail());
-                case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED -> texts.text("detail.document", event.detail());
+                case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED, CONTENT_DAMAGED ->
+                    texts.text("detail.document", event.detail());
                 case WRONG_RECIPIENT -> misdelivered(Exposure.parse(event.detail()), texts);
                 case RESENT, RENEWAL_REQUESTED -> ""; // by which link somebody asked is for counting
                 case DELIVERY_DELAYED, DELIVERY_FAILED, DELIVERY_DOUBTFUL ->

@@ -8,10 +8,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.briefsiegel.platform.pages.DocumentHeaders;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.recipient.layout.Pages;
 import org.briefsiegel.recipient.link.Link;
 import org.briefsiegel.recipient.link.SessionCookie;
 import org.briefsiegel.transfer.api.Download;
@@ -30,15 +32,17 @@ public final class DownloadResource {
 
     private final RecipientService service;
     private final SessionCookie cookie;
+    private final DamagedPage damaged;
 
     @Activate
     public DownloadResource(@Reference RecipientService service, @Reference Site site) {
-        this(service, site.tls());
+        this(service, site.tls(), new Pages(site.zone()));
     }
 
-    DownloadResource(RecipientService service, boolean tls) {
+    DownloadResource(RecipientService service, boolean tls, Pages pages) {
         this.service = service;
         this.cookie = new SessionCookie(tls);
+        this.damaged = new DamagedPage(service, pages);
     }
 
     @GET
@@ -46,8 +50,9 @@ public final class DownloadResource {
             @PathParam("link") String link,
             @PathParam("number") int number,
             @Context HttpHeaders headers,
-            @Context Request request) {
-        return new Fetch(service, cookie, link, number, headers, request, true)
+            @Context Request request,
+            @Context UriInfo uri) {
+        return new Fetch(service, cookie, link, number, headers, request, true, () -> damaged.of(link, headers, uri))
                 .answer(service::download, DownloadResource::saved);
     }
 
@@ -57,8 +62,9 @@ public final class DownloadResource {
             @PathParam("link") String link,
             @PathParam("number") int number,
             @Context HttpHeaders headers,
-            @Context Request request) {
-        return new Fetch(service, cookie, link, number, headers, request, false)
+            @Context Request request,
+            @Context UriInfo uri) {
+        return new Fetch(service, cookie, link, number, headers, request, false, () -> damaged.of(link, headers, uri))
                 .answer(service::download, DownloadResource::saved);
     }
 

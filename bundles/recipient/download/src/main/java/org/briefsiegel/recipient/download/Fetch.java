@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.pages.Navigation;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param cookie what holds the sessions
  * @param withBytes whether it is a GET; a HEAD gets the same headers, and puts nothing on record
+ * @param damaged the answer where the document can't be read
  */
 record Fetch(
         RecipientService service,
@@ -32,7 +34,8 @@ record Fetch(
         int number,
         HttpHeaders headers,
         Request request,
-        boolean withBytes) {
+        boolean withBytes,
+        Supplier<Response> damaged) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
 
@@ -97,9 +100,19 @@ record Fetch(
                 .header(HttpHeaders.CONTENT_LENGTH, length)
                 .header("Accept-Ranges", "bytes");
         if (withBytes) {
-            response.entity(new Transmission(download.content(), from, length, this::withoutDocument));
+            response.entity(new Transmission(download.content(), from, length, this::instead));
         }
         return response;
+    }
+
+    /** What is answered where no byte could be sent. */
+    private Response instead(Exception failure) {
+        if (failure instanceof Download.EndedException) {
+            return withoutDocument();
+        }
+        return failure instanceof Download.DamagedException
+                ? damaged.get()
+                : Response.serverError().build();
     }
 
     /** A part of another version is of no use: {@code If-Range} wants the very same one (RFC 9110, 13.1.5). */

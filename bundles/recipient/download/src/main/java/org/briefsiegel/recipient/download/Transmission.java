@@ -7,7 +7,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.api.Download;
 import org.slf4j.Logger;
@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * Sends the bytes. What goes wrong before the first has left becomes an answer of its own; afterwards the connection is cut,
  * since the client was told how many there are, and gets no byte that isn't the document's.
  *
- * @param ended the answer to whom the document isn't open any more
+ * @param instead the answer where nothing could be sent, by the reason
  */
-record Transmission(Download.Content content, long from, long length, Supplier<Response> ended)
+record Transmission(Download.Content content, long from, long length, Function<Exception, Response> instead)
         implements StreamingOutput {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transmission.class);
@@ -56,10 +56,7 @@ record Transmission(Download.Content content, long from, long length, Supplier<R
         if (failure instanceof Unavailable away) {
             return away;
         }
-        return new WebApplicationException(
-                failure instanceof Download.EndedException
-                        ? ended.get()
-                        : Response.serverError().build());
+        return new WebApplicationException(instead.apply(failure));
     }
 
     /** Notes whether bytes have left, and whether it was they that failed. */

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.logging.Logger;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.briefsiegel.platform.pages.Disposition;
+import org.briefsiegel.recipient.layout.Pages;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.Letter;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class DownloadsOverHttpTest {
 
     private static final String LINK = "0123456789abcdefghijklmnopqrstuv";
+    private static final Pages PAGES = new Pages(ZoneOffset.UTC);
     private static final String BYTES = "0123456789";
     private static final String SESSION = "s".repeat(32);
     private static final String OTHER = "a".repeat(32);
@@ -62,7 +65,8 @@ class DownloadsOverHttpTest {
         }
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setAddress("http://127.0.0.1:" + port + "/");
-        factory.setServiceBeans(List.of(new DownloadResource(service, tls), new PreviewResource(service, tls)));
+        factory.setServiceBeans(
+                List.of(new DownloadResource(service, tls, PAGES), new PreviewResource(service, tls, PAGES)));
         server = factory.create();
     }
 
@@ -249,6 +253,27 @@ class DownloadsOverHttpTest {
         assertThat(answer.body()).isEmpty();
         assertThat(header(answer, "Content-Disposition")).isEmpty();
         assertThat(header(answer, "ETag")).isEmpty();
+    }
+
+    @Test
+    void aDamagedDocumentIsAPageInTheReadersLanguageAndNothingToSave() throws Exception {
+        service.content = (out, from, length) -> {
+            throw new Download.DamagedException(new IOException("damaged"));
+        };
+        for (String address : List.of("/documents/1", "/preview/1")) {
+            var answer = send(at(address).header("Cookie", "briefsiegel-session=" + SESSION));
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(header(answer, "Content-Type")).startsWith("text/html");
+            assertThat(header(answer, "Content-Disposition")).isEmpty();
+            assertThat(header(answer, "ETag")).isEmpty();
+            assertThat(answer.body())
+                    .contains("Dieses Dokument kann nicht geöffnet werden", "Dr. Muster weiß davon")
+                    .doesNotContain("Jetty", "damaged");
+            assertThat(send(at(address + "?lang=tr").header("Cookie", "briefsiegel-session=" + SESSION))
+                            .body())
+                    .contains("Bu belge açılamıyor");
+        }
     }
 
     @Test

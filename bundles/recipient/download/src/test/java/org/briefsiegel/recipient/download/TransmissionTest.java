@@ -27,7 +27,7 @@ class TransmissionTest {
             throw new IOException("damaged");
         };
 
-        new Transmission(damaged, 0, 10, () -> Response.status(410).build()).write(sent);
+        new Transmission(damaged, 0, 10, failure -> Response.status(410).build()).write(sent);
 
         assertThat(sent.toString(StandardCharsets.US_ASCII)).isEqualTo("01234");
         assertThat(flushed).isTrue();

@@ -13,6 +13,7 @@ import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.commons.fileupload.RequestContext;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.rest.json.Json;
 import org.briefsiegel.rest.json.RequestBody;
 import org.briefsiegel.rest.problem.ApiTexts;
@@ -33,6 +34,7 @@ public final class MultipartBody {
     private static final ApiTexts TEXTS = new ApiTexts(MultipartBody.class);
 
     private static final int MAX_PART_HEADER_BYTES = 4096;
+    private static final Long RETRY_SECONDS = (long) Unavailable.RETRY_SECONDS;
     private static final String DOCUMENTS = "/documents";
 
     private final Body body;
@@ -90,7 +92,7 @@ public final class MultipartBody {
             throw new RefusedException(Problem.INVALID_REQUEST, TEXTS.text(locale, "upload.ended-early"));
         } catch (IOException disk) {
             LOG.error("An upload can't be stored", disk);
-            throw new ServiceUnavailableException();
+            throw new ServiceUnavailableException(RETRY_SECONDS);
         }
     }
 

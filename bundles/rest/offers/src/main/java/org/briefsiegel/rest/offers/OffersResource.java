@@ -19,6 +19,7 @@ import org.briefsiegel.rest.http.Caller;
 import org.briefsiegel.rest.http.PracticeApi;
 import org.briefsiegel.rest.price.QuoteJson;
 import org.briefsiegel.rest.problem.Refuses;
+import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.TransferService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -70,6 +71,8 @@ public final class OffersResource {
                             schema = @Schema(implementation = QuoteRequest.class)))
     @Refuses.Pricing
     public QuoteJson quote(@BeanParam Caller caller, @Parameter(hidden = true) QuoteRequest request) {
-        return QuoteJson.of(orThrow(service.quote(request.priceRequest(caller.id(), caller.locale()))));
+        PriceQuote quote = orThrow(service.quote(request.priceRequest(caller.id(), caller.locale())));
+        return QuoteJson.of(
+                quote, service.warnings(caller.id(), request.recipient().email(), caller.locale()));
     }
 }

@@ -35,7 +35,7 @@ record QuoteRequest(
                 locale);
     }
 
-    /** Where a code would go. */
+    /** Where a code would go, and the link. */
     @Schema(name = "QuoteRecipient", additionalProperties = FALSE)
     record Addressee(
             @Undirected
@@ -44,6 +44,13 @@ record QuoteRequest(
                     types = {"string", "null"},
                     example = "+436641234567")
             String phone,
+
+            @Size(max = MaxLength.EMAIL)
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Asks for `warnings` about this address; the price is the same.",
+                    example = "maria@example.org")
+            String email,
 
             @Size(max = MaxLength.ID)
             @Schema(

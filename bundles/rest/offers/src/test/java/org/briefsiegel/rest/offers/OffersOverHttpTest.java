@@ -46,6 +46,29 @@ class OffersOverHttpTest {
     }
 
     @Test
+    void warnsOfAnAddressThatHasBouncedAndOfNoneThatWasNotGiven() {
+        String question = """
+                {"documentTypes": ["invoice"], "factor": "sms-code", "recipient": {"phone": "+43664", "email": "%s"}}
+                """;
+
+        var warned = api.post("/api/v1/quotes", question.formatted(FakeTransferService.BOUNCED));
+        assertThat(warned.status()).isEqualTo(200);
+        assertThat(warned.json().path("warnings").toString())
+                .isEqualTo(
+                        "[{\"type\":\"bounced-address\",\"field\":\"/recipient/email\",\"detail\":\"Kam zurück.\"}]");
+        assertThat(api.post("/api/v1/quotes", question.formatted("maria@example.org"))
+                        .json()
+                        .path("warnings")
+                        .toString())
+                .isEqualTo("[]");
+        assertThat(api.post("/api/v1/quotes", "{\"documentTypes\": [\"invoice\"], \"factor\": \"sms-code\"}")
+                        .json()
+                        .path("warnings")
+                        .toString())
+                .isEqualTo("[]");
+    }
+
+    @Test
     void tellsAFaultByNumberAndNothingMore() {
         service.broken = true;
 

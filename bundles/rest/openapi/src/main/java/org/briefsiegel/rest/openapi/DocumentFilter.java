@@ -29,7 +29,7 @@ public final class DocumentFilter extends AbstractSpecFilter {
 
     private static final String FIRST_REFUSAL = "400";
     private static final String INTEGER = "integer";
-    private static final Set<String> PASSING = Set.of("429", "503");
+    private static final Set<String> PASSING = Set.of("429", "503", "507");
 
     /** What the generator writes for it: of records that are answered, and of {@link Caller}, which it takes for a body. */
     private static final String NO_TYPE = "*/*";

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.briefsiegel.transfer.api.PriceQuote;
+import org.briefsiegel.transfer.api.Warning;
 
 /** A price that holds for some minutes. */
 @Schema(name = "Quote")
@@ -22,15 +23,29 @@ public record QuoteJson(
         int segments,
 
         @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-24T09:15:00Z")
-        String validUntil) {
+        String validUntil,
 
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                requiredMode = REQUIRED,
+                                description =
+                                        "What to look at before sending; empty where `recipient.email` isn't given."))
+        List<WarningJson> warnings) {
+
+    /** A price without a recipient. */
     public static QuoteJson of(PriceQuote quote) {
+        return of(quote, List.of());
+    }
+
+    public static QuoteJson of(PriceQuote quote, List<Warning> warnings) {
         return new QuoteJson(
                 quote.id(),
                 MoneyJson.of(quote.total()),
                 quote.lines().stream().map(Line::of).toList(),
                 quote.segments(),
-                quote.validUntil().toString());
+                quote.validUntil().toString(),
+                WarningJson.of(warnings));
     }
 
     /** One line of a price. */

@@ -35,7 +35,8 @@ public enum ProblemType {
     RATE_LIMITED(429),
     FAULT(500),
     FACTOR_NOT_AVAILABLE(503),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    INSUFFICIENT_STORAGE(507);
 
     /** Path of the page that explains them. */
     public static final String PAGE = "/api/v1/docs";

@@ -70,6 +70,9 @@ public final class Refuses {
     @ApiResponse(responseCode = "413", description = "`too-large`")
     @ApiResponse(responseCode = "415", description = "`unsupported-media-type`")
     @ApiResponse(responseCode = "422", description = "`invalid-request`, `unknown-document-type`, `document-refused`")
+    @ApiResponse(
+            responseCode = "507",
+            description = "`insufficient-storage`: the server's disk is full; nothing was kept")
     public @interface Preparing {}
 
     /** What a new transfer may be answered. */
@@ -94,5 +97,8 @@ public final class Refuses {
             responseCode = "422",
             description =
                     "`invalid-request`, `missing-fact`, `invalid-fact`, `unknown-document-type`, `unknown-factor`, `document-refused`, `quote-required`; `idempotency-conflict`: the same key for another request")
+    @ApiResponse(
+            responseCode = "507",
+            description = "`insufficient-storage`: the server's disk is full; nothing was kept")
     public @interface Sending {}
 }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.rest.price.MoneyJson;
+import org.briefsiegel.rest.price.WarningJson;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.Warning;
 
 /** The shapes in which transfers are answered; times are ISO 8601 in UTC, and null where there is none. */
 @Schema(
@@ -84,9 +86,21 @@ record TransferJson(
                 types = {"string", "null"},
                 format = "date-time",
                 description = "Since when there is nothing left to fetch.")
-        String contentDestroyedAt) {
+        String contentDestroyedAt,
+
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                requiredMode = REQUIRED,
+                                description =
+                                        "What was known against it when it was sent, in the answer to that; empty otherwise."))
+        List<WarningJson> warnings) {
 
     static TransferJson of(Transfer transfer) {
+        return of(transfer, List.of());
+    }
+
+    static TransferJson of(Transfer transfer, List<Warning> warnings) {
         return new TransferJson(
                 transfer.id(),
                 transfer.state().id(),
@@ -100,7 +114,8 @@ record TransferJson(
                 transfer.tries(),
                 time(transfer.pausedUntil()),
                 time(transfer.wrongRecipientAt()),
-                time(transfer.contentDestroyedAt()));
+                time(transfer.contentDestroyedAt()),
+                WarningJson.of(warnings));
     }
 
     private static String time(Optional<Instant> time) {

@@ -40,6 +40,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.Warning;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -112,14 +113,17 @@ public final class TransfersResource {
             throw new RefusedException(Problem.INVALID_REQUEST, TEXTS.text(caller.locale(), "detail.idempotency-key"));
         }
         Submission submission = upload.transfer(TransferRequest.class).submission(caller.id(), key, caller.locale());
-        return created(orThrow(
-                upload.documents(submission.documents().size(), documents -> service.accept(submission, documents))));
+        TransferService.Acceptance acceptance = orThrow(
+                upload.documents(submission.documents().size(), documents -> service.accept(submission, documents)));
+        return created(
+                acceptance,
+                service.warnings(caller.id(), acceptance.transfer().recipient().email(), caller.locale()));
     }
 
-    private static Response created(TransferService.Acceptance acceptance) {
+    private static Response created(TransferService.Acceptance acceptance, List<Warning> warnings) {
         Transfer transfer = acceptance.transfer();
         Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
-                .entity(TransferJson.of(transfer))
+                .entity(TransferJson.of(transfer, warnings))
                 .header(HttpHeaders.LOCATION, "/api/v1/transfers/" + transfer.id());
         if (acceptance.replayed()) {
             response.header("Idempotency-Replayed", "true");

@@ -60,6 +60,24 @@ class TransfersOverHttpTest {
     }
 
     @Test
+    void acceptsWhatGoesToAnAddressThatHasBouncedAndWarnsOfItOnce() {
+        String invoice = ONE_INVOICE.replace("maria@example.org", FakeTransferService.BOUNCED);
+
+        var answer = post("transfer", invoice, "document", "x");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().at("/warnings/0/type").asText()).isEqualTo("bounced-address");
+        assertThat(answer.json().at("/warnings/0/field").asText()).isEqualTo("/recipient/email");
+        assertThat(api.get("/api/v1/transfers/T1").json().path("warnings").toString())
+                .isEqualTo("[]");
+        assertThat(post("transfer", ONE_INVOICE, "document", "x")
+                        .json()
+                        .path("warnings")
+                        .toString())
+                .isEqualTo("[]");
+    }
+
+    @Test
     void saysWhenAnEarlierRequestMadeTheTransfer() {
         service.replays = true;
 
@@ -85,10 +103,12 @@ class TransfersOverHttpTest {
 
     @Test
     void aDiskThatFailsIsNotTheSendersFault() {
-        service.diskFull = true;
+        service.diskFails = true;
 
-        assertThat(post("transfer", ONE_INVOICE, "document", "x").problem())
-                .isEqualTo("503 urn:briefsiegel:problem:unavailable");
+        var answer = post("transfer", ONE_INVOICE, "document", "x");
+
+        assertThat(answer.problem()).isEqualTo("503 urn:briefsiegel:problem:unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
 
     @Test
@@ -199,7 +219,8 @@ class TransfersOverHttpTest {
             "TOO_LARGE 413 too-large",
             "UNKNOWN_FACTOR 422 unknown-factor",
             "RATE_LIMITED 429 rate-limited",
-            "FACTOR_NOT_AVAILABLE 503 factor-not-available"
+            "FACTOR_NOT_AVAILABLE 503 factor-not-available",
+            "INSUFFICIENT_STORAGE 507 insufficient-storage"
         }) {
             String[] parts = expected.split(" ");
             service.refusal = Optional.of(Refusal.of(Problem.valueOf(parts[0]), "weil"));

@@ -31,7 +31,8 @@ public record Download(String fileName, String mediaType, long size, String etag
          * @param from first byte, from 0
          * @param length how many bytes; not beyond the end
          * @throws EndedException when the session or the transfer has ended
-         * @throws IOException when the reader went away, or the content is damaged; the operator has been told of damage
+         * @throws DamagedException when the content is missing or damaged; practice and operator have been told
+         * @throws IOException when the reader went away
          */
         void writeTo(OutputStream out, long from, long length) throws IOException;
     }
@@ -43,6 +44,16 @@ public record Download(String fileName, String mediaType, long size, String etag
 
         public EndedException() {
             super("the session or the transfer has ended");
+        }
+    }
+
+    /** The document isn't what it was, or isn't there; what has left of it was verified. */
+    public static final class DamagedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        public DamagedException(Throwable cause) {
+            super("the document is damaged", cause);
         }
     }
 }

@@ -24,7 +24,9 @@ public enum Problem {
     QUOTE_REQUIRED,
     RATE_LIMITED,
     FACTOR_NOT_AVAILABLE,
-    UNAVAILABLE;
+    UNAVAILABLE,
+    /** The server's disk is full: nothing was kept. */
+    INSUFFICIENT_STORAGE;
 
     /** The name in the practice API. */
     public String id() {

@@ -53,6 +53,8 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         DOCUMENT_STARTED,
         /** Every byte of a document has left. */
         DOCUMENT_DOWNLOADED,
+        /** A document is missing in the vault or isn't what was put there, and nobody gets a byte of it that isn't; the detail is its number. */
+        CONTENT_DAMAGED,
         REVOKED,
         EXPIRED,
         CONTENT_DESTROYED;

@@ -16,6 +16,14 @@ public interface TransferService {
     /** What this practice can send now. The practice exists. */
     Capabilities capabilities(String practice, Locale locale);
 
+    /**
+     * What to look at before something is sent to an address: that the last mail of this practice to it came back, or was
+     * refused, until one has arrived or was opened. Changes nothing.
+     *
+     * @param email as it was typed
+     */
+    List<Warning> warnings(String practice, String email, Locale locale);
+
     /** The price of a transfer, kept for some minutes so that a transfer can refer to it. */
     Reply<PriceQuote> quote(PriceRequest request);
 

@@ -3,14 +3,17 @@ package org.briefsiegel.transfer.download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Predicate;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.link.AccessStatus;
 import org.briefsiegel.transfer.storeapi.Sessions;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.vaultapi.DamagedContentException;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,26 +34,34 @@ public final class Downloads {
     private final TransferStore store;
     private final Sessions sessions;
     private final Vault vault;
+    private final DamagedDocuments damaged;
     private final Predicate<TransferRecord> holds;
     private final Fetches fetches = new Fetches();
 
-    /** @param holds whether a transfer still has its documents for whoever may see them */
     @Activate
     public Downloads(
             @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference Sessions sessions,
             @Reference Vault vault,
+            @Reference DamagedDocuments damaged,
             @Reference AccessStatus accessStatus) {
-        this(transfers, store, sessions, vault, accessStatus::holds);
+        this(transfers, store, sessions, vault, damaged, accessStatus::holds);
     }
 
+    /** @param holds whether a transfer still has its documents for whoever may see them */
     Downloads(
-            Transfers transfers, TransferStore store, Sessions sessions, Vault vault, Predicate<TransferRecord> holds) {
+            Transfers transfers,
+            TransferStore store,
+            Sessions sessions,
+            Vault vault,
+            DamagedDocuments damaged,
+            Predicate<TransferRecord> holds) {
         this.transfers = transfers;
         this.store = store;
         this.sessions = sessions;
         this.vault = vault;
+        this.damaged = damaged;
         this.holds = holds;
     }
 
@@ -86,21 +97,23 @@ public final class Downloads {
             throw guarded.isBroken() ? failure : judged(failure, transfer, document);
         }
         fetch.sent(from, length, document.sealed().size(), () -> recordEnd(transfer, document));
+        if (length == document.sealed().size()) {
+            damaged.readable(transfer.address(document));
+        }
     }
 
-    /** A content that can't be read was destroyed with its transfer a moment ago, or else is damaged. */
+    /** A content that isn't there was destroyed with its transfer a moment ago, or else is damaged; one on a sick disk is away. */
     private IOException judged(IOException failure, TransferRecord transfer, TransferRecord.Document document) {
         if (!isStillThere(transfer)) {
             return new Download.EndedException();
         }
-        LOG.error(
-                "Document {} of transfer {} is damaged or missing in the vault: restore {} from its backup, or have it sent"
-                        + " again",
-                document.number(),
-                transfer.id(),
-                document.sealed().blob(),
-                failure);
-        return failure;
+        if (failure instanceof DamagedContentException damage) {
+            return damaged.report(transfer.address(document), damage)
+                    ? new Download.DamagedException(damage)
+                    : new Download.EndedException();
+        }
+        LOG.error("Content {} can't be read now", document.sealed().blob(), failure);
+        throw new Unavailable("a content can't be read", failure);
     }
 
     private boolean isStillThere(TransferRecord transfer) {

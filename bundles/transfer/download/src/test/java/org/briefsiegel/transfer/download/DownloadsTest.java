@@ -7,15 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Download;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.damage.DamageCheck;
+import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.storeapi.Sessions.Session;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.vaultapi.Secret;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +29,26 @@ class DownloadsTest {
 
     private TestHost host;
     private TransferRecord transfer;
+    private DamagedDocuments damaged;
     private Downloads downloads;
+    private final List<String> told = new ArrayList<>();
     private boolean there = true;
 
     @BeforeEach
     void open() throws Exception {
         host = new TestHost();
         transfer = new AcceptedTransfers(host).of("birth-date");
-        downloads = new Downloads(
-                host.transfers(), host.stores().transfers(), host.stores().sessions(), host.vault(), it -> there);
+        damaged = new DamagedDocuments(
+                host.transfers(),
+                host.stores().transfers(),
+                (practice, id, event) -> told.add(event.kind() + " " + event.detail()),
+                host.vault());
+        downloads = downloads(host.vault());
+    }
+
+    private Downloads downloads(Vault vault) {
+        return new Downloads(
+                host.transfers(), host.stores().transfers(), host.stores().sessions(), vault, damaged, it -> there);
     }
 
     @Test
@@ -82,12 +99,69 @@ class DownloadsTest {
         host.vault().destroy(transfer.documents().get(0).sealed().blob());
 
         assertThatThrownBy(() -> download.content().writeTo(new ByteArrayOutputStream(), 0, 1))
-                .isInstanceOf(IOException.class)
-                .isNotInstanceOf(Download.EndedException.class);
+                .isInstanceOf(Download.DamagedException.class);
 
         there = false;
         assertThatThrownBy(() -> download.content().writeTo(new ByteArrayOutputStream(), 0, 1))
                 .isInstanceOf(Download.EndedException.class);
+    }
+
+    @Test
+    void ofADamagedDocumentThePracticeIsToldOnceAndTheServersHealthSaysHowManyThereAre() {
+        host.vault().destroy(transfer.documents().get(0).sealed().blob());
+
+        for (int i = 0; i < 3; i++) {
+            Download download = download();
+            assertThatThrownBy(() -> download.content().writeTo(new ByteArrayOutputStream(), 0, 1))
+                    .isInstanceOf(Download.DamagedException.class);
+        }
+
+        assertThat(kinds()).containsOnlyOnce(Kind.CONTENT_DAMAGED);
+        assertThat(told).containsExactly("CONTENT_DAMAGED 1");
+        assertThat(damaged.count()).isOne();
+        assertThat(new DamageCheck(damaged).degraded()).containsExactly("documents: 1 damaged or missing in the vault");
+        assertThat(new DamageCheck(damaged).fault()).isEmpty();
+    }
+
+    @Test
+    void whatIsRestoredCountsNoLongerOnceItWasReadAndDamagedAnewIsNews() throws IOException {
+        AtomicBoolean sound = new AtomicBoolean();
+        downloads = downloads(new UnsoundVault(host.vault(), sound));
+        Download download = download();
+        assertThatThrownBy(() -> whole(download)).isInstanceOf(Download.DamagedException.class);
+
+        sound.set(true);
+        whole(download);
+        assertThat(damaged.count()).isZero();
+
+        sound.set(false);
+        assertThatThrownBy(() -> whole(download)).isInstanceOf(Download.DamagedException.class);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void aRestoredDocumentThatNobodyFetchesCountsNoLongerAfterTheNextInspection() {
+        downloads = downloads(new UnsoundVault(host.vault(), new AtomicBoolean()));
+        Download download = download();
+        assertThatThrownBy(() -> whole(download)).isInstanceOf(Download.DamagedException.class);
+
+        damaged.inspectAgain(); // of the vault itself, which is sound
+
+        assertThat(damaged.count()).isZero();
+    }
+
+    private static void whole(Download download) throws IOException {
+        download.content().writeTo(new ByteArrayOutputStream(), 0, download.size());
+    }
+
+    @Test
+    void aDiskThatCannotBeReadIsAwayAndDamagesNothing() {
+        downloads = downloads(new UnsoundVault(host.vault(), new IOException("Input/output error")));
+        Download download = download();
+
+        assertThatThrownBy(() -> whole(download)).isInstanceOf(Unavailable.class);
+        assertThat(kinds()).doesNotContain(Kind.CONTENT_DAMAGED);
+        assertThat(damaged.count()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
@@ -27,6 +28,8 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferService.Acceptance;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.NoSpaceException;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,34 @@ class IntakeTest {
 
         assertThat(intake.accept(invoice, Letters.files("other")).<Problem>fold(done -> null, Refusal::problem))
                 .isEqualTo(Problem.IDEMPOTENCY_MISMATCH);
+    }
+
+    @Test
+    void aFullDiskIsARefusalThatSaysSoAndThatTheSameRequestMayBeTriedLater() throws Exception {
+        Submission invoice = Letters.invoice("birth-date", Optional.empty());
+        TestHost full = new TestHost(host.clock(), host.stores(), withoutRoom(host.vault()));
+        RealPlugins.install(full);
+
+        Refusal refusal =
+                new TestIntake(full).accept(invoice, Letters.files("content")).<Refusal>fold(done -> null, it -> it);
+
+        assertThat(refusal.problem()).isEqualTo(Problem.INSUFFICIENT_STORAGE);
+        assertThat(refusal.retryAfter()).contains(Duration.ofMinutes(1));
+        assertThat(refusal.detail()).contains("kein Platz", "nichts gesendet");
+        assertThat(host.contents()).isZero();
+        assertThat(TestIntake.done(intake.accept(invoice, Letters.files("content")))
+                        .replayed())
+                .isFalse();
+    }
+
+    private static Vault withoutRoom(Vault vault) {
+        return (Vault) Proxy.newProxyInstance(
+                Vault.class.getClassLoader(), new Class<?>[] {Vault.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("seal")) {
+                        throw new NoSpaceException("the disk is full");
+                    }
+                    return method.invoke(vault, arguments);
+                });
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.Warning;
+import org.briefsiegel.transfer.bounce.AddressWarnings;
 import org.briefsiegel.transfer.intake.Intake;
 import org.briefsiegel.transfer.lifecycle.Command;
 import org.briefsiegel.transfer.pricing.CapabilityCatalog;
@@ -45,6 +47,7 @@ public final class PracticeTransfers implements TransferService {
     private final TransferEnding ending;
     private final Reissue reissue;
     private final Unlocking unlocking;
+    private final AddressWarnings warnings;
 
     @Activate
     public PracticeTransfers(
@@ -56,7 +59,8 @@ public final class PracticeTransfers implements TransferService {
             @Reference Intake intake,
             @Reference TransferEnding ending,
             @Reference Reissue reissue,
-            @Reference Unlocking unlocking) {
+            @Reference Unlocking unlocking,
+            @Reference AddressWarnings warnings) {
         this.practices = practices;
         this.store = store;
         this.views = views;
@@ -66,11 +70,17 @@ public final class PracticeTransfers implements TransferService {
         this.ending = ending;
         this.reissue = reissue;
         this.unlocking = unlocking;
+        this.warnings = warnings;
     }
 
     @Override
     public Capabilities capabilities(String practice, Locale locale) {
         return catalog.capabilities(practice(practice), locale);
+    }
+
+    @Override
+    public List<Warning> warnings(String practice, String email, Locale locale) {
+        return warnings.of(practice, email, locale);
     }
 
     @Override

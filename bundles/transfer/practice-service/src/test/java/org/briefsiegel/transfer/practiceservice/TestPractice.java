@@ -1,10 +1,14 @@
 package org.briefsiegel.transfer.practiceservice;
 
 import java.io.IOException;
+import java.net.URI;
+import java.time.ZoneId;
 import java.util.Locale;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.bounce.AddressWarnings;
 import org.briefsiegel.transfer.intake.TestIntake;
 import org.briefsiegel.transfer.reissue.FreshEnrolment;
 import org.briefsiegel.transfer.reissue.LinkRequests;
@@ -44,7 +48,13 @@ public final class TestPractice {
                         host.vault(),
                         host.stores().outbox(),
                         intake.views(),
-                        TestIntake.RULES));
+                        TestIntake.RULES),
+                new AddressWarnings(
+                        host.stores().bouncedAddresses(),
+                        host.vault(),
+                        host.plugins(),
+                        TestIntake.RULES,
+                        new Site(URI.create("http://localhost:8080"), ZoneId.of("Europe/Vienna"))));
     }
 
     public RecipientRequests requests() {

@@ -13,6 +13,7 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.download.Downloads;
 import org.briefsiegel.transfer.download.Previews;
@@ -80,6 +81,7 @@ public final class TestAccess {
                         host.stores().transfers(),
                         host.stores().sessions(),
                         host.vault(),
+                        new DamagedDocuments(host.transfers(), host.stores().transfers(), alerts, host.vault()),
                         accessStatus()),
                 new Previews(host.practices()),
                 formTokens,

@@ -114,6 +114,22 @@ class RetentionJobTest {
     }
 
     @Test
+    void aDocumentWhoseFileIsGoneIsMissedByTheNextSweepAndOnce() throws Exception {
+        TransferRecord damaged = accepted.of("birth-date");
+        TransferRecord whole = accepted.of("birth-date");
+        TransferRecord over = accepted.of("birth-date");
+        assertThat(retention.ending().revoke(over)).isEmpty();
+        host.vault().destroy(damaged.documents().get(0).sealed().blob());
+
+        retention.job().run();
+        retention.job().run();
+
+        assertThat(events(damaged)).containsExactly(Kind.ACCEPTED, Kind.CONTENT_DAMAGED);
+        assertThat(events(whole)).containsExactly(Kind.ACCEPTED);
+        assertThat(events(over)).doesNotContain(Kind.CONTENT_DAMAGED);
+    }
+
+    @Test
     void whoGotWhatIsForgottenAndTheDeletionIsNot() throws Exception {
         TransferRecord transfer = accepted.of("birth-date");
         assertThat(retention.ending().revoke(transfer)).isEmpty();

@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.retention;
 import java.time.Duration;
 import org.briefsiegel.spine.job.Job;
 import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.vaultapi.Vault;
 
 /** What ends transfers on a test's host, and clears away what is due. */
@@ -27,6 +28,12 @@ public final class TestRetention {
                 vault);
     }
 
+    /** Tells of damaged documents, and mails nobody. */
+    DamagedDocuments damaged() {
+        return new DamagedDocuments(
+                host.transfers(), host.stores().transfers(), (practice, transfer, event) -> {}, host.vault());
+    }
+
     /** What is cleared away every minute, and then what is swept away every night. */
     public Job job() {
         Job retention = new RetentionJob(
@@ -44,7 +51,9 @@ public final class TestRetention {
                 host.stores().transfers(),
                 host.stores().keys(),
                 host.stores().receipts(),
+                host.stores().bouncedAddresses(),
                 host.vault(),
+                damaged(),
                 host.clock());
         return () -> {
             retention.run();

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferService.Filter;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -93,4 +95,14 @@ public interface TransferStore {
 
     /** Which of these stored contents belong to a transfer that has forgotten their keys. */
     Set<String> erasedBlobs(Collection<String> blobs);
+
+    /**
+     * Documents of all practices that can still be opened, by their contents' names in order.
+     *
+     * @param after only those whose name comes after this one; empty for the first
+     */
+    List<KeptDocument> keptDocuments(String after, int limit);
+
+    /** A document whose key is known. */
+    record KeptDocument(DocumentAddress address, SealedDocument sealed) {}
 }

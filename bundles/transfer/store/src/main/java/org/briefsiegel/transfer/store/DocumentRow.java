@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.storeapi.TransferStore;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 
 /** A row of {@code transfer_document}. */
@@ -70,6 +71,11 @@ class DocumentRow {
     void changeTo(TransferRecord.Document document) {
         wrappedKey = document.sealed().wrappedKey();
         downloadedAt = document.downloadedAt().orElse(null);
+    }
+
+    TransferStore.KeptDocument toKept() {
+        return new TransferStore.KeptDocument(
+                transfer.address(number), toRecord().sealed());
     }
 
     TransferRecord.Document toRecord() {

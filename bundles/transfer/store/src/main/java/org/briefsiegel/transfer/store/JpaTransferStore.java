@@ -241,6 +241,22 @@ public final class JpaTransferStore implements TransferStore {
         return blobs(blobs, "Document", " and d.wrappedKey = ''");
     }
 
+    @Override
+    public List<KeptDocument> keptDocuments(String after, int limit) {
+        return entities
+                .use(em -> em.createQuery(
+                                "select d from Document d join fetch d.transfer"
+                                        + " where d.wrappedKey <> '' and d.blob > :after order by d.blob",
+                                DocumentRow.class)
+                        .setCacheStoreMode(CacheStoreMode.REFRESH)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                .map(DocumentRow::toKept)
+                .toList();
+    }
+
     private Set<String> blobs(Collection<String> blobs, String entity, String condition) {
         List<String> asked = List.copyOf(blobs);
         Set<String> found = new HashSet<>();

@@ -18,6 +18,7 @@ import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.storeapi.Progress;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 
 /** A row of {@code transfer}, with its documents. */
 @Entity(name = "Transfer")
@@ -116,6 +117,10 @@ class TransferRow {
         enrolment = transfer.enrolment();
         dispatchFacts = transfer.dispatchFacts();
         message = transfer.message();
+    }
+
+    DocumentAddress address(int number) {
+        return new DocumentAddress(practice, id, number);
     }
 
     TransferRecord toRecord() {

@@ -26,7 +26,8 @@ public final class TransferTables implements Contribution {
                 WindowDocumentRow.class,
                 SandboxMessageRow.class,
                 SearchRow.class,
-                RecipientTriesRow.class);
+                RecipientTriesRow.class,
+                BouncedAddressRow.class);
     }
 
     @Override

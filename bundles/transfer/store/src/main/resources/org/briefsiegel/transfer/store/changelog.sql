@@ -243,3 +243,12 @@ create table early_receipt (
     received_at timestamp(6) with time zone not null
 );
 create index early_receipt_received on early_receipt (received_at);
+
+--changeset briefsiegel:bounced-address
+create table bounced_address (
+    address varchar(64) primary key,
+    practice varchar(40) not null,
+    reason varchar(100) not null,
+    bounced_at timestamp(6) with time zone not null
+);
+create index bounced_address_at on bounced_address (bounced_at);

@@ -11,6 +11,7 @@ import org.briefsiegel.transfer.events.EventFeed;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Receipts;
 import org.briefsiegel.transfer.outboxapi.SandboxMessages;
+import org.briefsiegel.transfer.storeapi.BouncedAddresses;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.RecipientTries;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -75,6 +76,11 @@ record JpaBackend(PersistenceUnit unit) implements StoreBackend, AutoCloseable {
     @Override
     public RecipientTries recipientTries() {
         return new JpaRecipientTries(unit.entities());
+    }
+
+    @Override
+    public BouncedAddresses bouncedAddresses() {
+        return new JpaBouncedAddresses(unit.entities());
     }
 
     @Override

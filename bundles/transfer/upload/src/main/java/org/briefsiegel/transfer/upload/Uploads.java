@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.NoSpaceException;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
 
@@ -25,6 +27,9 @@ import org.briefsiegel.transfer.vaultapi.Vault;
 public final class Uploads implements AutoCloseable {
 
     private static final long MEGABYTE = 1_000_000;
+
+    /** Somebody has to make room first. */
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMinutes(1);
 
     private final Vault vault;
     private final Plugins plugins;
@@ -57,8 +62,21 @@ public final class Uploads implements AutoCloseable {
         this.room = rules.bytesFor(submission.factor().equals(Submission.NO_FACTOR));
     }
 
-    /** Encrypts the files while they arrive. The first reason to refuse ends it; the rest stays unread. */
+    /**
+     * Encrypts the files while they arrive. The first reason to refuse ends it; the rest stays unread.
+     *
+     * @throws IOException when the files can't be read to their end, or the disk is sick
+     */
     public Optional<Refusal> receive(Files files) throws IOException {
+        try {
+            return receiveAll(files);
+        } catch (NoSpaceException full) {
+            return Optional.of(Refusal.of(Problem.INSUFFICIENT_STORAGE, texts.of("disk.full"))
+                    .after(UNTIL_THERE_IS_ROOM));
+        }
+    }
+
+    private Optional<Refusal> receiveAll(Files files) throws IOException {
         for (int i = 0; i < submission.documents().size(); i++) {
             Optional<InputStream> file = files.next();
             if (file.isEmpty()) {

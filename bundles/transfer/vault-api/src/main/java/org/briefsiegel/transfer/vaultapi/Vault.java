@@ -24,6 +24,7 @@ public interface Vault {
      *
      * @param maxBytes how much is taken
      * @return empty where the stream is longer; then nothing is kept, and the rest of the stream is unread
+     * @throws NoSpaceException when the disk is full; nothing is kept
      * @throws IOException when the stream or the disk fails; nothing is kept
      */
     Optional<SealedDocument> seal(DocumentAddress address, InputStream plain, long maxBytes) throws IOException;
@@ -33,7 +34,8 @@ public interface Vault {
      *
      * @param from first byte, from 0
      * @param length how many bytes; not beyond the end
-     * @throws IOException when {@code out} fails, or the content is missing or damaged
+     * @throws DamagedContentException when the content is missing or damaged
+     * @throws IOException when {@code out} fails, or the disk
      */
     void read(DocumentAddress address, SealedDocument document, long from, long length, OutputStream out)
             throws IOException;

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.briefsiegel.transfer.vaultapi.DamagedContentException;
 import org.briefsiegel.transfer.vaultapi.Secret;
 
 /** Encrypted contents as files with random names of our own, in folders by their first character. */
@@ -46,21 +47,29 @@ final class BlobStore {
     /** Begins a new content; it is there for good once it was kept. */
     Draft draft() throws IOException {
         String name = Secret.random().value();
-        return new Draft(name, path(name), path(name + Disk.UNFINISHED), clock.instant());
+        return new Draft(name, path(name), path(name + Disk.UNFINISHED), clock.instant(), new RoomOnDisk(folder));
     }
 
     /**
      * Opens a content.
      *
-     * @throws IOException when it isn't there, or was cut or lengthened
+     * @throws DamagedContentException when it isn't there, or was cut or lengthened
      */
     FileChannel open(String blob, long size) throws IOException {
-        FileChannel channel = FileChannel.open(path(blob), StandardOpenOption.READ);
+        FileChannel channel = open(blob);
         if (channel.size() != size) {
             channel.close();
-            throw new IOException("content " + blob + " was cut or lengthened");
+            throw new DamagedContentException("content " + blob + " was cut or lengthened");
         }
         return channel;
+    }
+
+    private FileChannel open(String blob) throws IOException {
+        try {
+            return FileChannel.open(path(blob), StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            throw new DamagedContentException("content " + blob + " is missing", e);
+        }
     }
 
     /** Whether the folders of the contents aren't there, as when their disk isn't mounted. */
@@ -132,15 +141,17 @@ final class BlobStore {
         private final Path file;
         private final Path unfinished;
         private final Instant begun;
-        private final FileChannel channel;
+        private final RoomOnDisk room;
+        private FileChannel channel;
         private boolean kept;
 
-        private Draft(String name, Path file, Path unfinished, Instant begun) throws IOException {
+        private Draft(String name, Path file, Path unfinished, Instant begun, RoomOnDisk room) throws IOException {
             this.name = name;
             this.file = file;
             this.unfinished = unfinished;
             this.begun = begun;
-            this.channel = Disk.createFile(unfinished);
+            this.room = room;
+            room.with(() -> channel = Disk.createFile(unfinished));
         }
 
         String name() {
@@ -157,13 +168,17 @@ final class BlobStore {
 
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {
-                    Disk.write(channel, ByteBuffer.wrap(bytes, from, length));
+                    room.with(() -> Disk.write(channel, ByteBuffer.wrap(bytes, from, length)));
                 }
             };
         }
 
         /** Makes the content and its name durable. */
         void keep() throws IOException {
+            room.with(this::keepForGood);
+        }
+
+        private void keepForGood() throws IOException {
             Files.setLastModifiedTime(unfinished, FileTime.from(begun));
             channel.force(false);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

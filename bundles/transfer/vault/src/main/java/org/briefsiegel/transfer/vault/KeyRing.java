@@ -113,7 +113,7 @@ final class KeyRing {
     private void createOnce(String name) throws IOException, GeneralSecurityException {
         if (!Files.exists(file(name))) {
             byte[] encrypted = master.encrypt(Random.randBytes(KEY_BYTES), associatedData(name));
-            Disk.createOnce(file(name), encrypted);
+            new RoomOnDisk(folder).with(() -> Disk.createOnce(file(name), encrypted));
         }
     }
 

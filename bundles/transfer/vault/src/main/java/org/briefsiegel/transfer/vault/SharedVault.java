@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.briefsiegel.platform.availability.DiskSpace;
 import org.briefsiegel.platform.availability.PatientOpening;
 import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -17,6 +20,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The container's vault: there as soon as it could be opened, since its folder or its key may come later than the server. */
 @Component(
@@ -27,6 +32,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class SharedVault {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<DiskSpace> disks = List.of();
 
     private final BundleContext bundle;
     private final PatientOpening<TinkVault> opening;
@@ -43,15 +51,20 @@ public final class SharedVault {
     SharedVault(BundleContext bundle, Config config, Clock clock, Duration pause) {
         this.bundle = bundle;
         this.check = bundle.registerService(ReadinessCheck.class, new VaultCheck(this::fault), new Hashtable<>());
-        this.opening = new PatientOpening<>("vault", () -> open(config, clock), this::share, pause);
+        this.opening = new PatientOpening<>("vault", () -> open(config, clock, this::isDiskShort), this::share, pause);
     }
 
-    private static TinkVault open(Config config, Clock clock) throws Exception {
+    private boolean isDiskShort() {
+        return disks.stream().anyMatch(DiskSpace::isShort);
+    }
+
+    private static TinkVault open(Config config, Clock clock, BooleanSupplier isDiskShort) throws Exception {
         return new TinkVault(
                 Path.of(good(config.directory(), "directory")),
                 Optional.of(good(config._masterKey(), ".masterKey")).filter(key -> !key.isBlank()),
                 Path.of(good(config.keyFile(), "keyFile")),
-                clock);
+                clock,
+                isDiskShort);
     }
 
     private static String good(String value, String key) {

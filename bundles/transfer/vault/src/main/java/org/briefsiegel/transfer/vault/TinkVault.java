@@ -20,8 +20,11 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.transfer.vaultapi.DamagedContentException;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.NoSpaceException;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.briefsiegel.transfer.vaultapi.VaultFiles;
@@ -41,13 +44,21 @@ public final class TinkVault implements Vault, VaultFiles {
     private final KeyRing keyRing;
     private final TextSeal texts;
     private final Clock clock;
+    private final BooleanSupplier isDiskShort;
+
+    /** Opens the vault, or makes a new one, on a disk that may be written full. */
+    public TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock)
+            throws IOException, GeneralSecurityException {
+        this(directory, masterKey, keyFile, clock, () -> false);
+    }
 
     /**
      * Opens the vault, or makes a new one.
      *
+     * @param isDiskShort whether less is free than should be; then nothing is sealed
      * @throws IllegalStateException when it can't be opened with this key, or others may read the key
      */
-    public TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock)
+    TinkVault(Path directory, Optional<String> masterKey, Path keyFile, Clock clock, BooleanSupplier isDiskShort)
             throws IOException, GeneralSecurityException {
         this.folder = directory.toAbsolutePath().normalize();
         boolean inUse = Disk.holdsFiles(folder);
@@ -58,6 +69,7 @@ public final class TinkVault implements Vault, VaultFiles {
         this.texts = new TextSeal(keyRing.houseKey());
         this.blobs = new BlobStore(folder.resolve("blobs"), clock);
         this.clock = clock;
+        this.isDiskShort = isDiskShort;
     }
 
     /** What is wrong with keys or folder now, in a few words; empty where both can be read, and contents be written. */
@@ -79,6 +91,9 @@ public final class TinkVault implements Vault, VaultFiles {
 
     @Override
     public Optional<SealedDocument> seal(DocumentAddress address, InputStream plain, long maxBytes) throws IOException {
+        if (isDiskShort.getAsBoolean()) {
+            throw new NoSpaceException("less is free on the disk than the operator wants");
+        }
         byte[] key = Random.randBytes(DocumentCipher.KEY_BYTES);
         byte[] binding = binding(address);
         MessageDigest digest = sha256();
@@ -130,7 +145,7 @@ public final class TinkVault implements Vault, VaultFiles {
                 copy(plain, length, out);
             }
         } catch (GeneralSecurityException e) {
-            throw new IOException("the document can't be decrypted", e);
+            throw new DamagedContentException("the document can't be decrypted", e);
         }
     }
 
@@ -138,10 +153,21 @@ public final class TinkVault implements Vault, VaultFiles {
         ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(WRITE_BYTES, length));
         for (long rest = length; rest > 0; rest -= chunk.position()) {
             chunk.clear().limit((int) Math.min(chunk.capacity(), rest));
-            if (plain.read(chunk) <= 0) {
-                throw new IOException("the content was cut while it was read");
+            if (verified(plain, chunk) <= 0) {
+                throw new DamagedContentException("the content was cut while it was read");
             }
             out.write(chunk.array(), 0, chunk.position());
+        }
+    }
+
+    /** Tells a segment that isn't what was written from a disk that can't be read. */
+    private static int verified(SeekableByteChannel plain, ByteBuffer chunk) throws IOException {
+        try {
+            return plain.read(chunk);
+        } catch (IOException e) {
+            throw e.getCause() instanceof GeneralSecurityException
+                    ? new DamagedContentException("the document doesn't verify", e)
+                    : e;
         }
     }
 
@@ -152,7 +178,7 @@ public final class TinkVault implements Vault, VaultFiles {
             FileChannel file = content(document, cipher);
             return cipher.decrypting(Channels.newInputStream(file));
         } catch (GeneralSecurityException e) {
-            throw new IOException("the document can't be decrypted", e);
+            throw new DamagedContentException("the document can't be decrypted", e);
         }
     }
 

@@ -1,9 +1,13 @@
 package org.briefsiegel.transfer.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.briefsiegel.transfer.vaultapi.NoSpaceException;
+import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +16,25 @@ import org.junit.jupiter.api.io.TempDir;
  * nobody needs to be root.
  */
 class FullDiskTest {
+
+    @Test
+    void whereLessIsFreeThanTheOperatorWantsNothingIsWrittenAndWhatIsThereCanBeRead(@TempDir Path elsewhere)
+            throws Exception {
+        VaultFolder folder = new VaultFolder(elsewhere);
+        AtomicBoolean isShort = new AtomicBoolean();
+        TinkVault vault = folder.open(isShort::get);
+        SealedDocument before = VaultFolder.seal(vault, VaultFolder.ADDRESS, PLAIN);
+        isShort.set(true);
+
+        assertThatThrownBy(() -> VaultFolder.seal(vault, VaultFolder.ADDRESS, PLAIN))
+                .isInstanceOf(NoSpaceException.class);
+
+        assertThat(folder.blobs()).hasSize(1);
+        assertThat(VaultFolder.read(vault, VaultFolder.ADDRESS, before, 0, PLAIN.length))
+                .isEqualTo(PLAIN);
+    }
+
+    private static final byte[] PLAIN = VaultFolder.random(1000);
 
     private static final String MOUNT_AND_RUN =
             "mount -t tmpfs -o size=1m tmpfs \"$1\" && exec \"$2\" -cp \"$3\" org.briefsiegel.transfer.vault.SmallDisk \"$1\"";
@@ -40,8 +63,8 @@ class FullDiskTest {
         assertThat(said)
                 .containsSubsequence(
                         "filler: No space left on device",
-                        "full: the folder can't be used: No space left on device",
-                        "refused: No space left on device",
+                        "full: the folder can't be used: the disk is full",
+                        "refused: no space: the disk is full",
                         "contents: 1",
                         "readable: true",
                         "free: no fault",

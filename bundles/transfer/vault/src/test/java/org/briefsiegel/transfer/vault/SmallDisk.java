@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
+import org.briefsiegel.transfer.vaultapi.NoSpaceException;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 
 /** A process that has a disk of its own, fills it, and says line by line what becomes of its vault. */
@@ -47,6 +48,8 @@ final class SmallDisk {
         try {
             VaultFolder.seal(vault, SECOND, PLAIN);
             return "no";
+        } catch (NoSpaceException e) {
+            return "no space: " + e.getMessage();
         } catch (IOException e) {
             return e.getMessage();
         }

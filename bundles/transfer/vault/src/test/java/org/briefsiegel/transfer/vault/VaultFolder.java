@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
@@ -29,7 +30,11 @@ record VaultFolder(Path folder) {
     static final int STEP = SEGMENT - 16;
 
     TinkVault open() throws IOException, GeneralSecurityException {
-        return new TinkVault(directory(), Optional.empty(), keyFile(), Clock.systemUTC());
+        return open(() -> false);
+    }
+
+    TinkVault open(BooleanSupplier isDiskShort) throws IOException, GeneralSecurityException {
+        return new TinkVault(directory(), Optional.empty(), keyFile(), Clock.systemUTC(), isDiskShort);
     }
 
     TinkVault openWith(String masterKey) throws IOException, GeneralSecurityException {
