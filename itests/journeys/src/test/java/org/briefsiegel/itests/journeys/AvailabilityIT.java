@@ -142,11 +142,13 @@ class AvailabilityIT {
                     .contains("Dieses Dokument kann nicht geöffnet werden", "Ordination Dr. Huber weiß davon")
                     .doesNotContain("nichts verloren", "Insufficient", "Jetty", "HTTP ERROR");
             assertThatThrownBy(() -> patient.download(1)).isInstanceOf(UncheckedIOException.class);
-            assertThat(server.get("/health/ready").body())
-                    .contains("documents: 1 damaged or missing in the vault");
+            assertThat(server.get("/health/ready").body()).contains("documents: 1 damaged or missing in the vault");
             assertThat(practice.get("/transfers/" + transfer + "/events").json().findValuesAsText("kind"))
                     .containsOnlyOnce("content-damaged");
-            assertThat(new Inbox(server).mailTo("ordination@example.org").get("text").asText())
+            assertThat(new Inbox(server)
+                            .mailTo("ordination@example.org")
+                            .get("text")
+                            .asText())
                     .contains("beschädigt", "is damaged on our server", transfer);
         } finally {
             Files.write(blob, sound);

@@ -36,7 +36,8 @@ class BackupIT {
                             .status())
                     .isEqualTo(200);
             Path deletions = server.data().resolve("deletions.log");
-            await().until(() -> Files.exists(deletions) && Files.readString(deletions).contains(revokedId));
+            await().until(() ->
+                    Files.exists(deletions) && Files.readString(deletions).contains(revokedId));
             server.kill();
             loseDatabaseAndVault(server);
 
@@ -50,7 +51,10 @@ class BackupIT {
                     .isEqualTo(303);
             assertThat(patient.download(1).body()).isEqualTo(FILE);
             assertThat(practice.get("/transfers/" + keptId).status()).isEqualTo(200);
-            assertThat(practice.get("/transfers/" + revokedId).json().get("state").asText())
+            assertThat(practice.get("/transfers/" + revokedId)
+                            .json()
+                            .get("state")
+                            .asText())
                     .isEqualTo("revoked");
             assertThat(new Patient(server, revokedLink).look().statusCode()).isEqualTo(410);
         }
@@ -90,7 +94,8 @@ class BackupIT {
     }
 
     private static String briefsiegel(Server server, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(server.home().resolve("bin/briefsiegel").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(server.home().resolve("bin/briefsiegel").toString()));
         command.addAll(List.of(words));
         return server.run(command, Map.of());
     }
