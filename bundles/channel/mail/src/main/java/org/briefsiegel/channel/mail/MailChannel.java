@@ -28,7 +28,7 @@ public final class MailChannel implements Channel {
     private static final Pattern ADDRESS = Pattern.compile("([\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*)@"
             + "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])");
 
-    private volatile int atATime = 1;
+    private volatile int atATime = 4;
 
     /** Stays where it is when settings change. */
     @Activate

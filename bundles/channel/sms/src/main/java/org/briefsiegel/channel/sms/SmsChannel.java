@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Modified;
 @ChannelId("sms")
 public final class SmsChannel implements Channel {
 
-    private volatile int atATime = 1;
+    private volatile int atATime = 10;
 
     /** Stays where it is when settings change. */
     @Activate

@@ -11,7 +11,6 @@ import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
-import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.lifecycle.Command;
 import org.briefsiegel.transfer.lifecycle.Obstacle;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
@@ -96,27 +95,37 @@ public final class Unlocking {
     /** What was sent, withdrawn, or came back while the transfer was locked has left no trace in its state. */
     private void catchUp(TransferAggregate transfer) {
         TransferRecord record = transfer.record();
-        boolean queued = record.state() == TransferState.QUEUED;
-        boolean notified = record.state() == TransferState.NOTIFIED || record.state() == TransferState.DELIVERED;
-        if ((queued || notified) && outbox.waiting(record.practice(), record.id()) == 0) {
-            Kind fate = fateOfNotice(store.events(record.practice(), record.id()));
-            switch (fate) {
-                case NOTICE_SENT, NOTICE_DELIVERED -> transfer.becomeNotified();
-                case DELIVERY_DOUBTFUL -> transfer.becomeDoubtful();
-                default -> transfer.bounce();
+        if (outbox.waiting(record.practice(), record.id()) > 0) {
+            return;
+        }
+        Optional<Kind> fate = fateOfNotice(store.events(record.practice(), record.id()));
+        switch (record.state()) {
+            case QUEUED -> become(transfer, fate.orElse(Kind.DELIVERY_FAILED));
+            case NOTIFIED, DELIVERED ->
+                fate.filter(Kind.DELIVERY_FAILED::equals).ifPresent(it -> transfer.bounce());
+            default -> {
+                // what else there is, it has reached by a recipient
             }
         }
     }
 
-    /** What has become of the notice that was to go out last: a report withdraws one that waits. */
-    private static Kind fateOfNotice(List<TransferEvent> events) {
-        Kind fate = Kind.DELIVERY_FAILED;
+    private static void become(TransferAggregate transfer, Kind fate) {
+        switch (fate) {
+            case NOTICE_SENT, NOTICE_DELIVERED -> transfer.becomeNotified();
+            case DELIVERY_DOUBTFUL -> transfer.becomeDoubtful();
+            default -> transfer.becomeUndeliverable();
+        }
+    }
+
+    /** What has become of the notice that was to go out last, if anything is known: a report withdraws one that waits. */
+    private static Optional<Kind> fateOfNotice(List<TransferEvent> events) {
+        Optional<Kind> fate = Optional.empty();
         for (TransferEvent event : events) {
             if (NOTICE_WAITS.contains(event.kind())) {
-                fate = Kind.DELIVERY_FAILED;
+                fate = Optional.empty();
             } else if (SAYS_MORE.contains(event.kind())
-                    || event.kind() == Kind.NOTICE_SENT && fate != Kind.DELIVERY_DOUBTFUL) {
-                fate = event.kind();
+                    || event.kind() == Kind.NOTICE_SENT && !fate.equals(Optional.of(Kind.DELIVERY_DOUBTFUL))) {
+                fate = Optional.of(event.kind());
             }
         }
         return fate;
