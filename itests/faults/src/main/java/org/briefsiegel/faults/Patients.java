@@ -3,6 +3,7 @@ package org.briefsiegel.faults;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Patients {
 
     private static final int MOST_WRONG = 8;
     private static final int PAUSE_MILLIS = 150;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Briefsiegel server;
     private final Client client;
@@ -54,7 +56,12 @@ final class Patients {
         thread.start();
     }
 
+    /** Not before somebody was told to be wrong, however quickly all else went: there would be no tries to look at. */
     void end() throws InterruptedException {
+        long longest = System.nanoTime() + PATIENCE.toNanos();
+        while (tries.values().stream().noneMatch(it -> it.wrong().get() > 0) && System.nanoTime() < longest) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
         open = false;
         thread.join();
     }
