@@ -215,6 +215,8 @@ class SettingsIT {
         await("round " + round)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptionsInstanceOf(
+                        UncheckedIOException.class) // settings that another test put back open the port anew
                 .untilAsserted(() -> {
                     HttpResponse<String> ready = server.get("/health/ready");
                     assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
