@@ -4,8 +4,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.language.TextBundle;
 import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.DeliveryReason;
 import org.briefsiegel.transfer.api.Warning;
@@ -16,11 +18,14 @@ import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says of an address, before something is sent there, that the last mail couldn't be delivered: when, why, and what to do. */
 @Component(service = AddressWarnings.class)
 public final class AddressWarnings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AddressWarnings.class);
     private static final String TYPE = "bounced-address";
     private static final String POINTER = "/recipient/email";
 
@@ -45,11 +50,21 @@ public final class AddressWarnings {
     }
 
     /**
-     * None where nothing is known, or no channel can say how the address is written.
+     * None where nothing is known, or nothing can be asked at the moment: what was accepted stays so, warned or not. Throws
+     * nothing for what is away.
      *
      * @param email as it was typed
      */
     public List<Warning> of(String practice, String email, Locale locale) {
+        try {
+            return known(practice, email, locale);
+        } catch (ClosedException | Unavailable away) { // whoever keeps it has told so
+            LOG.debug("Nobody can be warned of an address meanwhile: {}", away.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<Warning> known(String practice, String email, Locale locale) {
         return plugins
                 .channel(rules.noticeChannel())
                 .filter(channel -> !email.isBlank())

@@ -2,13 +2,16 @@ package org.briefsiegel.transfer.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.platform.settings.Site;
+import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -116,6 +119,18 @@ class BouncedAddressTest {
                 transfer.practice(), transfer.id(), new TransferEvent(before, Kind.NOTICE_DELIVERED, "")));
 
         assertThat(warned(Locale.GERMAN)).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatCantBeAskedIsNoReasonToFail() {
+        happened(Kind.DELIVERY_FAILED, "mailbox-unknown link");
+        Channel closed = (Channel) Proxy.newProxyInstance(
+                Channel.class.getClassLoader(), new Class<?>[] {Channel.class}, (proxy, method, arguments) -> {
+                    throw new ClosedException("channel.mail");
+                });
+        host.plugins().channels().put("mail", closed);
+
+        assertThat(warned(Locale.GERMAN)).isEmpty();
     }
 
     private void happened(Kind kind, String detail) {

@@ -37,10 +37,10 @@ final class Leases {
     private final Map<String, Held> hung = new ConcurrentHashMap<>();
     private volatile Instant troubleUntil = Instant.MIN;
 
-    /** @param atATime how many messages a channel takes at a time */
+    /** @param atATime how many messages a channel takes at a time; what is less than one is one */
     Leases(Outbox outbox, Node node, ToIntFunction<String> atATime, Clock clock) {
         this.outbox = outbox;
-        this.atATime = channel -> Math.min(node.perChannel(), atATime.applyAsInt(channel));
+        this.atATime = channel -> Math.max(1, Math.min(node.perChannel(), atATime.applyAsInt(channel)));
         this.node = node;
         this.owner = node.name() + "/" + UUID.randomUUID();
         this.clock = clock;

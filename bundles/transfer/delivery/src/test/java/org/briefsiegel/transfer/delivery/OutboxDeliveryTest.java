@@ -54,6 +54,14 @@ class OutboxDeliveryTest {
     }
 
     @Test
+    void aChannelThatWantsNoneAtATimeStillGetsOne() throws Exception {
+        accepted.of("birth-date");
+        Leases leases = new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 0, host.clock());
+
+        assertThat(leases.take("mail")).isPresent();
+    }
+
+    @Test
     void whatIsStillBeingSentStaysInHandHoweverLongItTakes() throws Exception {
         accepted.of("birth-date");
         Leases slow = new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock());
