@@ -31,7 +31,6 @@ public final class DeliverRoute extends RouteBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverRoute.class);
     private static final String SEND = "direct:send";
-    private static final String SEND_ONE = "direct:send-one";
     private static final String PARCEL = "parcel";
     private static final String CHANNEL = "channel";
 
@@ -59,18 +58,15 @@ public final class DeliverRoute extends RouteBuilder {
         from(SEND)
                 .routeId("send")
                 .loopDoWhile(exchange -> exchange.getProperty(PARCEL) != null)
-                .to(SEND_ONE)
-                .process(this::claims)
-                .end()
-                .to(WISH);
-        from(SEND_ONE)
-                .routeId("send-one")
                 .doTry()
                 .toD("direct:channel.${exchangeProperty." + CHANNEL + "}?block=false")
                 .doCatch(Exception.class)
                 .process(DeliverRoute::explain)
                 .end()
-                .process(this::settle);
+                .process(this::settle)
+                .process(this::claims)
+                .end()
+                .to(WISH);
     }
 
     private void giveUpOverdue() {

@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -54,6 +55,38 @@ class DeliverRouteTest {
         List<String> settled =
                 List.of(service.settled.poll(10, TimeUnit.SECONDS), service.settled.poll(10, TimeUnit.SECONDS));
         assertThat(settled).containsExactlyInAnyOrder("m-1 ACCEPTED", "m-2 RETRY");
+    }
+
+    @Test
+    void afterAMessageWhoseChannelThrowsTheSameSenderTakesTheNext() throws Exception {
+        ScriptedDelivery service = new ScriptedDelivery();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.mail").routeId("channel.mail").throwException(new IllegalStateException("bug"));
+            }
+        });
+        context.addRoutes(channel("sms", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(service));
+        for (int i = 0; i < 3; i++) {
+            service.due.add(parcel("bad-" + i, "mail"));
+            service.due.add(parcel("good-" + i, "sms"));
+        }
+
+        wake();
+
+        List<String> settled = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            settled.add(service.settled.poll(10, TimeUnit.SECONDS));
+        }
+        assertThat(settled)
+                .containsExactlyInAnyOrder(
+                        "bad-0 UNKNOWN",
+                        "bad-1 UNKNOWN",
+                        "bad-2 UNKNOWN",
+                        "good-0 ACCEPTED",
+                        "good-1 ACCEPTED",
+                        "good-2 ACCEPTED");
     }
 
     @Test
