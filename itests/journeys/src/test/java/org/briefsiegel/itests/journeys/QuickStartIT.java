@@ -31,12 +31,14 @@ class QuickStartIT {
         server.close();
     }
 
-    /** No stack trace, nothing that would look like a fault, and no more than somebody reads. */
+    /**
+     * No stack trace, nothing that would look like a fault, and no more than somebody reads; how often it isn't ready yet depends
+     * on who asks when.
+     */
     @Test
     void theFirstStartIsQuiet() throws Exception {
-        assertThat(firstLog)
-                .hasSizeBetween(10, 80)
-                .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:,]+ (INFO|WARN)  \\[.*"));
+        assertThat(firstLog).filteredOn(line -> !line.contains(": Not ready: ")).hasSizeBetween(10, 80);
+        assertThat(firstLog).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:,]+ (INFO|WARN)  \\[.*"));
         assertThat(firstLog)
                 .filteredOn(line -> line.contains(" WARN  ["))
                 .allMatch(line -> line.contains(": Made the master key ") || line.contains(": Not ready: "));

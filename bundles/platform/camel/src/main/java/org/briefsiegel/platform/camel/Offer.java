@@ -112,7 +112,7 @@ final class Offer {
         try {
             context.addRoutes(builder);
             inForce = true;
-            LOG.info("Routes added: {}", ids);
+            say("added");
         } catch (Exception e) {
             LOG.error("Routes refused: {} can't be started", ids, e);
             broken = true;
@@ -130,7 +130,14 @@ final class Offer {
         if (inForce) {
             ids.forEach(this::removeRoute);
             inForce = false;
-            LOG.info("Routes removed: {}", ids);
+            say("removed");
+        }
+    }
+
+    /** Nothing of a service that has none to offer now. */
+    private void say(String what) {
+        if (!ids.isEmpty()) {
+            LOG.info("Routes {}: {}", what, ids);
         }
     }
 
