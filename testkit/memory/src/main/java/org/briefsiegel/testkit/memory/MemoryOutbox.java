@@ -2,6 +2,7 @@ package org.briefsiegel.testkit.memory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,20 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Item> claim(Claim claim, Turn turn) {
+    public List<Item> claim(Claim claim, Turn turn, int limit) {
+        return transactions.within(() -> {
+            List<Item> claimed = new ArrayList<>();
+            Optional<Item> item = next(claim, turn);
+            while (item.isPresent()) {
+                claimed.add(item.get());
+                Turn further = new Turn(turn.channel(), item.get().practice(), turn.newest());
+                item = claimed.size() < limit ? next(claim, further) : Optional.empty();
+            }
+            return claimed;
+        });
+    }
+
+    private Optional<Item> next(Claim claim, Turn turn) {
         return transactions.within(() -> {
             Set<String> codes = waiting.rows()
                     .map(Message::item)
@@ -147,6 +161,11 @@ final class MemoryOutbox implements Outbox {
     @Override
     public boolean retry(Item item, Instant at, boolean again) {
         return change(item, message -> message.given(again).due(at));
+    }
+
+    @Override
+    public boolean putBack(Item item, Instant now) {
+        return change(item, message -> message.before(item).due(now));
     }
 
     private boolean change(Item item, UnaryOperator<Message> change) {

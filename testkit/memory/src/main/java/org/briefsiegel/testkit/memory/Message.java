@@ -48,6 +48,11 @@ record Message(Item item, String about, Instant dueAt, Optional<String> owner) {
         return new Message(copy(item.body(), item.attempts(), again), about, dueAt, Optional.empty());
     }
 
+    /** As the claim found it. */
+    Message before(Item claim) {
+        return new Message(copy(item.body(), claim.attempts(), claim.again()), about, dueAt, Optional.empty());
+    }
+
     Message erased() {
         return new Message(copy("", item.attempts(), item.again()), about, dueAt, Optional.empty());
     }

@@ -260,6 +260,50 @@ public abstract class OutboxContract extends StoreContract {
                 .isFalse();
     }
 
+    @Test
+    void practicesShareWhatIsClaimedAtATime() {
+        drain();
+        List<Item> many = IntStream.range(0, 5)
+                .mapToObj(i -> enqueued("p-1", "mail", Outbox.Purpose.NOTICE, -i))
+                .toList();
+        List<Item> few = IntStream.range(0, 5)
+                .mapToObj(i -> enqueued("p-2", "mail", Outbox.Purpose.NOTICE, -10 - i))
+                .toList();
+        Claim claim = new Claim("a", NOW, Duration.ofMinutes(3), NOW);
+
+        assertThat(outbox.claim(claim, new Turn("mail", "p-1", true), 4))
+                .as("two of each, the newest")
+                .extracting(Item::id)
+                .containsExactlyInAnyOrder(
+                        many.get(0).id(),
+                        many.get(1).id(),
+                        few.get(0).id(),
+                        few.get(1).id());
+        assertThat(outbox.claim(claim, new Turn("mail", "p-2", false), 100))
+                .as("what is left")
+                .hasSize(6);
+        assertThat(outbox.claim(claim, new Turn("mail", "p-2", false), 100)).isEmpty();
+    }
+
+    @Test
+    void whatWasClaimedAndNotBegunWaitsAsBefore() {
+        drain();
+        outbox.enqueue(message("p-1", "t-1"));
+        Item claimed = claim("a", "mail", NOW, Duration.ofMinutes(3), 1).get(0);
+
+        assertThat(outbox.putBack(claimed, NOW)).isTrue();
+
+        assertThat(outbox.putBack(claimed, NOW)).as("in nobody's hands").isFalse();
+        assertThat(claim("b", "mail", NOW, Duration.ofMinutes(3), 1)).containsExactly(claimed);
+        Item again = claim("b", "mail", NOW.plus(Duration.ofHours(1)), Duration.ofMinutes(3), 1)
+                .get(0);
+        assertThat(outbox.putBack(again, NOW.plus(Duration.ofHours(1)))).isTrue();
+        assertThat(claim("c", "mail", NOW.plus(Duration.ofHours(1)), Duration.ofMinutes(3), 1))
+                .as("that an earlier claim ended without an outcome isn't forgotten")
+                .containsExactly(again);
+        assertThat(again.again()).isTrue();
+    }
+
     private String bodyOf(Item item) {
         return backend().body(item.id());
     }

@@ -76,7 +76,8 @@ public final class MailRoute extends RouteBuilder {
 
     private void compose(Exchange exchange) throws Exception {
         Message message = exchange.getMessage().getMandatoryBody(Message.class);
-        exchange.getMessage().setBody(new MimeMail(message, from, bounceAddress, clock.instant()));
+        MailClassLoader.during(
+                () -> exchange.getMessage().setBody(new MimeMail(message, from, bounceAddress, clock.instant())));
     }
 
     private static void accept(Exchange exchange) {

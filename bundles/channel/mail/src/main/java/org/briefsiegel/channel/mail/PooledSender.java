@@ -28,6 +28,10 @@ final class PooledSender extends DefaultJavaMailSender {
      */
     @Override
     public void send(MimeMessage mail) throws MessagingException {
+        MailClassLoader.during(() -> sendKept(mail));
+    }
+
+    private void sendKept(MimeMessage mail) throws MessagingException {
         Optional<DsnTransport> used = kept.take();
         if (used.isPresent()) {
             try {

@@ -23,6 +23,8 @@ final class ChannelQueue {
     private final String channel;
     private final CircuitBreaker breaker;
     private final Pace pace;
+    private final Lookahead lookahead;
+    private final ClaimedAhead ahead = new ClaimedAhead();
     private String last = "";
     private int turns;
     private int inHand;
@@ -43,6 +45,7 @@ final class ChannelQueue {
         this.channel = channel;
         this.breaker = new CircuitBreaker(FAILURES_TO_OPEN, PAUSE::jittered, nanoTime);
         this.pace = new Pace(atATime, nanoTime);
+        this.lookahead = new Lookahead(nanoTime);
     }
 
     /** At most so many at a time from now on. */
@@ -50,7 +53,7 @@ final class ChannelQueue {
         pace.allow(atATime);
     }
 
-    /** Whether a further message may be taken; to be followed by {@link #took} or {@link #tookNone}. */
+    /** Whether a further message may be taken; to be followed by {@link #tookNone} where there is none. */
     synchronized boolean reserve() {
         if (inHand >= pace.atATime() || hung >= MOST_HUNG || !breaker.permits()) {
             return false;
@@ -59,11 +62,22 @@ final class ChannelQueue {
         return true;
     }
 
+    /** What is claimed and nobody has begun to send. */
+    ClaimedAhead ahead() {
+        return ahead;
+    }
+
+    /** How many to claim at once. */
+    int lookahead() {
+        return lookahead.size();
+    }
+
     synchronized Turn turn() {
         return new Turn(channel, last, turns % OLDEST_EVERY != OLDEST_EVERY - 1);
     }
 
-    synchronized void took(String practice) {
+    /** The next turn is the next practice's. */
+    synchronized void claimed(String practice) {
         last = practice;
         turns++;
     }
@@ -76,6 +90,7 @@ final class ChannelQueue {
     synchronized void putBack() {
         inHand--;
         breaker.abandoned();
+        lookahead.settledOne();
     }
 
     /** What is in hand goes on without being counted. */
@@ -89,6 +104,9 @@ final class ChannelQueue {
     }
 
     void told(Sign sign) {
+        if (sign != Sign.GOOD) {
+            lookahead.forget();
+        }
         if (sign == Sign.DISTURBED) {
             breaker.failed();
             return;

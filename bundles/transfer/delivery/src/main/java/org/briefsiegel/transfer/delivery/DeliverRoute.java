@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.delivery;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes what is due out of the outbox, message by message, to the route of its channel, and reports the outcome. Woken after
- * every acceptance; the timer is for what is tried again later. A wish starts as many senders as there are messages and places,
+ * every acceptance and every outcome; the timer is for what is tried again later. A wish starts as many senders as there are messages and places,
  * each on a thread of its own, so that one that hangs takes nobody's place: how many there are at a time is for the service to
  * say. A sender that has settled its message takes the next one, so that a backlog isn't taken by one thread alone.
  */
@@ -35,6 +36,7 @@ public final class DeliverRoute extends RouteBuilder {
     private static final String CHANNEL = "channel";
 
     private final DeliveryService service;
+    private ProducerTemplate wishes;
 
     @Activate
     public DeliverRoute(@Reference DeliveryService service) {
@@ -44,6 +46,7 @@ public final class DeliverRoute extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
+        wishes = getContext().createProducerTemplate();
         ExecutorService senders = getContext().getExecutorServiceManager().newCachedThreadPool(this, "send");
         from("direct:wake").routeId("wake").to(WISH);
         from("timer:job.due?delay=1000&period=2000").routeId("job.due").to(WISH);
@@ -113,10 +116,14 @@ public final class DeliverRoute extends RouteBuilder {
         }
     }
 
-    /** No outcome at all is unknown: the message would stay in hand for ever otherwise. */
+    /**
+     * No outcome at all is unknown: the message would stay in hand for ever otherwise. What waited for this one, as a link does for
+     * its code, is due as soon as the outcome is written.
+     */
     private void settle(Exchange exchange) {
         Outcome outcome =
                 exchange.getMessage().getBody() instanceof Outcome told ? told : Outcome.unknown("no outcome");
-        service.settle(exchange.getProperty(PARCEL, Parcel.class), outcome);
+        service.settle(exchange.getProperty(PARCEL, Parcel.class), outcome)
+                .thenRun(() -> wishes.send(WISH, ignored -> {}));
     }
 }

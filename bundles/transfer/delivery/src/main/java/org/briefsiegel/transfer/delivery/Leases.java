@@ -34,6 +34,7 @@ final class Leases {
     private final Clock clock;
     private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Item> sent = new ConcurrentHashMap<>();
     private final Map<String, Held> hung = new ConcurrentHashMap<>();
     private volatile Instant troubleUntil = Instant.MIN;
 
@@ -63,14 +64,38 @@ final class Leases {
         }
         Optional<Item> item = Optional.empty();
         try {
-            item = outbox.claim(claim(), queue.turn());
+            item = queue.ahead().next(() -> claim(queue), now());
             item.ifPresent(it -> held.put(key(it), new Held(it, now())));
             return item;
         } catch (RuntimeException e) {
             trouble();
             throw e;
         } finally {
-            item.ifPresentOrElse(it -> queue.took(it.practice()), queue::tookNone);
+            if (item.isEmpty()) {
+                queue.tookNone();
+            }
+        }
+    }
+
+    private List<Item> claim(ChannelQueue queue) {
+        List<Item> claimed = outbox.claim(claim(), queue.turn(), queue.lookahead());
+        if (!claimed.isEmpty()) {
+            queue.claimed(claimed.get(claimed.size() - 1).practice());
+        }
+        return claimed;
+    }
+
+    /** Gives back what was claimed and can't be sent now: somebody else may be able to. */
+    void putBackOlder(Duration age) {
+        Instant now = now();
+        for (ChannelQueue queue : queues.values()) {
+            for (Item item : queue.ahead().takeOlder(now.minus(age))) {
+                try {
+                    outbox.putBack(item, now);
+                } catch (RuntimeException e) {
+                    LOG.warn("Message {} can't be given back: it comes again when its lease has ended", item.id(), e);
+                }
+            }
         }
     }
 
@@ -106,8 +131,19 @@ final class Leases {
         };
     }
 
+    /** Another may be sent in its place; it stays in hand until what became of it is written down. */
+    void sent(Item item) {
+        sent.put(key(item), item);
+        letGo(item);
+    }
+
     /** The message is settled, or its lease may run out. */
     void put(Item item) {
+        letGo(item);
+        sent.remove(key(item));
+    }
+
+    private void letGo(Item item) {
         if (held.remove(key(item)) != null) {
             queue(item.channel()).putBack();
         }
@@ -152,13 +188,17 @@ final class Leases {
 
     /** To be called several times within a lease. */
     void renew() {
-        for (Held it : held.values()) {
-            try {
-                outbox.renew(it.item(), now().plus(node.lease()));
-            } catch (RuntimeException e) {
-                trouble();
-                LOG.warn("The lease of message {} can't be renewed", it.item().id(), e);
-            }
+        held.values().forEach(it -> renew(it.item()));
+        sent.values().forEach(this::renew);
+        queues.values().forEach(it -> it.ahead().items().forEach(this::renew));
+    }
+
+    private void renew(Item item) {
+        try {
+            outbox.renew(item, now().plus(node.lease()));
+        } catch (RuntimeException e) {
+            trouble();
+            LOG.warn("The lease of message {} can't be renewed", item.id(), e);
         }
     }
 

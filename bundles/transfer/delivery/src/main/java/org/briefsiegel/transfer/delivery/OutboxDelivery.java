@@ -5,14 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -50,6 +55,11 @@ public final class OutboxDelivery implements DeliveryService {
     /** So that a lease outlives two renewals that fail. */
     private static final int RENEWALS_PER_LEASE = 3;
 
+    /** What was claimed ahead is sent within a fraction of this, or can't be sent now. */
+    private static final Duration LONGEST_AHEAD = Duration.ofSeconds(2);
+
+    private static final int WRITING_SECONDS = 5;
+
     private final Plugins plugins;
     private final Practices practices;
     private final TransferStore store;
@@ -57,15 +67,14 @@ public final class OutboxDelivery implements DeliveryService {
     private final Attachments attachments;
     private final MessageComposer messages;
     private final OutcomeHandler outcomes;
+    private final OutcomeWriter writer;
     private final SandboxWriter sandbox;
     private final Leases leases;
     private final UnwrittenOutcomes unwritten = new UnwrittenOutcomes();
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "briefsiegel-leases");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Executor writing;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(daemon("briefsiegel-leases"));
 
     @Activate
     public OutboxDelivery(
@@ -75,6 +84,7 @@ public final class OutboxDelivery implements DeliveryService {
             @Reference Practices practices,
             @Reference Plugins plugins,
             @Reference Vault vault,
+            @Reference Transactions transactions,
             @Reference Transfers transfers,
             @Reference TransferStore store,
             @Reference Outbox outbox,
@@ -95,13 +105,15 @@ public final class OutboxDelivery implements DeliveryService {
                 practices,
                 plugins,
                 vault,
+                transactions,
                 transfers,
                 store,
                 outbox,
                 ledger,
                 alerts,
                 rule(config.codesOwedWhen()),
-                sandbox);
+                sandbox,
+                Executors.newSingleThreadExecutor(daemon("briefsiegel-outcomes")));
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
         timer.scheduleWithFixedDelay(this::watch, millis, millis, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(leases::nameHung, 1, 1, TimeUnit.MINUTES);
@@ -115,13 +127,15 @@ public final class OutboxDelivery implements DeliveryService {
             Practices practices,
             Plugins plugins,
             Vault vault,
+            Transactions transactions,
             Transfers transfers,
             TransferStore store,
             Outbox outbox,
             Ledger ledger,
             Alerts alerts,
             ChargeRule rule,
-            SandboxWriter sandbox) {
+            SandboxWriter sandbox,
+            Executor writing) {
         this.plugins = plugins;
         this.practices = practices;
         this.store = store;
@@ -129,9 +143,19 @@ public final class OutboxDelivery implements DeliveryService {
         this.attachments = new Attachments(vault, store);
         this.messages = new MessageComposer(plugins, site, vault, attachments);
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, rule, alerts, backoff, clock);
+        this.writer = new OutcomeWriter(transactions, outcomes, attachments, writing);
         this.sandbox = sandbox;
+        this.writing = writing;
         this.leases = new Leases(outbox, node, this::atATime, clock);
         this.clock = clock;
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     private static ChargeRule rule(String word) {
@@ -142,13 +166,30 @@ public final class OutboxDelivery implements DeliveryService {
     @Deactivate
     void stop() {
         timer.shutdownNow();
-        unwritten.write(this::write);
+        finishWriting();
+        unwritten.write(writer::writeNow);
+        leases.putBackOlder(Duration.ZERO);
+    }
+
+    private void finishWriting() {
+        if (writing instanceof ExecutorService threads) {
+            threads.shutdown();
+            try {
+                if (!threads.awaitTermination(WRITING_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.warn(
+                            "What became of some messages isn't written: they come again when their leases have ended");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** To be called several times within a lease. */
     void watch() {
         try {
             writeLater();
+            leases.putBackOlder(LONGEST_AHEAD);
             leases.renew();
             leases.letGo().forEach(this::hangs);
             leases.resize();
@@ -174,7 +215,9 @@ public final class OutboxDelivery implements DeliveryService {
                 item.channel(),
                 item.id(),
                 item.transfer());
-        conclude(item, Outcome.unknown("no outcome"));
+        Outcome outcome = Outcome.unknown("no outcome");
+        say(item, outcome);
+        writer.writeNow(item, outcome);
     }
 
     @Override
@@ -280,36 +323,44 @@ public final class OutboxDelivery implements DeliveryService {
         attachments.destroyErased(item);
     }
 
-    /** What can't be written now stays in hand, so that nobody sends it again, and is written as soon as it can be. */
     @Override
-    public void settle(Parcel parcel, Outcome outcome) {
+    public CompletionStage<Void> settle(Parcel parcel, Outcome outcome) {
         Item item = parcel.item();
         leases.told(item, outcome);
         leases.found(item);
-        try {
-            conclude(item, outcome);
-            leases.put(item);
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "Message {} of transfer {} was {}, which can't be written now",
-                    item.id(),
-                    item.transfer(),
-                    outcome.kind(),
-                    e);
-            leases.trouble();
-            unwritten.keep(item, outcome);
-        }
+        leases.sent(item);
+        say(item, outcome);
+        return writer.write(item, outcome).handle((written, failure) -> {
+            if (failure == null) {
+                leases.put(item);
+            } else {
+                keep(item, outcome, failure);
+            }
+            return null;
+        });
+    }
+
+    /** What can't be written now stays in hand, so that nobody sends it again, and is written as soon as it can be. */
+    private void keep(Item item, Outcome outcome, Throwable failure) {
+        LOG.error(
+                "Message {} of transfer {} was {}, which can't be written now",
+                item.id(),
+                item.transfer(),
+                outcome.kind(),
+                failure);
+        leases.trouble();
+        unwritten.keep(item, outcome);
     }
 
     /** Before anything else is taken: what was in hand when the database went away could be taken again. */
     private void writeLater() {
-        unwritten.write(this::write).forEach(leases::put);
+        unwritten.write(writer::writeNow).forEach(leases::put);
         if (!unwritten.isEmpty()) {
             leases.renew();
         }
     }
 
-    private void conclude(Item item, Outcome outcome) {
+    private static void say(Item item, Outcome outcome) {
         if (outcome.kind() != Outcome.Kind.ACCEPTED) {
             LOG.warn(
                     "Message {} of transfer {} over {}: {} ({})",
@@ -319,11 +370,5 @@ public final class OutboxDelivery implements DeliveryService {
                     outcome.kind(),
                     outcome.detail());
         }
-        write(item, outcome);
-    }
-
-    private void write(Item item, Outcome outcome) {
-        outcomes.settle(item, outcome);
-        attachments.destroyErased(item);
     }
 }

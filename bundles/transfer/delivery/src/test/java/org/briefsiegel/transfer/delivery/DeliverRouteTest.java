@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -306,8 +308,9 @@ class DeliverRouteTest {
         }
 
         @Override
-        public void settle(Parcel parcel, Outcome outcome) {
+        public CompletionStage<Void> settle(Parcel parcel, Outcome outcome) {
             settled.add(parcel.item().id() + " " + outcome.kind());
+            return CompletableFuture.completedStage(null);
         }
     }
 }

@@ -74,13 +74,15 @@ public final class TestDelivery {
                 host.practices(),
                 host.plugins(),
                 vault,
+                transactions,
                 new Transfers(transactions, host.stores().transfers(), host.clock()),
                 host.stores().transfers(),
                 outbox,
                 host.stores().ledger(),
                 alerts(),
                 rule,
-                tray);
+                tray,
+                Runnable::run);
     }
 
     public Alerts alerts() {

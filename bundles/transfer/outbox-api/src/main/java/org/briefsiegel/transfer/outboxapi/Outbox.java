@@ -38,11 +38,18 @@ public interface Outbox {
     boolean inHand(String practice, String transfer, Purpose purpose, Instant now);
 
     /**
-     * Takes a message of a channel that is due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP LOCKED}). A
+     * Takes messages of a channel that are due, for this owner alone until the lease ends ({@code FOR UPDATE SKIP LOCKED}). A
      * message whose lease has ended without an outcome may have been sent: its {@code again} is set. A link waits as long as a
      * code for the same transfer does, so that nobody gets a link whose code can't be delivered.
+     *
+     * @param limit at most so many; at least one. The practices whose turn it is share them
      */
-    Optional<Item> claim(Claim claim, Turn turn);
+    List<Item> claim(Claim claim, Turn turn, int limit);
+
+    /** As {@link #claim(Claim, Turn, int)}, of one. */
+    default Optional<Item> claim(Claim claim, Turn turn) {
+        return claim(claim, turn, 1).stream().findFirst();
+    }
 
     /** Takes messages of any channel that nobody has in hand and whose deadline has passed. */
     List<Item> claimOverdue(Claim claim, int limit);
@@ -78,6 +85,9 @@ public interface Outbox {
 
     /** To be tried again at this time. */
     boolean retry(Item item, Instant at, boolean again);
+
+    /** Nobody has begun to send it: it waits again as if it had never been claimed. */
+    boolean putBack(Item item, Instant now);
 
     /** Given up: the body is erased, the row stays. */
     boolean abandoned(Item item, Instant now);

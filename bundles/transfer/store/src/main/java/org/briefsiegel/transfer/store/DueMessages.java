@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.store;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
@@ -10,7 +11,7 @@ import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outboxapi.Outbox.Turn;
 
 /**
- * Finds the message whose turn it is, and locks it alone. Two questions, because a question that locks is answered by H2 by
+ * Finds the messages whose turn it is, and locks them alone. Two questions, because a question that locks is answered by H2 by
  * locking all that could be meant, before it sorts them: each claim would write every message that waits.
  */
 final class DueMessages {
@@ -25,13 +26,13 @@ final class DueMessages {
     private static final String NEXT_PRACTICE =
             "select practice" + DUE + "> ?4 order by state, channel, practice limit 1";
 
-    /** More than there may be whom others are taking at this moment. */
-    private static final String SOME = " limit 20";
+    /** As many as others may be taking at this moment. */
+    private static final int OTHERS = 20;
 
-    private static final String OLDEST = "select id" + DUE + "= ?4 order by state, channel, practice, due_at" + SOME;
+    private static final String OLDEST = "select id" + DUE + "= ?4 order by state, channel, practice, due_at limit ";
 
     private static final String NEWEST =
-            "select id" + DUE + "= ?4 order by state, channel, practice, due_at desc" + SOME;
+            "select id" + DUE + "= ?4 order by state, channel, practice, due_at desc limit ";
 
     /** SQL, because JPQL knows no SKIP LOCKED. */
     private static final String THIS_ONE = "select *" + DUE + "= ?4 and id = ?5 for update skip locked";
@@ -46,29 +47,60 @@ final class DueMessages {
         this.turn = turn;
     }
 
-    /** Leases it; empty where there is none that others aren't taking. */
-    Optional<Item> lease() {
-        return first(turn.after(), Optional.empty()).or(() -> first("", Optional.of(turn.after())));
+    /** Leases them; empty where there are none that others aren't taking. */
+    List<Item> lease(int limit) {
+        Rotation rotation = new Rotation();
+        List<Item> leased = new ArrayList<>();
+        List<String> practices = rotation.next(limit);
+        while (leased.isEmpty() && !practices.isEmpty()) {
+            int each = (limit + practices.size() - 1) / practices.size();
+            for (String practice : practices) {
+                leased.addAll(lease(practice, Math.min(each, limit - leased.size())));
+            }
+            practices = rotation.next(limit);
+        }
+        return leased;
     }
 
-    /** The first message of the practices after one, up to another; of some of them others may have taken all. */
-    private Optional<Item> first(String after, Optional<String> last) {
-        String practice = after;
-        while (true) {
-            Optional<String> next = texts(NEXT_PRACTICE, practice).stream()
-                    .findFirst()
-                    .filter(it -> last.isEmpty() || it.compareTo(last.get()) <= 0);
-            if (next.isEmpty()) {
-                return Optional.empty();
+    /** The practices for which something waits, from the one whose turn it is once round. */
+    private final class Rotation {
+
+        private String last = turn.after();
+        private boolean begunAnew;
+        private boolean over;
+
+        List<String> next(int limit) {
+            List<String> practices = new ArrayList<>();
+            while (!over && practices.size() < limit) {
+                next().ifPresentOrElse(practices::add, () -> over = true);
             }
-            practice = next.get();
-            for (String id : texts(turn.newest() ? NEWEST : OLDEST, practice)) {
-                Optional<Item> leased = lease(practice, id);
-                if (leased.isPresent()) {
-                    return leased;
-                }
+            return practices;
+        }
+
+        private Optional<String> next() {
+            Optional<String> practice = texts(NEXT_PRACTICE, last).stream().findFirst();
+            if (practice.isEmpty() && !begunAnew) {
+                begunAnew = true;
+                practice = texts(NEXT_PRACTICE, "").stream().findFirst();
+            }
+            Optional<String> found = practice.filter(it -> !begunAnew || it.compareTo(turn.after()) <= 0);
+            found.ifPresent(it -> last = it);
+            return found;
+        }
+    }
+
+    /** So many of a practice's messages; of some of them others may have taken all. */
+    private List<Item> lease(String practice, int limit) {
+        List<Item> leased = new ArrayList<>();
+        if (limit < 1) {
+            return leased;
+        }
+        for (String id : texts((turn.newest() ? NEWEST : OLDEST) + (limit + OTHERS), practice)) {
+            if (leased.size() < limit) {
+                lease(practice, id).ifPresent(leased::add);
             }
         }
+        return leased;
     }
 
     private List<String> texts(String sql, String practice) {

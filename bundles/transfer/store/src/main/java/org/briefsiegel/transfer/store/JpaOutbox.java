@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.briefsiegel.platform.persistence.Entities;
@@ -81,8 +80,8 @@ public final class JpaOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Item> claim(Claim claim, Turn turn) {
-        return entities.use(em -> new DueMessages(em, claim, turn).lease());
+    public List<Item> claim(Claim claim, Turn turn, int limit) {
+        return entities.use(em -> new DueMessages(em, claim, turn).lease(limit));
     }
 
     @Override
@@ -139,6 +138,14 @@ public final class JpaOutbox implements Outbox {
                 item,
                 "m.dueAt = :at, m.again = :again, m.owner = null",
                 query -> query.setParameter("at", at).setParameter("again", again));
+    }
+
+    @Override
+    public boolean putBack(Item item, Instant now) {
+        return inHand(
+                item,
+                "m.dueAt = :now, m.attempts = m.attempts - 1, m.again = :again, m.owner = null",
+                query -> query.setParameter("now", now).setParameter("again", item.again()));
     }
 
     /** Changes a message for the claim that has it: a later claim has counted a further attempt. */

@@ -1,0 +1,39 @@
+package org.briefsiegel.transfer.delivery;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+
+/** Messages of a channel that were claimed together and that nobody has begun to send. Usable from any thread. */
+final class ClaimedAhead {
+
+    private final Queue<Item> items = new ArrayDeque<>();
+    private Instant since = Instant.MIN;
+
+    /** The next one; of a fresh claim where there is none. Whoever comes meanwhile waits for that claim: it is theirs, too. */
+    synchronized Optional<Item> next(Supplier<List<Item>> claim, Instant now) {
+        if (items.isEmpty()) {
+            items.addAll(claim.get());
+            since = now;
+        }
+        return Optional.ofNullable(items.poll());
+    }
+
+    synchronized List<Item> items() {
+        return List.copyOf(items);
+    }
+
+    /** Those that have waited since this time or longer; they aren't here any more. */
+    synchronized List<Item> takeOlder(Instant time) {
+        if (since.isAfter(time)) {
+            return List.of();
+        }
+        List<Item> older = List.copyOf(items);
+        items.clear();
+        return older;
+    }
+}
