@@ -41,6 +41,7 @@ record BundleName(String axis, String variant) {
                                         "transfer.events",
                                         "transfer.lifecycle",
                                         "transfer.notice",
+                                        "transfer.leases",
                                         "transfer.outcome",
                                         "transfer.sandbox",
                                         "transfer.link",

@@ -15,6 +15,7 @@ import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
+import org.briefsiegel.transfer.leases.Leases;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
@@ -51,14 +52,6 @@ class OutboxDeliveryTest {
             assertThat(parcel.message().again()).isTrue();
             assertThat(parcel.message().id()).isEqualTo(parcel.item().id());
         });
-    }
-
-    @Test
-    void aChannelThatWantsNoneAtATimeStillGetsOne() throws Exception {
-        accepted.of("birth-date");
-        Leases leases = new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 0, host.clock());
-
-        assertThat(leases.take("mail")).isPresent();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
@@ -18,6 +19,7 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
+import org.briefsiegel.transfer.leases.Leases;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.notice.AlertWriter;
 import org.briefsiegel.transfer.notice.Alerts;
@@ -58,14 +60,19 @@ public final class TestDelivery {
     }
 
     OutboxDelivery service(Vault vault, SandboxWriter tray) {
-        return service(vault, tray, host.stores().transactions(), host.stores().outbox());
+        return service(vault, tray, host.stores().transactions(), host.stores().outbox(), Runnable::run);
     }
 
     OutboxDelivery service(ShakyDatabase database) {
-        return service(host.vault(), tray(), database.transactions(), database.outbox());
+        return service(database, Runnable::run);
     }
 
-    private OutboxDelivery service(Vault vault, SandboxWriter tray, Transactions transactions, Outbox outbox) {
+    OutboxDelivery service(ShakyDatabase database, Executor writer) {
+        return service(host.vault(), tray(), database.transactions(), database.outbox(), writer);
+    }
+
+    private OutboxDelivery service(
+            Vault vault, SandboxWriter tray, Transactions transactions, Outbox outbox, Executor writer) {
         return new OutboxDelivery(
                 NODE,
                 new Backoff(PAUSE, LONGEST_PAUSE),
@@ -82,7 +89,7 @@ public final class TestDelivery {
                 alerts(),
                 rule,
                 tray,
-                Runnable::run);
+                writer);
     }
 
     public Alerts alerts() {

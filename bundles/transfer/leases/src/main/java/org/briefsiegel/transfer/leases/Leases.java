@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.delivery;
+package org.briefsiegel.transfer.leases;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import org.briefsiegel.channel.api.Outcome;
-import org.briefsiegel.transfer.delivery.ChannelQueue.Sign;
+import org.briefsiegel.transfer.leases.ChannelQueue.Sign;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * under a short lease that is renewed until it is settled, so that a slow one isn't sent twice, and another process soon
  * takes up what was in hand when this one was killed.
  */
-final class Leases {
+public final class Leases {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final int OVERDUE_AT_ONCE = 100;
@@ -39,7 +39,7 @@ final class Leases {
     private volatile Instant troubleUntil = Instant.MIN;
 
     /** @param atATime how many messages a channel takes at a time; what is less than one is one */
-    Leases(Outbox outbox, Node node, ToIntFunction<String> atATime, Clock clock) {
+    public Leases(Outbox outbox, Node node, ToIntFunction<String> atATime, Clock clock) {
         this.outbox = outbox;
         this.atATime = channel -> Math.max(1, Math.min(node.perChannel(), atATime.applyAsInt(channel)));
         this.node = node;
@@ -52,12 +52,12 @@ final class Leases {
      *
      * @param limit how long sending one may take until it counts as lost
      */
-    record Node(String name, Duration lease, int perChannel, Duration limit) {}
+    public record Node(String name, Duration lease, int perChannel, Duration limit) {}
 
     private record Held(Item item, Instant since) {}
 
     /** The next message of a channel that is due, if there is one and it may be sent now. */
-    Optional<Item> take(String channel) {
+    public Optional<Item> take(String channel) {
         ChannelQueue queue = queue(channel);
         if (!queue.reserve()) {
             return Optional.empty();
@@ -86,7 +86,7 @@ final class Leases {
     }
 
     /** Gives back what was claimed and can't be sent now: somebody else may be able to. */
-    void putBackOlder(Duration age) {
+    public void putBackOlder(Duration age) {
         Instant now = now();
         for (ChannelQueue queue : queues.values()) {
             for (Item item : queue.ahead().takeOlder(now.minus(age))) {
@@ -100,7 +100,7 @@ final class Leases {
     }
 
     /** Messages whose time is over. They are only to be given up, and so take no hand. */
-    List<Item> takeOverdue() {
+    public List<Item> takeOverdue() {
         return outbox.claimOverdue(claim(), OVERDUE_AT_ONCE);
     }
 
@@ -111,12 +111,12 @@ final class Leases {
     }
 
     /** The database was away just now. */
-    void trouble() {
+    public void trouble() {
         troubleUntil = now().plus(node.lease());
     }
 
     /** How a message fared, for those that come after it. */
-    void told(Item item, Outcome outcome) {
+    public void told(Item item, Outcome outcome) {
         queue(item.channel()).told(sign(outcome));
     }
 
@@ -132,13 +132,13 @@ final class Leases {
     }
 
     /** Another may be sent in its place; it stays in hand until what became of it is written down. */
-    void sent(Item item) {
+    public void sent(Item item) {
         sent.put(key(item), item);
         letGo(item);
     }
 
     /** The message is settled, or its lease may run out. */
-    void put(Item item) {
+    public void put(Item item) {
         letGo(item);
         sent.remove(key(item));
     }
@@ -150,14 +150,14 @@ final class Leases {
     }
 
     /** Of a message that was let go of there is an outcome at last. */
-    void found(Item item) {
+    public void found(Item item) {
         if (hung.remove(key(item)) != null) {
             queue(item.channel()).hangsNoMore();
         }
     }
 
     /** Lets go of what is being sent for too long, and gives it back: nobody knows what becomes of it. */
-    List<Item> letGo() {
+    public List<Item> letGo() {
         Instant before = now().minus(node.limit());
         List<Held> lost = held.values().stream()
                 .filter(it -> it.since().isBefore(before))
@@ -171,7 +171,7 @@ final class Leases {
     }
 
     /** Names what still hangs. */
-    void nameHung() {
+    public void nameHung() {
         hung.values()
                 .forEach(it -> LOG.warn(
                         "Channel {} has said nothing of message {} of transfer {} since {}",
@@ -182,12 +182,12 @@ final class Leases {
     }
 
     /** Asks the channels anew how many messages they take at a time. */
-    void resize() {
+    public void resize() {
         queues.forEach((channel, queue) -> queue.allow(atATime.applyAsInt(channel)));
     }
 
     /** To be called several times within a lease. */
-    void renew() {
+    public void renew() {
         held.values().forEach(it -> renew(it.item()));
         sent.values().forEach(this::renew);
         queues.values().forEach(it -> it.ahead().items().forEach(this::renew));

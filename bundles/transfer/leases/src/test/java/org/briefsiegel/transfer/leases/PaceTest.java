@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.delivery;
+package org.briefsiegel.transfer.leases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

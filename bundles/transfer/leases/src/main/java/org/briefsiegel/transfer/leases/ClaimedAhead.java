@@ -1,4 +1,4 @@
-package org.briefsiegel.transfer.delivery;
+package org.briefsiegel.transfer.leases;
 
 import java.time.Instant;
 import java.util.ArrayDeque;

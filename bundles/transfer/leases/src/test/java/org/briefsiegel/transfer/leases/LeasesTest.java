@@ -1,0 +1,145 @@
+package org.briefsiegel.transfer.leases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.leases.Leases.Node;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.junit.jupiter.api.Test;
+
+class LeasesTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration MOST_OF_A_LEASE = LEASE.minusSeconds(1);
+
+    private final TestHost host = new TestHost();
+    private final Outbox outbox = host.stores().outbox();
+    private final Leases leases = node("here", 2);
+    private final Leases others = node("elsewhere", 2);
+
+    @Test
+    void aChannelThatWantsNoneAtATimeStillGetsOne() {
+        waiting(2);
+        Leases none = node("here", 0);
+
+        assertThat(none.take("mail")).isPresent();
+        assertThat(none.take("mail")).isEmpty();
+    }
+
+    @Test
+    void atRestNothingIsClaimedThatIsntSent() {
+        waiting(3);
+
+        assertThat(leases.take("mail")).isPresent();
+        assertThat(others.take("mail")).isPresent();
+        assertThat(others.take("mail")).isPresent();
+        assertThat(others.take("mail")).isEmpty();
+    }
+
+    @Test
+    void whatIsClaimedAheadStaysInHandAndIsSentNext() {
+        Item sending = underLoad(4);
+
+        assertThat(others.take("mail")).as("claimed ahead").isEmpty();
+        host.clock().move(MOST_OF_A_LEASE);
+        leases.renew();
+        host.clock().move(MOST_OF_A_LEASE);
+        assertThat(others.take("mail")).as("renewed").isEmpty();
+
+        Optional<Item> next = leases.take("mail");
+        assertThat(next).isPresent();
+        assertThat(next).isNotEqualTo(Optional.of(sending));
+        assertThat(leases.take("mail")).as("two at a time").isEmpty();
+    }
+
+    @Test
+    void whatCantBeSentNowIsGivenBackAsIfNobodyHadHadIt() {
+        underLoad(4);
+        host.clock().move(Duration.ofSeconds(2));
+
+        leases.putBackOlder(Duration.ofSeconds(2));
+
+        assertThat(others.take("mail")).hasValueSatisfying(item -> {
+            assertThat(item.attempts()).isZero();
+            assertThat(item.again()).isFalse();
+        });
+    }
+
+    @Test
+    void whatIsFreshStays() {
+        underLoad(4);
+
+        leases.putBackOlder(Duration.ofSeconds(2));
+
+        assertThat(others.take("mail")).isEmpty();
+    }
+
+    @Test
+    void nothingIsClaimedAheadForAServerThatIsDown() {
+        Item sending = underLoad(4);
+        leases.told(sending, Outcome.retry(Outcome.Reason.NO_WAY_OUT, "ConnectException"));
+        leases.putBackOlder(Duration.ZERO);
+
+        assertThat(leases.take("mail")).isPresent();
+        assertThat(others.take("mail")).isPresent();
+    }
+
+    @Test
+    void whatWasSentMakesRoomAndStaysInHandUntilThatIsWritten() {
+        waiting(3);
+        Item sent = leases.take("mail").orElseThrow();
+        leases.sent(sent);
+
+        assertThat(leases.take("mail")).isPresent();
+        assertThat(leases.take("mail")).isPresent();
+        host.clock().move(MOST_OF_A_LEASE);
+        leases.renew();
+        host.clock().move(MOST_OF_A_LEASE);
+        assertThat(others.take("mail")).isEmpty();
+
+        leases.put(sent);
+        leases.renew();
+        host.clock().move(Duration.ofSeconds(1));
+        assertThat(others.take("mail")).map(Item::id).hasValue(sent.id());
+    }
+
+    /** So many were sent just now that the next claim takes all that wait; the first of them is being sent. */
+    private Item underLoad(int waiting) {
+        for (int i = 0; i < waiting; i++) {
+            waiting(1);
+            Item item = leases.take("mail").orElseThrow();
+            leases.put(item);
+            outbox.accepted(item, List.of(), host.clock().instant());
+        }
+        waiting(waiting);
+        return leases.take("mail").orElseThrow();
+    }
+
+    private Leases node(String name, int atATime) {
+        return new Leases(outbox, new Node(name, LEASE, 16, Duration.ofMinutes(10)), channel -> atATime, host.clock());
+    }
+
+    private void waiting(int count) {
+        for (int i = 0; i < count; i++) {
+            Instant now = host.clock().instant();
+            outbox.enqueue(new Item(
+                    UUID.randomUUID().toString(),
+                    TestHost.PRACTICE,
+                    "t-1",
+                    Outbox.Purpose.NOTICE,
+                    "mail",
+                    "sealed",
+                    now,
+                    now.plus(Duration.ofDays(1)),
+                    0,
+                    false));
+        }
+    }
+}
