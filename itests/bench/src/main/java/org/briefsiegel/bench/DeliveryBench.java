@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -26,7 +28,8 @@ import org.jsmpp.session.SMPPSession;
 
 /**
  * How fast mails and texts leave, held against clients that do nothing but send: the same connections, the same window, the same
- * sinks. Then how long a mail takes at rest, what an idle server uses, and that a backlog of mails holds up no code.
+ * servers. How long a mail takes at rest, what an idle server uses, that a backlog of mails holds up no code, and that a centre that is
+ * away holds up no mail.
  */
 final class DeliveryBench implements Bench.Part {
 
@@ -36,6 +39,7 @@ final class DeliveryBench implements Bench.Part {
     private static final int CONNECTIONS = 4;
     private static final int WINDOW = 10;
     private static final int CENTRE_MILLIS = 10;
+    private static final int MAIL_BYTES = 6_000;
     private static final int SINGLE = 200;
     private static final Duration RAW = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(60);
@@ -57,23 +61,76 @@ final class DeliveryBench implements Bench.Part {
         try (MailSink mails = new MailSink(0, tls.serverContext());
                 TextSink texts = new TextSink(smpp, CENTRE_MILLIS);
                 Briefsiegel server = Briefsiegel.start(workshop, tls, client, store, settings(tls, mails, smpp))) {
-            ConcurrentLinkedQueue<Long> sent = new ConcurrentLinkedQueue<>();
-            mails.onMail(sent::add);
-            idle(server, report);
-            single(server, sent, report);
-            double mail = drained(server, "mail", sent, MAILS, "birth-date");
-            add(report, "mails, " + CONNECTIONS + " connections", "/s", mail, rawMails(tls, mails), 0.3);
-            mails.onMail(time -> {});
-            ConcurrentLinkedQueue<Long> told = new ConcurrentLinkedQueue<>();
-            texts.onText(told::add);
-            double text = drained(server, "sms", told, TEXTS, "sms-code");
-            texts.onText(time -> {});
-            add(report, "texts, window " + WINDOW + ", " + CENTRE_MILLIS + " ms", "/s", text, rawTexts(smpp), 0.5);
+            single(server, mails, report);
+            double rate = mails(server, mails);
+            add(report, "mails to a sink", "/s", rate, rawMails(tls, mails), 0);
+            add(
+                    report,
+                    "texts, window " + WINDOW + ", " + CENTRE_MILLIS + " ms",
+                    "/s",
+                    texts(server, texts),
+                    rawTexts(smpp),
+                    0.5);
             backlog(server, mails, texts, report);
+            idle(server, report);
+            texts.leave();
+            send(server, TEXTS, "sms-code");
+            add(
+                    report,
+                    "mails while the SMS centre is away",
+                    "/s",
+                    drained(server, "mail", mails::onMail, MAILS, "birth-date"),
+                    mails(server, mails),
+                    0.9);
+        }
+        if (PostfixServer.isInstalled()) {
+            postfix(tls, client, report);
+        } else {
+            report.note("without postfix nothing is measured with a real mail server");
         }
     }
 
-    private Map<String, String> settings(Tls tls, MailSink mails, int smpp) throws Exception {
+    /** With a server that keeps mails on its disk, like the one that is sent to in earnest. */
+    private void postfix(Tls tls, Client client, Report report) throws Exception {
+        try (PostfixServer postfix = new PostfixServer(workshop.folder("postfix"), tls);
+                Briefsiegel server =
+                        Briefsiegel.start(workshop, tls, client, store, settings(tls, postfix, Ports.free()))) {
+            double rate = mails(server, postfix);
+            add(report, "mails to Postfix", "/s", rate, rawMails(tls, postfix), 0.3);
+            add(
+                    report,
+                    "… : smtp-source, no TLS",
+                    "/s",
+                    rate,
+                    postfix.smtpSource(CONNECTIONS, MAILS, MAIL_BYTES, false),
+                    0.3);
+            add(
+                    report,
+                    "… : the same, connections kept",
+                    "/s",
+                    rate,
+                    postfix.smtpSource(CONNECTIONS, MAILS, MAIL_BYTES, true),
+                    0.3);
+        }
+    }
+
+    /** As everything that is measured steady: once to warm up. */
+    private double mails(Briefsiegel server, MailTarget mails) throws Exception {
+        drained(server, "mail", mails::onMail, MAILS, "birth-date");
+        return drained(server, "mail", mails::onMail, MAILS, "birth-date");
+    }
+
+    /** The texts alone: each of them sets a mail free, which leaves afterwards. */
+    private double texts(Briefsiegel server, TextSink texts) throws Exception {
+        server.shell("route:suspend channel.mail");
+        drained(server, "sms", texts::onText, TEXTS, "sms-code");
+        double rate = drained(server, "sms", texts::onText, TEXTS, "sms-code");
+        server.shell("route:resume channel.mail");
+        server.awaitQuiet();
+        return rate;
+    }
+
+    private Map<String, String> settings(Tls tls, MailTarget mails, int smpp) throws Exception {
         Map<String, String> settings = new HashMap<>(store.settings());
         settings.put("BRIEFSIEGEL_CHANNEL_MAIL_PORT", String.valueOf(mails.port()));
         settings.put("BRIEFSIEGEL_CHANNEL_MAIL_TLS", "required");
@@ -102,7 +159,9 @@ final class DeliveryBench implements Bench.Part {
     }
 
     /** From the acceptance's answer to the mail's final dot, one after the other. */
-    private void single(Briefsiegel server, ConcurrentLinkedQueue<Long> sent, Report report) throws Exception {
+    private void single(Briefsiegel server, MailSink mails, Report report) throws Exception {
+        ConcurrentLinkedQueue<Long> sent = new ConcurrentLinkedQueue<>();
+        mails.onMail(sent::add);
         byte[] document = Pdf.of(10_000);
         double[] millis = new double[SINGLE];
         for (int i = 0; i < SINGLE; i++) {
@@ -114,19 +173,19 @@ final class DeliveryBench implements Bench.Part {
             millis[i] = Math.max(0, (last - accepted) / 1e6);
         }
         Arrays.sort(millis);
-        sent.clear();
         add(report, "accepted to sent, median", "ms", millis[SINGLE / 2], Double.NaN, 0);
         add(report, "accepted to sent, 99 of 100", "ms", millis[SINGLE * 99 / 100], Double.NaN, 0);
     }
 
     /** How many a second leave of a channel for which many wait. */
-    private double drained(
-            Briefsiegel server, String channel, ConcurrentLinkedQueue<Long> gone, int count, String factor)
+    private static double drained(
+            Briefsiegel server, String channel, Consumer<LongConsumer> watched, int count, String factor)
             throws Exception {
         server.shell("route:suspend channel." + channel);
         send(server, count, factor);
         server.awaitQuiet();
-        gone.clear();
+        ConcurrentLinkedQueue<Long> gone = new ConcurrentLinkedQueue<>();
+        watched.accept(gone::add);
         server.shell("route:resume channel." + channel);
         await(() -> gone.size() >= count);
         List<Long> times = new ArrayList<>(gone);
@@ -150,11 +209,11 @@ final class DeliveryBench implements Bench.Part {
         }
     }
 
-    private static double rawMails(Tls tls, MailSink mails) throws Exception {
+    private static double rawMails(Tls tls, MailTarget mails) throws Exception {
         List<RawMail> clients = new ArrayList<>();
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
-                clients.add(new RawMail(mails.port(), tls.clientContext(), 6_000));
+                clients.add(new RawMail(mails.port(), tls.clientContext(), MAIL_BYTES));
             }
             Load.perSecond(RAW, clients);
             return Load.perSecond(RAW, clients);

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A mail server that takes every mail: encrypted and forgotten, as little work as there can be on the other side, or as it is told. */
-public final class MailSink implements AutoCloseable {
+public final class MailSink implements MailTarget, AutoCloseable {
 
     private final ServerSocket socket;
     private final Optional<SSLContext> tls;
@@ -48,12 +48,13 @@ public final class MailSink implements AutoCloseable {
         thread.start();
     }
 
+    @Override
     public int port() {
         return socket.getLocalPort();
     }
 
-    /** @param listener is told the {@link System#nanoTime()} at which each mail was there to its final dot */
-    void onMail(LongConsumer listener) {
+    @Override
+    public void onMail(LongConsumer listener) {
         taken = listener;
     }
 

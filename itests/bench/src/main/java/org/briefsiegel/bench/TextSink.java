@@ -91,11 +91,16 @@ public final class TextSink implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** From now on nobody is there. */
+    void leave() throws IOException {
         open = false;
         listener.close();
         sessions.forEach(SMPPServerSession::close);
+    }
+
+    @Override
+    public void close() throws IOException {
+        leave();
     }
 
     private record Forgetful(int answerMillis, AtomicLong ids) implements Centre {

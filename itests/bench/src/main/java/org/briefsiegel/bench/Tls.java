@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -29,6 +30,18 @@ record Tls(Path keystore, String password) {
         command.addAll(List.of("-keystore", tls.keystore.toString(), "-storepass", tls.password));
         Child.run(command, Map.of());
         return tls;
+    }
+
+    /** Writes key and certificate into a file, as other servers read them. */
+    Path pem(Path file) throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance(keystore.toFile(), password.toCharArray());
+        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        byte[] key = keys.getKey("bench", password.toCharArray()).getEncoded();
+        byte[] certificate = keys.getCertificate("bench").getEncoded();
+        return Files.writeString(
+                file,
+                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
+                        .formatted(lines.encodeToString(key), lines.encodeToString(certificate)));
     }
 
     private KeyStore trusted() throws GeneralSecurityException, IOException {

@@ -49,7 +49,7 @@ public final class DeliverRoute extends RouteBuilder {
         wishes = getContext().createProducerTemplate();
         ExecutorService senders = getContext().getExecutorServiceManager().newCachedThreadPool(this, "send");
         from("direct:wake").routeId("wake").to(WISH);
-        from("timer:job.due?delay=1000&period=2000").routeId("job.due").to(WISH);
+        from("timer:job.due?delay=1000&period=4000").routeId("job.due").to(WISH);
         from("timer:job.overdue?delay=1000&period=15000").routeId("job.overdue").process(exchange -> giveUpOverdue());
         from(WISH)
                 .routeId("deliver")

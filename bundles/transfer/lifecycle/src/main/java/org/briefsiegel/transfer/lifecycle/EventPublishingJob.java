@@ -22,11 +22,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @JobSchedule(name = "events", delay = EventPublishingJob.PERIOD_MILLIS, period = EventPublishingJob.PERIOD_MILLIS)
 public final class EventPublishingJob implements Job {
 
-    static final long PERIOD_MILLIS = 250;
+    static final long PERIOD_MILLIS = 500;
     static final int BATCH = 100;
 
     /** So seldom the database is asked where this node has written nothing. */
-    private static final int SELDOM = 8;
+    private static final int SELDOM = 10;
 
     private final Transactions transactions;
     private final EventFeed feed;

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class WebhookJob implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
-    static final long PERIOD_MILLIS = 1000;
+    static final long PERIOD_MILLIS = 2000;
 
     /** For how long a receiver that can't be reached is left alone: all its messages together cost one try in that time. */
     private static final Duration REST = Duration.ofMinutes(5);

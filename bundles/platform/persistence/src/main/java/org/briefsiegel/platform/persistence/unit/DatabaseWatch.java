@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the database several times a second, over a connection of its own, whether it answers. When it doesn't, every
+ * Asks the database twice a second, over a connection of its own, whether it answers. When it doesn't, every
  * other connection is cut, and nobody need wait for it until it does again: a circuit breaker that closes by itself.
  */
 final class DatabaseWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_ANSWER = Duration.ofMillis(1500);
     private static final Duration STUCK = Duration.ofSeconds(10);
     private static final String READ_ONLY = "on";
