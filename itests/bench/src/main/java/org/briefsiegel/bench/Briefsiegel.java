@@ -3,6 +3,7 @@ package org.briefsiegel.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -161,11 +163,19 @@ public final class Briefsiegel implements AutoCloseable {
 
     /** A new document. */
     public HttpRequest submission(Letter letter) {
-        return call("/transfers")
-                .header("Idempotency-Key", letter.id())
-                .header("Content-Type", letter.mediaType())
-                .POST(letter.body())
+        return submissionOf(letter).POST(letter.body()).build();
+    }
+
+    /** The same letter with another document than its own. */
+    HttpRequest submission(Letter letter, long length, Supplier<InputStream> content) {
+        return submissionOf(letter)
+                .timeout(Duration.ofMinutes(5))
+                .POST(letter.body(length, content))
                 .build();
+    }
+
+    private HttpRequest.Builder submissionOf(Letter letter) {
+        return call("/transfers").header("Idempotency-Key", letter.id()).header("Content-Type", letter.mediaType());
     }
 
     /** As {@link #create}, of a letter that costs something: its price is asked for first. */

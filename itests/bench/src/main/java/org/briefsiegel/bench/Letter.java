@@ -1,9 +1,11 @@
 package org.briefsiegel.bench;
 
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A transfer with one document, as a practice's software sends it. */
 public record Letter(String id, byte[] document, String factor, String phone, String quote) {
@@ -59,11 +61,31 @@ public record Letter(String id, byte[] document, String factor, String phone, St
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
-    HttpRequest.BodyPublisher body() {
-        byte[] head = HEAD.formatted(BOUNDARY, email(), factor, quote, phone)
+    /** With another document than its own, which is too large to be held. */
+    HttpRequest.BodyPublisher body(long length, Supplier<InputStream> content) {
+        byte[] head = head();
+        byte[] tail = tail();
+        return HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofByteArray(head),
+                        HttpRequest.BodyPublishers.ofInputStream(content),
+                        HttpRequest.BodyPublishers.ofByteArray(tail)),
+                head.length + length + tail.length);
+    }
+
+    private byte[] head() {
+        return HEAD.formatted(BOUNDARY, email(), factor, quote, phone)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] tail() {
+        return ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    HttpRequest.BodyPublisher body() {
+        byte[] head = head();
+        byte[] tail = tail();
         return HttpRequest.BodyPublishers.fromPublisher(
                 HttpRequest.BodyPublishers.ofByteArrays(List.of(head, document, tail)),
                 head.length + document.length + tail.length);

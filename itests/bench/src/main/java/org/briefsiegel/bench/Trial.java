@@ -9,7 +9,7 @@ public final class Trial {
 
     private Trial() {}
 
-    /** Arguments: our distribution, a folder to work in, which trial, and how many starts, seconds, mails or swaps; the jar of a plug-in. */
+    /** Arguments: our distribution, a folder to work in, which trial, and how many starts, seconds, mails, minutes or swaps; the jar of a plug-in. */
     public static void main(String... arguments) throws Exception {
         Workshop workshop = new Workshop(Path.of(arguments[0]), Path.of(""), Path.of(arguments[1]));
         Files.createDirectories(workshop.folder());
@@ -18,6 +18,7 @@ public final class Trial {
             case "starting" -> new StartingTrial(workshop, amount).run();
             case "database" -> new DatabaseTrial(workshop, Duration.ofSeconds(amount)).run();
             case "waiting" -> new WaitingTrial(workshop, amount).run();
+            case "soak" -> new SoakTrial(workshop, Duration.ofMinutes(amount)).run();
             case "swapping" -> new SwappingTrial(workshop, Path.of(arguments[4]), amount).run();
             default -> throw new IllegalArgumentException("No such trial: " + arguments[2]);
         };
