@@ -3,7 +3,6 @@ package org.briefsiegel.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +43,7 @@ final class SoakTrial {
         Tls tls = Tls.make(workshop.folder("tls"));
         Client client = new Client(tls);
         Map<String, String> settings = Map.of(
+                "BRIEFSIEGEL_REST_HTTP_REQUESTS_AT_ONCE", "64",
                 "BRIEFSIEGEL_TRANSFER_CORE_DOCUMENT_MEGABYTES", "1100",
                 "BRIEFSIEGEL_TRANSFER_CORE_TRANSFER_MEGABYTES", "1100");
         try (Store store = Store.Kind.H2.open(workshop);
@@ -120,7 +120,7 @@ final class SoakTrial {
     private static boolean large(Briefsiegel server, Client client) throws IOException, InterruptedException {
         Letter letter = Letter.with(new byte[0]);
         long began = System.nanoTime();
-        Client.expect(201, client.text(server.submission(letter, LARGE, () -> new Zeros(LARGE))));
+        Client.expect(201, client.text(server.submission(letter, LARGE, () -> new LargePdf(LARGE))));
         double up = (System.nanoTime() - began) / 1e9;
         HttpRequest download = server.download(letter);
         began = System.nanoTime();
@@ -136,15 +136,15 @@ final class SoakTrial {
         return length == LARGE;
     }
 
-    /** A PDF by its first bytes, and of any length. */
-    private static final class Zeros extends InputStream {
+    /** As much of a PDF as its beginning and its end, with nothing in between, of any length. */
+    private static final class LargePdf extends InputStream {
 
-        private static final byte[] HEAD = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] SMALL = Pdf.of(1000);
 
         private final long length;
         private long position;
 
-        Zeros(long length) {
+        LargePdf(long length) {
             this.length = length;
         }
 
@@ -153,17 +153,22 @@ final class SoakTrial {
             if (position == length) {
                 return -1;
             }
-            int next = position < HEAD.length ? HEAD[(int) position] : 0;
+            long left = length - position;
+            byte next = 0;
+            if (position < SMALL.length / 2) {
+                next = SMALL[(int) position];
+            } else if (left <= SMALL.length / 2) {
+                next = SMALL[(int) (SMALL.length - left)];
+            }
             position++;
-            return next;
+            return Byte.toUnsignedInt(next);
         }
 
         @Override
         public int read(byte[] into, int offset, int count) {
             int done = 0;
             while (done < count && position < length) {
-                into[offset + done] = position < HEAD.length ? HEAD[(int) position] : 0;
-                position++;
+                into[offset + done] = (byte) read();
                 done++;
             }
             return done == 0 && count > 0 ? -1 : done;
