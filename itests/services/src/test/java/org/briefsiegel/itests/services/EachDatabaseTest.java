@@ -1,6 +1,7 @@
 package org.briefsiegel.itests.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,10 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.transfer.reminder.TestReminders;
 
 /** What services promise that only a database can break: memory has one transaction after the other, and no columns. */
 @ParameterizedClass
@@ -125,6 +130,28 @@ class EachDatabaseTest {
 
         assertThat(openings).filteredOn(Opening.Wrong.class::isInstance).hasSize(TestAccess.LIMIT.pauseAfter());
         assertThat(openings).filteredOn(Opening.Closed.class::isInstance).hasSize(100 - TestAccess.LIMIT.pauseAfter());
+    }
+
+    @Test
+    void whomManyNodesRemindByTextAtOnceGetsOneAndPaysForOne() throws Exception {
+        host.set(Setting.TEXT_REMINDERS, "3 89");
+        TransferRecord transfer = practice.accepted("sms-code");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(3));
+
+        atOnce(Collections.nCopies(
+                CLICKS, Executors.callable(TestReminders.job(host, delivery, TestReminders.VIENNA)::run)));
+
+        assertThat(delivery.sendAll()).singleElement().satisfies(text -> assertThat(text.text())
+                .contains("Erinnerung")
+                .doesNotContain("/d/"));
+        assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id()))
+                .extracting(Charge::kind, Charge::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Booking.FIRST, Charge.State.POSTED),
+                        tuple(Booking.REMINDER + 3, Charge.State.POSTED),
+                        tuple(Booking.REMINDER + 89, Charge.State.AGREED));
+        assertThat(host.stores().books(() -> "EUR").discrepancies()).isEmpty();
     }
 
     @Test

@@ -40,9 +40,7 @@ record Timeline(Transfer transfer, List<TransferEvent> events) {
             case REMINDER_TEXT_FAILED -> reason(DeliveryReason.of(event.detail()), texts);
             case REMINDER_TEXT_LEFT_OUT -> leftOut(event.detail(), texts);
             default ->
-                DeliveryProblem.of(event)
-                        .map(it -> reason(it.reason(), texts))
-                        .orElse("");
+                DeliveryProblem.of(event).map(it -> reason(it.reason(), texts)).orElse("");
         };
     }
 

@@ -140,7 +140,8 @@ final class Methods {
 
     /** Empty where there is no number to ask for. */
     private Optional<Reply<PriceQuote>> quote(WindowVisit visit, Selection selection, String factor, boolean phone) {
-        Optional<String> number = phone || isReminding(visit) ? selection.form().phone().e164() : Optional.empty();
+        Optional<String> number =
+                phone || isReminding(visit) ? selection.form().phone().e164() : Optional.empty();
         return phone && number.isEmpty()
                 ? Optional.empty()
                 : Optional.of(service.quote(new PriceRequest(
@@ -155,8 +156,7 @@ final class Methods {
     /** Of a factor that is free itself; empty where no text message would remind of the transfer, which then costs nothing. */
     private Optional<Reply<PriceQuote>> quoteOfReminders(WindowVisit visit, Selection selection, String factor) {
         return isReminding(visit)
-                ? quote(visit, selection, factor, true)
-                        .filter(reply -> reply.fold(Methods::reminds, refusal -> false))
+                ? quote(visit, selection, factor, true).filter(reply -> reply.fold(Methods::reminds, refusal -> false))
                 : Optional.empty();
     }
 

@@ -55,15 +55,14 @@ final class FakeTransferService implements TransferService {
         asked.add(request);
         Instant end = Instant.parse("2026-11-23T12:00:00Z");
         return refusal.map(Reply::<PriceQuote>refused)
-                .orElseGet(() -> Reply.done(
-                        new PriceQuote(
-                                "q-" + request.factor(),
-                                TEN_CENTS,
-                                List.of(),
-                                request.phone().isPresent() && !reminders.isEmpty() ? THIRTY_CENTS : TEN_CENTS,
-                                request.phone().isPresent() ? reminders : List.of(),
-                                1,
-                                end)));
+                .orElseGet(() -> Reply.done(new PriceQuote(
+                        "q-" + request.factor(),
+                        TEN_CENTS,
+                        List.of(),
+                        request.phone().isPresent() && !reminders.isEmpty() ? THIRTY_CENTS : TEN_CENTS,
+                        request.phone().isPresent() ? reminders : List.of(),
+                        1,
+                        end)));
     }
 
     @Override

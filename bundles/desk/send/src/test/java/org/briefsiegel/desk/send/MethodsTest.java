@@ -174,13 +174,17 @@ class MethodsTest {
     @Test
     void whereNobodyCanBeRemindedByTextNothingIsSaidOfIt() {
         Method free = method("birth-date", reminded(WITH_PHONE));
-        assertThat(free.price().replace('\u00a0', ' ')).as("a number that takes none").isEqualTo("0,00 CHF");
+        assertThat(free.price().replace('\u00a0', ' '))
+                .as("a number that takes none")
+                .isEqualTo("0,00 CHF");
         assertThat(free.quote()).isEmpty();
         assertThat(free.chargeable()).isFalse();
         assertThat(free.usesPhone()).isFalse();
 
         service.reminders = List.of(REMINDERS);
-        assertThat(method("birth-date", reminded(EMPTY)).quote()).as("no number").isEmpty();
+        assertThat(method("birth-date", reminded(EMPTY)).quote())
+                .as("no number")
+                .isEmpty();
         assertThat(method("stamp", reminded(EMPTY)).usesPhone()).isFalse();
     }
 

@@ -25,8 +25,9 @@ public record QuoteJson(
 
         @Schema(
                 requiredMode = REQUIRED,
-                description = "What the transfer can cost at the most: `total`, and every reminder by text message that may"
-                        + " follow as the practice has set it. Each of those is charged once it is sent.",
+                description =
+                        "What the transfer can cost at the most: `total`, and every reminder by text message that may"
+                                + " follow as the practice has set it. Each of those is charged once it is sent.",
                 implementation = MoneyJson.class)
         MoneyJson most,
 

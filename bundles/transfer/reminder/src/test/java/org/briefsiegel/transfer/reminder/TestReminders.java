@@ -14,9 +14,9 @@ import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.textreminder.TextReminders;
 
 /** The job on a test's host. */
-final class TestReminders {
+public final class TestReminders {
 
-    static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+    public static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
 
     private static final long DAILY_CAP = 10_000;
     private static final TransferRules RULES = new TransferRules(
@@ -38,15 +38,14 @@ final class TestReminders {
     private TestReminders() {}
 
     /** As it begins on a node. */
-    static ReminderJob job(TestHost host, TestDelivery delivery, ZoneId zone) {
+    public static ReminderJob job(TestHost host, TestDelivery delivery, ZoneId zone) {
         Site site = new Site(URI.create("http://localhost"), zone);
         HouseCurrency euro = () -> "EUR";
         OutboxWriter outbox = new OutboxWriter(host.stores().outbox(), host.vault(), host.plugins(), RULES);
         TextStep texts = new TextStep(
                 host.stores().transfers(),
                 host.stores().ledger(),
-                new Pricer(
-                        host.stores().ledger(), host.stores().books(euro), euro, host.vault(), RULES, host.clock()),
+                new Pricer(host.stores().ledger(), host.stores().books(euro), euro, host.vault(), RULES, host.clock()),
                 new TextReminders(host.plugins(), RULES, site, host.clock()),
                 outbox);
         return new ReminderJob(
