@@ -19,8 +19,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.testkit.memory.Letters;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -40,6 +43,7 @@ import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.practiceservice.TestPractice;
 import org.briefsiegel.transfer.preparation.TestPreparation;
 import org.briefsiegel.transfer.recipientservice.TestAccess;
+import org.briefsiegel.transfer.reminder.TestReminders;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +54,6 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.briefsiegel.billing.api.Booking;
-import org.briefsiegel.billing.api.Charge;
-import org.briefsiegel.practice.api.Setting;
-import org.briefsiegel.transfer.reminder.TestReminders;
 
 /** What services promise that only a database can break: memory has one transaction after the other, and no columns. */
 @ParameterizedClass
@@ -142,9 +142,10 @@ class EachDatabaseTest {
         atOnce(Collections.nCopies(
                 CLICKS, Executors.callable(TestReminders.job(host, delivery, TestReminders.VIENNA)::run)));
 
-        assertThat(delivery.sendAll()).singleElement().satisfies(text -> assertThat(text.text())
-                .contains("Erinnerung")
-                .doesNotContain("/d/"));
+        assertThat(delivery.sendAll())
+                .singleElement()
+                .satisfies(
+                        text -> assertThat(text.text()).contains("Erinnerung").doesNotContain("/d/"));
         assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id()))
                 .extracting(Charge::kind, Charge::state)
                 .containsExactlyInAnyOrder(
