@@ -161,7 +161,7 @@ class CommandsTest {
         assertThatThrownBy(set("P1", "attachments", "true")::execute)
                 .hasMessage("KEY: 'attachments' isn't a setting; choose from name, email, phone, plan, addOns,"
                         + " unauthenticatedAttachments, dailyCap, frameOrigins, address, colour, renewal, reminders,"
-                        + " unopenedNotice, preview, imprint, privacy");
+                        + " textReminders, unopenedNotice, preview, imprint, privacy");
         assertThatThrownBy(set("P1", "unauthenticatedAttachments", "yes")::execute)
                 .hasMessage("VALUE: 'yes' isn't true or false");
         assertThatThrownBy(set("P9", "unauthenticatedAttachments", "true")::execute)
@@ -175,12 +175,14 @@ class CommandsTest {
         assertThat(json(set("P1", "colour", "#0b4f5c"))).isEqualTo("{\"colour\":\"#0b4f5c\"}");
         assertThatThrownBy(set("P1", "colour", "petrol")::execute)
                 .hasMessage("VALUE: 'petrol' isn't none, or a colour like #0b4f5c");
-        for (String days : List.of("3", "3 7", "1 30 89", "none")) {
-            assertThat(json(set("P1", "reminders", days))).isEqualTo("{\"reminders\":\"" + days + "\"}");
-        }
-        for (String days : List.of("0", "90", "3,7", "1 2 3 4", "")) {
-            assertThatThrownBy(set("P1", "reminders", days)::execute)
-                    .hasMessage("VALUE: '" + days + "' isn't none, or up to three days after sending, like 3 7");
+        for (String key : List.of("reminders", "textReminders")) {
+            for (String days : List.of("3", "3 7", "1 30 89", "none")) {
+                assertThat(json(set("P1", key, days))).isEqualTo("{\"" + key + "\":\"" + days + "\"}");
+            }
+            for (String days : List.of("0", "90", "3,7", "1 2 3 4", "")) {
+                assertThatThrownBy(set("P1", key, days)::execute)
+                        .hasMessage("VALUE: '" + days + "' isn't none, or up to three days after sending, like 3 7");
+            }
         }
         assertThatThrownBy(set("P1", "renewal", "always")::execute)
                 .hasMessage("VALUE: 'always' isn't automatic or by-hand");

@@ -54,6 +54,7 @@ record BundleName(String axis, String variant) {
                                         "transfer.refusal",
                                         "transfer.upload",
                                         "transfer.submission",
+                                        "transfer.textreminder",
                                         "transfer.outboxwriter",
                                         "transfer.pricing",
                                         "transfer.view",

@@ -104,9 +104,27 @@ record BookedInBoth(Stores memory, Stores database) implements Stores {
         }
 
         @Override
+        public void agree(Booking booking) {
+            asked.agree(booking);
+            other.agree(booking);
+        }
+
+        @Override
+        public boolean reserve(String practice, String transfer, String kind) {
+            other.reserve(practice, transfer, kind);
+            return asked.reserve(practice, transfer, kind);
+        }
+
+        @Override
         public void post(String practice, String transfer) {
             asked.post(practice, transfer);
             other.post(practice, transfer);
+        }
+
+        @Override
+        public void post(String practice, String transfer, String kind) {
+            asked.post(practice, transfer, kind);
+            other.post(practice, transfer, kind);
         }
 
         @Override
@@ -116,15 +134,33 @@ record BookedInBoth(Stores memory, Stores database) implements Stores {
         }
 
         @Override
+        public void confirm(String practice, String transfer, String kind) {
+            asked.confirm(practice, transfer, kind);
+            other.confirm(practice, transfer, kind);
+        }
+
+        @Override
         public void release(String practice, String transfer) {
             asked.release(practice, transfer);
             other.release(practice, transfer);
         }
 
         @Override
+        public void release(String practice, String transfer, String kind) {
+            asked.release(practice, transfer, kind);
+            other.release(practice, transfer, kind);
+        }
+
+        @Override
         public void doubt(String practice, String transfer) {
             asked.doubt(practice, transfer);
             other.doubt(practice, transfer);
+        }
+
+        @Override
+        public void doubt(String practice, String transfer, String kind) {
+            asked.doubt(practice, transfer, kind);
+            other.doubt(practice, transfer, kind);
         }
 
         @Override
@@ -140,6 +176,11 @@ record BookedInBoth(Stores memory, Stores database) implements Stores {
         @Override
         public long spent(String practice, String currency, Instant since) {
             return asked.spent(practice, currency, since);
+        }
+
+        @Override
+        public long spentOnCodes(String practice, String currency, Instant since) {
+            return asked.spentOnCodes(practice, currency, since);
         }
     }
 }

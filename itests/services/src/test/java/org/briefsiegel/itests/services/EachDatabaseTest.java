@@ -1,6 +1,7 @@
 package org.briefsiegel.itests.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.briefsiegel.billing.api.Booking;
+import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
+import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.testkit.database.TestDatabase;
 import org.briefsiegel.testkit.memory.Letters;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -39,6 +43,7 @@ import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.practiceservice.TestPractice;
 import org.briefsiegel.transfer.preparation.TestPreparation;
 import org.briefsiegel.transfer.recipientservice.TestAccess;
+import org.briefsiegel.transfer.reminder.TestReminders;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,29 @@ class EachDatabaseTest {
 
         assertThat(openings).filteredOn(Opening.Wrong.class::isInstance).hasSize(TestAccess.LIMIT.pauseAfter());
         assertThat(openings).filteredOn(Opening.Closed.class::isInstance).hasSize(100 - TestAccess.LIMIT.pauseAfter());
+    }
+
+    @Test
+    void whomManyNodesRemindByTextAtOnceGetsOneAndPaysForOne() throws Exception {
+        host.set(Setting.TEXT_REMINDERS, "3 89");
+        TransferRecord transfer = practice.accepted("sms-code");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(3));
+
+        atOnce(Collections.nCopies(
+                CLICKS, Executors.callable(TestReminders.job(host, delivery, TestReminders.VIENNA)::run)));
+
+        assertThat(delivery.sendAll())
+                .singleElement()
+                .satisfies(
+                        text -> assertThat(text.text()).contains("Erinnerung").doesNotContain("/d/"));
+        assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id()))
+                .extracting(Charge::kind, Charge::state)
+                .containsExactlyInAnyOrder(
+                        tuple(Booking.FIRST, Charge.State.POSTED),
+                        tuple(Booking.REMINDER + 3, Charge.State.POSTED),
+                        tuple(Booking.REMINDER + 89, Charge.State.AGREED));
+        assertThat(host.stores().books(() -> "EUR").discrepancies()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
@@ -21,6 +22,10 @@ final class MemoryLedger implements Ledger {
     private static final Duration MEMORY = Duration.ofDays(7);
     private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
     private static final Set<Charge.State> CERTAIN = EnumSet.of(Charge.State.RESERVED);
+    private static final Set<Charge.State> NOT_OWED =
+            EnumSet.of(Charge.State.AGREED, Charge.State.RESERVED, Charge.State.DOUBTFUL);
+    private static final Set<Charge.State> NO_COST = EnumSet.of(Charge.State.AGREED, Charge.State.RELEASED);
+    private static final Predicate<String> OF_CODES = kind -> !kind.startsWith(Booking.REMINDER);
 
     /** @param settledAt when it came to stand so; when it was reserved, as long as it is */
     record Entry(Booking booking, int taxPercent, Instant reservedAt, Instant settledAt, Charge.State state) {
@@ -100,27 +105,70 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public void agree(Booking booking) {
+        Instant now = clock.instant();
+        Entry entry = new Entry(booking, taxPercent, now, now, Charge.State.AGREED);
+        transactions.within(() -> charges.insert(entry.key(), entry));
+    }
+
+    @Override
+    public boolean reserve(String practice, String transfer, String kind) {
+        Instant now = clock.instant();
+        return transactions.within(() -> {
+            Optional<Entry> agreed = of(practice, transfer)
+                    .filter(entry -> entry.booking().kind().equals(kind))
+                    .filter(entry -> entry.state() == Charge.State.AGREED)
+                    .findFirst();
+            agreed.ifPresent(entry ->
+                    charges.put(entry.key(), new Entry(entry.booking(), taxPercent, now, now, Charge.State.RESERVED)));
+            return agreed.isPresent();
+        });
+    }
+
+    @Override
     public void post(String practice, String transfer) {
-        settle(practice, transfer, CERTAIN, Charge.State.POSTED);
+        settle(practice, transfer, OF_CODES, CERTAIN, Charge.State.POSTED);
+    }
+
+    @Override
+    public void post(String practice, String transfer, String kind) {
+        settle(practice, transfer, kind::equals, CERTAIN, Charge.State.POSTED);
     }
 
     @Override
     public void confirm(String practice, String transfer) {
-        settle(practice, transfer, OPEN, Charge.State.POSTED);
+        settle(practice, transfer, OF_CODES, OPEN, Charge.State.POSTED);
+    }
+
+    @Override
+    public void confirm(String practice, String transfer, String kind) {
+        settle(practice, transfer, kind::equals, OPEN, Charge.State.POSTED);
     }
 
     @Override
     public void release(String practice, String transfer) {
-        settle(practice, transfer, OPEN, Charge.State.RELEASED);
+        settle(practice, transfer, OF_CODES, OPEN, Charge.State.RELEASED);
+    }
+
+    @Override
+    public void release(String practice, String transfer, String kind) {
+        settle(practice, transfer, kind::equals, NOT_OWED, Charge.State.RELEASED);
     }
 
     @Override
     public void doubt(String practice, String transfer) {
-        settle(practice, transfer, CERTAIN, Charge.State.DOUBTFUL);
+        settle(practice, transfer, OF_CODES, CERTAIN, Charge.State.DOUBTFUL);
     }
 
-    private void settle(String practice, String transfer, Set<Charge.State> from, Charge.State to) {
+    @Override
+    public void doubt(String practice, String transfer, String kind) {
+        settle(practice, transfer, kind::equals, CERTAIN, Charge.State.DOUBTFUL);
+    }
+
+    private void settle(
+            String practice, String transfer, Predicate<String> kinds, Set<Charge.State> from, Charge.State to) {
         transactions.within(() -> of(practice, transfer)
+                .filter(entry -> kinds.test(entry.booking().kind()))
                 .filter(entry -> from.contains(entry.state()))
                 .toList()
                 .forEach(entry -> charges.put(entry.key(), entry.settled(to, clock.instant()))));
@@ -161,8 +209,19 @@ final class MemoryLedger implements Ledger {
 
     @Override
     public long spent(String practice, String currency, Instant since) {
+        return spent(practice, currency, since, kind -> true);
+    }
+
+    @Override
+    public long spentOnCodes(String practice, String currency, Instant since) {
+        return spent(practice, currency, since, OF_CODES);
+    }
+
+    private long spent(String practice, String currency, Instant since, Predicate<String> kinds) {
         return transactions.within(() -> since(practice, since)
-                .map(entry -> entry.booking().total())
+                .map(Entry::booking)
+                .filter(booking -> kinds.test(booking.kind()))
+                .map(Booking::total)
                 .filter(total -> total.currency().equals(currency))
                 .mapToLong(total -> total.minorUnits())
                 .sum());
@@ -177,6 +236,6 @@ final class MemoryLedger implements Ledger {
         return charges.rows()
                 .filter(entry -> entry.booking().practice().equals(practice))
                 .filter(entry -> !entry.reservedAt().isBefore(since))
-                .filter(entry -> entry.state() != Charge.State.RELEASED);
+                .filter(entry -> !NO_COST.contains(entry.state()));
     }
 }

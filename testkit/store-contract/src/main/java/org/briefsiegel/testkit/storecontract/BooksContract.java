@@ -3,6 +3,7 @@ package org.briefsiegel.testkit.storecontract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -145,6 +146,48 @@ public abstract class BooksContract {
         assertThat(ledger.spent(practice, "EUR", MID_NOVEMBER)).isEqualTo(25);
         assertThat(ledger.spent(practice, "CHF", MID_NOVEMBER)).isZero();
         assertThat(ledger.count(fresh("p"), Instant.EPOCH)).isZero();
+    }
+
+    @Test
+    void aReminderCountsOnTheDayOnWhichItIsReservedAndNotAsACode() {
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        String reminder = Booking.REMINDER + 3;
+        Instant dayThree = MID_NOVEMBER.plus(Duration.ofDays(3));
+        posted(practice, 20, dayThree, 12);
+        ledger(20, MID_NOVEMBER)
+                .agree(new Booking(practice, transfer, reminder, List.of(new Pricing.Line(SMS, 1, euro(10)))));
+        Ledger later = ledger(10, dayThree);
+        assertThat(later.count(practice, MID_NOVEMBER)).isOne();
+        assertThat(later.spent(practice, "EUR", MID_NOVEMBER)).isEqualTo(12);
+
+        later.reserve(practice, transfer, reminder);
+
+        assertThat(later.count(practice, dayThree)).isEqualTo(2);
+        assertThat(later.spent(practice, "EUR", dayThree)).isEqualTo(22);
+        assertThat(later.spentOnCodes(practice, "EUR", dayThree)).isEqualTo(12);
+    }
+
+    @Test
+    void aReminderStandsInTheStatementOnceItWasSentAtTheRateOfThatDay() {
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        String sent = Booking.REMINDER + 3;
+        String left = Booking.REMINDER + 7;
+        Ledger ledger = ledger(20, MID_NOVEMBER);
+        for (String kind : List.of(sent, left)) {
+            ledger.agree(new Booking(practice, transfer, kind, List.of(new Pricing.Line(SMS, 1, euro(10)))));
+        }
+        Ledger later = ledger(10, MID_NOVEMBER.plus(Duration.ofDays(3)));
+
+        later.reserve(practice, transfer, sent);
+        later.post(practice, transfer, sent);
+        later.release(practice, transfer, left);
+
+        Statement statement = books(MID_NOVEMBER).statement(practice, NOVEMBER, Locale.GERMAN);
+        assertThat(statement.lines()).extracting(Statement.Line::kind).containsExactly(sent);
+        assertThat(statement.taxes()).containsExactly(Statement.Tax.on(euro(10), 10));
+        assertThat(books(MID_NOVEMBER).discrepancies()).noneMatch(sentence -> sentence.contains(transfer));
     }
 
     @Test

@@ -28,6 +28,8 @@ public abstract class LedgerContract {
     private static final Money TEN_CENTS = new Money(10, "EUR");
 
     private static final Wording SMS = new Wording("tariff", "sms", List.of("+43"));
+    private static final String REMINDER = Booking.REMINDER + 3;
+
     private Ledger ledger;
 
     /** The ledger under test at this time; other tests may have left charges in it. */
@@ -104,6 +106,57 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatIsAgreedIsNoCostUntilItIsReservedWhichHappensOnce() {
+        String transfer = fresh("t");
+        ledger.agree(reminder(transfer, REMINDER));
+        assertThat(ledger.charges("p-1", transfer))
+                .containsExactly(new Charge(REMINDER, TEN_CENTS, Charge.State.AGREED));
+        ledger.post("p-1", transfer, REMINDER);
+        ledger.confirm("p-1", transfer, REMINDER);
+        ledger.doubt("p-1", transfer, REMINDER);
+        assertThat(state(transfer)).isEqualTo(Charge.State.AGREED);
+
+        assertThat(ledger.reserve("p-2", transfer, REMINDER)).isFalse();
+        assertThat(ledger.reserve("p-1", transfer, REMINDER)).isTrue();
+        assertThat(ledger.reserve("p-1", transfer, REMINDER)).isFalse();
+
+        assertThat(state(transfer)).isEqualTo(Charge.State.RESERVED);
+    }
+
+    @Test
+    void whatIsAgreedAndReleasedIsNeverReserved() {
+        String transfer = fresh("t");
+        ledger.agree(reminder(transfer, REMINDER));
+
+        ledger.release("p-1", transfer, REMINDER);
+
+        assertThat(ledger.reserve("p-1", transfer, REMINDER)).isFalse();
+        assertThat(state(transfer)).isEqualTo(Charge.State.RELEASED);
+    }
+
+    @Test
+    void codesAndEachReminderAreSettledWithoutEachOther() {
+        String transfer = fresh("t");
+        String later = Booking.REMINDER + 7;
+        reserve(transfer);
+        ledger.reserve(reminder(transfer, REMINDER));
+        ledger.reserve(reminder(transfer, later));
+
+        ledger.post("p-1", transfer);
+        ledger.doubt("p-1", transfer, REMINDER);
+        ledger.release("p-1", transfer, later);
+        ledger.confirm("p-1", transfer);
+
+        assertThat(ledger.charges("p-1", transfer))
+                .containsExactlyInAnyOrder(
+                        new Charge(Booking.FIRST, TEN_CENTS, Charge.State.POSTED),
+                        new Charge(REMINDER, TEN_CENTS, Charge.State.DOUBTFUL),
+                        new Charge(later, TEN_CENTS, Charge.State.RELEASED));
+        ledger.confirm("p-1", transfer, REMINDER);
+        assertThat(ledger.charges("p-1", transfer)).contains(new Charge(REMINDER, TEN_CENTS, Charge.State.POSTED));
+    }
+
+    @Test
     void aChargeIsItsPracticesAlone() {
         String transfer = fresh("t");
         reserve(transfer);
@@ -140,6 +193,10 @@ public abstract class LedgerContract {
 
     private void reserve(String transfer) {
         ledger.reserve(new Booking("p-1", transfer, Booking.FIRST, List.of(new Pricing.Line(SMS, 1, TEN_CENTS))));
+    }
+
+    private static Booking reminder(String transfer, String kind) {
+        return new Booking("p-1", transfer, kind, List.of(new Pricing.Line(SMS, 1, TEN_CENTS)));
     }
 
     private Optional<Charge> charge(String transfer) {

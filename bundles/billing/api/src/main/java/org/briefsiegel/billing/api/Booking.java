@@ -15,6 +15,9 @@ public record Booking(String practice, String transfer, String kind, List<Pricin
     /** The kind of a transfer's first charge. */
     public static final String FIRST = "first";
 
+    /** What the kind of a reminder by text message begins with; the day on which it is due follows, counted from sending. */
+    public static final String REMINDER = "reminder-";
+
     public Booking {
         Objects.requireNonNull(practice, "practice");
         Objects.requireNonNull(transfer, "transfer");

@@ -12,10 +12,10 @@ import java.util.function.IntSupplier;
  * @param plan the practice's plan: {@code MINI}, {@code LIGHT}, {@code BASIC} or {@code PRO}
  * @param addOns ids of add-ons that the practice has, for example {@code sms}
  * @param factor id of the factor
- * @param chargeable whether the factor says of itself that it costs something
+ * @param chargeable whether the factor says of itself that it costs something; of a reminder always
  * @param occasion why it is sent
  * @param chargedThisMonth how many charges the practice has had in this month; each call asks the ledger
- * @param dispatches messages that the factor sends; empty when only the plan is asked about
+ * @param dispatches messages that are sent: those of the factor, or one reminder; empty when only the plan is asked about
  */
 public record Draft(
         String practice,

@@ -9,6 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * Where quotes and charges are written: a double-entry ledger that is only ever added to. Every method joins the running
  * transaction, or makes one of its own. A transfer is charged at most once for each kind, by a unique constraint. Usable
  * from any thread.
+ *
+ * <p>What becomes of codes concerns all charges of a transfer but those for reminders: a newer code decides about the older ones,
+ * too. A reminder has a charge for itself, which is named by its kind.
  */
 @ProviderType
 public interface Ledger {
@@ -22,8 +25,14 @@ public interface Ledger {
     /** Reserves what a transfer will cost. */
     void reserve(Booking booking);
 
+    /** Notes what something that may follow will cost, once it does: nothing is reserved yet, and no limit counts it. */
+    void agree(Booking booking);
+
+    /** Reserves what was agreed. False, and without effect, where it isn't agreed any more. */
+    boolean reserve(String practice, String transfer, String kind);
+
     /**
-     * Everything reserved for the transfer is owed now, but not what is in doubt: another message may have left since.
+     * Everything reserved for the transfer's codes is owed now, but not what is in doubt: another message may have left since.
      * Without effect where nothing is reserved any more.
      */
     void post(String practice, String transfer);
@@ -31,18 +40,48 @@ public interface Ledger {
     /** What is in doubt is owed, too: it is known by now. Without effect where nothing is open any more. */
     void confirm(String practice, String transfer);
 
-    /** Nothing reserved for the transfer is owed, nor what is in doubt. Without effect on what was posted. */
+    /** Nothing reserved for the transfer's codes is owed, nor what is in doubt. Without effect on what was posted. */
     void release(String practice, String transfer);
 
-    /** Nobody knows whether what is reserved is owed, so {@link Books#reconcile} releases it in the end. */
+    /** Nobody knows whether what is reserved for codes is owed, so {@link Books#reconcile} releases it in the end. */
     void doubt(String practice, String transfer);
+
+    /** As {@link #post(String, String)}, of the charge of this kind alone. */
+    void post(String practice, String transfer, String kind);
+
+    /** As {@link #confirm(String, String)}, of the charge of this kind alone. */
+    void confirm(String practice, String transfer, String kind);
+
+    /** As {@link #release(String, String)}, of the charge of this kind alone, also where it is only agreed. */
+    void release(String practice, String transfer, String kind);
+
+    /**
+     * No reminder will follow: what is agreed isn't owed, nor what is reserved. What is in doubt stays so.
+     *
+     * @param leaving whether one may leave at this moment: whoever has it in hand says what is owed, then
+     */
+    default void releaseReminders(String practice, String transfer, boolean leaving) {
+        charges(practice, transfer).stream()
+                .filter(Charge::isReminder)
+                .filter(it -> it.state() == Charge.State.AGREED || it.state() == Charge.State.RESERVED && !leaving)
+                .forEach(it -> release(practice, transfer, it.kind()));
+    }
+
+    /** As {@link #doubt(String, String)}, of the charge of this kind alone. */
+    void doubt(String practice, String transfer, String kind);
 
     /** The charges of a transfer, the first one first. */
     List<Charge> charges(String practice, String transfer);
 
-    /** How many charges a practice has had since then, without those that were released. */
+    /** How many charges a practice has had since then, without those that are only agreed or were released. */
     int count(String practice, Instant since);
 
-    /** What a practice's charges since then amount to in this currency's minor units, without those that were released. */
+    /**
+     * What a practice's charges since then amount to in this currency's minor units, without those that are only agreed or were
+     * released.
+     */
     long spent(String practice, String currency, Instant since);
+
+    /** As {@link #spent}, without reminders. */
+    long spentOnCodes(String practice, String currency, Instant since);
 }

@@ -46,13 +46,13 @@ class ChargeRow {
 
     ChargeRow() {}
 
-    ChargeRow(Booking booking, int taxPercent, Instant now) {
+    ChargeRow(Booking booking, Charge.State state, int taxPercent, Instant now) {
         transfer = booking.transfer();
         kind = booking.kind();
         practice = booking.practice();
         minorUnits = booking.total().minorUnits();
         currency = booking.total().currency();
-        state = Charge.State.RESERVED;
+        this.state = state;
         this.taxPercent = taxPercent;
         reservedAt = now;
     }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Ledger;
@@ -28,6 +29,11 @@ public final class JpaLedger implements Ledger {
 
     private static final Set<Charge.State> OPEN = EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL);
     private static final Set<Charge.State> CERTAIN = EnumSet.of(Charge.State.RESERVED);
+
+    /** No cost, or none yet. */
+    private static final Set<Charge.State> NO_COST = EnumSet.of(Charge.State.AGREED, Charge.State.RELEASED);
+
+    private static final Predicate<String> OF_CODES = kind -> !kind.startsWith(Booking.REMINDER);
 
     private final Entities entities;
     private final Words words;
@@ -92,42 +98,86 @@ public final class JpaLedger implements Ledger {
     public void reserve(Booking booking) {
         Instant now = Instant.now(clock);
         entities.use(em -> {
-            ChargeRow charge = new ChargeRow(booking, taxPercent, now);
-            em.persist(charge);
-            for (int i = 0; i < booking.lines().size(); i++) {
-                em.persist(new ChargeLineRow(booking, i, booking.lines().get(i), words));
-            }
-            Postings.reserve(em, charge, now);
+            Postings.reserve(em, insert(em, booking, Charge.State.RESERVED, now), now);
             return booking;
         });
     }
 
     @Override
+    public void agree(Booking booking) {
+        entities.use(em -> insert(em, booking, Charge.State.AGREED, Instant.now(clock)));
+    }
+
+    private ChargeRow insert(EntityManager em, Booking booking, Charge.State state, Instant now) {
+        ChargeRow charge = new ChargeRow(booking, state, taxPercent, now);
+        em.persist(charge);
+        for (int i = 0; i < booking.lines().size(); i++) {
+            em.persist(new ChargeLineRow(booking, i, booking.lines().get(i), words));
+        }
+        return charge;
+    }
+
+    @Override
+    public boolean reserve(String practice, String transfer, String kind) {
+        Instant now = Instant.now(clock);
+        return entities.use(em -> charges(em, practice, transfer).stream()
+                .filter(charge -> charge.kind().equals(kind))
+                .anyMatch(charge -> Postings.reserveAgreed(em, charge, taxPercent, now)));
+    }
+
+    @Override
     public void post(String practice, String transfer) {
-        settle(practice, transfer, CERTAIN, Charge.State.POSTED);
+        settle(practice, transfer, OF_CODES, CERTAIN, Charge.State.POSTED);
+    }
+
+    @Override
+    public void post(String practice, String transfer, String kind) {
+        settle(practice, transfer, kind::equals, CERTAIN, Charge.State.POSTED);
     }
 
     @Override
     public void confirm(String practice, String transfer) {
-        settle(practice, transfer, OPEN, Charge.State.POSTED);
+        settle(practice, transfer, OF_CODES, OPEN, Charge.State.POSTED);
+    }
+
+    @Override
+    public void confirm(String practice, String transfer, String kind) {
+        settle(practice, transfer, kind::equals, OPEN, Charge.State.POSTED);
     }
 
     @Override
     public void release(String practice, String transfer) {
-        settle(practice, transfer, OPEN, Charge.State.RELEASED);
+        settle(practice, transfer, OF_CODES, OPEN, Charge.State.RELEASED);
+    }
+
+    @Override
+    public void release(String practice, String transfer, String kind) {
+        entities.use(em -> {
+            charges(em, practice, transfer).stream()
+                    .filter(charge -> charge.kind().equals(kind))
+                    .forEach(charge -> Postings.releaseAgreed(em, charge, Instant.now(clock)));
+            settle(practice, transfer, kind::equals, OPEN, Charge.State.RELEASED);
+            return kind;
+        });
     }
 
     @Override
     public void doubt(String practice, String transfer) {
-        settle(practice, transfer, CERTAIN, Charge.State.DOUBTFUL);
+        settle(practice, transfer, OF_CODES, CERTAIN, Charge.State.DOUBTFUL);
     }
 
-    private void settle(String practice, String transfer, Set<Charge.State> from, Charge.State state) {
+    @Override
+    public void doubt(String practice, String transfer, String kind) {
+        settle(practice, transfer, kind::equals, CERTAIN, Charge.State.DOUBTFUL);
+    }
+
+    private void settle(
+            String practice, String transfer, Predicate<String> kinds, Set<Charge.State> from, Charge.State state) {
         Instant now = Instant.now(clock);
         entities.use(em -> {
-            for (ChargeRow charge : charges(em, practice, transfer)) {
-                Postings.settle(em, charge, from, state, now);
-            }
+            charges(em, practice, transfer).stream()
+                    .filter(charge -> kinds.test(charge.kind()))
+                    .forEach(charge -> Postings.settle(em, charge, from, state, now));
             return state;
         });
     }
@@ -154,25 +204,35 @@ public final class JpaLedger implements Ledger {
     public int count(String practice, Instant since) {
         return entities.use(em -> em.createQuery(
                                 "select count(c) from Charge c where c.practice = :practice"
-                                        + " and c.reservedAt >= :since and c.state <> :released",
+                                        + " and c.reservedAt >= :since and c.state not in :noCost",
                                 Long.class)
                         .setParameter("practice", practice)
                         .setParameter("since", since)
-                        .setParameter("released", Charge.State.RELEASED)
+                        .setParameter("noCost", NO_COST)
                         .getSingleResult())
                 .intValue();
     }
 
     @Override
     public long spent(String practice, String currency, Instant since) {
+        return spent(practice, currency, since, "");
+    }
+
+    @Override
+    public long spentOnCodes(String practice, String currency, Instant since) {
+        return spent(practice, currency, since, " and c.kind not like '" + Booking.REMINDER + "%'");
+    }
+
+    private long spent(String practice, String currency, Instant since, String which) {
         return entities.use(em -> em.createQuery(
                         "select coalesce(sum(c.minorUnits), 0) from Charge c where c.practice = :practice"
-                                + " and c.currency = :currency and c.reservedAt >= :since and c.state <> :released",
+                                + " and c.currency = :currency and c.reservedAt >= :since and c.state not in :noCost"
+                                + which,
                         Long.class)
                 .setParameter("practice", practice)
                 .setParameter("currency", currency)
                 .setParameter("since", since)
-                .setParameter("released", Charge.State.RELEASED)
+                .setParameter("noCost", NO_COST)
                 .getSingleResult());
     }
 }

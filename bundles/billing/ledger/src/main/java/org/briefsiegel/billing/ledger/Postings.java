@@ -2,6 +2,7 @@ package org.briefsiegel.billing.ledger;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.billing.api.Charge;
@@ -14,6 +15,32 @@ final class Postings {
 
     static void reserve(EntityManager em, ChargeRow charge, Instant now) {
         move(em, charge, Account.EXPECTED, Account.RESERVED, now);
+    }
+
+    /** At the tax rate of now. Without effect where the charge isn't agreed any more. */
+    static boolean reserveAgreed(EntityManager em, ChargeRow charge, int taxPercent, Instant now) {
+        boolean ours = em.createQuery(
+                                "update Charge c set c.state = :reserved, c.taxPercent = :taxPercent, c.reservedAt = :now"
+                                        + " where c.practice = :practice and c.transfer = :transfer and c.kind = :kind"
+                                        + " and c.state = :agreed")
+                        .setParameter("reserved", Charge.State.RESERVED)
+                        .setParameter("taxPercent", taxPercent)
+                        .setParameter("now", now)
+                        .setParameter("practice", charge.practice())
+                        .setParameter("transfer", charge.transfer())
+                        .setParameter("kind", charge.kind())
+                        .setParameter("agreed", Charge.State.AGREED)
+                        .executeUpdate()
+                > 0;
+        if (ours) {
+            reserve(em, charge, now);
+        }
+        return ours;
+    }
+
+    /** Nothing was reserved, so nothing is moved. */
+    static void releaseAgreed(EntityManager em, ChargeRow charge, Instant now) {
+        advance(em, charge, EnumSet.of(Charge.State.AGREED), Charge.State.RELEASED, now);
     }
 
     /** Without effect where the charge doesn't stand in one of these states any more. */

@@ -31,8 +31,11 @@ public final class TariffRule implements PricingRule {
 
     static final String ID = "tariff";
 
-    /** The only kind of line; its parameter is the beginning of the numbers that the price is for. */
+    /** A code; its parameter is the beginning of the numbers that the price is for, like that of the next one. */
     static final String SMS = "sms";
+
+    /** A reminder. */
+    static final String REMINDER = "sms-reminder";
 
     private final Prices prices;
     private final Set<String> plans;
@@ -68,6 +71,7 @@ public final class TariffRule implements PricingRule {
                     draft.plan(),
                     together(plans.stream().sorted().toList(), texts.text("and"))));
         }
+        String kind = draft.occasion() == Occasion.REMINDER ? REMINDER : SMS;
         List<Pricing.Line> lines = new ArrayList<>();
         for (Draft.Dispatch dispatch : draft.dispatches()) {
             Optional<Prices.Price> price = prices.of(dispatch.address(), LocalDate.now(clock));
@@ -75,7 +79,7 @@ public final class TariffRule implements PricingRule {
                 return new Pricing.NotIncluded(texts.text("country.unpriced"));
             }
             lines.add(new Pricing.Line(
-                    new Wording(ID, SMS, List.of(price.get().prefix())),
+                    new Wording(ID, kind, List.of(price.get().prefix())),
                     dispatch.parts(),
                     price.get().each()));
         }
@@ -89,10 +93,12 @@ public final class TariffRule implements PricingRule {
 
     @Override
     public String describe(Wording wording, Locale locale) {
-        if (!wording.kind().equals(SMS)) {
-            throw new IllegalArgumentException("not a line of this rule: " + wording.kind());
-        }
-        return texts(locale).format("line", wording.parameters().toArray());
+        String key = switch (wording.kind()) {
+            case SMS -> "line";
+            case REMINDER -> "line.reminder";
+            default -> throw new IllegalArgumentException("not a line of this rule: " + wording.kind());
+        };
+        return texts(locale).format(key, wording.parameters().toArray());
     }
 
     /** As people enumerate: "A, B und C". */

@@ -108,6 +108,18 @@ class TariffRuleTest {
     }
 
     @Test
+    void aReminderCostsWhatACodeCostsAndIsCalledOne() {
+        Pricing pricing = rule.price(draft("PRO", Set.of(), "+436641234567", 1, Occasion.REMINDER), Locale.GERMAN);
+
+        Pricing.Line line = ((Pricing.Priced) pricing).lines().get(0);
+        assertThat(line.total()).isEqualTo(new Money(9, "EUR"));
+        assertThat(rule.describe(line.wording(), Locale.GERMAN)).isEqualTo("SMS-Erinnerung (+4366)");
+        assertThat(rule.describe(line.wording(), Locale.UK)).isEqualTo("Text message reminder (+4366)");
+        assertThat(rule.price(draft("MINI", Set.of(), "+436641234567", 1, Occasion.REMINDER), Locale.GERMAN))
+                .isInstanceOf(Pricing.NotIncluded.class);
+    }
+
+    @Test
     void aPriceThatComesTwiceForADayIsRefused() {
         assertThatThrownBy(() -> new Prices("EUR", "+43=10", "+43=11")).hasMessageContaining("twice");
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.DeliveryProblem;
+import org.briefsiegel.transfer.api.DeliveryReason;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -36,11 +37,20 @@ record Timeline(Transfer transfer, List<TransferEvent> events) {
             case DOCUMENT_STARTED, DOCUMENT_DOWNLOADED, CONTENT_DAMAGED ->
                 Optional.ofNullable(titles.get(event.detail()))
                         .orElseGet(() -> texts.text("detail.document", event.detail()));
+            case REMINDER_TEXT_FAILED -> reason(DeliveryReason.of(event.detail()), texts);
+            case REMINDER_TEXT_LEFT_OUT -> leftOut(event.detail(), texts);
             default ->
-                DeliveryProblem.of(event)
-                        .map(it -> it.reason().text(Locale.forLanguageTag(texts.tag())))
-                        .orElse("");
+                DeliveryProblem.of(event).map(it -> reason(it.reason(), texts)).orElse("");
         };
+    }
+
+    private static String leftOut(String problem, Texts texts) {
+        String key = "detail.left-out." + problem;
+        return texts.has(key) ? texts.text(key) : "";
+    }
+
+    private static String reason(DeliveryReason reason, Texts texts) {
+        return reason.text(Locale.forLanguageTag(texts.tag()));
     }
 
     private static String exposure(Exposure exposure, Texts texts) {

@@ -7,6 +7,7 @@ import org.briefsiegel.transfer.api.Submission;
  *
  * @param id of the factor, or {@link Submission#NO_FACTOR}
  * @param label what it is called, and whose fact it asks for
+ * @param chargeable whether it costs something, or may once reminders follow
  * @param phone whether it needs the recipient's phone number
  * @param record the value of the patient's record, as people read it; empty where it has none
  * @param recordFlaw why that value can't be used; empty if it can
@@ -19,6 +20,7 @@ import org.briefsiegel.transfer.api.Submission;
  * @param price as people read it; empty where it isn't known yet
  * @param priceFlaw why there is no price, though all that it needs is known; else empty
  * @param quote id of the quote for it; empty where it costs nothing, or isn't known yet
+ * @param reminds whether text messages may remind the recipient, as the quote says
  */
 public record Method(
         String id,
@@ -37,10 +39,16 @@ public record Method(
         String reason,
         String price,
         String priceFlaw,
-        String quote) {
+        String quote,
+        boolean reminds) {
 
     public boolean isAvailable() {
         return reason.isEmpty();
+    }
+
+    /** Whether something is sent to the recipient's phone, now or later. */
+    public boolean usesPhone() {
+        return phone || reminds;
     }
 
     /** Whether the documents travel as attachments. */

@@ -78,8 +78,10 @@ final class Methods {
         boolean phone = ofPatient.remove(PHONE);
         String reason = factor.available() ? forbidden(visit, factor, kinds) : factor.reason();
         Value value = value(selection, factor.id(), ofPatient, reason.isEmpty());
-        Optional<Reply<PriceQuote>> quote = reason.isEmpty() && factor.chargeable()
-                ? quote(visit, selection, factor.id(), phone)
+        Optional<Reply<PriceQuote>> quote = reason.isEmpty()
+                ? factor.chargeable()
+                        ? quote(visit, selection, factor.id(), phone)
+                        : quoteOfReminders(visit, selection, factor.id())
                 : Optional.empty();
         Optional<PriceQuote> price = quote.flatMap(reply -> reply.fold(Optional::of, refusal -> Optional.empty()));
         return new Method(
@@ -87,7 +89,7 @@ final class Methods {
                 ofPatient.isEmpty() ? factor.label() : texts.text("method.of-patient", factor.label()),
                 factor.assurance().equals("maximum"),
                 factor.validityDays(),
-                factor.chargeable(),
+                factor.chargeable() || price.isPresent(),
                 phone,
                 readable(value.record(), texts),
                 value.recordFlaw(),
@@ -97,13 +99,10 @@ final class Methods {
                 value.typed(),
                 value.flaw(),
                 reason,
-                factor.chargeable()
-                        ? price.map(it -> texts.money(
-                                        it.total().amount(), it.total().currency()))
-                                .orElse("")
-                        : free(texts),
+                price.map(it -> readable(it, texts)).orElse(factor.chargeable() ? "" : free(texts)),
                 quote.map(reply -> reply.fold(done -> "", Refusal::detail)).orElse(""),
-                price.map(PriceQuote::id).orElse(""));
+                price.map(PriceQuote::id).orElse(""),
+                price.filter(Methods::reminds).isPresent());
     }
 
     /** What a factor goes by: the record's fact, or what was typed in its place. */
@@ -141,7 +140,8 @@ final class Methods {
 
     /** Empty where there is no number to ask for. */
     private Optional<Reply<PriceQuote>> quote(WindowVisit visit, Selection selection, String factor, boolean phone) {
-        Optional<String> number = phone ? selection.form().phone().e164() : Optional.empty();
+        Optional<String> number =
+                phone || isReminding(visit) ? selection.form().phone().e164() : Optional.empty();
         return phone && number.isEmpty()
                 ? Optional.empty()
                 : Optional.of(service.quote(new PriceRequest(
@@ -151,6 +151,32 @@ final class Methods {
                         number,
                         selection.locale(),
                         visit.locale())));
+    }
+
+    /** Of a factor that is free itself; empty where no text message would remind of the transfer, which then costs nothing. */
+    private Optional<Reply<PriceQuote>> quoteOfReminders(WindowVisit visit, Selection selection, String factor) {
+        return isReminding(visit)
+                ? quote(visit, selection, factor, true).filter(reply -> reply.fold(Methods::reminds, refusal -> false))
+                : Optional.empty();
+    }
+
+    private static boolean isReminding(WindowVisit visit) {
+        return !visit.practice().textReminderDays().isEmpty();
+    }
+
+    private static boolean reminds(PriceQuote price) {
+        return !price.reminders().isEmpty();
+    }
+
+    /** What it costs at once, and the most that it may cost with reminders. */
+    private static String readable(PriceQuote price, Texts texts) {
+        String total = texts.money(price.total().amount(), price.total().currency());
+        return reminds(price)
+                ? texts.text(
+                        "price.most",
+                        total,
+                        texts.money(price.most().amount(), price.most().currency()))
+                : total;
     }
 
     private Method unprotected(Texts texts) {
@@ -171,7 +197,8 @@ final class Methods {
                 "",
                 free(texts),
                 "",
-                "");
+                "",
+                false);
     }
 
     private String free(Texts texts) {

@@ -150,7 +150,7 @@ record Selection(Window.Sending window, Form form, Set<Integer> without, Attempt
     /**
      * What is chosen, in the words of the service.
      *
-     * @param phone whether the factor sends something to the phone
+     * @param phone whether something is sent to the phone
      */
     Draft.Choice choice(String factor, boolean phone, Optional<String> value, Optional<String> quote) {
         Recipient recipient = new Recipient(

@@ -163,7 +163,7 @@ final class SendWindow {
     private static Draft.Choice choice(Selection selection, Method method) {
         return selection.choice(
                 method.id(),
-                method.phone(),
+                method.usesPhone(),
                 Optional.of(method.value()).filter(value -> method.asks() && !value.isEmpty()),
                 Optional.of(method.quote()).filter(quote -> !quote.isEmpty()));
     }

@@ -13,6 +13,7 @@ import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
+import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Recipient;
@@ -29,9 +30,16 @@ final class Drafts {
 
     private Drafts() {}
 
+    /** Reminds by text message, too. */
+    static final Practice REMINDING = practice(Optional.empty(), Map.of(Setting.TEXT_REMINDERS, "3 7"));
+
     static Practice practice(Optional<Instant> suspendedAt) {
+        return practice(suspendedAt, Map.of());
+    }
+
+    private static Practice practice(Optional<Instant> suspendedAt, Map<Setting, String> settings) {
         return new Practice(
-                "p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, suspendedAt, Optional.empty(), Map.of());
+                "p-1", "Ordination", Plan.PRO, Set.of("sms"), "", "", false, suspendedAt, Optional.empty(), settings);
     }
 
     static Window.Sending window(Map<String, String> facts, String... types) {
@@ -82,8 +90,12 @@ final class Drafts {
     }
 
     static WindowVisit visit(String language) {
+        return visit(PRACTICE, language);
+    }
+
+    static WindowVisit visit(Practice practice, String language) {
         Locale locale = Locale.forLanguageTag(language);
         Texts texts = new Texts(Methods.class, locale, ZoneId.of("Europe/Vienna"));
-        return new WindowVisit("t", "k", PRACTICE, locale, texts, window(Map.of(), "invoice"), true);
+        return new WindowVisit("t", "k", practice, locale, texts, window(Map.of(), "invoice"), true);
     }
 }

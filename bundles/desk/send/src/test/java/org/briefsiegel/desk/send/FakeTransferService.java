@@ -25,9 +25,13 @@ final class FakeTransferService implements TransferService {
     /** The address that is warned of. */
     static final String BOUNCED = "bounced@example.org";
 
+    private static final Price TEN_CENTS = new Price("0.10", "EUR");
+    private static final Price THIRTY_CENTS = new Price("0.30", "EUR");
+
     final List<PriceRequest> asked = new ArrayList<>();
     final List<Transfer> transfers = new ArrayList<>();
     Optional<Refusal> refusal = Optional.empty();
+    List<PriceQuote.Line> reminders = List.of();
     private final Capabilities offer;
 
     FakeTransferService(List<Capabilities.DocumentKind> kinds, List<Capabilities.Factor> factors) {
@@ -51,8 +55,14 @@ final class FakeTransferService implements TransferService {
         asked.add(request);
         Instant end = Instant.parse("2026-11-23T12:00:00Z");
         return refusal.map(Reply::<PriceQuote>refused)
-                .orElseGet(() -> Reply.done(
-                        new PriceQuote("q-" + request.factor(), new Price("0.10", "EUR"), List.of(), 1, end)));
+                .orElseGet(() -> Reply.done(new PriceQuote(
+                        "q-" + request.factor(),
+                        TEN_CENTS,
+                        List.of(),
+                        request.phone().isPresent() && !reminders.isEmpty() ? THIRTY_CENTS : TEN_CENTS,
+                        request.phone().isPresent() ? reminders : List.of(),
+                        1,
+                        end)));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -37,6 +39,8 @@ class MethodsTest {
     private static final DocumentKind INVOICE = kind("invoice", "birth-date", "sms-code", "stamp", "none");
     private static final DocumentKind RECORD = kind("patient-record", "sms-code");
     private static final Form WITH_PHONE = Form.posted(Map.of(Form.COUNTRY, "AT", Form.PHONE, "0664 1234567"));
+    private static final PriceQuote.Line REMINDERS =
+            new PriceQuote.Line("SMS-Erinnerung", 2, new Price("0.10", "EUR"), new Price("0.20", "EUR"));
     private static final Form EMPTY = Form.posted(Map.of());
 
     private final FakeTransferService service =
@@ -147,6 +151,47 @@ class MethodsTest {
                     assertThat(method.quote()).isEmpty();
                 });
         assertThat(service.asked).extracting(PriceRequest::factor).doesNotContain("birth-date", "none");
+    }
+
+    @Test
+    void whereTextMessagesMayRemindThePriceNamesTheMostThatTheyMayCost() {
+        service.reminders = List.of(REMINDERS);
+
+        List<Method> methods = reminded(WITH_PHONE);
+
+        assertThat(List.of(method("birth-date", methods), method("sms-code", methods), method("stamp", methods)))
+                .allSatisfy(method -> {
+                    assertThat(method.price().replace('\u00a0', ' '))
+                            .isEqualTo("0,10 €, mit SMS-Erinnerungen höchstens 0,30 €");
+                    assertThat(method.chargeable()).isTrue();
+                    assertThat(method.usesPhone()).isTrue();
+                    assertThat(method.quote()).isEqualTo("q-" + method.id());
+                });
+        assertThat(service.asked).allMatch(request -> request.phone().equals(Optional.of("+436641234567")));
+        assertThat(method(Submission.NO_FACTOR, methods).usesPhone()).isFalse();
+    }
+
+    @Test
+    void whereNobodyCanBeRemindedByTextNothingIsSaidOfIt() {
+        Method free = method("birth-date", reminded(WITH_PHONE));
+        assertThat(free.price().replace('\u00a0', ' '))
+                .as("a number that takes none")
+                .isEqualTo("0,00 CHF");
+        assertThat(free.quote()).isEmpty();
+        assertThat(free.chargeable()).isFalse();
+        assertThat(free.usesPhone()).isFalse();
+
+        service.reminders = List.of(REMINDERS);
+        assertThat(method("birth-date", reminded(EMPTY)).quote())
+                .as("no number")
+                .isEmpty();
+        assertThat(method("stamp", reminded(EMPTY)).usesPhone()).isFalse();
+    }
+
+    private List<Method> reminded(Form form) {
+        Selection selection = selection(form, Map.of(), "invoice");
+        return new Methods(service, new FakeWindows(selection.window()), () -> "CHF")
+                .of(Drafts.visit(Drafts.REMINDING, "de"), selection);
     }
 
     @Test

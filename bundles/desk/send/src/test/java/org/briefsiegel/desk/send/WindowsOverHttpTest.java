@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +26,8 @@ import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
+import org.briefsiegel.transfer.api.Price;
+import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
@@ -223,6 +227,26 @@ class WindowsOverHttpTest {
                             "Maria Muster", "eva@example.org", "", Locale.forLanguageTag("tr"), "parent"));
             assertThat(choice.message()).isEqualTo("Hallo");
             assertThat(choice.typedIn()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatRemindersMayCostIsSeenBeforeAnythingIsSentThatIsFreeItself() throws Exception {
+        practice = Drafts.REMINDING;
+        service.reminders =
+                List.of(new PriceQuote.Line("SMS-Erinnerung", 2, new Price("0.10", "EUR"), new Price("0.20", "EUR")));
+        sending(Map.of("birthDate", "1984-03-09"));
+        String filledIn = "action=send&email=eva%40example.org&factor=birth-date&country=AT&phone=0664+1234567";
+        String price = "0,10\u00a0€, mit SMS-Erinnerungen höchstens 0,30\u00a0€";
+
+        post(filledIn);
+        assertThat(windows.sent).isEmpty();
+        assertThat(get("Cookie", COOKIE).body()).contains("Diese Sendung kostet " + price + ".");
+
+        post(filledIn + "&shown=" + URLEncoder.encode(price, StandardCharsets.UTF_8));
+        assertThat(windows.sent).singleElement().satisfies(choice -> {
+            assertThat(choice.recipient().phone()).isEqualTo("+436641234567");
+            assertThat(choice.quote()).contains("q-birth-date");
         });
     }
 

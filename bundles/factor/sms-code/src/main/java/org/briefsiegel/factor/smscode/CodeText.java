@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.textmessage.GsmAlphabet;
+import org.briefsiegel.platform.textmessage.Letters;
 import org.briefsiegel.platform.textmessage.SmsText;
 
 /**

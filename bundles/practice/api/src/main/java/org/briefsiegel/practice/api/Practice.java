@@ -105,6 +105,11 @@ public record Practice(
         return days(Setting.REMINDERS).distinct().sorted().toList();
     }
 
+    /** After how many days a text message reminds, each time, in order; never, until set. */
+    public List<Integer> textReminderDays() {
+        return days(Setting.TEXT_REMINDERS).distinct().sorted().toList();
+    }
+
     /** How many days before the end of a link that nobody has opened the practice is told; never, until set. */
     public Optional<Integer> toldBeforeEndDays() {
         return days(Setting.UNOPENED_NOTICE).findFirst();

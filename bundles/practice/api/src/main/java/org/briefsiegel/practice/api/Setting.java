@@ -36,6 +36,12 @@ public enum Setting {
             "none|" + Days.FORM + "( " + Days.FORM + "){0,2}",
             "none, or up to three days after sending, like 3 7"),
 
+    /** After how many days a text message reminds, too, where the recipient has a phone; up to three times, and it costs money. */
+    TEXT_REMINDERS(
+            "textReminders",
+            "none|" + Days.FORM + "( " + Days.FORM + "){0,2}",
+            "none, or up to three days after sending, like 3 7"),
+
     /** How many days before a link ends that nobody has opened the practice is told. */
     UNOPENED_NOTICE("unopenedNotice", "none|" + Days.FORM, "none, or how many days before the end, like 2"),
 

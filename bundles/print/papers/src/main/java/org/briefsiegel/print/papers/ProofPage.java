@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.DeliveryProblem;
+import org.briefsiegel.transfer.api.DeliveryReason;
 import org.briefsiegel.transfer.api.Exposure;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Transfer;
@@ -88,13 +89,24 @@ public record ProofPage(
                 case RESENT, RENEWAL_REQUESTED -> ""; // by which link somebody asked is for counting
                 case DELIVERY_DELAYED, DELIVERY_FAILED, DELIVERY_DOUBTFUL ->
                     DeliveryProblem.of(event).map(it -> problem(it, texts)).orElse(event.detail());
+                case REMINDER_TEXT_FAILED -> reason(DeliveryReason.of(event.detail()), texts);
+                case REMINDER_TEXT_LEFT_OUT -> leftOut(event.detail(), texts);
                 default -> event.detail();
             };
         }
 
         private static String problem(DeliveryProblem problem, Texts texts) {
-            String reason = problem.reason().text(Locale.forLanguageTag(texts.tag()));
+            String reason = reason(problem.reason(), texts);
             return problem.technical().isEmpty() ? reason : reason + " (" + problem.technical() + ")";
+        }
+
+        private static String leftOut(String problem, Texts texts) {
+            String key = "detail.left-out." + problem;
+            return texts.has(key) ? texts.text(key) : problem;
+        }
+
+        private static String reason(DeliveryReason reason, Texts texts) {
+            return reason.text(Locale.forLanguageTag(texts.tag()));
         }
 
         private static String misdelivered(Exposure exposure, Texts texts) {

@@ -57,8 +57,10 @@ public final class OffersResource {
     @Operation(
             operationId = "quote",
             summary = "The price of a transfer",
-            description = "Only what is `chargeable` needs a quote; its `id` goes into `authentication.quoteId` of "
-                    + "the transfer. The price is owed once the code is on its way.")
+            description = "What is `chargeable` needs a quote; its `id` goes into `authentication.quoteId` of "
+                    + "the transfer. The price is owed once the code is on its way. Where the practice has reminders by text "
+                    + "message set, they follow only a transfer that names a quote, of a free factor too: `most` is "
+                    + "what they may cost with it.")
     @ApiResponse(
             responseCode = "200",
             description = "Holds until `validUntil`; 0.00 for what is free",

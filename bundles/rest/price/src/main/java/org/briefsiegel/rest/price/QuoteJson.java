@@ -14,12 +14,34 @@ public record QuoteJson(
         @Schema(requiredMode = REQUIRED, example = "q-8e7d0d3f-7b1f-4a70-9c8b-1f7b0c9d2e11")
         String id,
 
-        @Schema(requiredMode = REQUIRED) MoneyJson total,
+        @Schema(
+                requiredMode = REQUIRED,
+                description = "What is charged once the transfer is sent.",
+                implementation = MoneyJson.class)
+        MoneyJson total,
 
         @ArraySchema(arraySchema = @Schema(requiredMode = REQUIRED, description = "What makes up the price."))
         List<Line> lines,
 
-        @Schema(requiredMode = REQUIRED, description = "How many parts of text messages.", example = "1")
+        @Schema(
+                requiredMode = REQUIRED,
+                description =
+                        "What the transfer can cost at the most: `total`, and every reminder by text message that may"
+                                + " follow as the practice has set it. Each of those is charged once it is sent.",
+                implementation = MoneyJson.class)
+        MoneyJson most,
+
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                requiredMode = REQUIRED,
+                                description = "What makes up the difference between `total` and `most`."))
+        List<Line> reminders,
+
+        @Schema(
+                requiredMode = REQUIRED,
+                description = "How many parts of text messages, without reminders.",
+                example = "1")
         int segments,
 
         @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-24T09:15:00Z")
@@ -42,7 +64,9 @@ public record QuoteJson(
         return new QuoteJson(
                 quote.id(),
                 MoneyJson.of(quote.total()),
-                quote.lines().stream().map(Line::of).toList(),
+                Line.of(quote.lines()),
+                MoneyJson.of(quote.most()),
+                Line.of(quote.reminders()),
                 quote.segments(),
                 quote.validUntil().toString(),
                 WarningJson.of(warnings));
@@ -59,6 +83,10 @@ public record QuoteJson(
 
             @Schema(requiredMode = REQUIRED) MoneyJson each,
             @Schema(requiredMode = REQUIRED) MoneyJson total) {
+
+        private static List<Line> of(List<PriceQuote.Line> lines) {
+            return lines.stream().map(Line::of).toList();
+        }
 
         private static Line of(PriceQuote.Line line) {
             return new Line(line.text(), line.quantity(), MoneyJson.of(line.each()), MoneyJson.of(line.total()));

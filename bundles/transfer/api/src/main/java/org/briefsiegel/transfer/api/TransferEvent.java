@@ -40,6 +40,14 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         RENEWED,
         /** Nobody has opened it for some days: the recipient is reminded by a mail with a further link. */
         REMINDED,
+        /** A text message that reminds of it was handed over. */
+        REMINDER_TEXT_SENT,
+        /** A receipt says that the text message that reminds of it is on the phone. */
+        REMINDER_TEXT_DELIVERED,
+        /** The text message that was to remind of it didn't get through, or nobody knows; the detail is a {@link DeliveryReason}. */
+        REMINDER_TEXT_FAILED,
+        /** The text message that was to remind of it wasn't sent; the detail is the id of the {@link Problem}. */
+        REMINDER_TEXT_LEFT_OUT,
         /** Nobody has opened it, and its link ends soon: the practice is told. */
         STILL_UNOPENED,
         /** A recipient has asked for a new code, and it is on its way. */

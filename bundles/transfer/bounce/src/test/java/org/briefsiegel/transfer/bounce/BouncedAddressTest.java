@@ -43,6 +43,7 @@ class BouncedAddressTest {
             10,
             "tariff",
             "mail",
+            "sms",
             "localhost");
 
     private final TestHost host = new TestHost();

@@ -31,7 +31,7 @@ final class MessageComposer {
         return switch (item.purpose()) {
             case NOTICE -> notices.notice(item, transfer, practice, body);
             case REMINDER -> notices.reminder(item, transfer, practice, body);
-            case FACTOR -> notices.factor(item, practice, body);
+            case FACTOR, REMINDER_TEXT -> notices.factor(item, practice, body);
             case ALERT -> alerts.write(item, transfer, practice, body);
             case ATTACHMENT -> notices.attachment(item, transfer, practice, attachments.of(transfer));
         };

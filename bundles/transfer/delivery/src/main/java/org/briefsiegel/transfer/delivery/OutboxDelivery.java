@@ -294,7 +294,8 @@ public final class OutboxDelivery implements DeliveryService {
     private static boolean isNeedless(Item item, TransferRecord transfer) {
         return switch (item.purpose()) {
             case NOTICE, FACTOR, ATTACHMENT -> transfer.state().isOver();
-            case REMINDER -> transfer.state() != TransferState.NOTIFIED && transfer.state() != TransferState.DELIVERED;
+            case REMINDER, REMINDER_TEXT ->
+                transfer.state() != TransferState.NOTIFIED && transfer.state() != TransferState.DELIVERED;
             case ALERT -> false;
         };
     }
@@ -302,7 +303,7 @@ public final class OutboxDelivery implements DeliveryService {
     /** Links, attachments, and codes whose link still waits; not a code for a link that is out, nor what a practice is told. */
     private boolean isNew(Item item) {
         return switch (item.purpose()) {
-            case NOTICE, REMINDER, ATTACHMENT -> true;
+            case NOTICE, REMINDER, REMINDER_TEXT, ATTACHMENT -> true;
             case FACTOR -> outbox.waiting(item.practice(), item.transfer(), Outbox.Purpose.NOTICE) > 0;
             case ALERT -> false;
         };

@@ -42,6 +42,8 @@ import org.briefsiegel.transfer.submission.RoutingSlip.Inspected;
 import org.briefsiegel.transfer.submission.RoutingSlip.Subject;
 import org.briefsiegel.transfer.submission.RunningRequests;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
+import org.briefsiegel.transfer.textreminder.ReminderOffer;
+import org.briefsiegel.transfer.textreminder.TextReminders;
 import org.briefsiegel.transfer.upload.MediaTypeDetector;
 import org.briefsiegel.transfer.upload.Uploads;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
@@ -70,6 +72,7 @@ public final class Intake {
     private final Registration registration;
     private final TransferViews views;
     private final Pricer pricer;
+    private final TextReminders reminders;
     private final TransferRules rules;
     private final Clock clock;
     private final SubmissionCheck check;
@@ -87,6 +90,7 @@ public final class Intake {
             @Reference Registration registration,
             @Reference TransferViews views,
             @Reference Pricer pricer,
+            @Reference TextReminders reminders,
             @Reference SubmissionCheck check,
             @Reference TransferRules rules,
             @Reference Clock clock) {
@@ -97,6 +101,7 @@ public final class Intake {
         this.registration = registration;
         this.views = views;
         this.pricer = pricer;
+        this.reminders = reminders;
         this.rules = rules;
         this.clock = clock;
         this.fingerprint = new RequestFingerprint(vault);
@@ -147,15 +152,18 @@ public final class Intake {
     private Reply<Acceptance> register(
             Practice practice, Submission submission, Uploads uploads, String id, Instant now, String said) {
         RoutingSlip slip = slip(practice, submission, uploads, id).run();
+        Optional<ReminderOffer> reminded = reminders(practice, submission, slip, now);
         Optional<Refusal> refusal = slip.refusal()
-                .or(() -> pricer.refusal(practice, submission.factor(), submission.quote(), slip, submission.locale()));
+                .or(() -> pricer.refusal(
+                        practice, submission.factor(), submission.quote(), slip, reminded, submission.locale()));
         if (refusal.isPresent()) {
             return Reply.refused(refusal.get());
         }
         Secret link = Secret.random();
         TransferRecord transfer = transfer(submission, uploads, slip, id, now);
         try {
-            registration.register(transfer, slip, link, submission.idempotencyKey(), new Noted(said, id), now);
+            registration.register(
+                    transfer, slip, reminded, link, submission.idempotencyKey(), new Noted(said, id), now);
         } catch (KeyInUseException e) {
             return keys.find(practice.id(), submission.idempotencyKey())
                     .map(noted -> replay(submission, noted, said))
@@ -169,6 +177,19 @@ public final class Intake {
         uploads.keep();
         spine.wake();
         return Reply.done(new Acceptance(views.of(transfer), false));
+    }
+
+    /** What costs money follows only where its price was asked for. */
+    private Optional<ReminderOffer> reminders(Practice practice, Submission submission, RoutingSlip slip, Instant now) {
+        TextReminders.Subject subject = new TextReminders.Subject(
+                submission.factor(),
+                slip.phone(submission.recipient().phone()),
+                submission.recipient().locale(),
+                slip.expiry(now));
+        return submission
+                .quote()
+                .filter(quote -> slip.refusal().isEmpty())
+                .flatMap(quote -> reminders.offer(practice, subject, () -> pricer.chargedThisMonth(practice.id())));
     }
 
     private RoutingSlip slip(Practice practice, Submission submission, Uploads uploads, String id) {
@@ -230,7 +251,7 @@ public final class Intake {
         return new Recipient(
                 Names.normalized(recipient.name()),
                 channel.normalize(recipient.email()),
-                slip.dispatchFacts().getOrDefault(PHONE, recipient.phone()),
+                slip.phone(recipient.phone()),
                 recipient.locale(),
                 recipient.relation());
     }

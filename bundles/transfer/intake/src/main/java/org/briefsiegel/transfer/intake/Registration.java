@@ -1,6 +1,7 @@
 package org.briefsiegel.transfer.intake;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.platform.persistence.Transactions;
@@ -11,6 +12,7 @@ import org.briefsiegel.transfer.storeapi.IdempotencyKeys;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;
 import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.briefsiegel.transfer.textreminder.ReminderOffer;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +45,7 @@ public final class Registration {
     void register(
             TransferRecord transfer,
             RoutingSlip slip,
+            Optional<ReminderOffer> reminders,
             Secret link,
             String key,
             IdempotencyKeys.Noted noted,
@@ -61,6 +64,7 @@ public final class Registration {
                         Booking.FIRST,
                         slip.price().lines()));
             }
+            reminders.ifPresent(offer -> agree(transfer, offer));
             if (transfer.factor().equals(Submission.NO_FACTOR)) {
                 outboxWriter.attachment(transfer, now);
             } else {
@@ -69,5 +73,12 @@ public final class Registration {
             }
             outboxWriter.messages(transfer, slip, now);
         });
+    }
+
+    /** At what was quoted, whatever is set later. */
+    private void agree(TransferRecord transfer, ReminderOffer offer) {
+        offer.days()
+                .forEach(day -> ledger.agree(
+                        new Booking(transfer.practice(), transfer.id(), Booking.REMINDER + day, offer.lines())));
     }
 }

@@ -1,12 +1,15 @@
 package org.briefsiegel.transfer.intake;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.platform.persistence.Transactions;
+import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.testkit.memory.Letters;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -28,6 +31,7 @@ import org.briefsiegel.transfer.settings.CodeLimits;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
+import org.briefsiegel.transfer.textreminder.TextReminders;
 import org.briefsiegel.transfer.view.TransferViews;
 
 /** Quotes and the intake on a test's host, and short ways to ask for them. */
@@ -46,6 +50,7 @@ public final class TestIntake {
             10,
             "tariff",
             "mail",
+            "sms",
             "localhost");
 
     private final TestHost host;
@@ -75,13 +80,20 @@ public final class TestIntake {
                         host.stores().ledger()),
                 views(),
                 pricer(),
+                reminders(),
                 check(),
                 RULES,
                 host.clock());
     }
 
     public PriceEnquiry quotes() {
-        return new PriceEnquiry(host.plugins(), host.spine(), host.vault(), known(), pricer(), RULES);
+        return new PriceEnquiry(
+                host.plugins(), host.spine(), host.vault(), known(), pricer(), reminders(), RULES, host.clock());
+    }
+
+    public TextReminders reminders() {
+        Site site = new Site(URI.create("http://localhost"), ZoneId.of("Europe/Vienna"));
+        return new TextReminders(host.plugins(), RULES, site, host.clock());
     }
 
     public CapabilityCatalog catalog() {

@@ -76,7 +76,7 @@ public final class NoticeComposer {
         return mail(item, transfer, practice, letter, attachments);
     }
 
-    /** What a factor sends: the sealed body is the address, a line feed, and the text. */
+    /** A text message, of a factor or to remind: the sealed body is the address, a line feed, and the text. */
     public Message factor(Item item, Practice practice, String body) {
         int end = body.indexOf('\n');
         return new Message(

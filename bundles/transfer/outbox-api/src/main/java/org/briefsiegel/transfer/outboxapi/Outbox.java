@@ -156,6 +156,8 @@ public interface Outbox {
         NOTICE,
         /** The mail that reminds of it, with a further link; the body is the link's token. */
         REMINDER,
+        /** The text message that reminds of it, whose id is a {@link ReminderTextId}; the body is the address, a line feed, and the text. */
+        REMINDER_TEXT,
         /** What the factor sends; the body is the address, a line feed, and the text. */
         FACTOR,
         /** The mail with the documents attached; the body is empty. */

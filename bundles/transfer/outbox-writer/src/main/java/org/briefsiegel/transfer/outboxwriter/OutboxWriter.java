@@ -6,9 +6,11 @@ import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
+import org.briefsiegel.transfer.outboxapi.ReminderTextId;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.briefsiegel.transfer.textreminder.ReminderText;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
@@ -44,6 +46,17 @@ public final class OutboxWriter {
         enqueue(transfer, Purpose.REMINDER, noticeChannel, link.value(), now);
     }
 
+    /** @param charge the kind of the charge that it is owed by */
+    public void reminderText(TransferRecord transfer, String charge, ReminderText text, Instant now) {
+        enqueue(
+                ReminderTextId.of(transfer.id(), charge),
+                transfer,
+                Purpose.REMINDER_TEXT,
+                text.channel(),
+                text.address() + "\n" + text.text(),
+                now);
+    }
+
     public void attachment(TransferRecord transfer, Instant now) {
         enqueue(transfer, Purpose.ATTACHMENT, noticeChannel, "", now);
     }
@@ -56,8 +69,12 @@ public final class OutboxWriter {
     }
 
     private void enqueue(TransferRecord transfer, Purpose purpose, String channelId, String body, Instant now) {
+        enqueue("m-" + UUID.randomUUID(), transfer, purpose, channelId, body, now);
+    }
+
+    private void enqueue(
+            String id, TransferRecord transfer, Purpose purpose, String channelId, String body, Instant now) {
         Channel channel = plugins.requiredChannel(channelId);
-        String id = "m-" + UUID.randomUUID();
         outbox.enqueue(new Outbox.Item(
                 id,
                 transfer.practice(),

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.notice.Alerts;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
-import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +24,7 @@ public final class OutcomeHandler {
     private final Outbox outbox;
     private final Ledger ledger;
     private final TransferConclusions ofTransfers;
+    private final ReminderTextConclusions ofReminderTexts;
     private final AlertConclusions ofAlerts;
     private final Backoff backoff;
     private final Clock clock;
@@ -40,6 +41,7 @@ public final class OutcomeHandler {
         this.outbox = outbox;
         this.ledger = ledger;
         this.ofTransfers = new TransferConclusions(outbox, ledger, rule, alerts, backoff);
+        this.ofReminderTexts = new ReminderTextConclusions(outbox, ledger, rule, backoff);
         this.ofAlerts = new AlertConclusions(outbox, backoff);
         this.backoff = backoff;
         this.clock = clock;
@@ -47,11 +49,11 @@ public final class OutcomeHandler {
 
     /** Without effect on the transfer where the message isn't in this claim's hands any more. */
     public void settle(Item item, Outcome outcome) {
-        boolean settled = change(
-                item,
-                transfer -> isAlert(item)
-                        ? ofAlerts.settle(item, outcome, transfer.now())
-                        : ofTransfers.settle(transfer, item, outcome));
+        boolean settled = change(item, transfer -> switch (item.purpose()) {
+            case NOTICE, REMINDER, FACTOR, ATTACHMENT -> ofTransfers.settle(transfer, item, outcome);
+            case REMINDER_TEXT -> ofReminderTexts.settle(transfer, item, outcome);
+            case ALERT -> ofAlerts.settle(item, outcome, transfer.now());
+        });
         if (!settled) {
             if (outcome.kind() != Outcome.Kind.ACCEPTED) {
                 unsent(item, outcome.kind() == Outcome.Kind.UNKNOWN);
@@ -66,9 +68,23 @@ public final class OutcomeHandler {
 
     /** A message whose time was over before it could be sent, or sent once more. */
     public void late(Item item) {
-        change(
-                item,
-                transfer -> isAlert(item) ? outbox.abandoned(item, transfer.now()) : ofTransfers.late(transfer, item));
+        change(item, transfer -> switch (item.purpose()) {
+            case NOTICE, FACTOR, ATTACHMENT -> ofTransfers.late(transfer, item);
+            case REMINDER -> isUnopened(transfer) ? ofTransfers.late(transfer, item) : abandoned(transfer, item);
+            case REMINDER_TEXT ->
+                isUnopened(transfer) ? ofReminderTexts.late(transfer, item) : ofReminderTexts.dropped(transfer, item);
+            case ALERT -> abandoned(transfer, item);
+        });
+    }
+
+    private boolean abandoned(TransferAggregate transfer, Item item) {
+        return outbox.abandoned(item, transfer.now());
+    }
+
+    /** Else what still waits to remind of it is of no use, and no trouble. */
+    private static boolean isUnopened(TransferAggregate transfer) {
+        return transfer.record().state() == TransferState.NOTIFIED
+                || transfer.record().state() == TransferState.DELIVERED;
     }
 
     /** A message of a suspended practice: it waits as after a failure, of which nothing is said. */
@@ -76,15 +92,31 @@ public final class OutcomeHandler {
         outbox.retry(item, Instant.now(clock).plus(backoff.jittered(item.attempts() + 1)), item.again());
     }
 
-    /** A message that was withdrawn while it was in hand, because its transfer has ended, isn't sent any more. */
+    /** A message that isn't sent any more: it was withdrawn while it was in hand, or nobody needs to be reminded. */
     public void dropped(Item item) {
-        unsent(item, false);
+        switch (item.purpose()) {
+            case REMINDER -> change(item, transfer -> abandoned(transfer, item));
+            case REMINDER_TEXT -> {
+                if (!change(item, transfer -> ofReminderTexts.dropped(transfer, item))) {
+                    unsent(item, false);
+                }
+            }
+            case NOTICE, FACTOR, ATTACHMENT, ALERT -> unsent(item, false);
+        }
     }
 
-    /** Whoever ends a transfer leaves the charge for a code that is in hand to us. */
+    /** Whoever ends a transfer leaves the charge for a text message that is in hand to us. */
     private void unsent(Item item, boolean perhapsSent) {
-        if (item.purpose() == Purpose.FACTOR) {
-            change(item, transfer -> release(transfer, perhapsSent));
+        switch (item.purpose()) {
+            case FACTOR -> change(item, transfer -> release(transfer, perhapsSent));
+            case REMINDER_TEXT ->
+                change(item, transfer -> {
+                    ofReminderTexts.unsent(item, perhapsSent);
+                    return true;
+                });
+            case NOTICE, REMINDER, ATTACHMENT, ALERT -> {
+                // free
+            }
         }
     }
 
@@ -110,9 +142,7 @@ public final class OutcomeHandler {
             boolean ours = outbox.accepted(item, List.of(), transfer.now());
             if (ours) {
                 keep.run();
-                if (!isAlert(item)) {
-                    ofTransfers.kept(transfer, item);
-                }
+                kept(transfer, item);
             }
             return ours;
         });
@@ -121,11 +151,17 @@ public final class OutcomeHandler {
         }
     }
 
-    private boolean change(Item item, Predicate<TransferAggregate> work) {
-        return transfers.change(item.practice(), item.transfer(), work::test).orElseThrow();
+    private void kept(TransferAggregate transfer, Item item) {
+        switch (item.purpose()) {
+            case NOTICE, REMINDER, FACTOR, ATTACHMENT -> ofTransfers.kept(transfer, item);
+            case REMINDER_TEXT -> ofReminderTexts.kept(transfer, item);
+            case ALERT -> {
+                // says nothing about its transfer
+            }
+        }
     }
 
-    private static boolean isAlert(Item item) {
-        return item.purpose() == Purpose.ALERT;
+    private boolean change(Item item, Predicate<TransferAggregate> work) {
+        return transfers.change(item.practice(), item.transfer(), work::test).orElseThrow();
     }
 }

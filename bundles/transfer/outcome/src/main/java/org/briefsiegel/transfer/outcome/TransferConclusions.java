@@ -67,19 +67,29 @@ public final class TransferConclusions {
 
     /** What has left is owed, although it was withdrawn meanwhile; where a newer code waits, that one decides about both. */
     private void postWithdrawn(Item item) {
-        if (item.purpose() == Purpose.FACTOR && outbox.waiting(item.practice(), item.transfer()) == 0) {
-            ledger.post(item.practice(), item.transfer());
+        if (item.purpose() == Purpose.FACTOR && nothingWaits(item)) {
+            Owed.forCodes(ledger, item).post();
         }
     }
 
     private void concludeAccepted(TransferAggregate transfer, Item item, boolean receiptFollows) {
         if (item.purpose() == Purpose.FACTOR) {
-            rule.taken(ledger, item.practice(), item.transfer(), receiptFollows);
+            rule.taken(Owed.forCodes(ledger, item), receiptFollows);
         }
-        if (outbox.waiting(item.practice(), item.transfer()) == 0) {
+        if (nothingWaits(item)) {
             transfer.becomeNotified();
         }
         transfer.discard(); // an attachment isn't needed here any more: there is no link to fetch it by
+    }
+
+    /** Reminders aside: where the transfer stands doesn't depend on them. */
+    private boolean nothingWaits(Item item) {
+        int all = outbox.waiting(item.practice(), item.transfer());
+        return all == 0 || all == waiting(item, Purpose.REMINDER) + waiting(item, Purpose.REMINDER_TEXT);
+    }
+
+    private int waiting(Item item, Purpose purpose) {
+        return outbox.waiting(item.practice(), item.transfer(), purpose);
     }
 
     private boolean again(TransferAggregate transfer, Item item, Outcome outcome, boolean mayHaveArrived) {
@@ -124,16 +134,17 @@ public final class TransferConclusions {
 
     /** Link and code are of no use without each other: what still waits is withheld then. What was sent stays charged. */
     private boolean failed(TransferAggregate transfer, Item item, DeliveryReason reason, String detail) {
-        boolean linkHeld = item.purpose() == Purpose.FACTOR
-                && outbox.waiting(item.practice(), item.transfer(), Purpose.NOTICE) > 0;
+        boolean linkHeld = item.purpose() == Purpose.FACTOR && waiting(item, Purpose.NOTICE) > 0;
         DeliveryProblem.Subject subject = linkHeld ? DeliveryProblem.Subject.CODE_LINK_HELD : subject(item.purpose());
         if (!outbox.abandoned(item, transfer.now())) {
             return false;
         }
         transfer.becomeUndeliverable();
+        boolean reminderLeaves = outbox.inHand(item.practice(), item.transfer(), Purpose.REMINDER_TEXT, transfer.now());
         giveUp(transfer, item, Kind.DELIVERY_FAILED, new DeliveryProblem(reason, subject, detail));
         outbox.withdraw(item.practice(), item.transfer());
         ledger.release(item.practice(), item.transfer());
+        ledger.releaseReminders(item.practice(), item.transfer(), reminderLeaves);
         return true;
     }
 
@@ -156,7 +167,7 @@ public final class TransferConclusions {
             case NOTICE, REMINDER -> DeliveryProblem.Subject.LINK;
             case FACTOR -> DeliveryProblem.Subject.CODE;
             case ATTACHMENT -> DeliveryProblem.Subject.ATTACHMENT;
-            case ALERT -> throw new IllegalArgumentException("an alert is no part of its transfer");
+            case REMINDER_TEXT, ALERT -> throw new IllegalArgumentException("no part of what is sent: " + purpose);
         };
     }
 
@@ -165,7 +176,7 @@ public final class TransferConclusions {
             case NOTICE, REMINDER -> Kind.NOTICE_SENT;
             case FACTOR -> Kind.CODE_SENT;
             case ATTACHMENT -> Kind.ATTACHMENT_SENT;
-            case ALERT -> throw new IllegalArgumentException("an alert is no event of its transfer");
+            case REMINDER_TEXT, ALERT -> throw new IllegalArgumentException("no part of what is sent: " + purpose);
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.briefsiegel.transfer.pricing;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.briefsiegel.transfer.refusal.KnownPlugIns;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.briefsiegel.transfer.textreminder.ReminderOffer;
+import org.briefsiegel.transfer.textreminder.TextReminders;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +41,9 @@ public final class PriceEnquiry {
     private final Vault vault;
     private final KnownPlugIns known;
     private final Pricer pricer;
+    private final TextReminders reminders;
     private final TransferRules rules;
+    private final Clock clock;
 
     @Activate
     public PriceEnquiry(
@@ -46,13 +52,17 @@ public final class PriceEnquiry {
             @Reference Vault vault,
             @Reference KnownPlugIns known,
             @Reference Pricer pricer,
-            @Reference TransferRules rules) {
+            @Reference TextReminders reminders,
+            @Reference TransferRules rules,
+            @Reference Clock clock) {
         this.plugins = plugins;
         this.spine = spine;
         this.vault = vault;
         this.known = known;
         this.pricer = pricer;
+        this.reminders = reminders;
         this.rules = rules;
+        this.clock = clock;
     }
 
     public Reply<PriceQuote> quote(Practice practice, PriceRequest request) {
@@ -66,10 +76,22 @@ public final class PriceEnquiry {
     private Reply<PriceQuote> quote(PriceRequest request, Practice practice) {
         RoutingSlip slip =
                 new RoutingSlip(plugins, practice, subject(request, practice), rules.pricingRule(), request.locale());
-        return spine.travel(Use.QUOTE, slip::run)
-                .refusal()
-                .map(Reply::<PriceQuote>refused)
-                .orElseGet(() -> Reply.done(pricer.quote(practice.id(), request.factor(), slip)));
+        return spine.travel(
+                Use.QUOTE,
+                () -> slip.run()
+                        .refusal()
+                        .map(Reply::<PriceQuote>refused)
+                        .orElseGet(() -> Reply.done(pricer.quote(
+                                practice.id(), request.factor(), slip, reminders(request, practice, slip)))));
+    }
+
+    private Optional<ReminderOffer> reminders(PriceRequest request, Practice practice, RoutingSlip slip) {
+        TextReminders.Subject subject = new TextReminders.Subject(
+                request.factor(),
+                slip.phone(request.phone().orElse("")),
+                request.recipientLocale(),
+                slip.expiry(Instant.now(clock)));
+        return reminders.offer(practice, subject, () -> pricer.chargedThisMonth(practice.id()));
     }
 
     private Optional<Refusal> unknown(PriceRequest request) {

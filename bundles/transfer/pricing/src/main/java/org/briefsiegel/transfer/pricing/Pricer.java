@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.pricing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Quote;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.Price;
@@ -18,6 +20,7 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.RoutingSlip;
+import org.briefsiegel.transfer.textreminder.ReminderOffer;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,12 +58,12 @@ public final class Pricer {
         return ledger.count(practice, books.startOfMonth());
     }
 
-    /** Quotes what a slip found. */
-    PriceQuote quote(String practice, String factor, RoutingSlip slip) {
+    /** Quotes what a slip found, and what may follow. */
+    PriceQuote quote(String practice, String factor, RoutingSlip slip, Optional<ReminderOffer> reminders) {
         Quote quote = new Quote(
                 "q-" + UUID.randomUUID(),
                 practice,
-                subject(practice, factor, slip),
+                subject(practice, factor, slip, reminders),
                 total(slip),
                 slip.price().lines(),
                 slip.messages().stream()
@@ -71,18 +74,33 @@ public final class Pricer {
         return new PriceQuote(
                 quote.id(),
                 price(quote.total()),
-                quote.lines().stream()
-                        .map(line -> new PriceQuote.Line(
-                                slip.words(line), line.quantity(), price(line.each()), price(line.total())))
-                        .toList(),
+                lines(slip, quote.lines()),
+                price(reminders.map(it -> quote.total().plus(it.total())).orElse(quote.total())),
+                lines(slip, reminders.map(ReminderOffer::allLines).orElse(List.of())),
                 quote.parts(),
                 quote.validUntil());
     }
 
-    /** Why this transfer can't be accepted at the quote it names, or without one. */
+    private static List<PriceQuote.Line> lines(RoutingSlip slip, List<Pricing.Line> lines) {
+        return lines.stream()
+                .map(line ->
+                        new PriceQuote.Line(slip.words(line), line.quantity(), price(line.each()), price(line.total())))
+                .toList();
+    }
+
+    /**
+     * Why this transfer can't be accepted at the quote it names, or without one.
+     *
+     * @param reminders what may follow it
+     */
     public Optional<Refusal> refusal(
-            Practice practice, String factor, Optional<String> quoteId, RoutingSlip slip, Locale locale) {
-        if (!slip.isChargeable()) {
+            Practice practice,
+            String factor,
+            Optional<String> quoteId,
+            RoutingSlip slip,
+            Optional<ReminderOffer> reminders,
+            Locale locale) {
+        if (!slip.isChargeable() && reminders.isEmpty()) {
             return Optional.empty();
         }
         RefusalTexts texts = new RefusalTexts(locale);
@@ -94,31 +112,45 @@ public final class Pricer {
         boolean holds = ledger.findQuote(practice.id(), quoteId.get())
                 .filter(quote -> quote.validUntil().isAfter(Instant.now(clock)))
                 .filter(quote -> quote.total().equals(total))
-                .filter(quote -> quote.subject().equals(subject(practice.id(), factor, slip)))
+                .filter(quote -> quote.subject().equals(subject(practice.id(), factor, slip, reminders)))
                 .isPresent();
         if (!holds) {
             return Optional.of(Refusal.of(
                             Problem.QUOTE_OUTDATED,
                             "/authentication/quoteId",
                             texts.of("quote.outdated", total.amount(), total.currency()))
-                    .insteadAt(quote(practice.id(), factor, slip)));
+                    .insteadAt(quote(practice.id(), factor, slip, reminders)));
         }
         return cap(practice, total, texts);
     }
 
     /**
      * Seen before the charge is reserved: what is accepted in the same instant may exceed the limit together. The limit is an
-     * amount of whatever is charged in.
+     * amount of whatever is charged in. What reminders have cost isn't counted: none of them keeps a code from being sent.
      */
     public Optional<Refusal> cap(Practice practice, Money total, RefusalTexts texts) {
+        Money cap = cap(practice, total.currency());
+        long spent = ledger.spentOnCodes(practice.id(), total.currency(), books.startOfDay());
+        return isWithin(cap, spent, total)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Problem.CAP_REACHED, texts.of("cap.reached", cap.amount(), cap.currency())));
+    }
+
+    /** Whether a reminder of this price is within the limit of the day, to which codes and other reminders count. */
+    public boolean allowsReminder(Practice practice, Money total) {
+        long spent = ledger.spent(practice.id(), total.currency(), books.startOfDay());
+        return isWithin(cap(practice, total.currency()), spent, total);
+    }
+
+    private Money cap(Practice practice, String ofCurrency) {
         long limit = practice.dailyCap()
                 .map(amount -> amount.movePointRight(2).longValueExact())
                 .orElse(rules.dailyCap());
-        Money cap = new Money(limit, total.currency());
-        long spent = ledger.spent(practice.id(), total.currency(), books.startOfDay());
-        return total.minorUnits() == 0 || Math.addExact(spent, total.minorUnits()) <= cap.minorUnits()
-                ? Optional.empty()
-                : Optional.of(Refusal.of(Problem.CAP_REACHED, texts.of("cap.reached", cap.amount(), cap.currency())));
+        return new Money(limit, ofCurrency);
+    }
+
+    private static boolean isWithin(Money cap, long spent, Money total) {
+        return total.minorUnits() == 0 || Math.addExact(spent, total.minorUnits()) <= cap.minorUnits();
     }
 
     public Money total(RoutingSlip slip) {
@@ -129,13 +161,27 @@ public final class Pricer {
         return new Price(money.amount(), money.currency());
     }
 
-    /** What was priced: the factor, and where its messages go. A phone number has few bits, hence the fingerprint. */
-    private String subject(String practice, String factor, RoutingSlip slip) {
+    /**
+     * What was priced: the factor, and where its messages go; and where reminders go, when, and at what price each. A phone number has
+     * few bits, hence the fingerprint.
+     */
+    private String subject(String practice, String factor, RoutingSlip slip, Optional<ReminderOffer> reminders) {
         StringBuilder said = new StringBuilder(factor);
         for (RoutingSlip.FactorMessage message : slip.messages()) {
             said.append('\n')
                     .append(String.join(" ", message.channel(), message.address(), String.valueOf(message.parts())));
         }
+        reminders.ifPresent(it -> said.append("\nreminders ").append(reminded(it)));
         return vault.fingerprint("quote/" + practice, said.toString());
+    }
+
+    private static String reminded(ReminderOffer reminders) {
+        return String.join(
+                " ",
+                reminders.text().channel(),
+                reminders.text().address(),
+                reminders.days().toString(),
+                String.valueOf(reminders.total().minorUnits()),
+                reminders.total().currency());
     }
 }

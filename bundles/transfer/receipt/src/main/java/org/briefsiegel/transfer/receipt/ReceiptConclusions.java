@@ -21,6 +21,7 @@ import org.briefsiegel.transfer.outboxapi.Receipts.Fate;
 import org.briefsiegel.transfer.outboxapi.Receipts.Sent;
 import org.briefsiegel.transfer.outboxapi.Receipts.Standing;
 import org.briefsiegel.transfer.outcome.ChargeRule;
+import org.briefsiegel.transfer.outcome.Owed;
 
 /**
  * What it means for a transfer, its charge and its practice what became of a message after it was taken. Within the change of
@@ -47,6 +48,10 @@ final class ReceiptConclusions {
     }
 
     void draw(TransferAggregate transfer, Sent message, Fate fate, Early receipt) {
+        if (message.purpose() == Purpose.REMINDER_TEXT) {
+            ofReminder(transfer, message, fate, receipt);
+            return;
+        }
         switch (fate) {
             case DELIVERED -> delivered(transfer, message);
             case DELAYED ->
@@ -56,18 +61,40 @@ final class ReceiptConclusions {
         }
     }
 
+    /** Nothing else depends on it: the mail with the link is another message. */
+    private void ofReminder(TransferAggregate transfer, Sent message, Fate fate, Early receipt) {
+        switch (fate) {
+            case DELIVERED -> {
+                transfer.note(Kind.REMINDER_TEXT_DELIVERED, "");
+                Owed.with(ledger, message).ifPresent(rule::arrived);
+            }
+            case FAILED -> {
+                transfer.note(
+                        Kind.REMINDER_TEXT_FAILED,
+                        DeliveryReason.of(receipt.reason()).id());
+                Owed.with(ledger, message).ifPresent(rule::lost);
+            }
+            case DOUBTFUL ->
+                transfer.note(
+                        Kind.REMINDER_TEXT_FAILED,
+                        DeliveryReason.of(receipt.reason()).id());
+            case DELAYED -> {
+                // it may still come
+            }
+        }
+    }
+
     private void delivered(TransferAggregate transfer, Sent message) {
         transfer.note(
                 switch (message.purpose()) {
                     case NOTICE, REMINDER -> Kind.NOTICE_DELIVERED;
                     case FACTOR -> Kind.CODE_DELIVERED;
                     case ATTACHMENT -> Kind.ATTACHMENT_DELIVERED;
-                    case ALERT -> throw new IllegalArgumentException("an alert is no event of its transfer");
+                    case REMINDER_TEXT, ALERT ->
+                        throw new IllegalArgumentException("no part of what is sent: " + message.purpose());
                 },
                 "");
-        if (message.purpose() == Purpose.FACTOR) {
-            rule.arrived(ledger, message.practice(), message.transfer());
-        }
+        Owed.with(ledger, message).ifPresent(rule::arrived);
         boolean all = latest(transfer).stream().allMatch(it -> it.fate().equals(Optional.of(Fate.DELIVERED)));
         if (all) {
             transfer.becomeDelivered();
@@ -87,8 +114,8 @@ final class ReceiptConclusions {
         if (isLatest) {
             transfer.bounce();
         }
-        if (isLatest && message.purpose() == Purpose.FACTOR) {
-            rule.lost(ledger, practice, message.transfer());
+        if (isLatest) {
+            Owed.with(ledger, message).ifPresent(rule::lost);
         }
         tell(
                 transfer,
@@ -103,8 +130,11 @@ final class ReceiptConclusions {
         }
     }
 
+    /** Of what the recipient needs. */
     private List<Standing> latest(TransferAggregate transfer) {
-        return receipts.latest(transfer.record().practice(), transfer.record().id());
+        return receipts.latest(transfer.record().practice(), transfer.record().id()).stream()
+                .filter(it -> it.purpose() != Purpose.REMINDER_TEXT)
+                .toList();
     }
 
     private static DeliveryProblem problem(Sent message, Early receipt) {
@@ -120,7 +150,7 @@ final class ReceiptConclusions {
             case NOTICE, REMINDER -> Subject.LINK;
             case FACTOR -> Subject.CODE;
             case ATTACHMENT -> Subject.ATTACHMENT;
-            case ALERT -> throw new IllegalArgumentException("an alert is no part of its transfer");
+            case REMINDER_TEXT, ALERT -> throw new IllegalArgumentException("no part of what is sent: " + purpose);
         };
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.channel.api.Outcome.Reason;
@@ -22,6 +26,9 @@ import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.OutboxDelivery;
 import org.briefsiegel.transfer.delivery.TestDelivery;
+import org.briefsiegel.transfer.outboxapi.Outbox;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
+import org.briefsiegel.transfer.outboxapi.ReminderTextId;
 import org.briefsiegel.transfer.outcome.ChargeRule;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +119,62 @@ class ReceiptHandlerTest {
 
         assertThat(delivery.events(transfer)).endsWith(Kind.NOTICE_DELIVERED);
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.DELIVERED);
+    }
+
+    /** Whether a reminder by text has arrived says nothing of the mail that it reminds of. */
+    @ParameterizedTest
+    @CsvSource({
+        "TAKEN, DELIVERED, REMINDER_TEXT_DELIVERED, POSTED",
+        "TAKEN, FAILED, REMINDER_TEXT_FAILED, POSTED",
+        "TAKEN, DOUBTFUL, REMINDER_TEXT_FAILED, POSTED",
+        "ARRIVED, DELIVERED, REMINDER_TEXT_DELIVERED, POSTED",
+        "ARRIVED, FAILED, REMINDER_TEXT_FAILED, RELEASED",
+        "ARRIVED, DELAYED, REMINDER_TEXT_SENT, DOUBTFUL"
+    })
+    void aReminderByTextHasAReceiptOfItsOwn(ChargeRule rule, Verdict verdict, Kind kind, Charge.State charge)
+            throws Exception {
+        obey(rule);
+        TransferRecord transfer = accepted.of("birth-date");
+        Message link = send("mail");
+        reminder(transfer);
+        send("sms", "19/4567");
+
+        receipts.take(new Receipt("sms", List.of("19/4567"), verdict, Reason.NOT_DELIVERED, ""));
+
+        assertThat(delivery.events(transfer)).endsWith(kind);
+        assertThat(delivery.charge(transfer)).isEqualTo(charge);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+        assertThat(host.stores().outbox().depth()).as("nobody is told").isZero();
+        receipts.take(delivered("mail", link.id()));
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.DELIVERED);
+    }
+
+    private void reminder(TransferRecord transfer) {
+        String kind = Booking.REMINDER + 3;
+        host.stores()
+                .ledger()
+                .reserve(new Booking(
+                        transfer.practice(),
+                        transfer.id(),
+                        kind,
+                        List.of(new Pricing.Line(
+                                new Wording("tariff", "sms-reminder", List.of()), 1, new Money(10, "EUR")))));
+        String id = ReminderTextId.of(transfer.id(), kind);
+        String body = host.vault()
+                .sealText(Outbox.context(transfer.practice(), id), AcceptedTransfers.PHONE + "\nErinnerung");
+        host.stores()
+                .outbox()
+                .enqueue(new Outbox.Item(
+                        id,
+                        transfer.practice(),
+                        transfer.id(),
+                        Purpose.REMINDER_TEXT,
+                        "sms",
+                        body,
+                        host.clock().instant(),
+                        host.clock().instant().plus(Duration.ofHours(1)),
+                        0,
+                        false));
     }
 
     @Test

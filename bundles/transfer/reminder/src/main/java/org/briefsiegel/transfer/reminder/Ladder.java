@@ -2,10 +2,12 @@ package org.briefsiegel.transfer.reminder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
@@ -15,10 +17,11 @@ import org.briefsiegel.transfer.storeapi.TransferRecord;
 /**
  * What a practice wants to follow when a transfer isn't opened, and what of that is due.
  *
- * @param reminders after how many days each reminder goes out, in order
+ * @param reminders after how many days each reminder goes out by mail, in order
+ * @param texts after how many days one goes out by text message, as far as it was agreed with the transfer
  * @param told how many days before the link's end the practice is told, if at all
  */
-record Ladder(List<Integer> reminders, Optional<Integer> told) {
+record Ladder(List<Integer> reminders, List<Integer> texts, Optional<Integer> told) {
 
     /** Nothing else: who has opened it needs no reminder, and an address that bounced gets none. */
     private static final Set<TransferState> UNOPENED = EnumSet.of(TransferState.NOTIFIED, TransferState.DELIVERED);
@@ -33,17 +36,18 @@ record Ladder(List<Integer> reminders, Optional<Integer> told) {
     }
 
     static Ladder of(Practice practice) {
-        return new Ladder(practice.reminderDays(), practice.toldBeforeEndDays());
+        return new Ladder(practice.reminderDays(), practice.textReminderDays(), practice.toldBeforeEndDays());
     }
 
     boolean isEmpty() {
-        return reminders.isEmpty() && told.isEmpty();
+        return reminders.isEmpty() && texts.isEmpty() && told.isEmpty();
     }
 
     /** By the times alone, so that most transfers needn't be looked at more closely. */
     boolean mayBeDue(TransferRecord transfer, Instant now) {
         return UNOPENED.contains(transfer.state())
-                && (reminders.stream().anyMatch(day -> isReached(transfer, day, now)) || isEndNear(transfer, now));
+                && (Stream.concat(reminders.stream(), texts.stream()).anyMatch(day -> isReached(transfer, day, now))
+                        || isEndNear(transfer, now));
     }
 
     /**
@@ -62,10 +66,27 @@ record Ladder(List<Integer> reminders, Optional<Integer> told) {
         return isEndNear(transfer, now) && !wasTold(events) ? Optional.of(Step.TELL) : Optional.empty();
     }
 
+    /**
+     * Of the text messages that were agreed, the day of the one that is due. Once one has come back, or nobody knows what became of
+     * it, none follows.
+     */
+    Optional<Integer> textDue(TransferRecord transfer, List<TransferEvent> events, List<Integer> agreed, Instant now) {
+        boolean ends = !UNOPENED.contains(transfer.state())
+                || isOver(transfer, now)
+                || wasSentAgain(events)
+                || count(events, Kind.REMINDER_TEXT_FAILED) > 0;
+        return agreed.stream()
+                .filter(day -> !ends && texts.contains(day) && isReached(transfer, day, now))
+                .min(Comparator.naturalOrder());
+    }
+
     private boolean isReminderDue(TransferRecord transfer, List<TransferEvent> events, Instant now) {
         long sent = count(events, Kind.REMINDED);
-        boolean again = count(events, Kind.RESENT) + count(events, Kind.RENEWED) > 0;
-        return !again && sent < reminders.size() && isReached(transfer, reminders.get((int) sent), now);
+        return !wasSentAgain(events) && sent < reminders.size() && isReached(transfer, reminders.get((int) sent), now);
+    }
+
+    private static boolean wasSentAgain(List<TransferEvent> events) {
+        return count(events, Kind.RESENT) + count(events, Kind.RENEWED) > 0;
     }
 
     private static boolean isReached(TransferRecord transfer, int day, Instant now) {

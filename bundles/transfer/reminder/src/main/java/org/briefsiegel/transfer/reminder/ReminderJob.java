@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -19,7 +20,6 @@ import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.notice.Alerts;
 import org.briefsiegel.transfer.outboxwriter.OutboxWriter;
-import org.briefsiegel.transfer.reminder.Ladder.Step;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;
 import org.briefsiegel.transfer.vaultapi.Secret;
@@ -47,6 +47,7 @@ public final class ReminderJob implements Job {
     private final TransferStore store;
     private final OutboxWriter outbox;
     private final Alerts alerts;
+    private final TextStep texts;
     private final Spine spine;
     private final Site site;
     private final Clock clock;
@@ -58,6 +59,7 @@ public final class ReminderJob implements Job {
             @Reference TransferStore store,
             @Reference OutboxWriter outbox,
             @Reference Alerts alerts,
+            @Reference TextStep texts,
             @Reference Spine spine,
             @Reference Site site,
             @Reference Clock clock) {
@@ -66,6 +68,7 @@ public final class ReminderJob implements Job {
         this.store = store;
         this.outbox = outbox;
         this.alerts = alerts;
+        this.texts = texts;
         this.spine = spine;
         this.site = site;
         this.clock = clock;
@@ -103,24 +106,33 @@ public final class ReminderJob implements Job {
         if (!Ladder.of(practice).mayBeDue(transfer, Instant.now(clock))) {
             return;
         }
+        step(practice, transfer, stored -> take(practice, stored));
+        step(practice, transfer, stored -> texts.take(practice, stored));
+    }
+
+    /** In a transaction of its own, so that one which can't be taken today is no reason to leave out the other. */
+    private void step(Practice practice, TransferRecord transfer, Consumer<TransferAggregate> work) {
         try {
-            transfers.change(practice.id(), transfer.id(), stored -> take(practice, stored));
+            transfers.change(practice.id(), transfer.id(), stored -> {
+                work.accept(stored);
+                return stored;
+            });
         } catch (ClosedException e) {
             LOG.warn("Nobody is reminded of transfer {} today: {}", transfer.id(), e.getMessage());
         }
     }
 
-    private Optional<Step> take(Practice practice, TransferAggregate transfer) {
+    private void take(Practice practice, TransferAggregate transfer) {
         TransferRecord record = transfer.record();
-        Optional<Step> due =
-                Ladder.of(practice).due(record, store.events(record.practice(), record.id()), transfer.now());
-        due.ifPresent(step -> {
-            switch (step) {
-                case REMIND -> remind(transfer);
-                case TELL -> alerts.raise(record.practice(), record.id(), transfer.note(Kind.STILL_UNOPENED, ""));
-            }
-        });
-        return due;
+        Ladder.of(practice)
+                .due(record, store.events(record.practice(), record.id()), transfer.now())
+                .ifPresent(step -> {
+                    switch (step) {
+                        case REMIND -> remind(transfer);
+                        case TELL ->
+                            alerts.raise(record.practice(), record.id(), transfer.note(Kind.STILL_UNOPENED, ""));
+                    }
+                });
     }
 
     /** Of the first link only a hash is known; this is a further one, and both lead to the transfer. */

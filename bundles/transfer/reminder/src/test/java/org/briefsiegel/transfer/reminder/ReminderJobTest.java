@@ -2,14 +2,12 @@ package org.briefsiegel.transfer.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.briefsiegel.channel.api.Message;
-import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -17,9 +15,6 @@ import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
-import org.briefsiegel.transfer.outboxwriter.OutboxWriter;
-import org.briefsiegel.transfer.settings.CodeLimits;
-import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,20 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who is reminded when nobody opens a transfer, who is told, and when neither is. */
 class ReminderJobTest {
 
-    private static final TransferRules RULES = new TransferRules(
-            5,
-            1,
-            1,
-            1,
-            Duration.ofMinutes(15),
-            1,
-            1,
-            Duration.ZERO,
-            new CodeLimits(Duration.ZERO, 1, 1),
-            5,
-            "tariff",
-            "mail",
-            "localhost");
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
 
     private TestHost host;
@@ -62,15 +43,7 @@ class ReminderJobTest {
     }
 
     private ReminderJob job(ZoneId zone) {
-        return new ReminderJob(
-                host.practices(),
-                host.transfers(),
-                host.stores().transfers(),
-                new OutboxWriter(host.stores().outbox(), host.vault(), host.plugins(), RULES),
-                delivery.alerts(),
-                host.spine(),
-                new Site(URI.create("http://localhost"), zone),
-                host.clock());
+        return TestReminders.job(host, delivery, zone);
     }
 
     @Test
@@ -162,6 +135,25 @@ class ReminderJobTest {
         host.change(transfer, TransferAggregate::open);
 
         assertThat(delivery.sendAll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 24})
+    void aReminderThatIsOfNoUseAnyMoreIsNoTrouble(long hours) throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(3));
+        job.run();
+        host.change(transfer, TransferAggregate::open);
+        host.clock().move(Duration.ofHours(hours));
+
+        delivery.sendAll();
+        host.clock().move(Duration.ofDays(1));
+        delivery.service().giveUpOverdue();
+
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.OPENED);
+        assertThat(delivery.events(transfer)).doesNotContain(Kind.DELIVERY_FAILED);
+        assertThat(host.stores().outbox().depth()).isZero();
     }
 
     @Test

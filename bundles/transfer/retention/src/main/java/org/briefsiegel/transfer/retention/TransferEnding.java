@@ -94,10 +94,12 @@ public final class TransferEnding {
         String id = transfer.record().id();
         sessions.closeAll(practice, id);
         boolean mayStillLeave = outbox.inHand(practice, id, Purpose.FACTOR, transfer.now());
+        boolean reminderLeaves = outbox.inHand(practice, id, Purpose.REMINDER_TEXT, transfer.now());
         outbox.withdraw(practice, id);
         if (!mayStillLeave) { // else whoever has it in hand says what is owed
             ledger.release(practice, id);
         }
+        ledger.releaseReminders(practice, id, reminderLeaves);
     }
 
     private void destroyFiles(TransferRecord transfer) {

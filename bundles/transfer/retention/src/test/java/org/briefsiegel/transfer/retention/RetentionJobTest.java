@@ -6,7 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.StuckVault;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RetentionJobTest {
+
+    private static final String REMINDER = Booking.REMINDER + 3;
 
     private TestHost host;
     private AcceptedTransfers accepted;
@@ -63,6 +69,27 @@ class RetentionJobTest {
 
         assertThat(now(transfer).state()).isEqualTo(TransferState.EXPIRED);
         assertThat(charge(transfer)).isEqualTo(Charge.State.RELEASED);
+    }
+
+    @Test
+    void remindersThatWereAgreedAreOffOnceItIsOver() throws Exception {
+        TransferRecord revoked = accepted.of("birth-date");
+        agree(revoked);
+        TransferRecord expired = accepted.of("birth-date");
+        agree(expired);
+        host.stores().ledger().reserve(expired.practice(), expired.id(), REMINDER);
+
+        retention.ending().revoke(revoked);
+        host.clock().move(Duration.ofDays(14));
+        retention.job().run();
+
+        assertThat(charge(revoked)).isEqualTo(Charge.State.RELEASED);
+        assertThat(charge(expired)).isEqualTo(Charge.State.RELEASED);
+    }
+
+    private void agree(TransferRecord transfer) {
+        Pricing.Line line = new Pricing.Line(new Wording("tariff", "sms-reminder", List.of()), 1, new Money(10, "EUR"));
+        host.stores().ledger().agree(new Booking(transfer.practice(), transfer.id(), REMINDER, List.of(line)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
  * @param maxTries after how many wrong answers a transfer is locked
  * @param pricingRule id of the pricing rule in force
  * @param noticeChannel id of the channel that carries links and attachments
+ * @param textChannel id of the channel that carries reminders by text message
  * @param host of the recipient's pages
  */
 @Component(
@@ -39,6 +40,7 @@ public record TransferRules(
         int maxTries,
         String pricingRule,
         String noticeChannel,
+        String textChannel,
         String host) {
 
     private static final long MEGABYTE = 1_000_000;
@@ -58,6 +60,7 @@ public record TransferRules(
                 tries.maxTries(),
                 config.pricingRule(),
                 config.noticeChannel(),
+                config.textChannel(),
                 site.host());
     }
 

@@ -56,6 +56,10 @@ public @interface TransferSettings {
     @Setting(refersTo = "channel.id")
     String noticeChannel() default "mail";
 
+    /** Id of the channel that carries reminders by text message. As long as it isn't there, none is offered, and all else works. */
+    @Setting(pattern = "[a-z][a-z0-9-]{0,31}", means = "an id like sms")
+    String textChannel() default "sms";
+
     /** How long a prepared window waits to be opened, and then for the next step. */
     @AttributeDefinition(min = "1", max = "1440")
     int windowMinutes() default 30;

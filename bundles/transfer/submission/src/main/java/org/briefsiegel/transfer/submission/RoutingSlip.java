@@ -35,6 +35,8 @@ import org.briefsiegel.transfer.refusal.RefusalTexts;
 /** What the plug-ins say of one submission: the documents' types inspect, the factor enrols, the pricing rule prices. */
 public final class RoutingSlip {
 
+    private static final String PHONE = "phone";
+
     private final Plugins plugins;
     private final Practice practice;
     private final Subject subject;
@@ -193,7 +195,7 @@ public final class RoutingSlip {
     }
 
     private static String recordPointer(String fact) {
-        return fact.equals("phone") ? "/recipient/phone" : "/patient/" + fact;
+        return fact.equals(PHONE) ? "/recipient/phone" : "/patient/" + fact;
     }
 
     /** Why the submission can't be accepted, as far as they were asked. */
@@ -226,6 +228,11 @@ public final class RoutingSlip {
     /** The facts by which the factor addresses its messages, in the form in which the channels take them. */
     public Map<String, String> dispatchFacts() {
         return Map.copyOf(dispatchFacts);
+    }
+
+    /** The phone number that the factor's messages go to, in the form in which its channel takes it; else this one. */
+    public String phone(String given) {
+        return dispatchFacts.getOrDefault(PHONE, given);
     }
 
     public Pricing.Priced price() {

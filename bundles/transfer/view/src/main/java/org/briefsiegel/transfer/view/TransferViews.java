@@ -1,6 +1,8 @@
 package org.briefsiegel.transfer.view;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
@@ -17,6 +19,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Shows stored transfers to their practice. */
 @Component(service = TransferViews.class)
 public final class TransferViews {
+
+    /** No cost, or none yet. */
+    private static final Set<Charge.State> NO_COST = EnumSet.of(Charge.State.AGREED, Charge.State.RELEASED);
 
     private final Transfers transfers;
     private final TransferStore store;
@@ -41,7 +46,7 @@ public final class TransferViews {
 
     public Transfer of(TransferRecord stored) {
         Money charge = ledger.charges(stored.practice(), stored.id()).stream()
-                .filter(it -> it.state() != Charge.State.RELEASED)
+                .filter(it -> !NO_COST.contains(it.state()))
                 .map(Charge::total)
                 .reduce(Money::plus)
                 .orElseGet(currency::nothing);

@@ -1,14 +1,13 @@
-package org.briefsiegel.factor.smscode;
+package org.briefsiegel.platform.textmessage;
 
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.briefsiegel.platform.textmessage.GsmAlphabet;
 
 /** Writes letters that the GSM alphabet lacks, which would make a whole text message cost more, with those that it has. */
-final class Letters {
+public final class Letters {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -22,7 +21,7 @@ final class Letters {
     private Letters() {}
 
     /** The same in letters of the GSM alphabet, as far as there are any for it: "Dr. Šimić" becomes "Dr. Simic". */
-    static String folded(String text) {
+    public static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
                 .mapToObj(Letters::folded)
