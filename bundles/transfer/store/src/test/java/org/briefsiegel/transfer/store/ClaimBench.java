@@ -47,7 +47,8 @@ final class ClaimBench {
 
     /** @param arguments a folder to work in */
     public static void main(String... arguments) throws Exception {
-        System.out.printf("%-10s | %9s | %15s | %s%n", "database", "rows", "claim + settle", "with an old snapshot open");
+        System.out.printf(
+                "%-10s | %9s | %15s | %s%n", "database", "rows", "claim + settle", "with an old snapshot open");
         for (TestDatabase kind : TestDatabase.values()) {
             double few = measure(kind, FEW, Path.of(arguments[0]), 0);
             measure(kind, MANY, Path.of(arguments[0]), few);
@@ -92,8 +93,9 @@ final class ClaimBench {
     }
 
     private void fill(int rows) throws SQLException {
-        String sql = "insert into outbox (id, practice, transfer, purpose, channel, body, created_at, deadline, attempts,"
-                + " again, state, due_at, about) values (?, ?, ?, 'NOTICE', 'mail', ?, ?, ?, 0, false, ?, ?, '')";
+        String sql =
+                "insert into outbox (id, practice, transfer, purpose, channel, body, created_at, deadline, attempts,"
+                        + " again, state, due_at, about) values (?, ?, ?, 'NOTICE', 'mail', ?, ?, ?, 0, false, ?, ?, '')";
         Instant start = Instant.now().minus(Duration.ofDays(30));
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -130,7 +132,8 @@ final class ClaimBench {
         for (int i = 0; i < ROUND; i++) {
             long began = System.nanoTime();
             Instant now = Instant.now();
-            Item item = outbox.claim(new Claim("bench", now, Duration.ofSeconds(30), now), new Turn("mail", after, true))
+            Item item = outbox.claim(
+                            new Claim("bench", now, Duration.ofSeconds(30), now), new Turn("mail", after, true))
                     .orElseThrow();
             outbox.accepted(item, List.of(), now);
             after = item.practice();
