@@ -107,7 +107,7 @@ class EachDatabaseTest {
                     List.of(service.claim().orElseThrow(), service.claim().orElseThrow());
 
             atOnce(parcels.stream()
-                    .map(parcel -> Executors.callable(() -> service.settle(parcel, TestDelivery.sent())))
+                    .<Callable<Object>>map(parcel -> () -> service.settle(parcel, TestDelivery.sent()))
                     .toList());
 
             assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
