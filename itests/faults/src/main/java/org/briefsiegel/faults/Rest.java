@@ -41,8 +41,9 @@ final class Rest {
     /** The server is asked only when all is well outside. */
     private List<String> waiting() throws IOException, InterruptedException {
         List<String> waiting = new ArrayList<>();
+        Logs logs = Logs.of(mails, texts);
         acknowledged.stream()
-                .filter(sent -> mails.link(sent.letter().email()).isEmpty())
+                .filter(sent -> mails.link(sent.letter().email()).isEmpty() && !logs.refuse(sent.letter()))
                 .forEach(sent -> waiting.add(sent.transfer() + " has no mail"));
         Set<String> receipted = texts.receipted();
         texts.texts().stream()

@@ -32,12 +32,13 @@ final class TransferCheck {
         this.patients = patients;
     }
 
-    void run(List<Acknowledged> acknowledged, Findings findings) throws IOException, InterruptedException {
+    void run(List<Acknowledged> acknowledged, Logs logs, Findings findings) throws IOException, InterruptedException {
         Map<String, Patients.Tries> tries = patients.tries();
         Set<String> ids = new HashSet<>();
         List<String> lost = new ArrayList<>();
         List<String> miscounted = new ArrayList<>();
         List<String> closed = new ArrayList<>();
+        List<String> concealed = new ArrayList<>();
         for (Acknowledged sent : acknowledged) {
             String id = sent.transfer();
             HttpResponse<String> answer =
@@ -59,6 +60,12 @@ final class TransferCheck {
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build()));
             }
+            if (!patients.canEnter(sent) && logs.refuse(sent.letter())) {
+                if (!transfer.get("state").asText().equals("undeliverable")) {
+                    concealed.add(id + " is " + transfer.get("state"));
+                }
+                continue;
+            }
             boolean same = patients.fetch(sent)
                     .filter(document -> Arrays.equals(document, sent.letter().document()))
                     .isPresent();
@@ -69,5 +76,6 @@ final class TransferCheck {
         findings.rule("every acknowledged transfer is there, and is one of its own", acknowledged.size(), lost);
         findings.rule("tries are neither forgotten nor above the budget", tries.size(), miscounted);
         findings.rule("every acknowledged transfer opens with its bytes", acknowledged.size(), closed);
+        findings.rule("where it can't, its practice is told so", acknowledged.size(), concealed);
     }
 }
