@@ -1,5 +1,7 @@
 package org.briefsiegel.faults;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.briefsiegel.bench.MailSink;
 
@@ -20,6 +22,9 @@ interface Breakage {
 
     /** Rules for Byteman during its first run; empty for none. */
     String rules();
+
+    /** When the server's clock jumped. */
+    List<Instant> jumps();
 
     /** Afterwards the server doesn't run. */
     void run(UnderLoad load) throws Exception;

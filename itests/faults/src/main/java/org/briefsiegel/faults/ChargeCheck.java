@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Looks whether every code that was taken was charged once, and nothing else. */
 final class ChargeCheck {
 
+    private static final String RELEASED = "RELEASED";
     private static final String POSTED = "POSTED";
 
     private final Database database;
@@ -40,7 +41,7 @@ final class ChargeCheck {
             List<Answer> answered = answers.ofCode(transfer);
             int posted = charges.contains(POSTED) ? 1 : 0;
             if (charges.size() != 1
-                    || !due(answered).contains(charges.get(0))
+                    || !due(answered, logs.hasty().contains(transfer)).contains(charges.get(0))
                     || postings.getOrDefault(transfer, 0) != posted) {
                 broken.add(transfer + " has charges " + charges + ", postings " + postings.get(transfer)
                         + ": its code was answered " + answered);
@@ -53,12 +54,15 @@ final class ChargeCheck {
     }
 
     /** What may become of the charge for a code that was answered so. */
-    private static Set<String> due(List<Answer> answers) {
+    private static Set<String> due(List<Answer> answers, boolean hasty) {
+        if (answers.isEmpty()) {
+            return hasty ? Set.of(RELEASED) : Set.of();
+        }
         if (answers.contains(Answer.TAKEN)) {
             return Set.of(POSTED);
         }
         if (answers.contains(Answer.REFUSED)) {
-            return Set.of("RELEASED");
+            return Set.of(RELEASED);
         }
         return answers.contains(Answer.UNSURE) ? Set.of(POSTED, "DOUBTFUL") : Set.of("DOUBTFUL");
     }

@@ -55,7 +55,8 @@ final class DeliveryCheck {
                 .filter(sent -> logs.despaired().contains(sent.letter().phone()))
                 .forEach(sent -> refused.add(sent.transfer()));
         List<String> unsettled = outbox.stream()
-                .filter(row -> !isSettled(row, answers.to(row), refused.contains(row.get("transfer"))))
+                .filter(row -> !isSettled(row, answers.to(row), refused.contains(row.get("transfer")))
+                        && !isLate(row, answers.to(row), logs.hasty()))
                 .map(row -> row + " was answered " + answers.to(row))
                 .toList();
         findings.rule("every message became what the next server has said to it", outbox.size(), unsettled);
@@ -78,6 +79,12 @@ final class DeliveryCheck {
             case "WITHDRAWN" -> refused && Answer.arrived(answers) == 0;
             default -> false;
         };
+    }
+
+    private static boolean isLate(Map<String, String> row, List<Answer> answers, Set<String> hasty) {
+        return hasty.contains(row.get("transfer"))
+                && !row.get("state").equals("WAITING")
+                && answers.stream().noneMatch(Answer::mayBeHeard);
     }
 
     /** When it was refused; or when nobody has answered for the second time, which asks for people. */
@@ -125,7 +132,7 @@ final class DeliveryCheck {
                 .filter(copies -> copies.size() > 1)
                 .map(Object::toString)
                 .toList();
-        findings.rule("of no mail two copies left without a mark", unmarked.size(), twice);
+        findings.rule("of no mail two copies left without a mark", mails.size(), twice);
     }
 
     private void texts(List<Map<String, String>> outbox, Logs logs, Findings findings) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.briefsiegel.bench.Briefsiegel;
 import org.briefsiegel.bench.Client;
 import org.briefsiegel.bench.MailSink;
@@ -82,12 +83,13 @@ public final class FaultBench {
             patients.end();
             List<Acknowledged> acknowledged = practice.acknowledged();
             findings.rule("no request fails but for a restart", acknowledged.size(), practice.faults());
-            new Rest(server, acknowledged, mails, texts).await(findings);
-            new TransferCheck(server, client, patients).run(acknowledged, Logs.of(mails, texts), findings);
+            Supplier<Logs> logs = () -> Logs.of(mails, texts, acknowledged, breakage.jumps());
+            new Rest(server, acknowledged, mails, logs).await(findings);
+            new TransferCheck(server, client, patients).run(acknowledged, logs.get(), findings);
             addUp(server);
             server.stop();
             contents.run(findings);
-            compare(database, acknowledged, Logs.of(mails, texts));
+            compare(database, acknowledged, logs.get());
         }
         System.out.println((findings.faults().isEmpty() ? "ok   " : "FAIL ") + "seed " + seed);
         return findings.faults();

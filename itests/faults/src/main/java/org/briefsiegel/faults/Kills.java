@@ -2,6 +2,7 @@ package org.briefsiegel.faults;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class Kills implements Breakage {
     @Override
     public int senders() {
         return SENDERS;
+    }
+
+    @Override
+    public List<Instant> jumps() {
+        return List.of();
     }
 
     @Override

@@ -60,7 +60,7 @@ final class TransferCheck {
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build()));
             }
-            if (!patients.canEnter(sent) && logs.refuse(sent.letter())) {
+            if (!patients.canEnter(sent) && logs.refuse(sent)) {
                 if (!transfer.get("state").asText().equals("undeliverable")) {
                     concealed.add(id + " is " + transfer.get("state"));
                 }
