@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.briefsiegel.bench.Briefsiegel;
 
 /**
  * The clock that all of the server goes by is wrong by a day as long as a file is there, for which a rule of Byteman looks. The
@@ -18,6 +19,7 @@ final class ClockFault implements Disturbance {
 
     private final int days;
     private final Path file;
+    private final Briefsiegel server;
     private final ServerTime time;
     private final List<Instant> jumps;
 
@@ -33,7 +35,8 @@ final class ClockFault implements Disturbance {
      * @param folder for the file
      * @param jumps where is noted when it became wrong, or right again: what waited then may have come too late
      */
-    ClockFault(int days, Path folder, List<Instant> jumps, ServerTime time) {
+    ClockFault(int days, Path folder, List<Instant> jumps, Briefsiegel server, ServerTime time) {
+        this.server = server;
         this.jumps = jumps;
         this.days = days;
         this.file = folder.resolve(name());
@@ -73,9 +76,11 @@ final class ClockFault implements Disturbance {
                 .isPresent();
     }
 
+    /** What was accepted in the future would wait for it: an operator has it tried now. */
     @Override
-    public void end() throws IOException {
+    public void end() throws IOException, InterruptedException {
         Files.delete(file);
         jumps.add(Instant.now());
+        server.shell("queue:retry all");
     }
 }

@@ -28,7 +28,7 @@ import org.briefsiegel.testkit.database.PostgresServer;
 final class FaultMatrix implements Breakage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SENDERS = 3;
+    private static final int SENDERS = 2;
     private static final int TIMES_AS_LONG = 10;
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
@@ -119,7 +119,7 @@ final class FaultMatrix implements Breakage {
         List<Disturbance> all = new ArrayList<>(load.mails().disturbances());
         all.addAll(load.texts().disturbances());
         for (int days : new int[] {1, -1}) {
-            all.add(new ClockFault(days, around.folder(), jumps, () -> time(load)));
+            all.add(new ClockFault(days, around.folder(), jumps, load.server(), () -> time(load)));
         }
         for (PlugInFault.Change change : PlugInFault.Change.values()) {
             FACTORS.forEach(id -> all.add(new PlugInFault("factor", id, change, load.server())));
