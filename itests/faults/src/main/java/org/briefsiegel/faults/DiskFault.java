@@ -14,13 +14,19 @@ enum DiskFault {
         this.free = free;
     }
 
-    Disturbance disturbance(SmallDisk disk, PracticeSystem practice) {
+    /** @param embedded whether the database is on this disk and in the server's process */
+    Disturbance disturbance(SmallDisk disk, PracticeSystem practice, boolean embedded) {
         return new Disturbance() {
             private int before;
 
             @Override
             public String name() {
                 return DiskFault.this.name();
+            }
+
+            @Override
+            public boolean mayNeedRestart() {
+                return embedded && DiskFault.this == DISK_FULL;
             }
 
             @Override

@@ -10,6 +10,11 @@ interface Disturbance {
         return false;
     }
 
+    /** Whether an operator may have to restart the server afterwards, as docs/operating.md says. */
+    default boolean mayNeedRestart() {
+        return false;
+    }
+
     void begin() throws Exception;
 
     /** Whether anybody has noticed it since it began; asked before it ends. One that nobody notices shows nothing. */

@@ -85,7 +85,8 @@ public final class FaultBench {
             findings.rule("no request fails but for a restart", acknowledged.size(), practice.faults());
             Supplier<Logs> logs = () -> Logs.of(mails, texts, acknowledged, breakage.jumps());
             new Rest(server, acknowledged, mails, logs).await(findings);
-            new TransferCheck(server, client, patients).run(acknowledged, logs.get(), findings);
+            new TransferCheck(server, client, patients, breakage.jumps().isEmpty() ? 0 : 1)
+                    .run(acknowledged, logs.get(), findings);
             addUp(server);
             server.stop();
             contents.run(findings);

@@ -126,7 +126,9 @@ final class FaultMatrix implements Breakage {
             CHANNELS.forEach(id -> all.add(new PlugInFault("channel", id, change, load.server())));
         }
         for (DiskFault fault : DiskFault.values()) {
-            around.disk().ifPresent(disk -> all.add(fault.disturbance(disk, load.practice())));
+            around.disk()
+                    .ifPresent(disk -> all.add(fault.disturbance(
+                            disk, load.practice(), around.database().isEmpty())));
         }
         Readiness readiness = new Readiness(load.server(), client);
         for (DatabaseFault fault : DatabaseFault.values()) {
@@ -156,6 +158,12 @@ final class FaultMatrix implements Breakage {
         disturbance.end();
         long ended = System.nanoTime();
         boolean back = lives && isBack(load, ended);
+        if (lives && !back && disturbance.mayNeedRestart()) {
+            System.out.println("     the server has to be restarted after " + disturbance.name());
+            load.server().stop();
+            load.breakable().start(rules());
+            back = isBack(load, System.nanoTime());
+        }
         System.out.printf(
                 Locale.ROOT,
                 "     %s: back after %d ms, %d acknowledged%n",
