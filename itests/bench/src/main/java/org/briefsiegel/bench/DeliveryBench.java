@@ -138,10 +138,7 @@ final class DeliveryBench implements Bench.Part {
         settings.put("BRIEFSIEGEL_CHANNEL_SMS_PORT", String.valueOf(smpp));
         settings.put("BRIEFSIEGEL_CHANNEL_SMS_WINDOW", String.valueOf(WINDOW));
         settings.put("BRIEFSIEGEL_TRANSFER_CORE_DAILY_CAP_CENTS", "100000000");
-        settings.put(
-                "BRIEFSIEGEL_JAVA_OPTS",
-                "-Djavax.net.ssl.trustStore=" + tls.truststore() + " -Djavax.net.ssl.trustStorePassword="
-                        + tls.password());
+        settings.put("BRIEFSIEGEL_JAVA_OPTS", tls.trustOptions());
         return settings;
     }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.net.ssl.SSLContext;
@@ -23,15 +24,32 @@ public final class MailSink implements MailTarget, AutoCloseable {
     private final Receiver receiver;
     private volatile LongConsumer taken = time -> {};
 
-    /** Reads a mail to its final dot; the answer follows when it returns. Called on the connection's own thread. */
+    /** What is done with mails, and what is said to whoever brings them. Called on the connection's own thread. */
     @FunctionalInterface
     public interface Receiver {
 
-        void receive(Talk talk) throws IOException;
+        String TAKEN = "250 OK";
+
+        /** Reads a mail to its final dot, and returns what is answered then; hangs up where it throws. */
+        String receive(Talk talk) throws IOException;
+
+        /**
+         * What is answered to a command; hangs up where it throws. Content follows DATA only after the usual answer.
+         *
+         * @param command empty for the greeting
+         */
+        default String answer(String command, String usual) throws IOException {
+            return usual;
+        }
     }
 
     MailSink(int port, SSLContext tls) throws IOException {
         this(port, Optional.of(tls), Talk::skipMail);
+    }
+
+    /** On a free port, and encrypted after STARTTLS. */
+    public MailSink(Tls tls, Receiver receiver) throws GeneralSecurityException, IOException {
+        this(0, Optional.of(tls.serverContext()), receiver);
     }
 
     /** In plain text, on a free port. */
@@ -75,32 +93,40 @@ public final class MailSink implements MailTarget, AutoCloseable {
         try (plain) {
             plain.setTcpNoDelay(true);
             Talk talk = new Talk(plain);
-            talk.say("220 sink");
-            while (true) {
-                String line = talk.line();
-                if (line.startsWith("EHLO")) {
-                    talk.say("250-sink\r\n250" + (tls.isPresent() ? "-8BITMIME\r\n250 STARTTLS" : " 8BITMIME"));
-                } else if (line.equals("STARTTLS")) {
-                    talk.say("220 go on");
-                    SSLSocket secure =
-                            (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(plain, null, true);
-                    secure.setUseClientMode(false);
-                    talk = new Talk(secure);
-                } else if (line.equals("DATA")) {
-                    talk.say("354 go on");
-                    receiver.receive(talk);
+            talk.say(receiver.answer("", "220 sink"));
+            String line;
+            do {
+                line = talk.line();
+                String usual = usualAnswer(line);
+                String answer = receiver.answer(line, usual);
+                talk.say(answer);
+                if (line.equals("STARTTLS")) {
+                    talk = new Talk(secure(plain));
+                } else if (line.equals("DATA") && answer.equals(usual)) {
+                    String verdict = receiver.receive(talk);
                     taken.accept(System.nanoTime());
-                    talk.say("250 OK");
-                } else if (line.equals("QUIT")) {
-                    talk.say("221 bye");
-                    return;
-                } else {
-                    talk.say("250 OK");
+                    talk.say(verdict);
                 }
-            }
+            } while (!line.equals("QUIT"));
         } catch (IOException e) {
             // the client is gone
         }
+    }
+
+    private String usualAnswer(String command) {
+        return switch (command.split(" ", 2)[0]) {
+            case "EHLO" -> "250-sink\r\n250" + (tls.isPresent() ? "-8BITMIME\r\n250 STARTTLS" : " 8BITMIME");
+            case "STARTTLS" -> "220 go on";
+            case "DATA" -> "354 go on";
+            case "QUIT" -> "221 bye";
+            default -> Receiver.TAKEN;
+        };
+    }
+
+    private SSLSocket secure(Socket plain) throws IOException {
+        SSLSocket secure = (SSLSocket) tls.orElseThrow().getSocketFactory().createSocket(plain, null, true);
+        secure.setUseClientMode(false);
+        return secure;
     }
 
     @Override
@@ -169,7 +195,7 @@ public final class MailSink implements MailTarget, AutoCloseable {
             return mail.toByteArray();
         }
 
-        void skipMail() throws IOException {
+        String skipMail() throws IOException {
             int matched = 0;
             while (matched < END.length) {
                 int next = in.read();
@@ -178,6 +204,7 @@ public final class MailSink implements MailTarget, AutoCloseable {
                 }
                 matched = next == END[matched] ? matched + 1 : next == END[0] ? 1 : 0;
             }
+            return Receiver.TAKEN;
         }
     }
 }

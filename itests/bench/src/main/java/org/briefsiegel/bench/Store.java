@@ -15,7 +15,8 @@ import org.briefsiegel.testkit.database.PostgresServer;
  */
 public record Store(String name, Map<String, String> settings, RawUrl rawUrl, Closeable server) implements Closeable {
 
-    private static final String POSTGRES = "postgres";
+    /** User and password. */
+    public static final String POSTGRES = "postgres";
 
     /** Where a database of one's own is, for whoever measures without ours. */
     @FunctionalInterface
@@ -35,17 +36,7 @@ public record Store(String name, Map<String, String> settings, RawUrl rawUrl, Cl
         POSTGRESQL {
             @Override
             public Store open(Workshop workshop) throws IOException {
-                Container.delete(workshop.folder(POSTGRES));
-                PostgresServer server = PostgresServer.startDurable(workshop.folder(POSTGRES));
-                Map<String, String> settings = Map.of(
-                        "BRIEFSIEGEL_STORE_URL", server.url(),
-                        "BRIEFSIEGEL_STORE_USERNAME", POSTGRES,
-                        "BRIEFSIEGEL_STORE_PASSWORD", POSTGRES);
-                return new Store(
-                        "PostgreSQL",
-                        settings,
-                        folder -> server.url() + "?user=" + POSTGRES + "&password=" + POSTGRES,
-                        server::close);
+                return of(startPostgres(workshop));
             }
         };
 
@@ -55,6 +46,25 @@ public record Store(String name, Map<String, String> settings, RawUrl rawUrl, Cl
 
         /** Empty, and running until it is closed. */
         public abstract Store open(Workshop workshop) throws IOException;
+    }
+
+    /** A new one; what was written before is gone. */
+    public static PostgresServer startPostgres(Workshop workshop) throws IOException {
+        Container.delete(workshop.folder(POSTGRES));
+        return PostgresServer.startDurable(workshop.folder(POSTGRES));
+    }
+
+    /** That of this server, which ends with it. */
+    public static Store of(PostgresServer server) {
+        Map<String, String> settings = Map.of(
+                "BRIEFSIEGEL_STORE_URL", server.url(),
+                "BRIEFSIEGEL_STORE_USERNAME", POSTGRES,
+                "BRIEFSIEGEL_STORE_PASSWORD", POSTGRES);
+        return new Store(
+                "PostgreSQL",
+                settings,
+                folder -> server.url() + "?user=" + POSTGRES + "&password=" + POSTGRES,
+                server::close);
     }
 
     @Override

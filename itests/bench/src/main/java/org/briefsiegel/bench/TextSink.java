@@ -1,6 +1,7 @@
 package org.briefsiegel.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -9,13 +10,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
@@ -29,6 +33,9 @@ public final class TextSink implements AutoCloseable {
 
     private static final int UNKNOWN_COMMAND = 3;
 
+    private static final int BIND_MILLIS = 5000;
+
+    private final Loopback loopback = new Loopback();
     private final SMPPServerSessionListener listener;
     private final Centre centre;
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
@@ -38,11 +45,24 @@ public final class TextSink implements AutoCloseable {
     /** What is done with the texts. Called on threads of their sessions. */
     public interface Centre {
 
-        /** Returns the text's id, which is answered then. */
-        String take(SubmitSm text, SMPPServerSession session) throws InterruptedException;
+        /**
+         * Returns the text's id, which is answered then.
+         *
+         * @throws ProcessRequestException with the status that is answered instead
+         */
+        String take(SubmitSm text, SMPPServerSession session) throws InterruptedException, ProcessRequestException;
 
-        /** A client has bound a session. */
-        default void bound(SMPPServerSession session) {}
+        /** A client wants to bind a session. */
+        default void bind(BindRequest request, SMPPServerSession session) throws PDUStringException, IOException {
+            request.accept("sink");
+        }
+
+        /**
+         * A client has bound a session.
+         *
+         * @param wire what is written here is sent without more ado
+         */
+        default void bound(SMPPServerSession session, OutputStream wire) {}
     }
 
     /** Forgets every text, after the time that one takes over the internet. */
@@ -52,7 +72,7 @@ public final class TextSink implements AutoCloseable {
 
     public TextSink(int port, Centre centre) throws IOException {
         this.centre = centre;
-        this.listener = new SMPPServerSessionListener(port, new Loopback());
+        this.listener = new SMPPServerSessionListener(port, loopback);
         listener.setPduProcessorDegree(THREADS);
         Thread thread = new Thread(this::serve, "text-sink");
         thread.setDaemon(true);
@@ -81,10 +101,12 @@ public final class TextSink implements AutoCloseable {
         while (open) {
             try {
                 SMPPServerSession session = listener.accept();
-                session.setMessageReceiverListener(receiver);
-                session.waitForBind(5000).accept("sink");
                 sessions.add(session);
-                centre.bound(session);
+                session.setMessageReceiverListener(receiver);
+                centre.bind(session.waitForBind(BIND_MILLIS), session);
+                if (session.getSessionState().isBound()) {
+                    centre.bound(session, loopback.wire());
+                }
             } catch (Exception e) {
                 // closed, or a client that went away
             }
@@ -119,6 +141,13 @@ public final class TextSink implements AutoCloseable {
     /** The library's own listens everywhere. */
     private static final class Loopback implements ServerConnectionFactory {
 
+        private volatile Connection last;
+
+        /** What leads to the client that has connected last. */
+        OutputStream wire() {
+            return last.getOutputStream();
+        }
+
         @Override
         public ServerConnection listen(int port) throws IOException {
             return listen(port, 0);
@@ -133,7 +162,13 @@ public final class TextSink implements AutoCloseable {
         public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
             ServerSocket socket = new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
             socket.setSoTimeout(timeout);
-            return new ServerSocketConnection(socket);
+            return new ServerSocketConnection(socket) {
+                @Override
+                public Connection accept() throws IOException {
+                    last = super.accept();
+                    return last;
+                }
+            };
         }
     }
 }

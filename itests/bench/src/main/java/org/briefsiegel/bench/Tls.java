@@ -15,9 +15,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost that both servers show, and that our client alone trusts. */
-record Tls(Path keystore, String password) {
+public record Tls(Path keystore, String password) {
 
-    static Tls make(Path folder) throws IOException, InterruptedException {
+    public static Tls make(Path folder) throws IOException, InterruptedException {
         Tls tls = new Tls(folder.resolve("bench.p12").toAbsolutePath(), "only-for-the-bench");
         Files.createDirectories(folder);
         Files.deleteIfExists(tls.keystore);
@@ -53,8 +53,12 @@ record Tls(Path keystore, String password) {
         return trusted;
     }
 
-    /** A file of what another process has to trust. */
-    Path truststore() throws GeneralSecurityException, IOException {
+    /** Options with which another Java trusts it. */
+    public String trustOptions() throws GeneralSecurityException, IOException {
+        return "-Djavax.net.ssl.trustStore=" + truststore() + " -Djavax.net.ssl.trustStorePassword=" + password;
+    }
+
+    private Path truststore() throws GeneralSecurityException, IOException {
         Path file = keystore.resolveSibling("trusted.p12");
         try (OutputStream out = Files.newOutputStream(file)) {
             trusted().store(out, password.toCharArray());

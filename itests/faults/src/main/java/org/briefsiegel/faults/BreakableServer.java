@@ -28,12 +28,26 @@ final class BreakableServer {
             .text("night now", "true", "$delay = java.time.Duration.ofSeconds(2)");
 
     private final Briefsiegel server;
+    private final String options;
 
-    /** @param server not started yet */
-    BreakableServer(Briefsiegel server) throws IOException {
+    /**
+     * @param server not started yet
+     * @param further options of its Java
+     */
+    BreakableServer(Briefsiegel server, String further) throws IOException {
         this.server = server;
+        this.options = (SHORT_LIVED + " " + further).strip();
         admitAgent();
-        server.set(OPTIONS, SHORT_LIVED);
+    }
+
+    /** Starts it, with these rules if there are any, and returns when it is ready. */
+    void start(String rules) throws IOException, InterruptedException {
+        if (rules.isEmpty()) {
+            startPlainly();
+        } else {
+            startWith(rules);
+        }
+        server.awaitReady();
     }
 
     /** Byteman's classes are to be seen by every bundle. */
@@ -62,8 +76,7 @@ final class BreakableServer {
 
     /** Starts it, and kills it so long after it was started, or after it was ready. */
     void kill(boolean starting, Duration after) throws IOException, InterruptedException {
-        server.set(OPTIONS, SHORT_LIVED);
-        server.start();
+        startPlainly();
         if (!starting) {
             server.awaitReady();
         }
@@ -81,13 +94,17 @@ final class BreakableServer {
 
     /** Starts it for good, with last night's work to do. */
     void startAtNight() throws IOException, InterruptedException {
-        startWith(NIGHT_NOW);
-        server.awaitReady();
+        start(NIGHT_NOW);
+    }
+
+    private void startPlainly() throws IOException {
+        server.set(OPTIONS, options);
+        server.start();
     }
 
     private void startWith(String rules) throws IOException {
         Path file = Files.writeString(server.home().resolve("rules.btm"), rules);
-        server.set(OPTIONS, "%s -javaagent:%s=script:%s".formatted(SHORT_LIVED, byteman(), file));
+        server.set(OPTIONS, "%s -javaagent:%s=script:%s".formatted(options, byteman(), file));
         server.start();
     }
 

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Looks whether every code was charged once, and nothing else. */
+/** Looks whether every code that was taken was charged once, and nothing else. */
 final class ChargeCheck {
+
+    private static final String RELEASED = "RELEASED";
+    private static final String POSTED = "POSTED";
 
     private final Database database;
 
@@ -17,7 +20,7 @@ final class ChargeCheck {
         this.database = database;
     }
 
-    void run(List<Acknowledged> acknowledged, Findings findings) throws SQLException {
+    void run(List<Acknowledged> acknowledged, Logs logs, Findings findings) throws SQLException {
         Map<String, List<String>> states = new HashMap<>();
         for (Map<String, String> row : database.rows("select transfer, state from charge")) {
             states.computeIfAbsent(row.get("transfer"), id -> new ArrayList<>()).add(row.get("state"));
@@ -32,15 +35,35 @@ final class ChargeCheck {
                 .filter(sent -> !sent.letter().isFree())
                 .map(Acknowledged::transfer)
                 .collect(Collectors.toSet());
+        Answers answers = new Answers(acknowledged, logs);
         for (String transfer : owing) {
             List<String> charges = states.getOrDefault(transfer, List.of());
-            if (!charges.equals(List.of("POSTED")) || postings.getOrDefault(transfer, 0) != 1) {
-                broken.add(transfer + " has charges " + charges + ", postings " + postings.get(transfer));
+            List<Answer> answered = answers.ofCode(transfer);
+            int posted = charges.contains(POSTED) ? 1 : 0;
+            if (charges.size() != 1
+                    || !due(answered, logs.hasty().contains(transfer)).contains(charges.get(0))
+                    || postings.getOrDefault(transfer, 0) != posted) {
+                broken.add(transfer + " has charges " + charges + ", postings " + postings.get(transfer)
+                        + ": its code was answered " + answered);
             }
         }
         states.keySet().stream()
                 .filter(transfer -> !owing.contains(transfer))
                 .forEach(transfer -> broken.add(transfer + " is charged and costs nothing"));
-        findings.rule("every code is charged, once", owing.size(), broken);
+        findings.rule("every code that was taken is charged, once", owing.size(), broken);
+    }
+
+    /** What may become of the charge for a code that was answered so. */
+    private static Set<String> due(List<Answer> answers, boolean hasty) {
+        if (answers.isEmpty()) {
+            return hasty ? Set.of(RELEASED) : Set.of();
+        }
+        if (answers.contains(Answer.TAKEN)) {
+            return Set.of(POSTED);
+        }
+        if (answers.contains(Answer.REFUSED)) {
+            return Set.of(RELEASED);
+        }
+        return answers.contains(Answer.UNSURE) ? Set.of(POSTED, "DOUBTFUL") : Set.of("DOUBTFUL");
     }
 }

@@ -21,13 +21,15 @@ final class DeliveryCheck {
         this.acknowledged = acknowledged;
     }
 
-    void run(List<Mail> mails, List<Text> texts, Set<String> receipted, Findings findings) throws SQLException {
+    void run(Logs logs, Findings findings) throws SQLException {
         List<Map<String, String>> outbox =
                 database.rows("select id, transfer, purpose, channel, state, again, attempts, fate from outbox");
+        Answers answers = new Answers(acknowledged, logs);
         transfers(findings);
-        messages(outbox, findings);
-        mails(outbox, mails, findings);
-        texts(outbox, texts, receipted, findings);
+        messages(outbox, answers, logs, findings);
+        copies(outbox, answers, findings);
+        mails(outbox, logs.mails(), findings);
+        texts(outbox, logs, findings);
     }
 
     /** A letter that was sent twice under its key is one transfer. */
@@ -44,12 +46,20 @@ final class DeliveryCheck {
         findings.rule("every letter is one transfer", rows.size(), unasked);
     }
 
-    private void messages(List<Map<String, String>> outbox, Findings findings) {
-        List<String> open = outbox.stream()
-                .filter(row -> !row.get("state").equals("ACCEPTED"))
-                .map(Object::toString)
+    private void messages(List<Map<String, String>> outbox, Answers answers, Logs logs, Findings findings) {
+        Set<String> refused = new HashSet<>();
+        outbox.stream()
+                .filter(row -> answers.to(row).contains(Answer.REFUSED))
+                .forEach(row -> refused.add(row.get("transfer")));
+        acknowledged.stream()
+                .filter(sent -> logs.despaired().contains(sent.letter().phone()))
+                .forEach(sent -> refused.add(sent.transfer()));
+        List<String> unsettled = outbox.stream()
+                .filter(row -> !isSettled(row, answers.to(row), refused.contains(row.get("transfer")))
+                        && !isLate(row, answers.to(row), logs.hasty()))
+                .map(row -> row + " was answered " + answers.to(row))
                 .toList();
-        findings.rule("every message was taken by the next server, and settled", outbox.size(), open);
+        findings.rule("every message became what the next server has said to it", outbox.size(), unsettled);
         Map<String, Set<String>> purposes = new HashMap<>();
         outbox.forEach(row -> purposes.computeIfAbsent(row.get("transfer"), id -> new HashSet<>())
                 .add(row.get("purpose")));
@@ -61,65 +71,95 @@ final class DeliveryCheck {
         findings.rule("every transfer has its messages", acknowledged.size(), missing);
     }
 
-    private static void mails(List<Map<String, String>> outbox, List<Mail> mails, Findings findings) {
-        Map<String, List<Mail>> copies = new HashMap<>();
-        mails.forEach(mail ->
-                copies.computeIfAbsent(mail.message(), id -> new ArrayList<>()).add(mail));
-        List<String> broken = new ArrayList<>();
-        List<String> unmarked = new ArrayList<>();
-        int looked = 0;
-        for (Map<String, String> row : outbox) {
-            if (!row.get("channel").equals("mail")) {
-                continue;
-            }
-            looked++;
-            List<Mail> sent = copies.getOrDefault(row.get("id"), List.of());
-            copies.remove(row.get("id"));
-            count(row, sent.size(), broken);
-            if (sent.stream().filter(mail -> !mail.again()).count() > 1) {
-                unmarked.add(row + ": " + sent);
-            }
-        }
-        copies.keySet().forEach(id -> broken.add(id + " left, and no row knows it"));
-        findings.rule("each mail left at least once, and once where its outcome was known", looked, broken);
-        findings.rule("of no mail two copies left without a mark", looked, unmarked);
+    /** @param refused whether a message of its transfer was: what still waited is withheld then */
+    private static boolean isSettled(Map<String, String> row, List<Answer> answers, boolean refused) {
+        return switch (row.get("state")) {
+            case "ACCEPTED" -> answers.stream().anyMatch(Answer::mayBeHeard);
+            case "ABANDONED" -> isGivenUp(answers);
+            case "WITHDRAWN" -> refused && Answer.arrived(answers) == 0;
+            default -> false;
+        };
     }
 
-    private void texts(List<Map<String, String>> outbox, List<Text> texts, Set<String> receipted, Findings findings) {
-        Map<String, Integer> copies = new HashMap<>();
-        Map<String, String> last = new HashMap<>();
-        for (Text text : texts) {
-            copies.merge(text.number(), text.first() ? 1 : 0, Integer::sum);
-            last.put(text.number(), text.id());
-        }
-        Map<String, String> numbers = new HashMap<>();
-        acknowledged.forEach(sent -> numbers.put(sent.transfer(), sent.letter().phone()));
+    private static boolean isLate(Map<String, String> row, List<Answer> answers, Set<String> hasty) {
+        return hasty.contains(row.get("transfer"))
+                && !row.get("state").equals("WAITING")
+                && answers.stream().noneMatch(Answer::mayBeHeard);
+    }
+
+    /** When it was refused; or when nobody has answered for the second time, which asks for people. */
+    private static boolean isGivenUp(List<Answer> answers) {
+        return !answers.isEmpty()
+                && (answers.get(answers.size() - 1) == Answer.REFUSED
+                        || answers.stream().filter(Answer::mayBeMissed).count() > 1);
+    }
+
+    /** Every try was counted before, and what may have left is marked. After a refusal there is no further one. */
+    private static void copies(List<Map<String, String>> outbox, Answers answers, Findings findings) {
         List<String> broken = new ArrayList<>();
+        for (Map<String, String> row : outbox) {
+            List<Answer> all = answers.to(row);
+            long copies = Answer.arrived(all);
+            boolean again = row.get("again").equalsIgnoreCase("true")
+                    || row.get("again").equals("t");
+            int refused = all.indexOf(Answer.REFUSED);
+            if (copies > 1 && !again
+                    || all.size() > Integer.parseInt(row.get("attempts"))
+                    || refused >= 0 && refused < all.size() - 1) {
+                broken.add(row + " was answered " + all);
+            }
+        }
+        findings.rule(
+                "each message left once where its outcome was known, and never after a refusal", outbox.size(), broken);
+    }
+
+    private static void mails(List<Map<String, String>> outbox, List<Mail> mails, Findings findings) {
+        Set<String> known = new HashSet<>();
+        outbox.forEach(row -> known.add(row.get("id")));
+        Map<String, List<Mail>> unmarked = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (Mail mail : mails) {
+            if (!known.contains(mail.message())) {
+                unknown.add(mail.toString());
+            }
+            if (mail.answer().mayHaveArrived() && !mail.again()) {
+                unmarked.computeIfAbsent(mail.message(), id -> new ArrayList<>())
+                        .add(mail);
+            }
+        }
+        findings.rule("every mail is one of the outbox", mails.size(), unknown);
+        List<String> twice = unmarked.values().stream()
+                .filter(copies -> copies.size() > 1)
+                .map(Object::toString)
+                .toList();
+        findings.rule("of no mail two copies left without a mark", mails.size(), twice);
+    }
+
+    private void texts(List<Map<String, String>> outbox, Logs logs, Findings findings) {
+        Map<String, String> taken = new HashMap<>();
+        Set<String> numbers = new HashSet<>();
+        for (Text text : logs.texts()) {
+            numbers.add(text.number());
+            if (text.answer() == Answer.TAKEN && text.named()) {
+                taken.put(text.number(), text.id());
+            }
+        }
+        Map<String, String> phones = new HashMap<>();
+        acknowledged.forEach(sent -> phones.put(sent.transfer(), sent.letter().phone()));
         List<String> untold = new ArrayList<>();
-        int looked = 0;
         for (Map<String, String> row : outbox) {
             if (row.get("channel").equals("sms")) {
-                looked++;
-                String number = numbers.getOrDefault(row.get("transfer"), "");
-                count(row, copies.getOrDefault(number, 0), broken);
-                copies.remove(number);
-                if (!row.get("fate").equals("DELIVERED") || !receipted.contains(last.getOrDefault(number, ""))) {
-                    untold.add(row + ", " + last.get(number));
+                String number = phones.getOrDefault(row.get("transfer"), "");
+                numbers.remove(number);
+                String last = taken.get(number);
+                if (last != null
+                        && (!row.get("fate").equals("DELIVERED")
+                                || !logs.receipted().contains(last))) {
+                    untold.add(row + ", " + last);
                 }
             }
         }
-        copies.keySet().forEach(number -> broken.add(number + " got a text of which no row knows"));
-        findings.rule("each text left at least once, and once where its outcome was known", looked, broken);
-        findings.rule("no receipt that was taken is lost", looked, untold);
-    }
-
-    /** Every try was counted before, and what may have left is marked. */
-    private static void count(Map<String, String> row, int copies, List<String> broken) {
-        boolean again =
-                row.get("again").equalsIgnoreCase("true") || row.get("again").equals("t");
-        int attempts = Integer.parseInt(row.get("attempts"));
-        if (copies == 0 || copies > attempts || copies > 1 && !again) {
-            broken.add(row + " left " + copies + " times");
-        }
+        findings.rule("every text is one of the outbox", logs.texts().size(), List.copyOf(numbers));
+        findings.rule("no receipt that was taken is lost", taken.size(), untold);
     }
 }

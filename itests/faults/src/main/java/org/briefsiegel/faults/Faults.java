@@ -29,7 +29,8 @@ public final class Faults {
         List<String> faults;
         try (Store store =
                 Store.Kind.valueOf(arguments[2].toUpperCase(Locale.ROOT)).open(workshop)) {
-            faults = new FaultBench(workshop, store, seed).run(FaultBench.points(), kills);
+            faults = FaultBench.killing(workshop, store, seed, FaultBench.points(), kills)
+                    .run();
         }
         System.exit(faults.isEmpty() ? 0 : 1);
     }

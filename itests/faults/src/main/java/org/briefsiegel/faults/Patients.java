@@ -95,6 +95,12 @@ final class Patients {
         }
     }
 
+    /** Whether link and code have come. */
+    boolean canEnter(Acknowledged sent) {
+        return mails.link(sent.letter().email()).isPresent()
+                && right(sent.letter()).isPresent();
+    }
+
     /** The document, once the factor has passed; empty where no link has come, or the answer wasn't taken. */
     Optional<byte[]> fetch(Acknowledged sent) throws IOException, InterruptedException {
         Optional<String> link = mails.link(sent.letter().email());

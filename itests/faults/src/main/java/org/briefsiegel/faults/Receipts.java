@@ -2,6 +2,7 @@ package org.briefsiegel.faults;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -23,8 +24,25 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPServerSession;
 
-/** Tells of every text that it has arrived, in the session that there is then, again and again until that is taken. */
+/** Tells what became of every text, in the session that there is then, again and again until that is taken. */
 final class Receipts implements AutoCloseable {
+
+    /** With the text's id in it; what comes after "stat" is the verdict. */
+    private static final String FORM = "id:%%s sub:001 dlvrd:001 stat:%s err:000 text:";
+
+    private static final String UNDELIVERED = "UNDELIV";
+    private static final String DELIVERED = FORM.formatted("DELIVRD");
+
+    /** The only one that there is to tell. */
+    static final List<String> ARRIVED = List.of(DELIVERED);
+
+    /** The text has arrived in each of these, whatever else is told. */
+    static final List<List<String>> DISORDER = List.of(
+            List.of(FORM.formatted("ACCEPTD"), FORM.formatted("ENROUTE"), DELIVERED, FORM.formatted("ENROUTE")),
+            List.of(FORM.formatted("UNKNOWN"), DELIVERED, FORM.formatted("UNKNOWN")),
+            List.of(DELIVERED, DELIVERED, DELIVERED),
+            List.of("guten Tag", "id: stat: err:", "id:0815 stat:DELIVRD text:%s", DELIVERED),
+            List.of(FORM.formatted(UNDELIVERED), DELIVERED));
 
     private static final int THREADS = 4;
     private static final int AGAIN_MILLIS = 500;
@@ -38,6 +56,7 @@ final class Receipts implements AutoCloseable {
         return thread;
     });
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final Set<String> despaired = ConcurrentHashMap.newKeySet();
     private volatile SMPPServerSession session;
 
     /** When a receipt comes, and how often. */
@@ -54,17 +73,24 @@ final class Receipts implements AutoCloseable {
         session = next;
     }
 
+    /**
+     * Of a text that was taken.
+     *
+     * @param id by which receipts name it
+     */
+    record Owed(Text text, String id, SubmitSm submit) {}
+
     /** Called before the text is answered. */
-    void owe(Text text, SubmitSm submit, Manner manner) throws InterruptedException {
+    void owe(Owed owed, Manner manner, List<String> news) throws InterruptedException {
         if (manner == Manner.EARLY) {
-            timer.execute(() -> tell(text, submit));
+            timer.execute(() -> tell(owed, news));
             Thread.sleep(EARLY_MILLIS);
             return;
         }
         timer.schedule(
-                () -> tell(text, submit), manner == Manner.LATE ? LATE_MILLIS : SOON_MILLIS, TimeUnit.MILLISECONDS);
+                () -> tell(owed, news), manner == Manner.LATE ? LATE_MILLIS : SOON_MILLIS, TimeUnit.MILLISECONDS);
         if (manner == Manner.TWICE) {
-            timer.schedule(() -> tell(text, submit), 2 * SOON_MILLIS, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> tell(owed, news), 2 * SOON_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -73,12 +99,25 @@ final class Receipts implements AutoCloseable {
         return taken;
     }
 
-    private void tell(Text text, SubmitSm submit) {
+    /** Numbers of which it was said in between that their text won't arrive. */
+    Set<String> despaired() {
+        return despaired;
+    }
+
+    /** One after the other, each until it is taken. */
+    private void tell(Owed owed, List<String> news) {
+        if (news.isEmpty()) {
+            taken.add(owed.text().id());
+            return;
+        }
         try {
             SMPPServerSession now = session;
             if (now.getSessionState().isReceivable()) {
-                deliver(now, text, submit);
-                taken.add(text.id());
+                if (news.get(0).contains(UNDELIVERED)) {
+                    despaired.add(owed.text().number());
+                }
+                deliver(now, owed.submit(), news.get(0).formatted(owed.id()));
+                tell(owed, news.subList(1, news.size()));
                 return;
             }
         } catch (PDUException
@@ -88,14 +127,13 @@ final class Receipts implements AutoCloseable {
                 | IOException e) {
             // the server is gone, or wants it later
         }
-        timer.schedule(() -> tell(text, submit), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        timer.schedule(() -> tell(owed, news), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** SMPP 3.4, appendix B. */
-    private static void deliver(SMPPServerSession session, Text text, SubmitSm submit)
+    private static void deliver(SMPPServerSession session, SubmitSm submit, String content)
             throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {
-        String content = "id:" + text.id() + " sub:001 dlvrd:001 stat:DELIVRD err:000 text:";
         session.deliverShortMessage(
                 "",
                 TypeOfNumber.valueOf(submit.getDestAddrTon()),

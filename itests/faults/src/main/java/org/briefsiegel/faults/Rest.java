@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.briefsiegel.bench.Briefsiegel;
 
 /** Waits until nothing waits any more, neither in the server nor outside, and last night's work is done. */
@@ -19,13 +19,14 @@ final class Rest {
     private final Briefsiegel server;
     private final List<Acknowledged> acknowledged;
     private final MailLog mails;
-    private final TextLog texts;
+    private final Supplier<Logs> outside;
 
-    Rest(Briefsiegel server, List<Acknowledged> acknowledged, MailLog mails, TextLog texts) {
+    /** @param outside what is written down there by now */
+    Rest(Briefsiegel server, List<Acknowledged> acknowledged, MailLog mails, Supplier<Logs> outside) {
         this.server = server;
         this.acknowledged = acknowledged;
         this.mails = mails;
-        this.texts = texts;
+        this.outside = outside;
     }
 
     void await(Findings findings) throws IOException, InterruptedException {
@@ -41,12 +42,13 @@ final class Rest {
     /** The server is asked only when all is well outside. */
     private List<String> waiting() throws IOException, InterruptedException {
         List<String> waiting = new ArrayList<>();
+        Logs logs = outside.get();
         acknowledged.stream()
-                .filter(sent -> mails.link(sent.letter().email()).isEmpty())
+                .filter(sent -> mails.link(sent.letter().email()).isEmpty() && !logs.refuse(sent))
                 .forEach(sent -> waiting.add(sent.transfer() + " has no mail"));
-        Set<String> receipted = texts.receipted();
-        texts.texts().stream()
-                .filter(text -> !receipted.contains(text.id()))
+        logs.texts().stream()
+                .filter(text -> text.answer().mayHaveArrived())
+                .filter(text -> !logs.receipted().contains(text.id()))
                 .forEach(text -> waiting.add("the receipt of " + text + " isn't taken"));
         if (waiting.isEmpty()) {
             asked("queue:list").forEach(message -> waiting.add("in the outbox: " + message));

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,13 +26,17 @@ class ChecksTest {
 
     private static final String NUMBER = "+436641000000";
     private static final Acknowledged CODE =
-            new Acknowledged(new Letter("k-1", new byte[0], "sms-code", NUMBER, ""), "t-1");
-    private static final Mail LINK = new Mail("m-1", "k-1@example.org", false);
-    private static final Mail LINK_AGAIN = new Mail("m-1", "k-1@example.org", true);
-    private static final Text TEXT = new Text("c-1", NUMBER, true);
+            new Acknowledged(new Letter("k-1", new byte[0], "sms-code", NUMBER, ""), "t-1", Instant.EPOCH);
+    private static final Mail LINK = new Mail("m-1", "k-1@example.org", false, Answer.TAKEN);
+    private static final Mail LINK_AGAIN = new Mail("m-1", "k-1@example.org", true, Answer.TAKEN);
+    private static final Text TEXT = new Text("c-1", NUMBER, true, Answer.TAKEN, true);
+
+    private static final Logs LOGS =
+            new Logs(List.of(LINK), Set.of(), List.of(TEXT), Set.of("c-1"), Set.of(), Set.of());
 
     private final Database database = new Database("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
     private final Findings findings = new Findings(new PrintStream(OutputStream.nullOutputStream()));
+    private final Findings quiet = new Findings(new PrintStream(OutputStream.nullOutputStream()));
 
     @BeforeEach
     void storeATransferWithACode() throws SQLException {
@@ -40,7 +45,7 @@ class ChecksTest {
         change("create table charge (transfer varchar(9), state varchar(9))");
         change("create table ledger_entry (transfer varchar(9), account varchar(19))");
         change("create table outbox (id varchar(9), transfer varchar(9), purpose varchar(9), channel varchar(9),"
-                + " state varchar(9), again boolean, attempts integer, fate varchar(9))");
+                + " state varchar(10), again boolean, attempts integer, fate varchar(9))");
         change("insert into transfer values ('t-1')");
         change("insert into outbox values ('m-1', 't-1', 'NOTICE', 'mail', 'ACCEPTED', false, 1, null)");
         change("insert into outbox values ('m-2', 't-1', 'FACTOR', 'sms', 'ACCEPTED', false, 1, 'DELIVERED')");
@@ -51,7 +56,7 @@ class ChecksTest {
     @Test
     void whatIsAsItShouldBeIsNoFault() throws SQLException {
         delivered(List.of(LINK), List.of(TEXT));
-        new ChargeCheck(database).run(List.of(CODE), findings);
+        new ChargeCheck(database).run(List.of(CODE), LOGS, findings);
 
         assertThat(findings.faults()).isEmpty();
     }
@@ -60,14 +65,14 @@ class ChecksTest {
     void aMailThatNeverLeftIsLost() throws SQLException {
         delivered(List.of(), List.of(TEXT));
 
-        assertThat(findings.faults()).singleElement().asString().contains("m-1", "left 0 times");
+        assertThat(findings.faults()).anyMatch(fault -> fault.contains("m-1, ") && fault.endsWith("was answered []"));
     }
 
     @Test
     void aMailThatLeftTwiceThoughItsOutcomeWasKnownIsSeen() throws SQLException {
         delivered(List.of(LINK, LINK_AGAIN), List.of(TEXT));
 
-        assertThat(findings.faults()).singleElement().asString().contains("m-1", "left 2 times");
+        assertThat(findings.faults()).singleElement().asString().contains("m-1", "was answered [TAKEN, TAKEN]");
     }
 
     @Test
@@ -82,7 +87,7 @@ class ChecksTest {
 
     @Test
     void aMailOfATransactionThatWasNeverCommittedIsSeen() throws SQLException {
-        delivered(List.of(LINK, new Mail("m-9", "x@example.org", false)), List.of(TEXT));
+        delivered(List.of(LINK, new Mail("m-9", "x@example.org", false, Answer.TAKEN)), List.of(TEXT));
 
         assertThat(findings.faults()).singleElement().asString().contains("m-9");
     }
@@ -108,9 +113,9 @@ class ChecksTest {
     @Test
     void aCodeThatIsChargedTwiceOrNeverIsSeen() throws SQLException {
         change("insert into ledger_entry values ('t-1', 'RECEIVABLE')");
-        new ChargeCheck(database).run(List.of(CODE), findings);
+        new ChargeCheck(database).run(List.of(CODE), LOGS, findings);
         change("delete from charge");
-        new ChargeCheck(database).run(List.of(CODE), findings);
+        new ChargeCheck(database).run(List.of(CODE), LOGS, findings);
 
         assertThat(findings.faults()).hasSize(2).allMatch(fault -> fault.contains("t-1"));
     }
@@ -129,14 +134,82 @@ class ChecksTest {
     }
 
     @Test
+    void aMailThatWasRefusedIsGivenUpAndNeverSentAgain() throws SQLException {
+        change("update outbox set state = 'ABANDONED' where id = 'm-1'");
+
+        delivered(List.of(refused(LINK)), List.of(TEXT));
+        assertThat(findings.faults()).isEmpty();
+        change("update outbox set attempts = 2 where id = 'm-1'");
+        delivered(List.of(refused(LINK), LINK), List.of(TEXT));
+        assertThat(findings.faults())
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith("every message became what the next server has said to it"))
+                .anyMatch(fault -> fault.startsWith("each message left once") && fault.contains("[REFUSED, TAKEN]"));
+    }
+
+    @Test
+    void aMailThatWasRefusedAndCountsAsSentIsSeen() throws SQLException {
+        delivered(List.of(refused(LINK)), List.of(TEXT));
+
+        assertThat(findings.faults()).singleElement().asString().contains("m-1", "was answered [REFUSED]");
+    }
+
+    @Test
+    void aMailIsInDoubtOnlyWhenTwoAnswersWereLost() throws SQLException {
+        change("update outbox set state = 'ABANDONED', again = true, attempts = 2 where id = 'm-1'");
+
+        delivered(List.of(lost(LINK), lost(LINK_AGAIN)), List.of(TEXT));
+        assertThat(findings.faults()).isEmpty();
+        delivered(List.of(lost(LINK)), List.of(TEXT));
+        assertThat(findings.faults()).singleElement().asString().contains("m-1", "was answered [LOST]");
+    }
+
+    @Test
+    void aLinkMayBeWithheldOnlyWhereItsCodeWasRefused() throws SQLException {
+        change("update outbox set state = 'WITHDRAWN' where id = 'm-1'");
+        change("update outbox set state = 'ABANDONED', fate = null where id = 'm-2'");
+        Text refused = new Text("c-1", NUMBER, true, Answer.REFUSED, true);
+
+        new DeliveryCheck(database, List.of(CODE))
+                .run(new Logs(List.of(), Set.of(), List.of(refused), Set.of(), Set.of(), Set.of()), quiet);
+        delivered(List.of(), List.of(TEXT));
+
+        assertThat(quiet.faults()).noneMatch(fault -> fault.contains("m-1"));
+        assertThat(findings.faults()).anyMatch(fault -> fault.contains("m-1"));
+    }
+
+    @Test
+    void aCodeThatNobodyTookMustNotBeCharged() throws SQLException {
+        Text refused = new Text("c-1", NUMBER, true, Answer.REFUSED, true);
+        Logs logs = new Logs(List.of(), Set.of(), List.of(refused), Set.of(), Set.of(), Set.of());
+
+        new ChargeCheck(database).run(List.of(CODE), logs, findings);
+        change("update charge set state = 'RELEASED'");
+        change("delete from ledger_entry");
+        new ChargeCheck(database).run(List.of(CODE), logs, quiet);
+
+        assertThat(findings.faults()).singleElement().asString().contains("t-1", "POSTED", "REFUSED");
+        assertThat(quiet.faults()).isEmpty();
+    }
+
+    @Test
     void aRuleThatHadNothingToLookAtShowsNothing() {
         findings.rule("a rule", 0, List.of());
 
         assertThat(findings.faults()).hasSize(1);
     }
 
+    private static Mail refused(Mail mail) {
+        return new Mail(mail.message(), mail.to(), mail.again(), Answer.REFUSED);
+    }
+
+    private static Mail lost(Mail mail) {
+        return new Mail(mail.message(), mail.to(), mail.again(), Answer.LOST);
+    }
+
     private void delivered(List<Mail> mails, List<Text> texts) throws SQLException {
-        new DeliveryCheck(database, List.of(CODE)).run(mails, texts, Set.of("c-1"), findings);
+        new DeliveryCheck(database, List.of(CODE))
+                .run(new Logs(mails, Set.of(), texts, Set.of("c-1"), Set.of(), Set.of()), findings);
     }
 
     private void change(String statement) throws SQLException {

@@ -21,7 +21,8 @@ class FaultsIT {
         Files.createDirectories(workshop.folder());
 
         try (Store store = Store.Kind.H2.open(workshop)) {
-            assertThat(new FaultBench(workshop, store, SEED).run(List.of("ACCEPTANCE_COMMITTED", "TEXT_UNANSWERED"), 0))
+            List<String> points = List.of("ACCEPTANCE_COMMITTED", "TEXT_UNANSWERED");
+            assertThat(FaultBench.killing(workshop, store, SEED, points, 0).run())
                     .isEmpty();
         }
     }

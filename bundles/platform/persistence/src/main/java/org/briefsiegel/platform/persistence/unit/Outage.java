@@ -1,5 +1,6 @@
 package org.briefsiegel.platform.persistence.unit;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
@@ -24,14 +25,20 @@ final class Outage {
     /** Closed; the file is broken off, in use, or can't be written. */
     private static final Set<Integer> H2_CODES = Set.of(90098, 90121, 90067, 90028, 90031, 90020, 90097);
 
+    /** What H2 calls whatever it has no code for; among that, in its first words, that the disk is full. */
+    private static final int H2_GENERAL_ERROR = 50000;
+
     private Outage() {}
 
     static boolean isOne(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST)
+        return causes(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .anyMatch(Outage::passes);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 
     private static boolean passes(SQLException failure) {
@@ -39,6 +46,8 @@ final class Outage {
         return failure instanceof SQLTransientConnectionException
                 || CLASSES.contains(state.substring(0, Math.min(2, state.length())))
                 || STATES.contains(state)
-                || H2_CODES.contains(failure.getErrorCode());
+                || H2_CODES.contains(failure.getErrorCode())
+                || failure.getErrorCode() == H2_GENERAL_ERROR
+                        && causes(failure).anyMatch(IOException.class::isInstance);
     }
 }

@@ -51,6 +51,7 @@ class FailoverTest {
         "25006, MUST_EVICT",
         "57P01, MUST_EVICT",
         "57P03, MUST_EVICT",
+        "90098, MUST_EVICT",
         "23505, CONTINUE_EVICT",
         "08006, CONTINUE_EVICT",
         ", CONTINUE_EVICT"

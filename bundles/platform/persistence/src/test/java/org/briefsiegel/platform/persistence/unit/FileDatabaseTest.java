@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.persistence.Contribution;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,29 @@ class FileDatabaseTest {
                     .isNotNull();
         }
         assertThat(folder).isDirectoryContaining("glob:**.mv.db").isDirectoryNotContaining("glob:**.trace.db");
+    }
+
+    /** As H2 closes itself where it finds no room on the disk; its connections go on saying that they are valid. */
+    @Test
+    void aConnectionWhoseDatabaseWasClosedFailsOneTransactionAndIsDropped() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0";
+        try (PersistenceUnit unit = open(url)) {
+            write(unit, "n-1");
+            closeAtOnce(url);
+            assertThatThrownBy(() -> write(unit, "n-2")).isInstanceOf(Unavailable.class);
+
+            write(unit, "n-3");
+
+            assertThat(unit.entities().<Note>use(em -> em.find(Note.class, "n-1")))
+                    .isNotNull();
+        }
+    }
+
+    private static void closeAtOnce(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        }
     }
 
     private static PersistenceUnit open(String url) {

@@ -3,6 +3,7 @@ package org.briefsiegel.platform.persistence.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ class OutageTest {
     void noConnectionInTimeIsAnOutage() {
         assertThat(Outage.isOne(wrapped(new SQLTransientConnectionException("timed out"))))
                 .isTrue();
+    }
+
+    /** H2 calls it a general error the first time. */
+    @Test
+    void aDiskThatTakesNoMoreIsAnOutage() {
+        SQLException full =
+                new SQLException("General error", "HY000", 50000, new IOException("No space left on device"));
+        SQLException other = new SQLException("General error", "HY000", 50000, new IllegalStateException());
+
+        assertThat(Outage.isOne(wrapped(full))).isTrue();
+        assertThat(Outage.isOne(wrapped(other))).isFalse();
     }
 
     @Test

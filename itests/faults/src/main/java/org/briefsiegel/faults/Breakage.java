@@ -1,0 +1,31 @@
+package org.briefsiegel.faults;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.briefsiegel.bench.MailSink;
+
+/** What is done to a server under load, before it comes to rest and is checked. */
+interface Breakage {
+
+    /** The mail server that writes this log. */
+    MailSink mailServer(MailLog log) throws Exception;
+
+    /** What is set beside what every run has; called before the server is started. */
+    Map<String, String> settings() throws Exception;
+
+    /** How many send at a time. */
+    int senders();
+
+    /** Options of its Java. */
+    String options() throws Exception;
+
+    /** Rules for Byteman during its first run; empty for none. */
+    String rules();
+
+    /** When the server's clock jumped. */
+    List<Instant> jumps();
+
+    /** Afterwards the server doesn't run. */
+    void run(UnderLoad load) throws Exception;
+}
