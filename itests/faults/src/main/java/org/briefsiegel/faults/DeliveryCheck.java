@@ -75,10 +75,15 @@ final class DeliveryCheck {
     private static boolean isSettled(Map<String, String> row, List<Answer> answers, boolean refused) {
         return switch (row.get("state")) {
             case "ACCEPTED" -> answers.stream().anyMatch(Answer::mayBeHeard);
-            case "ABANDONED" -> isGivenUp(answers);
+            case "ABANDONED" -> isGivenUp(answers, unread(row, answers));
             case "WITHDRAWN" -> refused && Answer.arrived(answers) == 0;
             default -> false;
         };
+    }
+
+    /** How many texts may have been written into a session that broke before anybody read them; a mail is read to its dot. */
+    private static int unread(Map<String, String> row, List<Answer> answers) {
+        return row.get("channel").equals("sms") ? Integer.parseInt(row.get("attempts")) - answers.size() : 0;
     }
 
     private static boolean isLate(Map<String, String> row, List<Answer> answers, Set<String> hasty) {
@@ -88,10 +93,10 @@ final class DeliveryCheck {
     }
 
     /** When it was refused; or when nobody has answered for the second time, which asks for people. */
-    private static boolean isGivenUp(List<Answer> answers) {
+    private static boolean isGivenUp(List<Answer> answers, int unread) {
         return !answers.isEmpty()
                 && (answers.get(answers.size() - 1) == Answer.REFUSED
-                        || answers.stream().filter(Answer::mayBeMissed).count() > 1);
+                        || answers.stream().filter(Answer::mayBeMissed).count() + unread > 1);
     }
 
     /** Every try was counted before, and what may have left is marked. After a refusal there is no further one. */

@@ -22,6 +22,7 @@ import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 
@@ -199,6 +200,11 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
     @Override
     public void bound(SMPPServerSession session, OutputStream wire) {
         wires.put(session, wire);
+        session.addSessionStateListener((now, before, of) -> {
+            if (now == SessionState.CLOSED) {
+                end(session);
+            }
+        });
         receipts.over(session);
     }
 

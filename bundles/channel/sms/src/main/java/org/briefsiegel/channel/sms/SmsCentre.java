@@ -66,7 +66,7 @@ final class SmsCentre {
     /**
      * Submits a text to a number without its plus sign, part after part.
      *
-     * @return the centre's id of each part
+     * @return the centre's id of each part; none where it has left one without: nobody could tell then what became of all of it
      */
     List<String> submit(String number, SmsText text, int reference)
             throws IOException, PDUException, ResponseTimeoutException, InvalidResponseException,
@@ -75,7 +75,7 @@ final class SmsCentre {
         CentreSession to = session();
         List<String> ids = new ArrayList<>();
         for (byte[] part : parts) {
-            ids.add(to.submitShortMessage(
+            String id = to.submitShortMessage(
                             SERVICE_TYPE,
                             TypeOfNumber.valueOf(sender.typeOfNumber()),
                             NumberingPlanIndicator.valueOf(sender.numberingPlan()),
@@ -96,9 +96,10 @@ final class SmsCentre {
                             new RawDataCoding(text.dataCoding()),
                             (byte) 0,
                             part)
-                    .getMessageId());
+                    .getMessageId(); // null where it is empty
+            ids.add(Objects.requireNonNullElse(id, "").strip());
         }
-        return ids;
+        return ids.contains("") ? List.of() : ids;
     }
 
     private static ESMClass esmClass(boolean withHeader) {

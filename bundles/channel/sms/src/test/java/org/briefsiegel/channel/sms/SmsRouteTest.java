@@ -241,6 +241,15 @@ class SmsRouteTest {
     }
 
     @Test
+    void aTextThatIsTakenAndGetsNoIdIsTaken() throws Exception {
+        try (Smsc smsc = new Smsc(port)) {
+            smsc.nameless = true;
+
+            assertThat(send("x")).isEqualTo(Outcome.accepted());
+        }
+    }
+
+    @Test
     void aTextThatNoPhoneCanJoinIsGivenUp() {
         assertThat(send("a".repeat(255 * 153 + 1))).isEqualTo(Outcome.permanent("too long"));
     }

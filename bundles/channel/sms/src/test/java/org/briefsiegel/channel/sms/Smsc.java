@@ -53,6 +53,7 @@ final class Smsc implements AutoCloseable {
     volatile int unansweredBinds;
     volatile boolean silent;
     volatile boolean hangingUp;
+    volatile boolean nameless;
     volatile String nextId = "";
     volatile BindType boundAs;
     final AtomicInteger binds = new AtomicInteger();
@@ -121,6 +122,9 @@ final class Smsc implements AutoCloseable {
         }
         if (status != 0) {
             throw new ProcessRequestException("told so", status);
+        }
+        if (nameless) {
+            return new SubmitSmResult(new MessageId(""), new OptionalParameter[0]);
         }
         return new SubmitSmResult(
                 new MessageId(nextId.isEmpty() ? "id-" + submitted.size() : nextId), new OptionalParameter[0]);

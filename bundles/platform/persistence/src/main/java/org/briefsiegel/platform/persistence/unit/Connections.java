@@ -57,7 +57,10 @@ final class Connections implements DataSource {
         return connection;
     }
 
-    /** Cuts every connection; whoever waits for an answer on one gets an exception. */
+    /**
+     * Cuts every connection; whoever waits for an answer on one gets an exception. Those of H2 are closed: its own abort does
+     * nothing, and a file that H2 has given up can stay locked as long as one of them is open.
+     */
     void abort() {
         List<Connection> all;
         synchronized (open) {
@@ -66,7 +69,11 @@ final class Connections implements DataSource {
         }
         for (Connection connection : all) {
             try {
-                connection.abort(Runnable::run);
+                if (database.isEmbedded()) {
+                    connection.close();
+                } else {
+                    connection.abort(Runnable::run);
+                }
             } catch (SQLException e) {
                 LOG.debug("A connection couldn't be cut", e);
             }
