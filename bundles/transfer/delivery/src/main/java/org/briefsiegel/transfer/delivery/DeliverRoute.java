@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.delivery;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.ServiceStatus;
@@ -32,6 +33,10 @@ public final class DeliverRoute extends RouteBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverRoute.class);
     private static final String SEND = "direct:send";
+
+    /** Goes to the channel's route; the first to stop when this route ends. */
+    static final String TO_CHANNEL = "to-channel";
+
     private static final String PARCEL = "parcel";
     private static final String CHANNEL = "channel";
 
@@ -61,8 +66,10 @@ public final class DeliverRoute extends RouteBuilder {
         from(SEND)
                 .routeId("send")
                 .loopDoWhile(exchange -> exchange.getProperty(PARCEL) != null)
+                .removeProperty(Exchange.TO_ENDPOINT) // set as soon as the message is on its way
                 .doTry()
                 .toD("direct:channel.${exchangeProperty." + CHANNEL + "}?block=false")
+                .id(TO_CHANNEL)
                 .doCatch(Exception.class)
                 .process(DeliverRoute::explain)
                 .end()
@@ -105,10 +112,13 @@ public final class DeliverRoute extends RouteBuilder {
         }
     }
 
-    /** Only of a route that isn't there it is known that it has sent nothing. */
+    /** Only of a route that isn't there, or that wasn't gone to because this one is ending, it is known that it has sent nothing. */
     private static void explain(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (failure instanceof DirectConsumerNotAvailableException) {
+        boolean gone = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT) != null;
+        if (!gone) {
+            exchange.getMessage().setBody(Outcome.retry("not begun"));
+        } else if (failure instanceof DirectConsumerNotAvailableException) {
             exchange.getMessage().setBody(Outcome.retry(Outcome.Reason.NO_WAY_OUT, "the channel isn't running"));
         } else {
             LOG.error("Channel {} failed", exchange.getProperty(CHANNEL), failure);

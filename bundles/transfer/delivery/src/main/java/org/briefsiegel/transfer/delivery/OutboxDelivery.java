@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.Message;
@@ -114,7 +115,8 @@ public final class OutboxDelivery implements DeliveryService {
                 alerts,
                 rule(config.codesOwedWhen()),
                 sandbox,
-                Executors.newSingleThreadExecutor(daemon("briefsiegel-outcomes")));
+                Executors.newSingleThreadExecutor(daemon("briefsiegel-outcomes")),
+                System::nanoTime);
         long millis = Duration.ofSeconds(config.leaseSeconds()).toMillis() / RENEWALS_PER_LEASE;
         timer.scheduleWithFixedDelay(this::watch, millis, millis, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(leases::nameHung, 1, 1, TimeUnit.MINUTES);
@@ -136,7 +138,8 @@ public final class OutboxDelivery implements DeliveryService {
             Alerts alerts,
             ChargeRule rule,
             SandboxWriter sandbox,
-            Executor writing) {
+            Executor writing,
+            LongSupplier nanoTime) {
         this.plugins = plugins;
         this.practices = practices;
         this.store = store;
@@ -147,7 +150,7 @@ public final class OutboxDelivery implements DeliveryService {
         this.writer = new OutcomeWriter(transactions, outcomes, attachments, writing);
         this.sandbox = sandbox;
         this.writing = writing;
-        this.leases = new Leases(outbox, node, this::atATime, clock);
+        this.leases = new Leases(outbox, node, this::atATime, clock, nanoTime);
         this.clock = clock;
     }
 

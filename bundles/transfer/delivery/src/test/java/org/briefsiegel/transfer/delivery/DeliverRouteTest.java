@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.CamelEvent;
@@ -123,6 +124,22 @@ class DeliverRouteTest {
         wake();
 
         assertThat(service.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 UNKNOWN");
+    }
+
+    @Test
+    void aMessageThatIsntTakenToItsChannelBecauseTheRouteEndsHasntBeenSent() throws Exception {
+        ScriptedDelivery service = new ScriptedDelivery();
+        context.addRoutes(channel("mail", Outcome.accepted("r-1")));
+        context.addRoutes(new DeliverRoute(service));
+        service.due.add(parcel("m-1", "mail"));
+        wake();
+        assertThat(service.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-1 ACCEPTED");
+
+        ((Service) context.getProcessor(DeliverRoute.TO_CHANNEL)).stop();
+        service.due.add(parcel("m-2", "mail"));
+        wake();
+
+        assertThat(service.settled.poll(10, TimeUnit.SECONDS)).isEqualTo("m-2 RETRY");
     }
 
     @Test

@@ -57,7 +57,8 @@ class OutboxDeliveryTest {
     @Test
     void whatIsStillBeingSentStaysInHandHoweverLongItTakes() throws Exception {
         accepted.of("birth-date");
-        Leases slow = new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock());
+        Leases slow =
+                new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock(), delivery.nanoTime());
         Item item = slow.take("mail").orElseThrow();
 
         for (int i = 0; i < 5; i++) {

@@ -118,7 +118,8 @@ class SandboxTest {
     @Test
     void whoHasLostAMessageToAnotherKeepsItNoSecondTime() throws Exception {
         TransferRecord transfer = accepted.of("birth-date");
-        Item lost = new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock())
+        Item lost = new Leases(
+                        host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock(), delivery.nanoTime())
                 .take("mail")
                 .orElseThrow();
         host.clock().move(TestDelivery.LEASE);

@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.delivery;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
@@ -89,7 +91,14 @@ public final class TestDelivery {
                 alerts(),
                 rule,
                 tray,
-                writer);
+                writer,
+                nanoTime());
+    }
+
+    /** What has passed by the host's clock. */
+    LongSupplier nanoTime() {
+        Instant start = host.clock().instant();
+        return () -> Duration.between(start, host.clock().instant()).toNanos();
     }
 
     public Alerts alerts() {

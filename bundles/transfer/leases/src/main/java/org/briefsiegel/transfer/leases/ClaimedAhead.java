@@ -1,6 +1,5 @@
 package org.briefsiegel.transfer.leases;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +7,17 @@ import java.util.Queue;
 import java.util.function.Supplier;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 
-/** Messages of a channel that were claimed together and that nobody has begun to send. Usable from any thread. */
+/**
+ * Messages of a channel that were claimed together and that nobody has begun to send. Usable from any thread. Times are as
+ * {@link System#nanoTime()} says them.
+ */
 final class ClaimedAhead {
 
     private final Queue<Item> items = new ArrayDeque<>();
-    private Instant since = Instant.MIN;
+    private long since;
 
     /** The next one; of a fresh claim where there is none. Whoever comes meanwhile waits for that claim: it is theirs, too. */
-    synchronized Optional<Item> next(Supplier<List<Item>> claim, Instant now) {
+    synchronized Optional<Item> next(Supplier<List<Item>> claim, long now) {
         if (items.isEmpty()) {
             items.addAll(claim.get());
             since = now;
@@ -28,8 +30,8 @@ final class ClaimedAhead {
     }
 
     /** Those that have waited since this time or longer; they aren't here any more. */
-    synchronized List<Item> takeOlder(Instant time) {
-        if (since.isAfter(time)) {
+    synchronized List<Item> takeOlder(long time) {
+        if (since - time > 0) {
             return List.of();
         }
         List<Item> older = List.copyOf(items);

@@ -3,13 +3,16 @@ package org.briefsiegel.transfer.leases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.leases.ChannelQueue.Sign;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
@@ -36,10 +39,16 @@ public final class Leases {
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Map<String, Item> sent = new ConcurrentHashMap<>();
     private final Map<String, Held> hung = new ConcurrentHashMap<>();
-    private volatile Instant troubleUntil = Instant.MIN;
+    private final LongSupplier nanoTime;
+    private volatile Optional<Long> troubleAt = Optional.empty();
 
-    /** @param atATime how many messages a channel takes at a time; what is less than one is one */
-    public Leases(Outbox outbox, Node node, ToIntFunction<String> atATime, Clock clock) {
+    /**
+     * @param atATime how many messages a channel takes at a time; what is less than one is one
+     * @param clock says what is due
+     * @param nanoTime as {@link System#nanoTime()}: how long something takes doesn't depend on a clock that is set right
+     */
+    public Leases(Outbox outbox, Node node, ToIntFunction<String> atATime, Clock clock, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.outbox = outbox;
         this.atATime = channel -> Math.max(1, Math.min(node.perChannel(), atATime.applyAsInt(channel)));
         this.node = node;
@@ -54,7 +63,7 @@ public final class Leases {
      */
     public record Node(String name, Duration lease, int perChannel, Duration limit) {}
 
-    private record Held(Item item, Instant since) {}
+    private record Held(Item item, Instant since, long sinceNanos) {}
 
     /** The next message of a channel that is due, if there is one and it may be sent now. */
     public Optional<Item> take(String channel) {
@@ -64,8 +73,8 @@ public final class Leases {
         }
         Optional<Item> item = Optional.empty();
         try {
-            item = queue.ahead().next(() -> claim(queue), now());
-            item.ifPresent(it -> held.put(key(it), new Held(it, now())));
+            item = queue.ahead().next(() -> claim(queue), nanoTime.getAsLong());
+            item.ifPresent(it -> held.put(key(it), new Held(it, now(), nanoTime.getAsLong())));
             return item;
         } catch (RuntimeException e) {
             trouble();
@@ -89,7 +98,7 @@ public final class Leases {
     public void putBackOlder(Duration age) {
         Instant now = now();
         for (ChannelQueue queue : queues.values()) {
-            for (Item item : queue.ahead().takeOlder(now.minus(age))) {
+            for (Item item : queue.ahead().takeOlder(nanoTime.getAsLong() - age.toNanos())) {
                 try {
                     outbox.putBack(item, now);
                 } catch (RuntimeException e) {
@@ -107,12 +116,15 @@ public final class Leases {
     /** What another had in hand while the database was away is left to them for a lease: they may know what became of it. */
     private Claim claim() {
         Instant now = now();
-        return new Claim(owner, now, node.lease(), now.isBefore(troubleUntil) ? Instant.EPOCH : now);
+        boolean trouble = troubleAt
+                .filter(at -> nanoTime.getAsLong() - at < node.lease().toNanos())
+                .isPresent();
+        return new Claim(owner, now, node.lease(), trouble ? Instant.EPOCH : now);
     }
 
     /** The database was away just now. */
     public void trouble() {
-        troubleUntil = now().plus(node.lease());
+        troubleAt = Optional.of(nanoTime.getAsLong());
     }
 
     /** How a message fared, for those that come after it. */
@@ -158,9 +170,8 @@ public final class Leases {
 
     /** Lets go of what is being sent for too long, and gives it back: nobody knows what becomes of it. */
     public List<Item> letGo() {
-        Instant before = now().minus(node.limit());
         List<Held> lost = held.values().stream()
-                .filter(it -> it.since().isBefore(before))
+                .filter(it -> isOver(it.sinceNanos(), node.limit()))
                 .filter(it -> held.remove(key(it.item()), it))
                 .toList();
         lost.forEach(it -> {
@@ -186,19 +197,25 @@ public final class Leases {
         queues.forEach((channel, queue) -> queue.allow(atATime.applyAsInt(channel)));
     }
 
-    /** To be called several times within a lease. */
+    /** To be called several times within a lease. Says once what can't be renewed: there may be many, and for one reason. */
     public void renew() {
-        held.values().forEach(it -> renew(it.item()));
-        sent.values().forEach(this::renew);
-        queues.values().forEach(it -> it.ahead().items().forEach(this::renew));
+        List<RuntimeException> faults = new ArrayList<>();
+        held.values().forEach(it -> renew(it.item(), faults));
+        sent.values().forEach(it -> renew(it, faults));
+        queues.values().forEach(queue -> queue.ahead().items().forEach(it -> renew(it, faults)));
+        if (!faults.isEmpty()) {
+            trouble();
+            LOG.warn("The leases of {} messages can't be renewed", faults.size(), faults.get(0));
+        }
     }
 
-    private void renew(Item item) {
+    private void renew(Item item, List<RuntimeException> faults) {
         try {
             outbox.renew(item, now().plus(node.lease()));
-        } catch (RuntimeException e) {
+        } catch (Unavailable away) { // its keeper has told so, once
             trouble();
-            LOG.warn("The lease of message {} can't be renewed", item.id(), e);
+        } catch (RuntimeException e) {
+            faults.add(e);
         }
     }
 
@@ -208,11 +225,11 @@ public final class Leases {
     }
 
     private ChannelQueue queue(String channel) {
-        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, atATime.applyAsInt(it), this::nanos));
+        return queues.computeIfAbsent(channel, it -> new ChannelQueue(it, atATime.applyAsInt(it), nanoTime));
     }
 
-    private long nanos() {
-        return Duration.between(Instant.EPOCH, now()).toNanos();
+    private boolean isOver(long sinceNanos, Duration time) {
+        return nanoTime.getAsLong() - sinceNanos > time.toNanos();
     }
 
     private Instant now() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.leases.Leases.Node;
@@ -20,6 +21,7 @@ class LeasesTest {
     private static final Duration MOST_OF_A_LEASE = LEASE.minusSeconds(1);
 
     private final TestHost host = new TestHost();
+    private final AtomicLong nanos = new AtomicLong();
     private final Outbox outbox = host.stores().outbox();
     private final Leases leases = node("here", 2);
     private final Leases others = node("elsewhere", 2);
@@ -48,9 +50,9 @@ class LeasesTest {
         Item sending = underLoad(4);
 
         assertThat(others.take("mail")).as("claimed ahead").isEmpty();
-        host.clock().move(MOST_OF_A_LEASE);
+        pass(MOST_OF_A_LEASE);
         leases.renew();
-        host.clock().move(MOST_OF_A_LEASE);
+        pass(MOST_OF_A_LEASE);
         assertThat(others.take("mail")).as("renewed").isEmpty();
 
         Optional<Item> next = leases.take("mail");
@@ -62,7 +64,7 @@ class LeasesTest {
     @Test
     void whatCantBeSentNowIsGivenBackAsIfNobodyHadHadIt() {
         underLoad(4);
-        host.clock().move(Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(2));
 
         leases.putBackOlder(Duration.ofSeconds(2));
 
@@ -99,15 +101,53 @@ class LeasesTest {
 
         assertThat(leases.take("mail")).isPresent();
         assertThat(leases.take("mail")).isPresent();
-        host.clock().move(MOST_OF_A_LEASE);
+        pass(MOST_OF_A_LEASE);
         leases.renew();
-        host.clock().move(MOST_OF_A_LEASE);
+        pass(MOST_OF_A_LEASE);
         assertThat(others.take("mail")).isEmpty();
 
         leases.put(sent);
         leases.renew();
-        host.clock().move(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
         assertThat(others.take("mail")).map(Item::id).hasValue(sent.id());
+    }
+
+    @Test
+    void aChannelIsLeftAloneForAWhileAndNotUntilAClockThatWasAheadIsReachedAgain() {
+        for (Outcome.Reason reason : List.of(Outcome.Reason.THROTTLED, Outcome.Reason.NO_WAY_OUT)) {
+            Leases some = node("here", 2);
+            for (int i = 0; i < 3; i++) {
+                waiting(1);
+                some.take("mail").ifPresent(item -> {
+                    some.told(item, Outcome.retry(reason, "421"));
+                    some.put(item);
+                });
+            }
+            assertThat(some.take("mail")).as("%s: a pause", reason).isEmpty();
+
+            host.clock().move(Duration.ofDays(-1));
+            pass(Duration.ofMinutes(2));
+            waiting(1);
+
+            assertThat(some.take("mail")).as("%s: it is over", reason).isPresent();
+        }
+    }
+
+    @Test
+    void whatIsBeingSentIsntLostWhenTheClockIsSetForward() {
+        waiting(1);
+        assertThat(leases.take("mail")).isPresent();
+
+        host.clock().move(Duration.ofDays(1));
+        assertThat(leases.letGo()).isEmpty();
+
+        pass(Duration.ofMinutes(11));
+        assertThat(leases.letGo()).hasSize(1);
+    }
+
+    private void pass(Duration time) {
+        host.clock().move(time);
+        nanos.addAndGet(time.toNanos());
     }
 
     /** So many were sent just now that the next claim takes all that wait; the first of them is being sent. */
@@ -123,7 +163,12 @@ class LeasesTest {
     }
 
     private Leases node(String name, int atATime) {
-        return new Leases(outbox, new Node(name, LEASE, 16, Duration.ofMinutes(10)), channel -> atATime, host.clock());
+        return new Leases(
+                outbox,
+                new Node(name, LEASE, 16, Duration.ofMinutes(10)),
+                channel -> atATime,
+                host.clock(),
+                nanos::get);
     }
 
     private void waiting(int count) {
