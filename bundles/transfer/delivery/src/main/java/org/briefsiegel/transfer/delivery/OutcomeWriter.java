@@ -94,7 +94,7 @@ final class OutcomeWriter {
                 throw away;
             }));
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.debug("What was to be written together is written one by one", e);
             writes.forEach(this::writeAlone);
             return;
@@ -111,7 +111,7 @@ final class OutcomeWriter {
         try {
             work.run();
             write.done().complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nobody would ever hear of it otherwise
             write.done().completeExceptionally(e);
         }
     }
