@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -149,9 +150,10 @@ final class Smsc implements AutoCloseable {
                 parameters);
     }
 
-    /** Waits until somebody is bound. */
+    /** Waits until somebody is bound; that is tried every few seconds. */
     void awaitBind() {
-        await().until(() -> session != null && session.getSessionState().isBound());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> session != null && session.getSessionState().isBound());
     }
 
     /** Writes what is no PDU at all. */
