@@ -1,6 +1,5 @@
 package org.briefsiegel.bench;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataCodings;
 import org.jsmpp.bean.ESMClass;
@@ -62,26 +57,11 @@ final class DeliveryBench implements Bench.Part {
                 TextSink texts = new TextSink(smpp, CENTRE_MILLIS);
                 Briefsiegel server = Briefsiegel.start(workshop, tls, client, store, settings(tls, mails, smpp))) {
             single(server, mails, report);
-            double rate = mails(server, mails);
-            add(report, "mails to a sink", "/s", rate, rawMails(tls, mails), 0);
-            add(
-                    report,
-                    "texts, window " + WINDOW + ", " + CENTRE_MILLIS + " ms",
-                    "/s",
-                    texts(server, texts),
-                    rawTexts(smpp),
-                    0.5);
+            rates(report, "mails to a sink", mailsOf(server, mails, MAILS).untilSteady(), rawMails(tls, mails), 0);
+            texts(server, texts, smpp, report);
             backlog(server, mails, texts, report);
             idle(server, report);
-            texts.leave();
-            send(server, TEXTS, "sms-code");
-            add(
-                    report,
-                    "mails while the SMS centre is away",
-                    "/s",
-                    drained(server, "mail", mails::onMail, MAILS, "birth-date"),
-                    mails(server, mails),
-                    0.9);
+            withoutCentre(server, mails, texts, report);
         }
         if (PostfixServer.isInstalled()) {
             postfix(tls, client, report);
@@ -95,39 +75,43 @@ final class DeliveryBench implements Bench.Part {
         try (PostfixServer postfix = new PostfixServer(workshop.folder("postfix"), tls);
                 Briefsiegel server =
                         Briefsiegel.start(workshop, tls, client, store, settings(tls, postfix, Ports.free()))) {
-            double rate = mails(server, postfix);
-            add(report, "mails to Postfix", "/s", rate, rawMails(tls, postfix), 0.3);
-            add(
-                    report,
-                    "… : smtp-source, no TLS",
-                    "/s",
-                    rate,
-                    postfix.smtpSource(CONNECTIONS, MAILS, MAIL_BYTES, false),
-                    0.3);
-            add(
-                    report,
-                    "… : the same, connections kept",
-                    "/s",
-                    rate,
-                    postfix.smtpSource(CONNECTIONS, MAILS, MAIL_BYTES, true),
-                    0.3);
+            Drain.Rates rates = mailsOf(server, postfix, MAILS).untilSteady();
+            rates(report, "mails to Postfix", rates, rawMails(tls, postfix), 0.3);
+            double alone = postfix.smtpSource(CONNECTIONS, MAILS, MAIL_BYTES, false);
+            add(report, "  : smtp-source, no TLS", "/s", rates.steady(), alone, 0.3);
+            double kept = postfix.smtpSource(CONNECTIONS, MAILS, MAIL_BYTES, true);
+            add(report, "  : the same, connections kept", "/s", rates.steady(), kept, 0.3);
         }
     }
 
-    /** As everything that is measured steady: once to warm up. */
-    private double mails(Briefsiegel server, MailTarget mails) throws Exception {
-        drained(server, "mail", mails::onMail, MAILS, "birth-date");
-        return drained(server, "mail", mails::onMail, MAILS, "birth-date");
+    private static Drain mailsOf(Briefsiegel server, MailTarget mails, int count) {
+        return new Drain(server, "mail", mails::onMail, count, "birth-date");
     }
 
     /** The texts alone: each of them sets a mail free, which leaves afterwards. */
-    private double texts(Briefsiegel server, TextSink texts) throws Exception {
+    private void texts(Briefsiegel server, TextSink texts, int smpp, Report report) throws Exception {
         server.shell("route:suspend channel.mail");
-        drained(server, "sms", texts::onText, TEXTS, "sms-code");
-        double rate = drained(server, "sms", texts::onText, TEXTS, "sms-code");
+        Drain.Rates rates = new Drain(server, "sms", texts::onText, TEXTS, "sms-code").untilSteady();
         server.shell("route:resume channel.mail");
         server.awaitQuiet();
-        return rate;
+        rates(report, "texts, window " + WINDOW + ", " + CENTRE_MILLIS + " ms", rates, rawTexts(smpp), 0.5);
+    }
+
+    /** Twice with the centre and twice without, in an order that doesn't favour what comes later. */
+    private void withoutCentre(Briefsiegel server, MailSink mails, TextSink texts, Report report) throws Exception {
+        Drain drain = mailsOf(server, mails, MAILS);
+        double before = drain.once();
+        texts.leave();
+        Drain.send(server, TEXTS, "sms-code");
+        double away = (drain.once() + drain.once()) / 2;
+        try (TextSink back = new TextSink(texts.port(), CENTRE_MILLIS)) {
+            AtomicLong taken = new AtomicLong();
+            back.onText(time -> taken.incrementAndGet());
+            Drain.await(() -> taken.get() >= TEXTS);
+            server.awaitQuiet();
+            double after = drain.once();
+            add(report, "mails while the SMS centre is away", "/s", away, (before + after) / 2, 0.9);
+        }
     }
 
     private Map<String, String> settings(Tls tls, MailTarget mails, int smpp) throws Exception {
@@ -165,45 +149,13 @@ final class DeliveryBench implements Bench.Part {
             server.create(Letter.with(document));
             long accepted = System.nanoTime();
             int expected = i + 1;
-            await(() -> sent.size() >= expected);
+            Drain.await(() -> sent.size() >= expected);
             long last = sent.stream().mapToLong(Long::longValue).max().orElseThrow();
             millis[i] = Math.max(0, (last - accepted) / 1e6);
         }
         Arrays.sort(millis);
         add(report, "accepted to sent, median", "ms", millis[SINGLE / 2], Double.NaN, 0);
         add(report, "accepted to sent, 99 of 100", "ms", millis[SINGLE * 99 / 100], Double.NaN, 0);
-    }
-
-    /** How many a second leave of a channel for which many wait. */
-    private static double drained(
-            Briefsiegel server, String channel, Consumer<LongConsumer> watched, int count, String factor)
-            throws Exception {
-        server.shell("route:suspend channel." + channel);
-        send(server, count, factor);
-        server.awaitQuiet();
-        ConcurrentLinkedQueue<Long> gone = new ConcurrentLinkedQueue<>();
-        watched.accept(gone::add);
-        server.shell("route:resume channel." + channel);
-        await(() -> gone.size() >= count);
-        List<Long> times = new ArrayList<>(gone);
-        Collections.sort(times);
-        return (count - 1) * 1e9 / (times.get(count - 1) - times.get(0));
-    }
-
-    private static void send(Briefsiegel server, int count, String factor) throws Exception {
-        byte[] document = Pdf.of(10_000);
-        ExecutorService senders = Executors.newFixedThreadPool(Load.WORKERS);
-        try {
-            List<Callable<Void>> sendings = Collections.nCopies(count, () -> {
-                server.createQuoted(Letter.with(document, factor));
-                return null;
-            });
-            for (Future<Void> sending : senders.invokeAll(sendings)) {
-                sending.get();
-            }
-        } finally {
-            senders.shutdownNow();
-        }
     }
 
     private static double rawMails(Tls tls, MailTarget mails) throws Exception {
@@ -266,42 +218,25 @@ final class DeliveryBench implements Bench.Part {
     /** Thousands of mails wait, and go out; meanwhile one code is sent. */
     private void backlog(Briefsiegel server, MailSink mails, TextSink texts, Report report) throws Exception {
         LinkedBlockingQueue<Long> codes = new LinkedBlockingQueue<>();
-        ConcurrentLinkedQueue<Long> links = new ConcurrentLinkedQueue<>();
-        server.shell("route:suspend channel.mail");
-        send(server, BACKLOG, "birth-date");
-        server.awaitQuiet();
-        mails.onMail(links::add);
         texts.onText(codes::add);
-        server.shell("route:resume channel.mail");
-        await(() -> links.size() > BACKLOG / 10);
-        server.createQuoted(Letter.with(Pdf.of(10_000), "sms-code"));
-        long accepted = System.nanoTime();
-        Long code = codes.poll(60, TimeUnit.SECONDS);
-        if (code == null) {
-            throw new IllegalStateException("the code didn't leave within a minute");
-        }
-        add(
-                report,
-                "a code while " + BACKLOG + " mails leave",
-                "ms",
-                Math.max(0, (code - accepted) / 1e6),
-                Double.NaN,
-                0);
-        await(() -> links.size() >= BACKLOG);
-        List<Long> times = new ArrayList<>(links);
-        Collections.sort(times);
-        double rate = (BACKLOG - 1) * 1e9 / (times.get(BACKLOG - 1) - times.get(0));
+        double rate = mailsOf(server, mails, BACKLOG).once(0.1, () -> {
+            server.createQuoted(Letter.with(Pdf.of(10_000), "sms-code"));
+            long accepted = System.nanoTime();
+            Long code = codes.poll(60, TimeUnit.SECONDS);
+            if (code == null) {
+                throw new IllegalStateException("the code didn't leave within a minute");
+            }
+            double millis = Math.max(0, (code - accepted) / 1e6);
+            add(report, "a code while " + BACKLOG + " mails leave", "ms", millis, Double.NaN, 0);
+        });
         add(report, BACKLOG + " mails that waited", "/s", rate, Double.NaN, 0);
     }
 
-    private static void await(Child.Check check) throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (!check.holds()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("didn't come about in five minutes");
-            }
-            Thread.sleep(1);
-        }
+    /** The first round after the start, and the last ones. */
+    private void rates(Report report, String what, Drain.Rates rates, double raw, double goal) {
+        add(report, what + ", first", "/s", rates.first(), raw, 0);
+        add(report, what + ", steady", "/s", rates.steady(), raw, goal);
+        report.note(rates.toString());
     }
 
     private void add(Report report, String what, String unit, double ours, double raw, double goal) {

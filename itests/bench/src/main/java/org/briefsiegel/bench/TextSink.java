@@ -35,6 +35,7 @@ public final class TextSink implements AutoCloseable {
 
     private static final int BIND_MILLIS = 5000;
 
+    private final int port;
     private final Loopback loopback = new Loopback();
     private final SMPPServerSessionListener listener;
     private final Centre centre;
@@ -71,12 +72,17 @@ public final class TextSink implements AutoCloseable {
     }
 
     public TextSink(int port, Centre centre) throws IOException {
+        this.port = port;
         this.centre = centre;
         this.listener = new SMPPServerSessionListener(port, loopback);
         listener.setPduProcessorDegree(THREADS);
         Thread thread = new Thread(this::serve, "text-sink");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    int port() {
+        return port;
     }
 
     /** @param listener is told the {@link System#nanoTime()} at which each text was there */
