@@ -1,7 +1,9 @@
 package org.briefsiegel.platform.persistence.unit;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.briefsiegel.platform.availability.Unavailable;
@@ -20,18 +22,21 @@ final class TransactionLimit {
 
     private static final String CLOSED = "the database is being closed";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final long LONGEST_END_SECONDS = 5;
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    /** How often one who waits looks whether it still makes sense; the place in the queue is kept. */
+    static final Duration LOOK = Duration.ofMillis(100);
 
     private final int transactions;
-    private final Semaphore free;
     private final BooleanSupplier away;
+    private final Queue<CountDownLatch> waiting = new ArrayDeque<>();
+    private int free;
     private volatile boolean closed;
 
     /** @param away whether the database is known not to answer */
     TransactionLimit(int transactions, BooleanSupplier away) {
         this.transactions = transactions;
-        this.free = new Semaphore(transactions, true);
+        this.free = transactions;
         this.away = away;
     }
 
@@ -41,45 +46,81 @@ final class TransactionLimit {
      * @throws Unavailable when there is none in time
      */
     void enter() {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        do {
-            if (closed) {
-                throw new Unavailable(CLOSED);
-            }
-            if (away.getAsBoolean()) {
-                throw new Unavailable(AWAY);
-            }
-            if (isMyTurn()) {
-                return;
-            }
-        } while (System.nanoTime() < end);
-        throw new Unavailable("too many wait for the database");
-    }
-
-    private boolean isMyTurn() {
+        check();
+        CountDownLatch turn = queueUp();
+        boolean entered = false;
         try {
-            return free.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            await(turn);
+            entered = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("the server is being stopped");
+        } finally {
+            if (!entered) {
+                giveUp(turn);
+            }
         }
     }
 
-    void leave() {
-        free.release();
+    private void await(CountDownLatch turn) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!turn.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            check();
+            if (System.nanoTime() > end) {
+                throw new Unavailable("too many wait for the database");
+            }
+        }
+    }
+
+    private void check() {
+        if (closed) {
+            throw new Unavailable(CLOSED);
+        }
+        if (away.getAsBoolean()) {
+            throw new Unavailable(AWAY);
+        }
+    }
+
+    private synchronized CountDownLatch queueUp() {
+        CountDownLatch turn = new CountDownLatch(1);
+        if (free > 0) {
+            free--;
+            turn.countDown();
+        } else {
+            waiting.add(turn);
+        }
+        return turn;
+    }
+
+    private synchronized void giveUp(CountDownLatch turn) {
+        if (!waiting.remove(turn)) {
+            leave(); // the turn came meanwhile
+        }
+    }
+
+    synchronized void leave() {
+        CountDownLatch next = waiting.poll();
+        if (next == null) {
+            free++;
+            notifyAll();
+        } else {
+            next.countDown();
+        }
     }
 
     /** Lets nobody in any more, and gives those that are in five seconds to end. */
-    public void close() {
+    synchronized void close() {
         closed = true;
+        long end = System.nanoTime() + LONGEST_END.toNanos();
         try {
-            if (!free.tryAcquire(transactions, LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn(
-                        "{} transactions are broken off, since the database is being closed",
-                        transactions - free.availablePermits());
+            while (free < transactions && System.nanoTime() < end) {
+                wait(LOOK.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (free < transactions) {
+            LOG.warn("{} transactions are broken off, since the database is being closed", transactions - free);
         }
     }
 }
