@@ -5,7 +5,7 @@ package org.briefsiegel.faults;
  * method of the distribution, which isn't changed for it.
  */
 enum FailPoint {
-    CONTENT_UNNAMED(step("transfer.vault.BlobStore$Draft.keep", "AT INVOKE java.nio.file.Files.move")),
+    CONTENT_UNNAMED(step("transfer.vault.BlobStore$Draft.keepForGood", "AT INVOKE java.nio.file.Files.move")),
     CONTENT_NAMED(step("transfer.vault.BlobStore$Draft.keep", "AT EXIT")),
     ACCEPTANCE_UNCOMMITTED(beforeCommitOf("transfer.intake.Registration.register")),
     ACCEPTANCE_COMMITTED(afterCommitOf("transfer.intake.Registration.register")),
