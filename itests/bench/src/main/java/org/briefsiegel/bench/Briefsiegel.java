@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,14 @@ public final class Briefsiegel implements AutoCloseable {
         Map<String, String> withoutAgent = new HashMap<>(environment);
         withoutAgent.put("BRIEFSIEGEL_JAVA_OPTS", "");
         return Child.run(List.of(container.home().resolve("bin/client").toString(), command), withoutAgent);
+    }
+
+    /** What the operator's command says; it needs no running server. */
+    public String command(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(container.home().resolve("bin/briefsiegel").toString()));
+        command.addAll(List.of(words));
+        return Child.run(command, environment);
     }
 
     public HttpRequest.Builder request(String path) {

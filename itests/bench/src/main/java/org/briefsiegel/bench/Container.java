@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A Karaf, freshly unpacked: ours, or the plain one. */
-final class Container {
+public final class Container {
 
     static final String MEMORY = "-Xmx512m";
 
@@ -38,7 +38,7 @@ final class Container {
         return Child.start(List.of(home.resolve("bin/karaf").toString(), "server"), all, home.resolve("console.log"));
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -83,12 +83,17 @@ final class BreakableServer {
         killAfter(after);
     }
 
-    /** Lets it run for so long, and kills it. */
-    void killAfter(Duration time) throws InterruptedException {
+    /** Lets it run for so long. */
+    void runFor(Duration time) throws InterruptedException {
         Optional<Integer> ended = server.awaitEnd(time);
         if (ended.isPresent()) {
             throw new IllegalStateException("the server ended by itself, with " + ended.get());
         }
+    }
+
+    /** Lets it run for so long, and kills it. */
+    void killAfter(Duration time) throws InterruptedException {
+        runFor(time);
         server.kill();
     }
 

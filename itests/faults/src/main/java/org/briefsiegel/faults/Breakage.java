@@ -12,19 +12,32 @@ interface Breakage {
     MailSink mailServer(MailLog log) throws Exception;
 
     /** What is set beside what every run has; called before the server is started. */
-    Map<String, String> settings() throws Exception;
+    default Map<String, String> settings() throws Exception {
+        return Map.of();
+    }
 
     /** How many send at a time. */
     int senders();
 
     /** Options of its Java. */
-    String options() throws Exception;
+    default String options() throws Exception {
+        return "";
+    }
 
     /** Rules for Byteman during its first run; empty for none. */
-    String rules();
+    default String rules() {
+        return "";
+    }
 
     /** When the server's clock jumped. */
-    List<Instant> jumps();
+    default List<Instant> jumps() {
+        return List.of();
+    }
+
+    /** When the server did what was undone afterwards. */
+    default List<Undone> undone() {
+        return List.of();
+    }
 
     /** Afterwards the server doesn't run. */
     void run(UnderLoad load) throws Exception;

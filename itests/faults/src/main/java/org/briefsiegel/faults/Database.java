@@ -26,6 +26,15 @@ record Database(String url, String user, String password) {
                 settings.getOrDefault("BRIEFSIEGEL_STORE_PASSWORD", ""));
     }
 
+    /** Where there is no file that could be deleted instead. */
+    void empty() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        }
+    }
+
     /** A row by the names of its columns, in lower case; where there is no value, an empty text. */
     List<Map<String, String>> rows(String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);

@@ -3,6 +3,7 @@ package org.briefsiegel.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class FaultBench {
         return new FaultBench(workshop, store, seed, new Kills(points, kills));
     }
 
+    /** One that restores older states of it. */
+    static FaultBench restoring(Workshop workshop, Store store, long seed, int count) {
+        return new FaultBench(workshop, store, seed, new Restores(store, count));
+    }
+
     /** One that disturbs the running server. */
     static FaultBench disturbing(Workshop workshop, Store store, long seed, FaultMatrix matrix) {
         return new FaultBench(workshop, store, seed, matrix);
@@ -74,16 +80,16 @@ public final class FaultBench {
             Patients patients = new Patients(server, client, mails, texts);
             practice.begin(breakage.senders(), random.nextLong());
             patients.begin(practice, random.nextLong());
-            breakage.run(new UnderLoad(server, breakable, practice, mails, texts, random, findings));
+            breakage.run(new UnderLoad(server, breakable, practice, patients, mails, texts, random, findings));
             Database database = Database.of(server, store);
             ContentCheck contents = new ContentCheck(vault(server), database);
             contents.age();
             breakable.startAtNight();
             practice.end();
             patients.end();
-            List<Acknowledged> acknowledged = practice.acknowledged();
+            List<Acknowledged> acknowledged = withoutUndone(server, practice.acknowledged());
             findings.rule("no request fails but for a restart", acknowledged.size(), practice.faults());
-            Supplier<Logs> logs = () -> Logs.of(mails, texts, acknowledged, breakage.jumps());
+            Supplier<Logs> logs = () -> Logs.of(mails, texts, acknowledged, breakage.jumps(), breakage.undone());
             new Rest(server, acknowledged, mails, logs).await(findings);
             new TransferCheck(server, client, patients, breakage.jumps().isEmpty() ? 0 : 1)
                     .run(acknowledged, logs.get(), findings);
@@ -94,6 +100,22 @@ public final class FaultBench {
         }
         System.out.println((findings.faults().isEmpty() ? "ok   " : "FAIL ") + "seed " + seed);
         return findings.faults();
+    }
+
+    /** Without those that were lost because an older state was restored. */
+    private List<Acknowledged> withoutUndone(Briefsiegel server, List<Acknowledged> all)
+            throws IOException, InterruptedException {
+        List<Acknowledged> left = new ArrayList<>();
+        for (Acknowledged sent : all) {
+            boolean mayBeLost = Undone.anyIncludes(breakage.undone(), sent.at());
+            if (!mayBeLost
+                    || client.text(server.call("/transfers/" + sent.transfer()).build())
+                                    .statusCode()
+                            != 404) {
+                left.add(sent);
+            }
+        }
+        return left;
     }
 
     private Map<String, String> settings(int smtp, int smpp) throws Exception {

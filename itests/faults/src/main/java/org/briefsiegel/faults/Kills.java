@@ -2,10 +2,8 @@ package org.briefsiegel.faults;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.briefsiegel.bench.MailSink;
 
 /**
@@ -38,28 +36,8 @@ final class Kills implements Breakage {
     }
 
     @Override
-    public Map<String, String> settings() {
-        return Map.of();
-    }
-
-    @Override
     public int senders() {
         return SENDERS;
-    }
-
-    @Override
-    public List<Instant> jumps() {
-        return List.of();
-    }
-
-    @Override
-    public String options() {
-        return "";
-    }
-
-    @Override
-    public String rules() {
-        return "";
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.briefsiegel.bench.Letter;
 import org.briefsiegel.faults.MailLog.Mail;
@@ -28,13 +29,50 @@ record Logs(
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
     private static final Duration SHORTLY = Duration.ofSeconds(30);
 
-    /** @param jumps when the server's clock did */
-    static Logs of(MailLog mails, TextLog texts, List<Acknowledged> acknowledged, List<Instant> jumps) {
+    /**
+     * @param acknowledged those of which the server is to know
+     * @param jumps when the server's clock did
+     */
+    static Logs of(
+            MailLog mails, TextLog texts, List<Acknowledged> acknowledged, List<Instant> jumps, List<Undone> undone) {
         Set<String> hasty = acknowledged.stream()
                 .filter(sent -> jumps.stream().anyMatch(jump -> isShortlyBefore(sent.at(), jump)))
                 .map(Acknowledged::transfer)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Logs(mails.mails(), mails.refused(), texts.texts(), texts.receipted(), texts.despaired(), hasty);
+        return new Logs(
+                known(mails.mails(), Mail::at, Mail::to, addresses(acknowledged), undone),
+                mails.refused(),
+                known(texts.texts(), Text::at, Text::number, numbers(acknowledged), undone).stream()
+                        .map(text -> mayMissReceipts(text, undone) ? text.unnamed() : text)
+                        .toList(),
+                texts.receipted(),
+                texts.despaired(),
+                hasty);
+    }
+
+    /** Without what went out twice because the first time was undone, and what belongs to transfers that were. */
+    private static <T> List<T> known(
+            List<T> sent,
+            Function<T, Instant> when,
+            Function<T, String> recipient,
+            Set<String> recipients,
+            List<Undone> undone) {
+        List<T> known = Undone.forget(undone, sent, when, recipient);
+        known.removeIf(
+                one -> Undone.anyIncludes(undone, when.apply(one)) && !recipients.contains(recipient.apply(one)));
+        return known;
+    }
+
+    private static boolean mayMissReceipts(Text text, List<Undone> undone) {
+        return undone.stream().anyMatch(it -> !text.at().isAfter(it.to()));
+    }
+
+    private static Set<String> addresses(List<Acknowledged> all) {
+        return all.stream().map(sent -> sent.letter().email()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> numbers(List<Acknowledged> all) {
+        return all.stream().map(sent -> sent.letter().phone()).collect(Collectors.toSet());
     }
 
     /** By the bench's clock, which notes an acceptance once its answer is there. */

@@ -8,6 +8,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class MailLog implements MailSink.Receiver {
      * @param message its id, by which the outbox knows it
      * @param again whether it says that it may be a second copy
      */
-    record Mail(String message, String to, boolean again, Answer answer) {}
+    record Mail(String message, String to, boolean again, Answer answer, Instant at) {}
 
     /** What it can do wrong. */
     List<Disturbance> disturbances() {
@@ -66,11 +67,11 @@ final class MailLog implements MailSink.Receiver {
     private void write(MimeMessage mail, Answer answer) throws MessagingException, IOException {
         String to = mail.getHeader("To", ",");
         if (answer.mayHaveArrived()) {
-            link(mail).ifPresent(link -> links.putIfAbsent(to, link));
+            link(mail).ifPresent(link -> links.put(to, link));
         }
         String id = mail.getMessageID();
         boolean again = mail.getHeader("X-Briefsiegel-Again", ",") != null;
-        mails.add(new Mail(id.substring(1, id.indexOf('@')), to, again, answer));
+        mails.add(new Mail(id.substring(1, id.indexOf('@')), to, again, answer, Instant.now()));
     }
 
     private static Answer answer(String reply) {

@@ -76,7 +76,9 @@ final class Patients {
                 Thread.sleep(random.nextInt(PAUSE_MILLIS));
                 List<Acknowledged> all = practice.acknowledged();
                 if (!all.isEmpty()) {
-                    visit(all.get(random.nextInt(all.size())), random.nextInt(MOST_WRONG));
+                    synchronized (tries) {
+                        visit(all.get(random.nextInt(all.size())), random.nextInt(MOST_WRONG));
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -92,6 +94,19 @@ final class Patients {
             fetch(sent);
         } catch (IOException e) {
             // the server is away: another time
+        }
+    }
+
+    /** What is done while nobody answers. */
+    interface Undisturbed {
+
+        void run() throws Exception;
+    }
+
+    /** Waits for whoever is about to. */
+    void whileNobodyAnswers(Undisturbed work) throws Exception {
+        synchronized (tries) {
+            work.run();
         }
     }
 

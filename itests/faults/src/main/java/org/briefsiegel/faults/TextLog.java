@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -70,7 +71,17 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
      * @param first whether it is the first part, which there is of every copy
      * @param named whether its receipts name it as its answer did
      */
-    record Text(String id, String number, boolean first, Answer answer, boolean named) {}
+    record Text(String id, String number, boolean first, Answer answer, boolean named, Instant at) {
+
+        Text with(Answer another) {
+            return new Text(id, number, first, another, named, at);
+        }
+
+        /** Of whose receipts the server may know nothing. */
+        Text unnamed() {
+            return new Text(id, number, first, answer, false, at);
+        }
+    }
 
     /** A text, and in which session it came and when, as {@link System#nanoTime()}. */
     private record Entry(Text text, SMPPServerSession session, long at) {}
@@ -102,7 +113,8 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
                 "+" + submit.getDestAddress(),
                 first,
                 fault.map(TextFault::answer).orElse(Answer.TAKEN),
-                fault.map(TextFault::isNamed).orElse(true));
+                fault.map(TextFault::isNamed).orElse(true),
+                Instant.now());
         entries.add(new Entry(text, session, System.nanoTime()));
         if (!text.answer().mayHaveArrived()) {
             return text;
@@ -222,7 +234,7 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
         Text text = entry.text();
         Long end = ends.get(entry.session());
         boolean unsure = text.answer() == Answer.TAKEN && end != null && entry.at() > end - UNHEARD_NANOS;
-        return unsure ? new Text(text.id(), text.number(), text.first(), Answer.UNSURE, text.named()) : text;
+        return unsure ? text.with(Answer.UNSURE) : text;
     }
 
     /** Ids of the texts whose receipts were taken. */

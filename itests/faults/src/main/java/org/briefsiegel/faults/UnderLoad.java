@@ -12,6 +12,7 @@ record UnderLoad(
         Briefsiegel server,
         BreakableServer breakable,
         PracticeSystem practice,
+        Patients patients,
         MailLog mails,
         TextLog texts,
         Random random,

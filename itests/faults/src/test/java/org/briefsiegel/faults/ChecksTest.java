@@ -27,9 +27,9 @@ class ChecksTest {
     private static final String NUMBER = "+436641000000";
     private static final Acknowledged CODE =
             new Acknowledged(new Letter("k-1", new byte[0], "sms-code", NUMBER, ""), "t-1", Instant.EPOCH);
-    private static final Mail LINK = new Mail("m-1", "k-1@example.org", false, Answer.TAKEN);
-    private static final Mail LINK_AGAIN = new Mail("m-1", "k-1@example.org", true, Answer.TAKEN);
-    private static final Text TEXT = new Text("c-1", NUMBER, true, Answer.TAKEN, true);
+    private static final Mail LINK = new Mail("m-1", "k-1@example.org", false, Answer.TAKEN, Instant.EPOCH);
+    private static final Mail LINK_AGAIN = new Mail("m-1", "k-1@example.org", true, Answer.TAKEN, Instant.EPOCH);
+    private static final Text TEXT = new Text("c-1", NUMBER, true, Answer.TAKEN, true, Instant.EPOCH);
 
     private static final Logs LOGS =
             new Logs(List.of(LINK), Set.of(), List.of(TEXT), Set.of("c-1"), Set.of(), Set.of());
@@ -87,7 +87,7 @@ class ChecksTest {
 
     @Test
     void aMailOfATransactionThatWasNeverCommittedIsSeen() throws SQLException {
-        delivered(List.of(LINK, new Mail("m-9", "x@example.org", false, Answer.TAKEN)), List.of(TEXT));
+        delivered(List.of(LINK, new Mail("m-9", "x@example.org", false, Answer.TAKEN, Instant.EPOCH)), List.of(TEXT));
 
         assertThat(findings.faults()).singleElement().asString().contains("m-9");
     }
@@ -168,7 +168,7 @@ class ChecksTest {
     void aLinkMayBeWithheldOnlyWhereItsCodeWasRefused() throws SQLException {
         change("update outbox set state = 'WITHDRAWN' where id = 'm-1'");
         change("update outbox set state = 'ABANDONED', fate = null where id = 'm-2'");
-        Text refused = new Text("c-1", NUMBER, true, Answer.REFUSED, true);
+        Text refused = new Text("c-1", NUMBER, true, Answer.REFUSED, true, Instant.EPOCH);
 
         new DeliveryCheck(database, List.of(CODE))
                 .run(new Logs(List.of(), Set.of(), List.of(refused), Set.of(), Set.of(), Set.of()), quiet);
@@ -180,7 +180,7 @@ class ChecksTest {
 
     @Test
     void aCodeThatNobodyTookMustNotBeCharged() throws SQLException {
-        Text refused = new Text("c-1", NUMBER, true, Answer.REFUSED, true);
+        Text refused = new Text("c-1", NUMBER, true, Answer.REFUSED, true, Instant.EPOCH);
         Logs logs = new Logs(List.of(), Set.of(), List.of(refused), Set.of(), Set.of(), Set.of());
 
         new ChargeCheck(database).run(List.of(CODE), logs, findings);
@@ -200,11 +200,11 @@ class ChecksTest {
     }
 
     private static Mail refused(Mail mail) {
-        return new Mail(mail.message(), mail.to(), mail.again(), Answer.REFUSED);
+        return new Mail(mail.message(), mail.to(), mail.again(), Answer.REFUSED, Instant.EPOCH);
     }
 
     private static Mail lost(Mail mail) {
-        return new Mail(mail.message(), mail.to(), mail.again(), Answer.LOST);
+        return new Mail(mail.message(), mail.to(), mail.again(), Answer.LOST, Instant.EPOCH);
     }
 
     private void delivered(List<Mail> mails, List<Text> texts) throws SQLException {
