@@ -2,8 +2,11 @@ package org.briefsiegel.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import org.briefsiegel.testkit.database.InstalledPostgres;
 import org.briefsiegel.testkit.database.PostgresServer;
 
 /**
@@ -65,6 +68,21 @@ public record Store(String name, Map<String, String> settings, RawUrl rawUrl, Cl
                 settings,
                 folder -> server.url() + "?user=" + POSTGRES + "&password=" + POSTGRES,
                 server::close);
+    }
+
+    /** A new database of the PostgreSQL that is installed here, which has the programs that backups need. */
+    public static Store ofInstalledPostgres(Workshop workshop) throws IOException, InterruptedException, SQLException {
+        Path folder = workshop.folder("installed-postgres");
+        Container.delete(folder);
+        InstalledPostgres server = InstalledPostgres.start(folder);
+        String url = server.empty();
+        Map<String, String> settings = Map.of(
+                "BRIEFSIEGEL_STORE_URL", url,
+                "BRIEFSIEGEL_STORE_USERNAME", server.username(),
+                "BRIEFSIEGEL_STORE_PASSWORD", server.password(),
+                "BRIEFSIEGEL_BACKUP_PG_DUMP", server.program("pg_dump"),
+                "BRIEFSIEGEL_BACKUP_PG_RESTORE", server.program("pg_restore"));
+        return new Store("PostgreSQL", settings, folderOfItsOwn -> url, server::close);
     }
 
     @Override

@@ -26,14 +26,19 @@ public final class Faults {
         long seed = arguments.length > 5
                 ? Long.parseLong(arguments[5])
                 : ThreadLocalRandom.current().nextLong(SEEDS);
+        boolean restores = arguments[0].equals("restores");
         List<String> faults;
-        try (Store store =
-                Store.Kind.valueOf(arguments[3].toUpperCase(Locale.ROOT)).open(workshop)) {
-            FaultBench bench = arguments[0].equals("restores")
+        try (Store store = store(workshop, arguments[3], restores)) {
+            FaultBench bench = restores
                     ? FaultBench.restoring(workshop, store, seed, count)
                     : FaultBench.killing(workshop, store, seed, FaultBench.points(), count);
             faults = bench.run();
         }
         System.exit(faults.isEmpty() ? 0 : 1);
+    }
+
+    private static Store store(Workshop workshop, String name, boolean restores) throws Exception {
+        Store.Kind kind = Store.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+        return restores && kind == Store.Kind.POSTGRESQL ? Store.ofInstalledPostgres(workshop) : kind.open(workshop);
     }
 }

@@ -8,6 +8,7 @@ import org.briefsiegel.transfer.api.Submission;
  * @param id of the factor, or {@link Submission#NO_FACTOR}
  * @param label what it is called, and whose fact it asks for
  * @param chargeable whether it costs something, or may once reminders follow
+ * @param cost a few words on that
  * @param phone whether it needs the recipient's phone number
  * @param record the value of the patient's record, as people read it; empty where it has none
  * @param recordFlaw why that value can't be used; empty if it can
@@ -28,6 +29,7 @@ public record Method(
         boolean maximum,
         long validityDays,
         boolean chargeable,
+        String cost,
         boolean phone,
         String record,
         String recordFlaw,

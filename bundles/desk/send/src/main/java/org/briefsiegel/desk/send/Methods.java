@@ -90,6 +90,7 @@ final class Methods {
                 factor.assurance().equals("maximum"),
                 factor.validityDays(),
                 factor.chargeable() || price.isPresent(),
+                texts.text(cost(factor.chargeable(), price)),
                 phone,
                 readable(value.record(), texts),
                 value.recordFlaw(),
@@ -164,6 +165,13 @@ final class Methods {
         return !visit.practice().textReminderDays().isEmpty();
     }
 
+    private static String cost(boolean factor, Optional<PriceQuote> price) {
+        if (factor) {
+            return "method.chargeable";
+        }
+        return price.isPresent() ? "method.free-but-reminders" : "method.free";
+    }
+
     private static boolean reminds(PriceQuote price) {
         return !price.reminders().isEmpty();
     }
@@ -186,6 +194,7 @@ final class Methods {
                 false,
                 0,
                 false,
+                texts.text("method.free"),
                 false,
                 "",
                 "",

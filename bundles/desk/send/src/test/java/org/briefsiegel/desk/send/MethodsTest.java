@@ -167,6 +167,8 @@ class MethodsTest {
                     assertThat(method.usesPhone()).isTrue();
                     assertThat(method.quote()).isEqualTo("q-" + method.id());
                 });
+        assertThat(method("sms-code", methods).cost()).isEqualTo("kostenpflichtig");
+        assertThat(method("birth-date", methods).cost()).isEqualTo("kostenlos bis auf SMS-Erinnerungen");
         assertThat(service.asked).allMatch(request -> request.phone().equals(Optional.of("+436641234567")));
         assertThat(method(Submission.NO_FACTOR, methods).usesPhone()).isFalse();
     }
@@ -178,6 +180,7 @@ class MethodsTest {
                 .as("a number that takes none")
                 .isEqualTo("0,00 CHF");
         assertThat(free.quote()).isEmpty();
+        assertThat(free.cost()).isEqualTo("kostenlos");
         assertThat(free.chargeable()).isFalse();
         assertThat(free.usesPhone()).isFalse();
 
