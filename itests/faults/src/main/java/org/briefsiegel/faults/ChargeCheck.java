@@ -3,6 +3,7 @@ package org.briefsiegel.faults;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class ChargeCheck {
 
     private static final String RELEASED = "RELEASED";
     private static final String POSTED = "POSTED";
+    private static final String DOUBTFUL = "DOUBTFUL";
 
     private final Database database;
 
@@ -31,30 +33,34 @@ final class ChargeCheck {
             postings.merge(row.get("transfer"), 1, Integer::sum);
         }
         List<String> broken = new ArrayList<>();
-        Set<String> owing = acknowledged.stream()
+        Map<String, Acknowledged> owing = acknowledged.stream()
                 .filter(sent -> !sent.letter().isFree())
-                .map(Acknowledged::transfer)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Acknowledged::transfer, sent -> sent));
         Answers answers = new Answers(acknowledged, logs);
-        for (String transfer : owing) {
+        for (String transfer : owing.keySet()) {
             List<String> charges = states.getOrDefault(transfer, List.of());
             List<Answer> answered = answers.ofCode(transfer);
             int posted = charges.contains(POSTED) ? 1 : 0;
             if (charges.size() != 1
-                    || !due(answered, logs.hasty().contains(transfer)).contains(charges.get(0))
+                    || !due(answered, logs.hasty().contains(transfer), logs.refuse(owing.get(transfer)))
+                            .contains(charges.get(0))
                     || postings.getOrDefault(transfer, 0) != posted) {
                 broken.add(transfer + " has charges " + charges + ", postings " + postings.get(transfer)
                         + ": its code was answered " + answered);
             }
         }
         states.keySet().stream()
-                .filter(transfer -> !owing.contains(transfer))
+                .filter(transfer -> !owing.containsKey(transfer))
                 .forEach(transfer -> broken.add(transfer + " is charged and costs nothing"));
         findings.rule("every code that was taken is charged, once", owing.size(), broken);
     }
 
-    /** What may become of the charge for a code that was answered so. */
-    private static Set<String> due(List<Answer> answers, boolean hasty) {
+    /**
+     * What may become of the charge for a code that was answered so.
+     *
+     * @param useless whether its link was refused, or too late: of a code that may have arrived nothing is owed, then
+     */
+    private static Set<String> due(List<Answer> answers, boolean hasty, boolean useless) {
         if (answers.isEmpty()) {
             return hasty ? Set.of(RELEASED) : Set.of();
         }
@@ -64,6 +70,13 @@ final class ChargeCheck {
         if (answers.contains(Answer.REFUSED)) {
             return Set.of(RELEASED);
         }
-        return answers.contains(Answer.UNSURE) ? Set.of(POSTED, "DOUBTFUL") : Set.of("DOUBTFUL");
+        Set<String> due = new HashSet<>(Set.of(DOUBTFUL));
+        if (answers.contains(Answer.UNSURE)) {
+            due.add(POSTED);
+        }
+        if (useless) {
+            due.add(RELEASED);
+        }
+        return due;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.briefsiegel.faults.MailLog.Mail;
 import org.briefsiegel.faults.TextLog.Text;
 
@@ -51,11 +52,17 @@ final class DeliveryCheck {
         outbox.stream()
                 .filter(row -> answers.to(row).contains(Answer.REFUSED))
                 .forEach(row -> refused.add(row.get("transfer")));
-        acknowledged.stream()
+        Set<String> despaired = acknowledged.stream()
                 .filter(sent -> logs.despaired().contains(sent.letter().phone()))
-                .forEach(sent -> refused.add(sent.transfer()));
+                .map(Acknowledged::transfer)
+                .collect(Collectors.toSet());
         List<String> unsettled = outbox.stream()
-                .filter(row -> !isSettled(row, answers.to(row), refused.contains(row.get("transfer")))
+                .filter(row -> !isSettled(row, answers.to(row))
+                        && !isWithheld(
+                                row,
+                                answers.to(row),
+                                refused.contains(row.get("transfer")),
+                                despaired.contains(row.get("transfer")))
                         && !isLate(row, answers.to(row), logs.hasty()))
                 .map(row -> row + " was answered " + answers.to(row))
                 .toList();
@@ -71,12 +78,20 @@ final class DeliveryCheck {
         findings.rule("every transfer has its messages", acknowledged.size(), missing);
     }
 
-    /** @param refused whether a message of its transfer was: what still waited is withheld then */
-    private static boolean isSettled(Map<String, String> row, List<Answer> answers, boolean refused) {
+    /**
+     * @param refused whether a message of its transfer was: what still waited is withheld then
+     * @param despaired whether a receipt said that its code was lost, at a time when its link may have been on its way
+     */
+    private static boolean isWithheld(
+            Map<String, String> row, List<Answer> answers, boolean refused, boolean despaired) {
+        long arrived = Answer.arrived(answers);
+        return row.get("state").equals("WITHDRAWN") && (refused && arrived == 0 || despaired && arrived <= 1);
+    }
+
+    private static boolean isSettled(Map<String, String> row, List<Answer> answers) {
         return switch (row.get("state")) {
             case "ACCEPTED" -> answers.stream().anyMatch(Answer::mayBeHeard);
             case "ABANDONED" -> isGivenUp(answers, unread(row, answers));
-            case "WITHDRAWN" -> refused && Answer.arrived(answers) == 0;
             default -> false;
         };
     }

@@ -1,7 +1,9 @@
 package org.briefsiegel.faults;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.briefsiegel.bench.Briefsiegel;
 import org.briefsiegel.bench.Client;
 import org.briefsiegel.bench.MailSink;
@@ -97,6 +100,9 @@ public final class FaultBench {
             server.stop();
             contents.run(findings);
             compare(database, acknowledged, logs.get());
+            if (!findings.faults().isEmpty()) {
+                keepLogs(server);
+            }
         }
         System.out.println((findings.faults().isEmpty() ? "ok   " : "FAIL ") + "seed " + seed);
         return findings.faults();
@@ -137,6 +143,17 @@ public final class FaultBench {
     private Path vault(Briefsiegel server) throws Exception {
         String elsewhere = breakage.settings().get(VAULT);
         return elsewhere == null ? server.data().resolve("vault") : Path.of(elsewhere);
+    }
+
+    /** Where its data are on a disk that is gone afterwards, too. */
+    private void keepLogs(Briefsiegel server) throws IOException {
+        Path folder = Files.createDirectories(workshop.folder("logs"));
+        try (Stream<Path> logs = Files.list(server.data().resolve("log"))) {
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                Files.copy(log, folder.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        System.out.println("     what the server has said is in " + folder);
     }
 
     private void addUp(Briefsiegel server) throws IOException, InterruptedException {

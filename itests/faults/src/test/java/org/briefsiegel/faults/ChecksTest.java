@@ -179,6 +179,55 @@ class ChecksTest {
     }
 
     @Test
+    void aLinkMayHaveLeftWhileAReceiptSaidThatItsCodeWasLost() throws SQLException {
+        change("update outbox set state = 'WITHDRAWN' where id = 'm-1'");
+
+        new DeliveryCheck(database, List.of(CODE))
+                .run(new Logs(List.of(LINK), Set.of(), List.of(TEXT), Set.of("c-1"), Set.of(NUMBER), Set.of()), quiet);
+        delivered(List.of(LINK), List.of(TEXT));
+
+        assertThat(quiet.faults()).isEmpty();
+        assertThat(findings.faults()).singleElement().asString().contains("m-1", "WITHDRAWN");
+    }
+
+    @Test
+    void ofACodeThatMayHaveArrivedNothingIsOwedOnlyWhereItsLinkWasRefused() throws SQLException {
+        change("update charge set state = 'RELEASED'");
+        change("delete from ledger_entry");
+        Text lost = new Text("c-1", NUMBER, true, Answer.LOST, true, Instant.EPOCH);
+
+        new ChargeCheck(database)
+                .run(
+                        List.of(CODE),
+                        new Logs(List.of(refused(LINK)), Set.of(), List.of(lost), Set.of(), Set.of(), Set.of()),
+                        quiet);
+        new ChargeCheck(database)
+                .run(
+                        List.of(CODE),
+                        new Logs(List.of(LINK), Set.of(), List.of(lost), Set.of(), Set.of(), Set.of()),
+                        findings);
+
+        assertThat(quiet.faults()).isEmpty();
+        assertThat(findings.faults()).singleElement().asString().contains("t-1", "RELEASED", "LOST");
+    }
+
+    @Test
+    void whatWasUndoneIsForgottenOnlyWhereItHappenedAgain() {
+        Instant noon = Instant.parse("2026-11-30T12:00:00Z");
+        List<Undone> undone = List.of(new Undone(noon, noon.plusSeconds(9)));
+        Mail meanwhile = new Mail("m-1", "k-1@example.org", false, Answer.TAKEN, noon.plusSeconds(1));
+        Mail later = new Mail("m-1", "k-1@example.org", false, Answer.TAKEN, noon.plusSeconds(10));
+        Mail before = new Mail("m-1", "k-1@example.org", false, Answer.TAKEN, noon.minusSeconds(1));
+
+        assertThat(Undone.forget(undone, List.of(meanwhile, later), Mail::at, Mail::to))
+                .containsExactly(later);
+        assertThat(Undone.forget(undone, List.of(meanwhile), Mail::at, Mail::to))
+                .containsExactly(meanwhile);
+        assertThat(Undone.forget(undone, List.of(before, later), Mail::at, Mail::to))
+                .containsExactly(before, later);
+    }
+
+    @Test
     void aCodeThatNobodyTookMustNotBeCharged() throws SQLException {
         Text refused = new Text("c-1", NUMBER, true, Answer.REFUSED, true, Instant.EPOCH);
         Logs logs = new Logs(List.of(), Set.of(), List.of(refused), Set.of(), Set.of(), Set.of());

@@ -269,7 +269,7 @@ public final class OutboxDelivery implements DeliveryService {
         try {
             TransferRecord transfer =
                     store.find(item.practice(), item.transfer()).orElseThrow();
-            if (isNeedless(item, transfer)) {
+            if (isNeedless(item, transfer) || isWithdrawn(item, transfer)) {
                 outcomes.dropped(item);
                 return Optional.empty();
             }
@@ -301,6 +301,12 @@ public final class OutboxDelivery implements DeliveryService {
                 transfer.state() != TransferState.NOTIFIED && transfer.state() != TransferState.DELIVERED;
             case ALERT -> false;
         };
+    }
+
+    /** While it waited here: its code or its link could not be delivered, and the one is of no use without the other. */
+    private boolean isWithdrawn(Item item, TransferRecord transfer) {
+        return transfer.state() == TransferState.UNDELIVERABLE
+                && outbox.waiting(item.practice(), item.transfer(), item.purpose()) == 0;
     }
 
     /** Links, attachments, and codes whose link still waits; not a code for a link that is out, nor what a practice is told. */

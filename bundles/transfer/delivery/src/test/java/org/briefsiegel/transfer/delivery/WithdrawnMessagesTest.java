@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,37 @@ class WithdrawnMessagesTest {
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.REVOKED);
         host.clock().move(Duration.ofHours(2));
         assertThat(service.claim()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whatWasWithdrawnAfterItWasClaimedAheadIsNotSent() throws Exception {
+        OutboxDelivery service = delivery.service();
+        List<TransferRecord> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(practice.accepted("birth-date"));
+        }
+        for (int i = 0; i < 4; i++) {
+            service.settle(service.claim().orElseThrow(), TestDelivery.sent()); // so that it claims several
+        }
+        all.removeIf(transfer -> delivery.state(transfer) != TransferState.QUEUED);
+        Parcel begun = service.claim().orElseThrow();
+        for (TransferRecord transfer : all) {
+            host.move(transfer, TransferState.UNDELIVERABLE);
+            host.stores().outbox().withdraw(transfer.practice(), transfer.id());
+        }
+
+        assertThat(TestDelivery.claimAll(service)).isEmpty();
+        assertThat(all).extracting(TransferRecord::id).contains(begun.item().transfer());
+    }
+
+    @Test
+    void whatIsSentAnewThoughAnEarlierOneCameBackGoesOut() throws Exception {
+        TransferRecord transfer = practice.accepted("birth-date");
+        delivery.sendAll();
+        host.move(transfer, TransferState.UNDELIVERABLE);
+        delivery.furtherNotice(transfer);
+
+        assertThat(delivery.sendAll()).hasSize(1);
     }
 
     @Test
