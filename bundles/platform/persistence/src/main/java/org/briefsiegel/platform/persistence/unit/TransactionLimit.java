@@ -24,6 +24,8 @@ final class TransactionLimit {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
     /** How often one who waits looks whether it still makes sense; the place in the queue is kept. */
     static final Duration LOOK = Duration.ofMillis(100);
 
@@ -31,6 +33,7 @@ final class TransactionLimit {
     private final BooleanSupplier away;
     private final Queue<CountDownLatch> waiting = new ArrayDeque<>();
     private int free;
+    private long toldAt = System.nanoTime() - BETWEEN_WARNINGS.toNanos();
     private volatile boolean closed;
 
     /** @param away whether the database is known not to answer */
@@ -67,8 +70,22 @@ final class TransactionLimit {
         while (!turn.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             check();
             if (System.nanoTime() > end) {
+                tell();
                 throw new Unavailable("too many wait for the database");
             }
+        }
+    }
+
+    /** Whoever runs the server would look for it elsewhere otherwise. */
+    private synchronized void tell() {
+        long now = System.nanoTime();
+        if (now - toldAt > BETWEEN_WARNINGS.toNanos()) {
+            toldAt = now;
+            LOG.warn(
+                    "A transaction didn't begin within {} s: all {} connections are in use, and {} more wait for one",
+                    LONGEST_WAIT.toSeconds(),
+                    transactions,
+                    waiting.size());
         }
     }
 
