@@ -9,7 +9,9 @@ import org.briefsiegel.bench.MailSink;
 interface Breakage {
 
     /** The mail server that writes this log. */
-    MailSink mailServer(MailLog log) throws Exception;
+    default MailSink mailServer(MailLog log) throws Exception {
+        return new MailSink(log);
+    }
 
     /** What is set beside what every run has; called before the server is started. */
     default Map<String, String> settings() throws Exception {

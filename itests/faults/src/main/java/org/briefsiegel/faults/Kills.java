@@ -1,10 +1,8 @@
 package org.briefsiegel.faults;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.briefsiegel.bench.MailSink;
 
 /**
  * Halts the server at fail-points, and kills it at random times, without clearing anything in between. The first run, with which
@@ -28,11 +26,6 @@ final class Kills implements Breakage {
     Kills(List<String> points, int kills) {
         this.points = points;
         this.kills = kills;
-    }
-
-    @Override
-    public MailSink mailServer(MailLog log) throws IOException {
-        return new MailSink(log);
     }
 
     @Override

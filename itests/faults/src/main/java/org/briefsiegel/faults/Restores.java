@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.briefsiegel.bench.Briefsiegel;
 import org.briefsiegel.bench.Container;
-import org.briefsiegel.bench.MailSink;
 import org.briefsiegel.bench.Store;
 
 /** Takes a backup of the busy server, kills it and takes its data away, and restores what the backup holds; again and again. */
@@ -27,11 +26,6 @@ final class Restores implements Breakage {
     Restores(Store store, int count) {
         this.store = store;
         this.count = count;
-    }
-
-    @Override
-    public MailSink mailServer(MailLog log) throws IOException {
-        return new MailSink(log);
     }
 
     @Override

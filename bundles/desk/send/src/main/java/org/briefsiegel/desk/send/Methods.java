@@ -165,8 +165,8 @@ final class Methods {
         return !visit.practice().textReminderDays().isEmpty();
     }
 
-    private static String cost(boolean factor, Optional<PriceQuote> price) {
-        if (factor) {
+    private static String cost(boolean chargeable, Optional<PriceQuote> price) {
+        if (chargeable) {
             return "method.chargeable";
         }
         return price.isPresent() ? "method.free-but-reminders" : "method.free";
