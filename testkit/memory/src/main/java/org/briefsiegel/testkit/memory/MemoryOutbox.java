@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.briefsiegel.transfer.outboxapi.Receipts;
 
 /** Messages that wait, and what has become of the others. */
 final class MemoryOutbox implements Outbox {
+
+    private static final Set<Purpose> PARTS = EnumSet.of(Purpose.NOTICE, Purpose.FACTOR, Purpose.ATTACHMENT);
 
     private static final Comparator<Message> FIRST_DUE = Comparator.comparing(Message::dueAt)
             .thenComparing(message -> message.item().id());
@@ -188,7 +191,8 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public int waiting(String practice, String transfer) {
-        return count(practice, transfer, message -> message.item().purpose() != Purpose.ALERT);
+        return count(
+                practice, transfer, message -> PARTS.contains(message.item().purpose()));
     }
 
     @Override

@@ -129,6 +129,19 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
+    void whatATransferConsistsOfIsCountedAndNoReminder() {
+        drain();
+        String transfer = fresh("t");
+        Stream.of(Outbox.Purpose.values())
+                .map(purpose -> message("p-1", transfer, purpose))
+                .forEach(outbox::enqueue);
+
+        assertThat(outbox.waiting("p-1", transfer)).as("link, code, attachment").isEqualTo(3);
+        outbox.withdraw("p-1", transfer);
+        assertThat(outbox.waiting("p-1", transfer)).isZero();
+    }
+
+    @Test
     void codesAreWithdrawnAloneAndAlertsNever() {
         drain();
         String transfer = fresh("t");

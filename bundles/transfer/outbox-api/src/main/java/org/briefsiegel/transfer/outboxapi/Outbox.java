@@ -92,7 +92,7 @@ public interface Outbox {
     /** Given up: the body is erased, the row stays. */
     boolean abandoned(Item item, Instant now);
 
-    /** How many messages to the recipient of a transfer still wait. */
+    /** How many of the messages that a transfer consists of still wait: link, code, attachment. Reminders are none of them. */
     int waiting(String practice, String transfer);
 
     /** How many messages of a transfer still wait for this purpose. */

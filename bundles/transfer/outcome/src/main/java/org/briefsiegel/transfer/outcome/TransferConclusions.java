@@ -82,14 +82,8 @@ public final class TransferConclusions {
         transfer.discard(); // an attachment isn't needed here any more: there is no link to fetch it by
     }
 
-    /** Reminders aside: where the transfer stands doesn't depend on them. */
     private boolean nothingWaits(Item item) {
-        int all = outbox.waiting(item.practice(), item.transfer());
-        return all == 0 || all == waiting(item, Purpose.REMINDER) + waiting(item, Purpose.REMINDER_TEXT);
-    }
-
-    private int waiting(Item item, Purpose purpose) {
-        return outbox.waiting(item.practice(), item.transfer(), purpose);
+        return outbox.waiting(item.practice(), item.transfer()) == 0;
     }
 
     private boolean again(TransferAggregate transfer, Item item, Outcome outcome, boolean mayHaveArrived) {
@@ -134,7 +128,8 @@ public final class TransferConclusions {
 
     /** Link and code are of no use without each other: what still waits is withheld then. What was sent stays charged. */
     private boolean failed(TransferAggregate transfer, Item item, DeliveryReason reason, String detail) {
-        boolean linkHeld = item.purpose() == Purpose.FACTOR && waiting(item, Purpose.NOTICE) > 0;
+        boolean linkHeld = item.purpose() == Purpose.FACTOR
+                && outbox.waiting(item.practice(), item.transfer(), Purpose.NOTICE) > 0;
         DeliveryProblem.Subject subject = linkHeld ? DeliveryProblem.Subject.CODE_LINK_HELD : subject(item.purpose());
         if (!outbox.abandoned(item, transfer.now())) {
             return false;

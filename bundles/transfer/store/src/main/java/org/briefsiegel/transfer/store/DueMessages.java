@@ -4,8 +4,11 @@ import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outboxapi.Outbox.Turn;
@@ -35,7 +38,9 @@ final class DueMessages {
             "select id" + DUE + "= ?4 order by state, channel, practice, due_at desc limit ";
 
     /** SQL, because JPQL knows no SKIP LOCKED. */
-    private static final String THIS_ONE = "select *" + DUE + "= ?4 and id = ?5 for update skip locked";
+    private static final String THESE = "select *" + DUE + "= ?4 and id in (%s) for update skip locked";
+
+    private static final int FIRST_ID = 5;
 
     private final EntityManager em;
     private final Claim claim;
@@ -95,10 +100,13 @@ final class DueMessages {
         if (limit < 1) {
             return leased;
         }
-        for (String id : texts((turn.newest() ? NEWEST : OLDEST) + (limit + OTHERS), practice)) {
-            if (leased.size() < limit) {
-                lease(practice, id).ifPresent(leased::add);
-            }
+        List<String> ids = texts((turn.newest() ? NEWEST : OLDEST) + (limit + OTHERS), practice);
+        int looked = 0;
+        while (leased.size() < limit && looked < ids.size()) {
+            int wanted =
+                    Math.min(limit - leased.size(), ids.size() - looked); // no more, or others would find these taken
+            leased.addAll(lease(practice, ids.subList(looked, looked + wanted)));
+            looked += wanted;
         }
         return leased;
     }
@@ -108,16 +116,22 @@ final class DueMessages {
         return found.stream().map(String.class::cast).toList();
     }
 
-    /** Empty where another has it, or has had it since. */
-    private Optional<Item> lease(String practice, String id) {
-        List<?> rows = due(em.createNativeQuery(THIS_ONE, MessageRow.class), practice)
-                .setParameter(5, id)
-                .setCacheStoreMode(CacheStoreMode.REFRESH)
-                .getResultList();
+    /** In this order, without those that another has, or has had since. */
+    private List<Item> lease(String practice, List<String> ids) {
+        String places = IntStream.range(FIRST_ID, FIRST_ID + ids.size())
+                .mapToObj(place -> "?" + place)
+                .collect(Collectors.joining(", "));
+        Query query = due(em.createNativeQuery(THESE.formatted(places), MessageRow.class), practice)
+                .setCacheStoreMode(CacheStoreMode.REFRESH);
+        for (int i = 0; i < ids.size(); i++) {
+            query.setParameter(FIRST_ID + i, ids.get(i));
+        }
+        List<?> rows = query.getResultList();
         return rows.stream()
                 .map(MessageRow.class::cast)
-                .findFirst()
-                .map(row -> row.lease(claim.owner(), claim.now().plus(claim.lease())));
+                .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+                .map(row -> row.lease(claim.owner(), claim.now().plus(claim.lease())))
+                .toList();
     }
 
     private Query due(Query query, String practice) {

@@ -168,10 +168,13 @@ public final class JpaOutbox implements Outbox {
         return entities.use(em -> count(waitingOnes(
                         em,
                         "select count(m) from Message m",
-                        " and m.practice = :practice and m.transfer = :transfer and m.purpose <> :alert")
+                        " and m.practice = :practice and m.transfer = :transfer"
+                                + " and m.purpose in (:notice, :factor, :attachment)")
                 .setParameter("practice", practice)
                 .setParameter("transfer", transfer)
-                .setParameter("alert", Purpose.ALERT)));
+                .setParameter("notice", Purpose.NOTICE)
+                .setParameter("factor", Purpose.FACTOR)
+                .setParameter("attachment", Purpose.ATTACHMENT)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.FlushModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,25 @@ class PersistenceUnitTest {
         });
         assertThat(exists(id)).isTrue();
         assertThat(find(Reader.class, id)).isTrue();
+    }
+
+    @Test
+    void whatAPartHasWrittenIsInTheDatabaseWhenItEndsAndNotManagedAnyMore() {
+        String id = newId();
+        transactions.within(() -> {
+            Note note = new Note(id, Instant.EPOCH);
+            transactions.within(() -> persist(note));
+            entities.use(em -> {
+                assertThat(em.contains(note)).isFalse();
+                assertThat(em.createNativeQuery("select count(*) from note where id = ?1")
+                                .setFlushMode(FlushModeType.COMMIT)
+                                .setParameter(1, id)
+                                .getSingleResult())
+                        .isEqualTo(1L);
+                return id;
+            });
+        });
+        assertThat(exists(id)).isTrue();
     }
 
     @Test
