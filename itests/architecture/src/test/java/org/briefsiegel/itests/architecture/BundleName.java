@@ -28,12 +28,12 @@ record BundleName(String axis, String variant) {
         return new BundleName(ours.group(1), ours.group(2) == null ? "" : ours.group(2));
     }
 
-    /** Whether other bundles may use this package: an api with what supports its plug-ins, and the few by which the bundles of transfers meet. */
+    /** Whether other bundles may use this package: an api, what supports its plug-ins, and the few by which the bundles of transfers meet. */
     static boolean isExported(String packageName) {
         BundleName bundle = of(packageName);
-        return bundle.isApi() && packageName.equals("org.briefsiegel." + bundle + ".support")
-                || packageName.equals("org.briefsiegel." + bundle)
+        return packageName.equals("org.briefsiegel." + bundle)
                         && (bundle.isApi()
+                                || bundle.isSupport()
                                 || bundle.is(
                                         "transfer.vaultapi",
                                         "transfer.storeapi",
@@ -107,9 +107,14 @@ record BundleName(String axis, String variant) {
         return variant.equals("api");
     }
 
+    /** What plug-ins of its axis would write again. */
+    boolean isSupport() {
+        return variant.equals("support");
+    }
+
     /** Whether it plugs into an axis. The ledger doesn't: it keeps the books that the axis is about. */
     boolean isPlugIn() {
-        return PLUG_IN_AXES.contains(axis) && !isApi() && !is("billing.ledger");
+        return PLUG_IN_AXES.contains(axis) && !isApi() && !isSupport() && !is("billing.ledger");
     }
 
     boolean isOn(String axis) {

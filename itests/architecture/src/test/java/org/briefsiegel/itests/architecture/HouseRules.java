@@ -74,9 +74,9 @@ final class HouseRules {
     static final ArchRule PLUG_INS_KNOW_THEIR_OWN_API = classes()
             .that(areIn("a plug-in", BundleName::isPlugIn))
             .should(Knowledge.ofOurs(
-                    "know their own axis' api, where texts stand and how text messages are counted, and nothing else of the"
+                    "know their own axis' api and support, where texts stand and how text messages are counted, and nothing else of the"
                             + " house, but channels what phone numbers and domains are",
-                    (own, other) -> other.isApi() && belongsTo(own, other.axis())
+                    (own, other) -> (other.isApi() || other.isSupport()) && belongsTo(own, other.axis())
                             || other.is("platform.language", "platform.textmessage")
                             || own.isOn("channel") && other.is("platform.phone", "platform.domains")
                             || DESCRIBES_SETTINGS.test(other)))

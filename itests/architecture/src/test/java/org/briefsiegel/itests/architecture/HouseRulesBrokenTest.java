@@ -45,7 +45,7 @@ class HouseRulesBrokenTest {
             "package org.apache.pdfbox.pdmodel; public class PDDocument {}",
             "package com.google.i18n.phonenumbers; public class PhoneNumberUtil {}",
             "package org.briefsiegel.platform.phone; public class PhoneNumber {}",
-            "package org.briefsiegel.factor.api.support; public class Digits {}",
+            "package org.briefsiegel.factor.support; public class Digits {}",
             "package com.ibm.icu.text; public class IDNA {}",
             "package org.briefsiegel.platform.domains; public class Domains {}",
             "package org.osgi.framework; public interface BundleActivator {}",
@@ -221,7 +221,7 @@ class HouseRulesBrokenTest {
                 kept(
                         HouseRules.BUNDLES_MEET_THROUGH_WHAT_IS_EXPORTED,
                         "factor.good",
-                        "org.briefsiegel.factor.api.support.Digits used;"),
+                        "org.briefsiegel.factor.support.Digits used;"),
                 kept(
                         HouseRules.PLUG_INS_KNOW_THEIR_OWN_API,
                         "channel.good",

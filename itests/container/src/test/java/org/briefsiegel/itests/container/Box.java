@@ -60,7 +60,7 @@ final class Box {
                 settings(work),
                 process(work),
                 systemProperty("karaf.require.successful.features.boot").value("true"), // or it ends
-                propagateSystemProperties("samples"),
+                propagateSystemProperties("root"),
                 packages()
             };
         } catch (IOException e) {

@@ -24,8 +24,9 @@ import org.osgi.framework.wiring.BundleWiring;
 public class PlugInsComeAndGo extends InTheContainer {
 
     private static final String FACTOR = "pass-phrase";
+    private static final String MODULE = "bundles/factor/" + FACTOR;
     private static final String ROUTE = "factor." + FACTOR;
-    private static final String FIRST = "Wie lautet das vereinbarte Losungswort?";
+    private static final String FIRST = "Wie lautet das Losungswort, das Sie mit uns vereinbart haben?";
     private static final Enrolment ENROLMENT = new Enrolment("sealed");
     private static final Reader READER = new Reader(Locale.GERMAN, true);
 
@@ -72,7 +73,7 @@ public class PlugInsComeAndGo extends InTheContainer {
         assertThat(asker.answer()).isEqualTo(answer);
     }
 
-    private Bundle install(String location, SampleJar jar) throws Exception {
+    private Bundle install(String location, PlugInJar jar) throws Exception {
         Bundle bundle = context.installBundle("test:" + location, jar.stream());
         bundle.start();
         return bundle;
@@ -88,7 +89,7 @@ public class PlugInsComeAndGo extends InTheContainer {
 
     @Test
     public void aNewPlugInAnswersAndIsClosedOnceItIsRemoved() throws Exception {
-        Bundle plugIn = install("one", SampleJar.of(FACTOR));
+        Bundle plugIn = install("one", PlugInJar.of(MODULE));
         awaitAnswer(FIRST);
         assertThat(state()).isEqualTo(RouteStatus.State.RUNNING);
         assertThat(plugins.isOpen(ROUTE)).isTrue();
@@ -102,13 +103,13 @@ public class PlugInsComeAndGo extends InTheContainer {
 
     @Test
     public void anUpdateInPlaceAnswersInsteadOfWhatItReplaces() throws Exception {
-        Bundle plugIn = install("one", SampleJar.of(FACTOR));
+        Bundle plugIn = install("one", PlugInJar.of(MODULE));
         awaitAnswer(FIRST);
 
-        plugIn.update(SampleJar.of(FACTOR).saying("question", "Welches?").stream());
+        plugIn.update(PlugInJar.of(MODULE).saying("question", "Welches?").stream());
         awaitAnswer("Welches?");
 
-        plugIn.update(SampleJar.of(FACTOR).stream());
+        plugIn.update(PlugInJar.of(MODULE).stream());
         awaitAnswer(FIRST);
         assertThat(service(Routes.class).list())
                 .filteredOn(route -> route.name().equals(ROUTE))
@@ -118,7 +119,7 @@ public class PlugInsComeAndGo extends InTheContainer {
 
     @Test
     public void ofTwoWithOneIdTheHigherRankedOneAnswersAndTheOtherTakesOver() throws Exception {
-        install("one", SampleJar.of(FACTOR));
+        install("one", PlugInJar.of(MODULE));
         awaitAnswer(FIRST);
 
         Bundle higher = install("two", another("org.briefsiegel.sample.higher", 10, "Wer ist vorn?"));
@@ -130,7 +131,7 @@ public class PlugInsComeAndGo extends InTheContainer {
 
     @Test
     public void aLowerRankedOneStandsByAndTakesOverWhenTheFirstLeaves() throws Exception {
-        Bundle first = install("one", SampleJar.of(FACTOR));
+        Bundle first = install("one", PlugInJar.of(MODULE));
         awaitAnswer(FIRST);
 
         install("two", another("org.briefsiegel.sample.lower", -10, "Wer ist hinten?"));
@@ -140,18 +141,18 @@ public class PlugInsComeAndGo extends InTheContainer {
         awaitAnswer("Wer ist hinten?");
     }
 
-    private static SampleJar another(String symbolicName, int ranking, String question) throws Exception {
-        return SampleJar.of(FACTOR).named(symbolicName).ranked(ranking).saying("question", question);
+    private static PlugInJar another(String symbolicName, int ranking, String question) throws Exception {
+        return PlugInJar.of(MODULE).named(symbolicName).ranked(ranking).saying("question", question);
     }
 
     @Test
     public void nothingButAnswersAndClosedRoutesComesOfFiveQuickTurns() throws Exception {
         long before = asker.asked();
         for (int turn = 0; turn < 5; turn++) {
-            Bundle one = install("one", SampleJar.of(FACTOR));
+            Bundle one = install("one", PlugInJar.of(MODULE));
             Bundle two = install("two", another("org.briefsiegel.sample.higher", 10, "Wer ist vorn?"));
             await().atMost(SOON).until(asker::answer, "Wer ist vorn?"::equals);
-            one.update(SampleJar.of(FACTOR).saying("question", "Welches?").stream());
+            one.update(PlugInJar.of(MODULE).saying("question", "Welches?").stream());
             remove(two);
             await().atMost(SOON).until(asker::answer, "Welches?"::equals);
             remove(one);
@@ -178,7 +179,7 @@ public class PlugInsComeAndGo extends InTheContainer {
     }
 
     private WeakReference<ClassLoader> cameAndWent() throws Exception {
-        Bundle plugIn = install("one", SampleJar.of(FACTOR));
+        Bundle plugIn = install("one", PlugInJar.of(MODULE));
         awaitAnswer(FIRST);
         WeakReference<ClassLoader> classes =
                 new WeakReference<>(plugIn.adapt(BundleWiring.class).getClassLoader());
@@ -189,7 +190,7 @@ public class PlugInsComeAndGo extends InTheContainer {
 
     @Test
     public void aChannelBringsItsOwnRouteAndTakesItAway() throws Exception {
-        Bundle channel = install("channel", SampleJar.of("drop-folder"));
+        Bundle channel = install("channel", PlugInJar.of("itests/samples/drop-folder"));
         await().atMost(SOON)
                 .until(() -> plugins.isOpen("channel.drop-folder") && plugins.isOpen("channel.drop-folder.check"));
         assertThat(plugins.requiredChannel("drop-folder").normalize(" Hauptstraße 1 "))

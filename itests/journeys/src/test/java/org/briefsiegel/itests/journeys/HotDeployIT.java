@@ -91,8 +91,8 @@ class HotDeployIT {
         CompletableFuture<String> download = CompletableFuture.supplyAsync(() -> slowSha256(reader));
         Map<String, String> before = bundles();
 
-        Path factor = drop("pass-phrase");
-        Path type = drop("lab-report");
+        Path factor = drop("bundles/factor/pass-phrase");
+        Path type = drop("bundles/document/lab-report");
         await().atMost(SOON)
                 .until(() -> names("factors").contains("pass-phrase")
                         && names("documentTypes").contains("lab-report"));
@@ -123,7 +123,7 @@ class HotDeployIT {
         assertThat(closed.statusCode()).isEqualTo(503);
         assertThat(closed.body()).doesNotContain("passPhrase");
 
-        drop("pass-phrase");
+        drop("bundles/factor/pass-phrase");
         await().atMost(SOON).until(() -> patient.look().statusCode() == 200);
 
         assertThat(bundles()).containsAllEntriesOf(before);
@@ -134,9 +134,9 @@ class HotDeployIT {
 
     @Test
     void ofTwoPlugInsWithOneIdOneIsInForceAndTheOtherTakesOver() throws Exception {
-        Path first = drop("pass-phrase");
+        Path first = drop("bundles/factor/pass-phrase");
         await().atMost(SOON).until(() -> names("factors").contains("pass-phrase"));
-        Path second = dropCopy(first, "org.briefsiegel.sample.passphrase.second");
+        Path second = dropCopy(first, "org.briefsiegel.factor.pass-phrase.second");
         await().atMost(SOON).until(() -> states("pass-phrase").equals(List.of("active", "standby")));
 
         Files.delete(first);
@@ -155,7 +155,7 @@ class HotDeployIT {
     void aNewPricingRuleIsPutInForceAndFailsClosedWhileItIsMissing() throws Exception {
         PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Sparsam", "PRO");
         Map<String, String> before = bundles();
-        Path rule = drop("first-free");
+        Path rule = drop("bundles/billing/first-free");
         await().atMost(SOON).until(() -> server.shell("plugin:list").contains("first-free"));
         putInForce("first-free");
         try {
@@ -177,7 +177,7 @@ class HotDeployIT {
                     .startsWith("Preise können im Moment nicht berechnet werden");
             assertThat(payer.send(phoned(), Pdf.of(1000)).status()).isEqualTo(503);
 
-            drop("first-free");
+            drop("bundles/billing/first-free");
             await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 200);
             assertThat(charged(payer)).isEqualTo("0.10");
         } finally {
@@ -269,7 +269,7 @@ class HotDeployIT {
     void aNewChannelIsPutInForceAndWhatWaitsForItOutlivesItsReplacement() throws Exception {
         Path letters = server.data().resolve("letters");
         server.shell("config:property-set -p org.briefsiegel.sample.dropfolder folder " + letters);
-        Path first = drop("drop-folder");
+        Path first = drop("itests/samples/drop-folder");
         await().atMost(SOON).until(() -> server.shell("plugin:list").contains("drop-folder"));
         setting("noticeChannel", "drop-folder");
         try {
@@ -394,15 +394,18 @@ class HotDeployIT {
     }
 
     /** Copies a sample's jar under its own name, complete from its first moment. */
-    private static Path drop(String sample) throws IOException {
-        Path target = Path.of(System.getProperty("samples"), sample, "target");
+    /** @param module its folder in the source tree */
+    private static Path drop(String module) throws IOException {
+        Path built = Path.of(System.getProperty("root"), module);
+        String name = built.getFileName().toString();
+        Path target = built.resolve("target");
         try (Stream<Path> files = Files.list(target)) {
             Path jar = files.filter(file -> file.toString().endsWith("SNAPSHOT.jar"))
                     .findFirst()
                     .orElseThrow();
             Path half = Files.copy(
-                    jar, server.deploy().resolveSibling(sample + ".part"), StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(half, server.deploy().resolve(sample + ".jar"));
+                    jar, server.deploy().resolveSibling(name + ".part"), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(half, server.deploy().resolve(name + ".jar"));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.briefsiegel.document.invoice;
 
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,6 +13,7 @@ import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.LeastAssurance;
 import org.briefsiegel.document.api.Upload;
+import org.briefsiegel.document.support.PlainDocumentType;
 import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Component;
 
@@ -21,12 +21,10 @@ import org.osgi.service.component.annotations.Component;
  * Invoices (in Austria: Honorarnoten) as PDF. Metadata, all optional: {@code number}, 60 characters at most;
  * {@code total}, a decimal number with two digits such as {@code 84.00}; {@code currency}, an ISO 4217 code.
  */
-@Component
+@Component(service = DocumentType.class)
 @DocumentId("invoice")
-public final class InvoiceType implements DocumentType {
+public final class InvoiceType extends PlainDocumentType {
 
-    private static final DocumentPolicy POLICY =
-            new DocumentPolicy(Set.of("application/pdf"), LeastAssurance.STANDARD, true, Set.of());
     private static final Predicate<String> NUMBER =
             Pattern.compile("\\P{C}{0,60}").asMatchPredicate();
     private static final Predicate<String> TOTAL =
@@ -34,28 +32,21 @@ public final class InvoiceType implements DocumentType {
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
-    @Override
-    public String name(Locale locale) {
-        return texts(locale).text("name");
-    }
-
-    @Override
-    public DocumentPolicy policy() {
-        return POLICY;
+    public InvoiceType() {
+        super(new DocumentPolicy(Set.of("application/pdf"), LeastAssurance.STANDARD, true, Set.of()));
     }
 
     @Override
     public Inspection inspect(Upload upload) {
-        TextBundle texts = texts(upload.locale());
+        TextBundle texts = new TextBundle(InvoiceType.class, upload.locale());
         return Stream.of(
                         flaw(upload, "number", NUMBER, texts),
                         flaw(upload, "total", TOTAL, texts),
                         flaw(upload, "currency", CURRENCIES::contains, texts))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Inspection.Accepted(title(upload, texts)));
+                .orElseGet(() -> super.inspect(upload));
     }
 
     private static Optional<Inspection> flaw(Upload upload, String name, Predicate<String> rule, TextBundle texts) {
@@ -64,18 +55,14 @@ public final class InvoiceType implements DocumentType {
                 .map(value -> new Inspection.Refused("metadata/" + name, texts.text(name + ".malformed")));
     }
 
-    private static String title(Upload upload, TextBundle texts) {
-        return upload.title()
-                .filter(title -> !title.isBlank())
-                .or(() -> number(upload).map(number -> texts.format("title", number)))
-                .orElseGet(() -> ENDING.matcher(upload.fileName()).replaceAll(""));
+    @Override
+    protected String untitled(Upload upload) {
+        return number(upload)
+                .map(number -> new TextBundle(InvoiceType.class, upload.locale()).format("title", number))
+                .orElseGet(() -> nameOf(upload));
     }
 
     private static Optional<String> number(Upload upload) {
         return Optional.ofNullable(upload.metadata().get("number")).filter(number -> !number.isBlank());
-    }
-
-    private static TextBundle texts(Locale locale) {
-        return new TextBundle(InvoiceType.class, locale);
     }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.briefsiegel.factor.api.support.Digits;
+import org.briefsiegel.factor.support.Digits;
 
 /** A date and its parts as people write them: "9.3.1984", "09031984", "9. März 1984", "9 березня 1984", "1984-03-09". */
 final class WrittenDate {

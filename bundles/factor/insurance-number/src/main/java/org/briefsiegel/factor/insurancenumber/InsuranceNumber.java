@@ -1,6 +1,9 @@
 package org.briefsiegel.factor.insurancenumber;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.briefsiegel.factor.support.CheckDigits;
 
 /**
  * A social insurance number whose check digit is right.
@@ -21,7 +24,8 @@ record InsuranceNumber(Country country, String normalized) implements WrittenNum
         AT("[0-9]{10}") {
             @Override
             boolean isRight(String number) {
-                return number.charAt(0) != '0' && austrianCheckDigit(number) == digit(number, 3);
+                return number.charAt(0) != '0'
+                        && CheckDigits.remainder(number, 11, AUSTRIAN_WEIGHTS) == digit(number, 3); // 10 is none
             }
         },
         DE("[A-Z][0-9]{9}") {
@@ -33,11 +37,16 @@ record InsuranceNumber(Country country, String normalized) implements WrittenNum
         CH("756[0-9]{10}") {
             @Override
             boolean isRight(String number) {
-                return swissCheckDigit(number) == digit(number, 12);
+                return CheckDigits.isEan(number);
             }
         };
 
         private final Pattern shape;
+
+        /** Whose number has this shape. */
+        static Optional<Country> of(String number) {
+            return Stream.of(values()).filter(it -> it.hasShapeOf(number)).findFirst();
+        }
 
         Country(String shape) {
             this.shape = Pattern.compile(shape);
@@ -53,15 +62,6 @@ record InsuranceNumber(Country country, String normalized) implements WrittenNum
 
     private static final int[] AUSTRIAN_WEIGHTS = {3, 7, 9, 0, 5, 8, 4, 2, 1, 6};
 
-    /** 0 to 9, or 10 for a number that is never issued. */
-    private static int austrianCheckDigit(String number) {
-        int sum = 0;
-        for (int i = 0; i < AUSTRIAN_WEIGHTS.length; i++) {
-            sum += digit(number, i) * AUSTRIAN_WEIGHTS[i];
-        }
-        return sum % 11;
-    }
-
     private static int germanCheckDigit(String number) {
         int letter = number.charAt(0) - 'A' + 1;
         String digits = letter / 10 + "" + letter % 10 + number.substring(1, 9);
@@ -71,14 +71,6 @@ record InsuranceNumber(Country country, String normalized) implements WrittenNum
             sum += product / 10 + product % 10;
         }
         return sum % 10;
-    }
-
-    private static int swissCheckDigit(String number) {
-        int sum = 0;
-        for (int i = 0; i < 12; i++) {
-            sum += digit(number, i) * (i % 2 == 0 ? 1 : 3);
-        }
-        return (10 - sum % 10) % 10;
     }
 
     private static int digit(String number, int index) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.briefsiegel.factor.api.Enrolment;
-import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.factor.insurancenumber.InsuranceNumber.Country;
 
 /**
@@ -16,8 +15,9 @@ record SealedNumber(Optional<Country> country, String seal) {
 
     private static final Pattern STATE = Pattern.compile("(AT|DE|CH) (.+)");
 
-    static Enrolment enrol(InsuranceNumber number, Seal seal) {
-        return new Enrolment(number.country() + " " + seal.seal(number.normalized()));
+    /** As an enrolment holds it. */
+    String state() {
+        return country.map(it -> it + " ").orElse("") + seal;
     }
 
     static SealedNumber of(Enrolment enrolment) {

@@ -3,9 +3,8 @@ package org.briefsiegel.factor.insurancenumber;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.briefsiegel.factor.api.support.Digits;
 import org.briefsiegel.factor.insurancenumber.InsuranceNumber.Country;
+import org.briefsiegel.factor.support.Digits;
 
 /** What somebody wrote for an insurance number: one, or what is wrong with it. */
 sealed interface WrittenNumber permits InsuranceNumber, WrittenNumber.Flaw {
@@ -33,8 +32,7 @@ sealed interface WrittenNumber permits InsuranceNumber, WrittenNumber.Flaw {
                 .matcher(LABEL.matcher(plain).replaceFirst(""))
                 .replaceAll("")
                 .toUpperCase(Locale.ROOT);
-        Optional<Country> country =
-                Stream.of(Country.values()).filter(it -> it.hasShapeOf(number)).findFirst();
+        Optional<Country> country = Country.of(number);
         if (country.isEmpty()) {
             return BEGINNING.matcher(number).matches() ? Flaw.TOO_SHORT : Flaw.UNKNOWN_KIND;
         }

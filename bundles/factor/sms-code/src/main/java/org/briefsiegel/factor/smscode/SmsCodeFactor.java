@@ -20,7 +20,7 @@ import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
-import org.briefsiegel.factor.api.support.Digits;
+import org.briefsiegel.factor.support.Digits;
 import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -1,0 +1,2 @@
+/** The pricing rule "first free". */
+package org.briefsiegel.billing.firstfree;

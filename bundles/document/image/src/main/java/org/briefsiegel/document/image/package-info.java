@@ -1,0 +1,2 @@
+/** The document type "image". */
+package org.briefsiegel.document.image;

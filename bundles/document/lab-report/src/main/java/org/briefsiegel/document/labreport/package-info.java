@@ -1,0 +1,2 @@
+/** The document type "lab report". */
+package org.briefsiegel.document.labreport;

@@ -1,0 +1,2 @@
+/** The document type "referral letter". */
+package org.briefsiegel.document.referralletter;

@@ -1,0 +1,2 @@
+/** The second factor "pass phrase". */
+package org.briefsiegel.factor.passphrase;
