@@ -393,8 +393,11 @@ class HotDeployIT {
         return list.findValuesAsText("id");
     }
 
-    /** Copies a sample's jar under its own name, complete from its first moment. */
-    /** @param module its folder in the source tree */
+    /**
+     * Copies a plug-in's jar into the folder, complete from its first moment.
+     *
+     * @param module its folder in the source tree
+     */
     private static Path drop(String module) throws IOException {
         Path built = Path.of(System.getProperty("root"), module);
         String name = built.getFileName().toString();

@@ -1,0 +1,127 @@
+package org.briefsiegel.itests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * "Your first plug-in" of {@code docs/plugins.md}: its commands, as they stand there, on a machine that knows nothing of the source tree,
+ * do what the page says.
+ */
+class FirstPlugInIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static Server server;
+    private static PracticeSystem practice;
+    private static Path desk;
+    private static List<String> commands;
+
+    @BeforeAll
+    static void start() throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("docs"), "plugins.md"));
+        commands = Pattern.compile("(?ms)^```bash\n(.*?)^```$")
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        server = Server.unpack("first-plug-in", Map.of()).start();
+        practice = PracticeSystem.register(server, "Ordination Dr. Erstling", "PRO");
+        desk = Files.createDirectories(server.home().resolve("author"));
+        linkAllButOurs(Path.of(System.getProperty("repository")), desk.resolve(".m2/repository"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void aFactorIsMadeUsedUpdatedAndRemovedAndTheOtherAxesGoTheSameWay() throws Exception {
+        assertThat(commands).hasSize(6);
+        run(0); // what a plug-in is compiled against
+        run(1); // the factor
+        await().atMost(SOON).until(() -> ids("factors").contains("pin-word"));
+        assertThat(server.run(List.of("bash", "-c", commands.get(2)), environment())).contains("pin-word");
+
+        ObjectNode transfer = JourneysIT.freshTransfer("pin-word", "invoice");
+        ((ObjectNode) transfer.get("patient")).put("pinWord", "Birnbaum");
+        byte[] file = Pdf.of(20_000);
+        assertThat(practice.send(transfer, file).status()).isEqualTo(201);
+        Patient patient = new Patient(server, new Inbox(server).linkFor(JourneysIT.email(transfer)));
+        assertThat(patient.look().body()).contains("Wie lautet das Kennwort, das Sie mit uns vereinbart haben?");
+
+        run(3); // version 1.1
+        await().atMost(SOON).until(() -> patient.look().body().contains("Wie lautet Ihr Kennwort?"));
+        assertThat(patient.answer(Map.of("pinWord", "Apfelbaum")).statusCode()).isEqualTo(422);
+        assertThat(patient.answer(Map.of("pinWord", "BIRNBAUM")).statusCode()).isEqualTo(303);
+        assertThat(patient.download(1).body()).isEqualTo(file);
+
+        run(4); // taken out
+        await().atMost(SOON).until(() -> !ids("factors").contains("pin-word"));
+        assertThat(practice.send(JourneysIT.freshTransfer("pin-word", "invoice"), file).problem())
+                .isIn("unavailable", "unknown-factor");
+
+        run(5); // the other axes
+        await().atMost(SOON).until(() -> ids("documentTypes").contains("sick-note"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(server.shell("plugin:list"))
+                .contains("sick-note", "fax-folder", "per-part"));
+    }
+
+    private static void run(int block) throws Exception {
+        server.run(
+                List.of("bash", "-euo", "pipefail", "-c", "cd \"$HOME\" && " + commands.get(block)), environment());
+    }
+
+    /** Maven asks the system where home is, and not the variable. */
+    private static Map<String, String> environment() {
+        return Map.of(
+                "HOME", desk.toString(),
+                "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Dmaven.repo.local=" + desk.resolve(".m2/repository"),
+                "BRIEFSIEGEL", server.home().toString());
+    }
+
+    private static List<String> ids(String kind) {
+        return practice.get("/capabilities").json().get(kind).findValuesAsText("id");
+    }
+
+    /** What Maven has already needn't be fetched again; what this build has put there is out of reach. */
+    private static void linkAllButOurs(Path from, Path to) throws Exception {
+        Path ours = from.resolve("org/briefsiegel");
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                    throws java.io.IOException {
+                if (folder.equals(ours)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws java.io.IOException {
+                Path target = to.resolve(from.relativize(file));
+                try {
+                    Files.createLink(target, file);
+                } catch (java.nio.file.FileSystemException otherDisk) {
+                    Files.copy(file, target);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package ${package};
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.channel.api.ChannelId;
+import org.osgi.service.component.annotations.Component;
+
+/** Puts messages into a folder, for a program that fetches them there. Any address will do. */
+@Component
+@ChannelId("${artifactId}")
+public final class ${className}Channel implements Channel {
+
+    @Override
+    public Optional<String> refusal(String address, Locale locale) {
+        if (!address.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(locale.getLanguage().equals("en") ? "An address is needed." : "Eine Adresse ist nötig.");
+    }
+
+    @Override
+    public String normalize(String address) {
+        return address.strip();
+    }
+
+    @Override
+    public int parts(String text) {
+        return 1;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofDays(1);
+    }
+}

@@ -1,0 +1,67 @@
+package ${package};
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.channel.api.Outcome;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Writes each message into a file of its own name, so that one that comes again takes the place of the first. */
+@Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE, configurationPid = ${className}Route.PID)
+public final class ${className}Route extends RouteBuilder {
+
+    static final String PID = "${package}";
+
+    private static final String ROUTE = "channel.${artifactId}";
+
+    private final Path folder;
+
+    /** What an operator may set, in etc/${package}.cfg. */
+    @ObjectClassDefinition(pid = PID)
+    public @interface Config {
+
+        /** Where messages are put; made where it isn't there. */
+        String folder() default "${artifactId}";
+    }
+
+    @Activate
+    public ${className}Route(Config config) {
+        this(Path.of(config.folder()));
+    }
+
+    ${className}Route(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        from("direct:" + ROUTE).routeId(ROUTE).process(this::send);
+    }
+
+    /** Always ends with an outcome: what goes wrong is told, not thrown. */
+    private void send(Exchange exchange) {
+        exchange.getMessage().setBody(outcome(exchange.getMessage().getBody(Message.class)));
+    }
+
+    /** Whoever looks into the folder sees whole messages only. */
+    private Outcome outcome(Message message) {
+        try {
+            Files.createDirectories(folder);
+            Path half = Files.writeString(
+                    folder.resolve(message.id() + ".part"), message.address() + "\n\n" + message.text());
+            Files.move(half, folder.resolve(message.id() + ".txt"), StandardCopyOption.REPLACE_EXISTING);
+            return Outcome.accepted("");
+        } catch (IOException e) {
+            return Outcome.retry(Outcome.Reason.NO_WAY_OUT, e.getClass().getSimpleName());
+        }
+    }
+}
