@@ -55,7 +55,8 @@ class FirstPlugInIT {
         run(0); // what a plug-in is compiled against
         run(1); // the factor
         await().atMost(SOON).until(() -> ids("factors").contains("pin-word"));
-        assertThat(server.run(List.of("bash", "-c", commands.get(2)), environment())).contains("pin-word");
+        assertThat(server.run(List.of("bash", "-c", commands.get(2)), environment()))
+                .contains("pin-word");
 
         ObjectNode transfer = JourneysIT.freshTransfer("pin-word", "invoice");
         ((ObjectNode) transfer.get("patient")).put("pinWord", "Birnbaum");
@@ -72,18 +73,19 @@ class FirstPlugInIT {
 
         run(4); // taken out
         await().atMost(SOON).until(() -> !ids("factors").contains("pin-word"));
-        assertThat(practice.send(JourneysIT.freshTransfer("pin-word", "invoice"), file).problem())
+        assertThat(practice.send(JourneysIT.freshTransfer("pin-word", "invoice"), file)
+                        .problem())
                 .isIn("unavailable", "unknown-factor");
 
         run(5); // the other axes
         await().atMost(SOON).until(() -> ids("documentTypes").contains("sick-note"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(server.shell("plugin:list"))
-                .contains("sick-note", "fax-folder", "per-part"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(server.shell("plugin:list")).contains("sick-note", "fax-folder", "per-part"));
     }
 
     private static void run(int block) throws Exception {
-        server.run(
-                List.of("bash", "-euo", "pipefail", "-c", "cd \"$HOME\" && " + commands.get(block)), environment());
+        server.run(List.of("bash", "-euo", "pipefail", "-c", "cd \"$HOME\" && " + commands.get(block)), environment());
     }
 
     /** Maven asks the system where home is, and not the variable. */
