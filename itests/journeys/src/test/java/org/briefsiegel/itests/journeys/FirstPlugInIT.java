@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +77,7 @@ class FirstPlugInIT {
         await().atMost(SOON).until(() -> !ids("factors").contains("pin-word"));
         assertThat(practice.send(JourneysIT.freshTransfer("pin-word", "invoice"), file)
                         .problem())
-                .isIn("unavailable", "unknown-factor");
+                .isEqualTo("factor-not-available");
 
         run(5); // the other axes
         await().atMost(SOON).until(() -> ids("documentTypes").contains("sick-note"));
@@ -105,8 +107,7 @@ class FirstPlugInIT {
         Path ours = from.resolve("org/briefsiegel");
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                    throws java.io.IOException {
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 if (folder.equals(ours)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
@@ -115,11 +116,11 @@ class FirstPlugInIT {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws java.io.IOException {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path target = to.resolve(from.relativize(file));
                 try {
                     Files.createLink(target, file);
-                } catch (java.nio.file.FileSystemException otherDisk) {
+                } catch (FileSystemException otherDisk) {
                     Files.copy(file, target);
                 }
                 return FileVisitResult.CONTINUE;
