@@ -118,9 +118,10 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
         String title = ((Inspection.Accepted) inspection).title();
         require(
                 !title.isBlank(),
-                "The title is blank in %s for a file called %s without a title of the sender's: say what kind of document it is.",
+                "The title is blank in %s for a file called %s %s: say what kind of document it is.",
                 language,
-                Junk.shown(upload.fileName()));
+                Junk.shown(upload.fileName()),
+                upload.title().isPresent() ? "and a blank title of the sender's" : "without a title of the sender's");
         require(
                 !PATH.matcher(title).find() && title.length() <= LONGEST_TITLE,
                 "The title is a path of some computer, or longer than %d characters: %s",

@@ -4,7 +4,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +25,12 @@ final class HostCalls implements InvocationHandler {
     private static final int TURNS = 20;
 
     private static final long TURN_MILLIS = 100;
-    private static final int SHOWN_FRAMES = 4;
+    private static final int SHOWN_FRAMES = 3;
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "plug-in-call");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Object plugIn;
 
@@ -42,11 +50,9 @@ final class HostCalls implements InvocationHandler {
             return method.invoke(plugIn, arguments);
         }
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        FutureTask<Object> call = new FutureTask<>(() -> method.invoke(plugIn, arguments));
-        Thread thread = new Thread(call, name);
-        thread.setDaemon(true);
-        thread.start();
-        Object answer = await(call, thread, name);
+        Call call = new Call(() -> method.invoke(plugIn, arguments));
+        THREADS.execute(call);
+        Object answer = await(call, name);
         Requirement.require(
                 answer != null,
                 "%s returned null. The host takes a plug-in that returns null for missing: return a value, or an empty Optional.",
@@ -54,7 +60,7 @@ final class HostCalls implements InvocationHandler {
         return answer;
     }
 
-    private static Object await(FutureTask<Object> call, Thread thread, String name) throws InterruptedException {
+    private static Object await(Call call, String name) throws InterruptedException {
         for (int turn = 0; turn < TURNS; turn++) {
             try {
                 return call.get(TURN_MILLIS, TimeUnit.MILLISECONDS);
@@ -64,7 +70,7 @@ final class HostCalls implements InvocationHandler {
                 throw threw(name, thrown.getCause());
             }
         }
-        StackTraceElement[] stack = thread.getStackTrace();
+        StackTraceElement[] stack = call.stack();
         call.cancel(true);
         throw new AssertionFailedError(name + " didn't return within 2 s; it was at " + frames(stack)
                 + ". The host waits no longer: a plug-in doesn't block, and does no I/O.");
@@ -78,10 +84,39 @@ final class HostCalls implements InvocationHandler {
                 cause);
     }
 
+    /** Where the plug-in was, and what of the platform it had called. */
     private static String frames(StackTraceElement[] stack) {
+        int own = (int) Stream.of(stack).takeWhile(HostCalls::isPlatform).count();
         return Stream.of(stack)
+                .skip(Math.max(0, own - 1))
                 .limit(SHOWN_FRAMES)
                 .map(StackTraceElement::toString)
                 .collect(Collectors.joining(" < "));
+    }
+
+    private static boolean isPlatform(StackTraceElement frame) {
+        return frame.getModuleName() != null && frame.getModuleName().startsWith("java.");
+    }
+
+    /** A call that knows on which thread it runs. */
+    private static final class Call extends FutureTask<Object> {
+
+        private volatile Thread thread;
+
+        Call(Callable<Object> use) {
+            super(use);
+        }
+
+        @Override
+        public void run() {
+            thread = Thread.currentThread();
+            super.run();
+        }
+
+        /** Where it is now; empty where it hasn't begun. */
+        StackTraceElement[] stack() {
+            Thread running = thread;
+            return running == null ? new StackTraceElement[0] : running.getStackTrace();
+        }
     }
 }

@@ -77,7 +77,7 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
         List<Draft> drafts = new ArrayList<>();
         for (String plan : List.of("MINI", "LIGHT", "BASIC", "PRO", "", "NEW")) {
             for (Occasion occasion : Occasion.values()) {
-                for (int charged : List.of(0, 1, 9, 10, 11, 1_000, Integer.MAX_VALUE)) {
+                for (int charged : List.of(0, 10, Integer.MAX_VALUE)) {
                     for (List<Draft.Dispatch> each : sent) {
                         drafts.add(draft(plan, Set.of(), true, occasion, charged, each));
                         drafts.add(draft(plan, Set.of("sms"), true, occasion, charged, each));
