@@ -144,25 +144,33 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
     private Map<String, String> recipientTexts(EnrolmentCalls.Sealed patient, Locale locale) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("label", plugIn.label(locale));
-        for (boolean owner : List.of(true, false)) {
-            String whose = owner ? " (own)" : " (of another)";
-            Prompt prompt = plugIn.prompt(patient.enrolment(), new Reader(locale, owner));
-            texts.put("needed" + whose, plugIn.needed(new Reader(locale, owner), ""));
-            texts.put("needed" + whose + " with an address", plugIn.needed(new Reader(locale, owner), SENT_TO));
-            texts.put("question" + whose, prompt.question());
-            prompt.fields().forEach(it -> texts.put("label of field " + it.name() + whose, it.label()));
-            prompt.notReceived().ifPresent(it -> {
-                texts.put("title of notReceived" + whose, it.title());
-                texts.put("advice of notReceived" + whose, it.advice());
-            });
-            if (!prompt.hint().isEmpty()) {
-                texts.put("hint" + whose, prompt.hint());
+        texts.putAll(recipientTexts(patient, new Reader(locale, true)));
+        recipientTexts(patient, new Reader(locale, false)).forEach((name, text) -> {
+            if (!text.equals(texts.get(name))) {
+                texts.put(name + " (of another's fact)", text);
             }
-        }
+        });
         for (int i = 0; i < sample.illegible().size(); i++) {
             String number = sample.illegible().size() == 1 ? "" : " " + (i + 1);
             flaws(sample.illegible().get(i), locale)
                     .forEach(it -> texts.put("flaw of field " + it.field() + number, it.reason()));
+        }
+        return texts;
+    }
+
+    private Map<String, String> recipientTexts(EnrolmentCalls.Sealed patient, Reader reader) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Prompt prompt = plugIn.prompt(patient.enrolment(), reader);
+        texts.put("needed", plugIn.needed(reader, ""));
+        texts.put("needed with an address", plugIn.needed(reader, SENT_TO));
+        texts.put("question", prompt.question());
+        prompt.fields().forEach(it -> texts.put("label of field " + it.name(), it.label()));
+        prompt.notReceived().ifPresent(it -> {
+            texts.put("title of notReceived", it.title());
+            texts.put("advice of notReceived", it.advice());
+        });
+        if (!prompt.hint().isEmpty()) {
+            texts.put("hint", prompt.hint());
         }
         return texts;
     }
@@ -413,15 +421,18 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         });
     }
 
-    /** Nothing, fields that nobody asked for, and each kind of junk in each field of an answer that opens. */
+    /** Nothing, fields that nobody asked for, and each kind of junk: in the first field alone, and in each of an answer that opens. */
     private static Stream<Map<String, String>> answersOfJunk(EnrolmentCalls.Sealed patient, List<String> fields) {
         Map<String, String> right = patient.opening().stream().findFirst().orElse(Map.of());
-        Stream<Map<String, String>> ofFields = fields.stream()
-                .flatMap(field -> Junk.near(
-                                Optional.ofNullable(right.get(field)).stream().toList())
-                        .stream()
-                        .flatMap(junk -> Stream.of(Map.of(field, junk), with(right, field, junk))));
-        return Stream.concat(Stream.of(Map.of(), Map.of("nobodyAsked", "x"), Map.of("", "")), ofFields);
+        Stream<Map<String, String>> odd = Stream.of(Map.of(), Map.of("nobodyAsked", "x"), Map.of("", ""));
+        Stream<Map<String, String>> alone = junk(right, fields.get(0)).map(it -> Map.of(fields.get(0), it));
+        Stream<Map<String, String>> among =
+                fields.stream().flatMap(field -> junk(right, field).map(it -> with(right, field, it)));
+        return Stream.of(odd, alone, among).flatMap(answers -> answers);
+    }
+
+    private static Stream<String> junk(Map<String, String> right, String field) {
+        return Junk.near(Optional.ofNullable(right.get(field)).stream().toList()).stream();
     }
 
     private static Map<String, String> with(Map<String, String> answer, String field, String text) {
@@ -522,16 +533,19 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         }
         calls.put("profile", factor::profile);
         calls.put("enrol", () -> factor.enrol(enrolments.request("t-1")));
-        Stream.of(patient.opening(), sample.failing(), sample.illegible())
+        List<Map<String, String>> answers = Stream.of(patient.opening(), sample.failing(), sample.illegible())
                 .flatMap(List::stream)
-                .forEach(answer -> {
-                    calls.put("read " + answer, () -> factor.read(new Answer(answer, GERMAN)));
-                    if (plugIn.read(new Answer(answer, GERMAN)) instanceof Reading.Legible legible) {
-                        calls.put(
-                                "verify " + answer,
-                                () -> factor.verify(patient.enrolment(), legible.value(), patient.seal()));
-                    }
-                });
+                .toList();
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = new Answer(answers.get(i), GERMAN);
+            String number = "answer " + (i + 1) + " of the sample";
+            calls.put("read of " + number, () -> factor.read(answer));
+            if (plugIn.read(answer) instanceof Reading.Legible legible) {
+                calls.put(
+                        "verify of " + number,
+                        () -> factor.verify(patient.enrolment(), legible.value(), patient.seal()));
+            }
+        }
         return calls;
     }
 

@@ -21,7 +21,7 @@ import org.opentest4j.AssertionFailedError;
 final class ManyThreads {
 
     private static final int THREADS = 16;
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 50;
     private static final long LONGEST_MINUTES = 2;
 
     private ManyThreads() {}

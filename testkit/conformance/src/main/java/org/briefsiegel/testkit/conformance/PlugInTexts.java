@@ -39,7 +39,7 @@ final class PlugInTexts {
         }
     }
 
-    /** Of each language what falls back to German; a word that is the same in both counts as well. */
+    /** Of each language what is the same as in German: all of it, or a few words, which may be meant so. */
     List<String> fallbacks(Languages readers) {
         Map<String, String> german = texts.get(Language.GERMAN);
         List<String> fallbacks = new ArrayList<>();
@@ -47,10 +47,10 @@ final class PlugInTexts {
             List<String> alike = german.keySet().stream()
                     .filter(name -> german.get(name).equals(texts.get(language).get(name)))
                     .toList();
-            if (language != Language.GERMAN && !alike.isEmpty()) {
-                boolean all = alike.size() == german.size();
-                fallbacks.add(
-                        nameOf(language) + " falls back to German: " + (all ? "every text" : String.join(", ", alike)));
+            if (language != Language.GERMAN && alike.size() == german.size()) {
+                fallbacks.add(nameOf(language) + " falls back to German: " + String.join(", ", alike));
+            } else if (language != Language.GERMAN && !alike.isEmpty()) {
+                fallbacks.add(nameOf(language) + " says the same as German: " + String.join(", ", alike));
             }
         }
         return fallbacks;

@@ -73,7 +73,9 @@ final class BadPlugIns {
 
         @Override
         String title(Upload upload) {
-            return upload.title().filter(it -> !it.isBlank()).orElse(upload.fileName().replaceAll("\\..*", ""));
+            return upload.title()
+                    .filter(it -> !it.isBlank())
+                    .orElse(upload.fileName().replaceAll("\\..*", ""));
         }
     }
 
@@ -118,7 +120,8 @@ final class BadPlugIns {
         public Optional<String> refusal(String address, Locale locale) {
             return address.strip().matches("[0-9]{1,9}")
                     ? Optional.empty()
-                    : Optional.of(WordFactor.say(locale, "Das ist keine Fachnummer.", "That is no number of a pigeonhole."));
+                    : Optional.of(
+                            WordFactor.say(locale, "Das ist keine Fachnummer.", "That is no number of a pigeonhole."));
         }
 
         @Override

@@ -101,7 +101,8 @@ class OtherConformanceTest {
         Map<String, String> failures = SuiteRun.failures(OfUnknownField.class);
 
         assertThat(failures).containsOnlyKeys("aRefusalNamesAFieldAndAReason", "nothingUploadedThrows");
-        assertThat(failures.values()).allSatisfy(it -> assertThat(it).contains("the field \"days\"", "metadata/<name>"));
+        assertThat(failures.values())
+                .allSatisfy(it -> assertThat(it).contains("the field \"days\"", "metadata/<name>"));
     }
 
     static final class OfChangingPolicy extends OfDocument {

@@ -17,11 +17,7 @@ final class SuiteRun {
     /** What each test that failed says, by the name of the test. */
     static Map<String, String> failures(Class<?> suite) {
         Map<String, String> failures = new TreeMap<>();
-        EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(suite))
-                .execute()
-                .testEvents()
-                .failed().stream()
+        EngineTestKit.engine("junit-jupiter").selectors(selectClass(suite)).execute().testEvents().failed().stream()
                 .forEach(it -> failures.put(name(it), message(it)));
         return failures;
     }

@@ -10,16 +10,16 @@ class ConformanceTest extends FactorConformance {
 
     ConformanceTest() {
         super(FactorSample.of(new InsuranceNumberFactor())
-                .facts(Map.of(FACT, "1237 010180"))
-                .opens(Map.of(FACT, "1237010180"))
-                .opens(Map.of(FACT, "SV: 1237/010180"))
-                .opens(Map.of(FACT, "١٢٣٧٠١٠١٨٠"))
+                .facts(Map.of(FACT, "4810 090384"))
+                .opens(Map.of(FACT, "4810090384"))
+                .opens(Map.of(FACT, "SV: 4810/090384"))
+                .opens(Map.of(FACT, "٤٨١٠٠٩٠٣٨٤"))
                 .fails(Map.of(FACT, "A123456780"))
                 .illegible(Map.of(FACT, ""))
-                .illegible(Map.of(FACT, "1237 01018"))
-                .illegible(Map.of(FACT, "1238010180"))
+                .illegible(Map.of(FACT, "4810 09038"))
+                .illegible(Map.of(FACT, "4811090384"))
                 .illegible(Map.of(FACT, "Maria Muster"))
-                .refuses(Map.of(FACT, "1238010180"))
+                .refuses(Map.of(FACT, "4811090384"))
                 .refuses(Map.of(FACT, "80040000012345678901")));
     }
 }
