@@ -64,6 +64,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
 
     private final FactorSample sample;
     private final EnrolmentCalls enrolments;
+    private EnrolmentCalls.Sealed shared;
 
     protected FactorConformance(FactorSample sample) {
         super(sample.factor(), AuthFactor.class, FactorId.class, "factor");
@@ -520,7 +521,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
 
     @Override
     Map<String, Callable<Object>> calls(AuthFactor factor) {
-        EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
+        EnrolmentCalls.Sealed patient = sharedPatient();
         Map<String, Callable<Object>> calls = new LinkedHashMap<>();
         for (Language language : List.of(Language.GERMAN, Language.ENGLISH, Language.ARABIC)) {
             Locale locale = language.locale();
@@ -547,6 +548,14 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
             }
         }
         return calls;
+    }
+
+    /** The same for all calls, also of a factor that draws its secret by lot. */
+    private EnrolmentCalls.Sealed sharedPatient() {
+        if (shared == null) {
+            shared = enrolments.enrol("t-1");
+        }
+        return shared;
     }
 
     /** What read makes of an answer that can be read. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.language.Languages;
@@ -39,18 +40,23 @@ final class PlugInTexts {
         }
     }
 
-    /** Of each language what is the same as in German: all of it, or a few words, which may be meant so. */
-    List<String> fallbacks(Languages readers) {
+    /**
+     * Of each language what is the same as in German: all of it where it has no texts of its own, or words that may be meant so.
+     *
+     * @param hasTexts whether a language has a file of its own
+     */
+    List<String> fallbacks(Languages readers, Predicate<Language> hasTexts) {
         Map<String, String> german = texts.get(Language.GERMAN);
         List<String> fallbacks = new ArrayList<>();
         for (Language language : readers.all()) {
             List<String> alike = german.keySet().stream()
                     .filter(name -> german.get(name).equals(texts.get(language).get(name)))
                     .toList();
-            if (language != Language.GERMAN && alike.size() == german.size()) {
-                fallbacks.add(nameOf(language) + " falls back to German: " + String.join(", ", alike));
-            } else if (language != Language.GERMAN && !alike.isEmpty()) {
-                fallbacks.add(nameOf(language) + " says the same as German: " + String.join(", ", alike));
+            if (language != Language.GERMAN && !alike.isEmpty()) {
+                boolean falls = alike.size() == german.size() && !hasTexts.test(language);
+                fallbacks.add(nameOf(language)
+                        + (falls ? " falls back to German: " : " says the same as German: ")
+                        + String.join(", ", alike));
             }
         }
         return fallbacks;

@@ -16,7 +16,8 @@ class ConformanceTest extends FactorConformance {
         super(FactorSample.of(new SmsCodeFactor())
                 .facts(Map.of("phone", "+436641234567"))
                 .opensBy(sent -> Map.of("code", code(sent)))
-                .opensBy(sent -> Map.of("code", code(sent).substring(0, 3) + " " + code(sent).substring(3)))
+                .opensBy(sent -> Map.of(
+                        "code", code(sent).substring(0, 3) + " " + code(sent).substring(3)))
                 .opensBy(sent -> Map.of("code", sent.get(0).text()))
                 .fails(Map.of("code", "999 999 "))
                 .illegible(Map.of("code", ""))
