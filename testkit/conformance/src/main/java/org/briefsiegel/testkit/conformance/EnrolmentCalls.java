@@ -35,9 +35,14 @@ final class EnrolmentCalls {
      *
      * @param seal by which it was made, and which knows what was sealed
      * @param opening the answers that open this very transfer
+     * @param failing the answers that don't
      */
     record Sealed(
-            Enrolment enrolment, List<Dispatch> dispatches, RecordingSeal seal, List<Map<String, String>> opening) {}
+            Enrolment enrolment,
+            List<Dispatch> dispatches,
+            RecordingSeal seal,
+            List<Map<String, String>> opening,
+            List<Map<String, String>> failing) {}
 
     /** Prepares the sample's patient, which has to work. */
     Sealed enrol(String transfer) {
@@ -48,7 +53,9 @@ final class EnrolmentCalls {
                 "enrol answers %s to the sample's facts: correct the facts, or the factor.",
                 result);
         EnrolmentResult.Enrolled enrolled = (EnrolmentResult.Enrolled) result;
-        return new Sealed(enrolled.enrolment(), enrolled.dispatches(), seal, sample.opening(enrolled.dispatches()));
+        List<Dispatch> dispatches = enrolled.dispatches();
+        return new Sealed(
+                enrolled.enrolment(), dispatches, seal, sample.opening(dispatches), sample.failing(dispatches));
     }
 
     EnrolmentRequest request(String transfer) {

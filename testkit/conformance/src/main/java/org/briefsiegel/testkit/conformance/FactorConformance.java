@@ -77,7 +77,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
         require(
                 !patient.opening().isEmpty()
-                        && !sample.failing().isEmpty()
+                        && !patient.failing().isEmpty()
                         && !sample.illegible().isEmpty(),
                 "The sample needs an answer that opens, one that doesn't, and one that can't be read: FactorSample.opens, fails,"
                         + " illegible.");
@@ -291,7 +291,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
     @Test
     void wrongAnswersDoNotOpen() {
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
-        for (Map<String, String> answer : sample.failing()) {
+        for (Map<String, String> answer : patient.failing()) {
             require(
                     plugIn.read(new Answer(answer, GERMAN)) instanceof Reading.Legible,
                     "%s is said to be wrong and can't even be read: give it to FactorSample.illegible.",
@@ -313,7 +313,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                     "verify opens although the seal says that nothing matches: return what seal.matches returns.");
             requireCompared(never, patient, value(answer));
         }
-        for (Map<String, String> answer : sample.failing()) {
+        for (Map<String, String> answer : patient.failing()) {
             RecordingSeal always = patient.seal().saying(Verdict.ALWAYS);
             require(
                     plugIn.verify(patient.enrolment(), value(answer), always),
@@ -534,7 +534,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         }
         calls.put("profile", factor::profile);
         calls.put("enrol", () -> factor.enrol(enrolments.request("t-1")));
-        List<Map<String, String>> answers = Stream.of(patient.opening(), sample.failing(), sample.illegible())
+        List<Map<String, String>> answers = Stream.of(patient.opening(), patient.failing(), sample.illegible())
                 .flatMap(List::stream)
                 .toList();
         for (int i = 0; i < answers.size(); i++) {

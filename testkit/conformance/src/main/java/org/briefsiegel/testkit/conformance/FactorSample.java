@@ -13,7 +13,7 @@ public final class FactorSample {
 
     private final AuthFactor factor;
     private final List<Function<List<Dispatch>, Map<String, String>>> opening = new ArrayList<>();
-    private final List<Map<String, String>> failing = new ArrayList<>();
+    private final List<Function<List<Dispatch>, Map<String, String>>> failing = new ArrayList<>();
     private final List<Map<String, String>> illegible = new ArrayList<>();
     private final List<Map<String, String>> refused = new ArrayList<>();
     private Map<String, String> facts = Map.of();
@@ -53,7 +53,12 @@ public final class FactorSample {
 
     /** An answer that can be read and is wrong. */
     public FactorSample fails(Map<String, String> answer) {
-        failing.add(Map.copyOf(answer));
+        return failsBy(dispatches -> answer);
+    }
+
+    /** An answer that can be read and is wrong, of a factor that draws its secret by lot and might draw any. */
+    public FactorSample failsBy(Function<List<Dispatch>, Map<String, String>> answer) {
+        failing.add(answer);
         return this;
     }
 
@@ -85,8 +90,8 @@ public final class FactorSample {
         return opening.stream().map(it -> it.apply(dispatches)).toList();
     }
 
-    List<Map<String, String>> failing() {
-        return failing;
+    List<Map<String, String>> failing(List<Dispatch> dispatches) {
+        return failing.stream().map(it -> it.apply(dispatches)).toList();
     }
 
     List<Map<String, String>> illegible() {
