@@ -472,7 +472,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
     }
 
     @Test
-    void aRefusedFactIsExplainedInTheSendersLanguage() {
+    void aRefusedFactIsExplainedToTheSenderInTheirLanguage() {
         for (Map<String, String> facts : sample.refused()) {
             EnrolmentResult result = enrolments.resultFor(facts, GERMAN, Locale.ENGLISH);
             require(

@@ -4,11 +4,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.Callable;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -21,10 +20,14 @@ import org.opentest4j.AssertionFailedError;
  */
 final class HostCalls implements InvocationHandler {
 
-    /** The host waits in twenty turns, so that the time in which the machine stood still counts as one of them. */
-    private static final int TURNS = 20;
+    /** As the host's; time in which a busy machine doesn't let the plug-in run isn't counted here. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    private static final long TURN_MILLIS = 100;
+    private static final Duration TURN = Duration.ofMillis(100);
+
+    /** For whoever waits in native code, which looks as if it ran. */
+    private static final int MOST_TURNS = 300;
+
     private static final int SHOWN_FRAMES = 3;
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "plug-in-call");
@@ -50,7 +53,7 @@ final class HostCalls implements InvocationHandler {
             return method.invoke(plugIn, arguments);
         }
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        Call call = new Call(() -> method.invoke(plugIn, arguments));
+        WatchedCall call = new WatchedCall(() -> method.invoke(plugIn, arguments));
         THREADS.execute(call);
         Object answer = await(call, name);
         Requirement.require(
@@ -60,12 +63,12 @@ final class HostCalls implements InvocationHandler {
         return answer;
     }
 
-    private static Object await(Call call, String name) throws InterruptedException {
-        for (int turn = 0; turn < TURNS; turn++) {
+    private static Object await(WatchedCall call, String name) throws InterruptedException {
+        for (int turn = 0; call.spent().compareTo(LONGEST) < 0 && turn < MOST_TURNS; turn++) {
             try {
-                return call.get(TURN_MILLIS, TimeUnit.MILLISECONDS);
+                return call.get(TURN.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
-                continue;
+                call.turnIsOver(TURN);
             } catch (ExecutionException thrown) {
                 throw threw(name, thrown.getCause());
             }
@@ -96,27 +99,5 @@ final class HostCalls implements InvocationHandler {
 
     private static boolean isPlatform(StackTraceElement frame) {
         return frame.getModuleName() != null && frame.getModuleName().startsWith("java.");
-    }
-
-    /** A call that knows on which thread it runs. */
-    private static final class Call extends FutureTask<Object> {
-
-        private volatile Thread thread;
-
-        Call(Callable<Object> use) {
-            super(use);
-        }
-
-        @Override
-        public void run() {
-            thread = Thread.currentThread();
-            super.run();
-        }
-
-        /** Where it is now; empty where it hasn't begun. */
-        StackTraceElement[] stack() {
-            Thread running = thread;
-            return running == null ? new StackTraceElement[0] : running.getStackTrace();
-        }
     }
 }

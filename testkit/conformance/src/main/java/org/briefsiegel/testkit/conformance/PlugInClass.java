@@ -5,18 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -35,26 +31,25 @@ final class PlugInClass {
 
     /** The value of an annotation of this name; empty where there is none. */
     Optional<String> idIn(String annotation) {
-        return Optional.ofNullable(annotation(annotation)).map(found -> String.valueOf(found.get("value")));
+        return annotation(annotation).map(found -> String.valueOf(found.get("value")));
     }
 
     boolean isComponent() {
-        return annotation(COMPONENT) != null;
+        return annotation(COMPONENT).isPresent();
     }
 
     /** Whether Declarative Services register it as this: named by the annotation, or implemented by the class itself. */
     boolean isService(Class<?> axis) {
-        Object named = annotation(COMPONENT).get("service");
-        return named == null
-                ? List.of(type.getInterfaces()).contains(axis)
-                : ((List<?>) named).contains(Type.getType(axis));
+        return annotation(COMPONENT)
+                .map(found -> found.get("service"))
+                .map(named -> ((List<?>) named).contains(Type.getType(axis)))
+                .orElseGet(() -> List.of(type.getInterfaces()).contains(axis));
     }
 
-    /** The parameters of an annotation; null where there is none. */
-    private TreeMap<String, Object> annotation(String name) {
-        AnnotationReader reader = new AnnotationReader("L" + name.replace('.', '/') + ";");
+    private Optional<Map<String, Object>> annotation(String name) {
+        AnnotationReader reader = new AnnotationReader(name);
         read(Type.getInternalName(type)).accept(reader, ClassReader.SKIP_CODE);
-        return reader.found;
+        return reader.parameters();
     }
 
     /** Where the class files refer to what does I/O, blocks, or writes to the console: {@code java.net.Socket in PinFactor.read}. */
@@ -106,44 +101,6 @@ final class PlugInClass {
             return new ClassReader(in);
         } catch (IOException fault) {
             throw new UncheckedIOException(name, fault);
-        }
-    }
-
-    /** The parameters of one annotation. */
-    private static final class AnnotationReader extends ClassVisitor {
-
-        private final String descriptor;
-        private TreeMap<String, Object> found;
-
-        AnnotationReader(String descriptor) {
-            super(Opcodes.ASM9);
-            this.descriptor = descriptor;
-        }
-
-        @Override
-        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            if (!descriptor.equals(this.descriptor)) {
-                return null;
-            }
-            found = new TreeMap<>();
-            return new AnnotationVisitor(Opcodes.ASM9) {
-                @Override
-                public void visit(String name, Object value) {
-                    found.put(name, value);
-                }
-
-                @Override
-                public AnnotationVisitor visitArray(String name) {
-                    List<Object> values = new ArrayList<>();
-                    found.put(name, values);
-                    return new AnnotationVisitor(Opcodes.ASM9) {
-                        @Override
-                        public void visit(String none, Object value) {
-                            values.add(value);
-                        }
-                    };
-                }
-            };
         }
     }
 }

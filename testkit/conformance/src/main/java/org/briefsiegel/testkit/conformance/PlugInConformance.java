@@ -128,7 +128,7 @@ public abstract class PlugInConformance<T> {
     /** Also on a machine that is set to another language. */
     @Test
     @ResourceLock(Resources.LOCALE)
-    void anUnknownLanguageIsAnsweredInGerman() {
+    void anUnknownLanguageIsAnsweredInTheFallback() {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.ENGLISH);
         try {

@@ -114,7 +114,7 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
     }
 
     @Test
-    void everyLineIsInTheRulesCurrencyAndTakesNothingAway() {
+    void everyLineIsInTheCurrencyOfTheRuleAndTakesNothingAway() {
         String currency = plugIn.currency();
         for (Draft draft : all()) {
             for (Pricing.Line line : lines(draft)) {

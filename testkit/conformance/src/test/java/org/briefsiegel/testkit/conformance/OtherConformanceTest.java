@@ -159,7 +159,7 @@ class OtherConformanceTest {
     void aLineInAnotherCurrency() {
         assertFails(
                 OfOtherCurrency.class,
-                "everyLineIsInTheRulesCurrencyAndTakesNothingAway",
+                "everyLineIsInTheCurrencyOfTheRuleAndTakesNothingAway",
                 "A line is in CHF, and currency() says EUR");
     }
 
