@@ -49,7 +49,6 @@ final class WordRules {
             "desk.send/messages/message.title", "Nachricht", // what the practice writes to the recipient
             "desk.send/messages/sent.reported", "„Diese Nachricht ist nicht für mich.“", // the recipient's words
             "transfer.refusal/messages/again.reported", "„Diese Nachricht ist nicht für mich.“",
-            "document.referralletter/messages/name", "Arzt-Brief", // what it is called, written for slow readers
             "rest.http/messages/detail.unauthenticated", "widerrufen", // of a key, which isn't taken back
             "transfer.notice/alerts/what.wrong-recipient",
                     "Ob sie wirklich an die falsche Person ging, wissen wir nicht.");
