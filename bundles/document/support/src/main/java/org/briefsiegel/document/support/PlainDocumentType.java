@@ -1,7 +1,9 @@
 package org.briefsiegel.document.support;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
@@ -35,11 +37,14 @@ public abstract class PlainDocumentType implements DocumentType {
 
     @Override
     public Inspection inspect(Upload upload) {
-        return new Inspection.Accepted(
-                upload.title().filter(title -> !title.isBlank()).orElseGet(() -> untitled(upload)));
+        String title = Stream.of(upload.title().orElse(""), untitled(upload), name(upload.locale()))
+                .filter(Predicate.not(String::isBlank))
+                .findFirst()
+                .orElseThrow();
+        return new Inspection.Accepted(title);
     }
 
-    /** What the recipient reads where the sender gave no title: what this kind is called. */
+    /** What the recipient reads where the sender gave no title: what this kind is called, and so too where this is blank. */
     protected String untitled(Upload upload) {
         return name(upload.locale());
     }

@@ -27,6 +27,21 @@ class PlainDocumentTypeTest {
         assertThat(type.inspect(upload(Optional.empty(), "a.pdf"))).isEqualTo(new Inspection.Accepted("Bestätigung"));
     }
 
+    /** A file may be called ".pdf". */
+    @Test
+    void aFileWithoutANameIsCalledWhatItIs() {
+        PlainDocumentType byFile = new Certificate() {
+            @Override
+            protected String untitled(Upload upload) {
+                return nameOf(upload);
+            }
+        };
+
+        assertThat(byFile.inspect(upload(Optional.empty(), "Impfung.pdf")))
+                .isEqualTo(new Inspection.Accepted("Impfung"));
+        assertThat(byFile.inspect(upload(Optional.empty(), ".pdf"))).isEqualTo(new Inspection.Accepted("Bestätigung"));
+    }
+
     @Test
     void whatALanguageLacksIsSaidInGerman() {
         assertThat(type.name(Locale.ENGLISH)).isEqualTo("Certificate");
@@ -44,7 +59,7 @@ class PlainDocumentTypeTest {
         return new Upload(fileName, title, "application/pdf", Map.of(), new byte[0], Locale.GERMAN);
     }
 
-    private static final class Certificate extends PlainDocumentType {
+    private static class Certificate extends PlainDocumentType {
         Certificate() {
             super(POLICY);
         }

@@ -1,0 +1,97 @@
+package org.briefsiegel.testkit.conformance;
+
+import static org.briefsiegel.testkit.conformance.Requirement.require;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Dispatch;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.platform.language.Language;
+
+/** Prepares a factor for the transfers of a sample's patient. */
+final class EnrolmentCalls {
+
+    private static final Locale GERMAN = Language.GERMAN.locale();
+
+    private final AuthFactor factor;
+    private final FactorSample sample;
+
+    EnrolmentCalls(AuthFactor factor, FactorSample sample) {
+        this.factor = factor;
+        this.sample = sample;
+    }
+
+    /**
+     * A factor that is ready for a transfer.
+     *
+     * @param seal by which it was made, and which knows what was sealed
+     * @param opening the answers that open this very transfer
+     * @param failing the answers that don't
+     */
+    record Sealed(
+            Enrolment enrolment,
+            List<Dispatch> dispatches,
+            RecordingSeal seal,
+            List<Map<String, String>> opening,
+            List<Map<String, String>> failing) {}
+
+    /** Prepares the sample's patient, which has to work. */
+    Sealed enrol(String transfer) {
+        RecordingSeal seal = new RecordingSeal(transfer);
+        EnrolmentResult result = factor.enrol(request(sample.facts(), sample.typedIn(), seal, GERMAN, GERMAN));
+        require(
+                result instanceof EnrolmentResult.Enrolled,
+                "enrol answers %s to the sample's facts: correct the facts, or the factor.",
+                result);
+        EnrolmentResult.Enrolled enrolled = (EnrolmentResult.Enrolled) result;
+        List<Dispatch> dispatches = enrolled.dispatches();
+        return new Sealed(
+                enrolled.enrolment(), dispatches, seal, sample.opening(dispatches), sample.failing(dispatches));
+    }
+
+    EnrolmentRequest request(String transfer) {
+        return request(sample.facts(), sample.typedIn(), new RecordingSeal(transfer), GERMAN, GERMAN);
+    }
+
+    EnrolmentResult result(Map<String, String> facts, Optional<String> typedIn, String transfer) {
+        return factor.enrol(request(facts, typedIn, new RecordingSeal(transfer), GERMAN, GERMAN));
+    }
+
+    /** For a recipient and a sender of two languages. */
+    EnrolmentResult resultFor(Map<String, String> facts, Locale recipient, Locale sender) {
+        return factor.enrol(request(facts, Optional.empty(), new RecordingSeal("t-1"), recipient, sender));
+    }
+
+    /** What is sent to a recipient who reads this. */
+    List<Dispatch> dispatchesIn(Locale locale) {
+        EnrolmentRequest request =
+                request(sample.facts(), sample.typedIn(), new RecordingSeal("t-1"), locale, Locale.ENGLISH);
+        return factor.enrol(request) instanceof EnrolmentResult.Enrolled enrolled ? enrolled.dispatches() : List.of();
+    }
+
+    /** What was sealed, what was typed in, and the facts that aren't just an address of a message. */
+    Collection<String> secrets(Sealed patient) {
+        Set<String> addresses =
+                patient.dispatches().stream().map(Dispatch::fact).collect(Collectors.toSet());
+        Stream<String> facts = factor.profile().facts().stream()
+                .filter(it -> !addresses.contains(it))
+                .flatMap(it -> Optional.ofNullable(sample.facts().get(it)).stream());
+        return Stream.of(patient.seal().values().stream(), facts, sample.typedIn().stream())
+                .flatMap(values -> values)
+                .collect(Collectors.toSet());
+    }
+
+    private static EnrolmentRequest request(
+            Map<String, String> facts, Optional<String> typedIn, RecordingSeal seal, Locale recipient, Locale sender) {
+        return new EnrolmentRequest(facts, typedIn, seal, "Ordination Dr. Muster", "praxis.example", recipient, sender);
+    }
+}
