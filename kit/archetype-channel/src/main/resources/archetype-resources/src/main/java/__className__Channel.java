@@ -7,17 +7,18 @@ import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
 import org.osgi.service.component.annotations.Component;
 
-/** Puts messages into a folder, for a program that fetches them there. Any address will do. */
+/** Puts messages into a folder, for a program that fetches them there. Any address of one line will do. */
 @Component
 @ChannelId("${artifactId}")
 public final class ${className}Channel implements Channel {
 
     @Override
     public Optional<String> refusal(String address, Locale locale) {
-        if (!address.isBlank()) {
+        if (!address.isBlank() && address.strip().chars().noneMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        return Optional.of(locale.getLanguage().equals("en") ? "An address is needed." : "Eine Adresse ist nötig.");
+        boolean english = locale.getLanguage().equals("en");
+        return Optional.of(english ? "An address in one line is needed." : "Eine Adresse in einer Zeile ist nötig.");
     }
 
     @Override
