@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
@@ -47,6 +49,7 @@ final class Smsc implements AutoCloseable {
     static final int AT_A_TIME = 3;
 
     private static final int NOT_HERE = 3;
+    private static final int MOST_BINDS = 50;
 
     final BlockingQueue<SubmitSm> submitted = new LinkedBlockingQueue<>();
     volatile int status;
@@ -175,6 +178,20 @@ final class Smsc implements AutoCloseable {
         }
     }
 
+    /** While it was away, a connection of somebody else on this machine may have been given its port for a moment. */
+    private static ServerSocket bind(int port, int backlog) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+            } catch (BindException taken) {
+                if (tries == MOST_BINDS) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
+    }
+
     /** The library's own listens everywhere. */
     private final class Loopback implements ServerConnectionFactory {
 
@@ -190,7 +207,7 @@ final class Smsc implements AutoCloseable {
 
         @Override
         public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
-            ServerSocket socket = new ServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+            ServerSocket socket = bind(port, backlog);
             socket.setSoTimeout(timeout);
             return new ServerSocketConnection(socket) {
                 @Override
