@@ -63,7 +63,8 @@ class SettingsIT {
                                 String.valueOf(MISSES_PER_MINUTE)))
                 .start();
         described = DescribedSetting.in(server.home().resolve("system/org/briefsiegel"));
-        described.remove("org.briefsiegel.billing.firstfree"); // there to be installed, and in no server that hasn't asked
+        described.remove(
+                "org.briefsiegel.billing.firstfree"); // there to be installed, and in no server that hasn't asked
     }
 
     @AfterAll
