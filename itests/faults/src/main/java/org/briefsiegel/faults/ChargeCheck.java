@@ -37,13 +37,13 @@ final class ChargeCheck {
                 .filter(sent -> !sent.letter().isFree())
                 .collect(Collectors.toMap(Acknowledged::transfer, sent -> sent));
         Answers answers = new Answers(acknowledged, logs);
+        LateCodes late = LateCodes.of(database);
         for (String transfer : owing.keySet()) {
             List<String> charges = states.getOrDefault(transfer, List.of());
             List<Answer> answered = answers.ofCode(transfer);
             int posted = charges.contains(POSTED) ? 1 : 0;
             if (charges.size() != 1
-                    || !due(answered, logs.hasty().contains(transfer), logs.refuse(owing.get(transfer)))
-                            .contains(charges.get(0))
+                    || !due(owing.get(transfer), answered, late, logs).contains(charges.get(0))
                     || postings.getOrDefault(transfer, 0) != posted) {
                 broken.add(transfer + " has charges " + charges + ", postings " + postings.get(transfer)
                         + ": its code was answered " + answered);
@@ -55,26 +55,23 @@ final class ChargeCheck {
         findings.rule("every code that was taken is charged, once", owing.size(), broken);
     }
 
-    /**
-     * What may become of the charge for a code that was answered so.
-     *
-     * @param useless whether its link was refused, or too late: of a code that may have arrived nothing is owed, then
-     */
-    private static Set<String> due(List<Answer> answers, boolean hasty, boolean useless) {
+    /** What may become of the charge for a code that was answered so. */
+    private static Set<String> due(Acknowledged sent, List<Answer> answers, LateCodes late, Logs logs) {
         if (answers.isEmpty()) {
-            return hasty ? Set.of(RELEASED) : Set.of();
+            return logs.hasty().contains(sent.transfer()) ? Set.of(RELEASED) : Set.of();
         }
-        if (answers.contains(Answer.TAKEN)) {
+        boolean known = !late.transfers().contains(sent.transfer());
+        if (known && answers.contains(Answer.TAKEN)) {
             return Set.of(POSTED);
         }
-        if (answers.contains(Answer.REFUSED)) {
+        if (known && answers.contains(Answer.REFUSED)) {
             return Set.of(RELEASED);
         }
         Set<String> due = new HashSet<>(Set.of(DOUBTFUL));
-        if (answers.contains(Answer.UNSURE)) {
+        if (known && answers.contains(Answer.UNSURE)) {
             due.add(POSTED);
         }
-        if (useless) {
+        if (logs.refuse(sent)) { // of what may have arrived beside a link that can't be opened, nothing is owed
             due.add(RELEASED);
         }
         return due;

@@ -40,6 +40,11 @@ final class Findings {
         broken.forEach(fault -> faults.add(rule + ": " + fault));
     }
 
+    /** Tells what is no fault, and is good to know when the rules are read. */
+    synchronized void note(String note) {
+        told.println("     " + note);
+    }
+
     /** Everything that is wrong; empty when all is well. */
     synchronized List<String> faults() {
         return List.copyOf(faults);

@@ -44,11 +44,14 @@ class ChecksTest {
         change("create table transfer_document (blob varchar(9))");
         change("create table charge (transfer varchar(9), state varchar(9))");
         change("create table ledger_entry (transfer varchar(9), account varchar(19))");
-        change("create table outbox (id varchar(9), transfer varchar(9), purpose varchar(9), channel varchar(9),"
-                + " state varchar(10), again boolean, attempts integer, fate varchar(9))");
+        change(
+                "create table outbox (id varchar(9), transfer varchar(9), purpose varchar(9), channel varchar(9),"
+                        + " state varchar(10), again boolean, attempts integer, fate varchar(9), deadline timestamp, settled_at timestamp)");
         change("insert into transfer values ('t-1')");
-        change("insert into outbox values ('m-1', 't-1', 'NOTICE', 'mail', 'ACCEPTED', false, 1, null)");
-        change("insert into outbox values ('m-2', 't-1', 'FACTOR', 'sms', 'ACCEPTED', false, 1, 'DELIVERED')");
+        change(
+                "insert into outbox values ('m-1', 't-1', 'NOTICE', 'mail', 'ACCEPTED', false, 1, null, timestamp '2026-01-01 10:00:00', timestamp '2026-01-01 09:00:00')");
+        change(
+                "insert into outbox values ('m-2', 't-1', 'FACTOR', 'sms', 'ACCEPTED', false, 1, 'DELIVERED', timestamp '2026-01-01 10:00:00', timestamp '2026-01-01 09:00:00')");
         change("insert into charge values ('t-1', 'POSTED')");
         change("insert into ledger_entry values ('t-1', 'RECEIVABLE')");
     }
@@ -162,6 +165,31 @@ class ChecksTest {
         assertThat(findings.faults()).isEmpty();
         delivered(List.of(lost(LINK)), List.of(TEXT));
         assertThat(findings.faults()).singleElement().asString().contains("m-1", "was answered [LOST]");
+    }
+
+    @Test
+    void aCodeThatWasInHandAtEachKillIsInDoubtAtItsDeadlineAndNotBefore() throws SQLException {
+        change("update outbox set state = 'ABANDONED', again = true, attempts = 3, fate = null where id = 'm-2'");
+        change("update charge set state = 'DOUBTFUL'");
+        change("delete from ledger_entry");
+        Logs logs = new Logs(
+                List.of(LINK),
+                Set.of(),
+                List.of(TEXT.with(Answer.LOST), TEXT.with(Answer.LOST), TEXT),
+                Set.of(),
+                Set.of(),
+                Set.of());
+
+        new DeliveryCheck(database, List.of(CODE)).run(logs, quiet);
+        new ChargeCheck(database).run(List.of(CODE), logs, quiet);
+        change("update outbox set settled_at = deadline where id = 'm-2'");
+        new DeliveryCheck(database, List.of(CODE)).run(logs, findings);
+        new ChargeCheck(database).run(List.of(CODE), logs, findings);
+
+        assertThat(quiet.faults())
+                .anyMatch(fault -> fault.startsWith("no receipt that was taken is lost"))
+                .anyMatch(fault -> fault.startsWith("every code that was taken is charged, once"));
+        assertThat(findings.faults()).isEmpty();
     }
 
     @Test
