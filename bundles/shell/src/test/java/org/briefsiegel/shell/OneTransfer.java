@@ -75,6 +75,11 @@ final class OneTransfer implements TransferService {
     }
 
     @Override
+    public Capabilities installed(Locale locale) {
+        throw new UnsupportedOperationException("nobody here asks");
+    }
+
+    @Override
     public Capabilities capabilities(String practice, Locale locale) {
         throw new UnsupportedOperationException();
     }

@@ -30,6 +30,7 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.Submission;
@@ -299,7 +300,7 @@ class EachDatabaseTest {
                 "birth-date",
                 Optional.empty(),
                 Optional.empty(),
-                Map.of("birthDate", "1984-03-09"),
+                Facts.ofPatient(Map.of("birthDate", "1984-03-09")),
                 "ü".repeat(2000),
                 "R".repeat(200),
                 Locale.GERMAN);
@@ -325,7 +326,7 @@ class EachDatabaseTest {
                 new Recipient("Maria Muster", Letters.EMAIL, "", Locale.GERMAN, Recipient.PATIENT),
                 Optional.of("birth-date"),
                 Optional.empty(),
-                Map.of("birthDate", "1984-03-09"),
+                Facts.ofPatient(Map.of("birthDate", "1984-03-09")),
                 "Anbei Ihre\nHonorarnote.",
                 "R-2026-117",
                 Locale.GERMAN);

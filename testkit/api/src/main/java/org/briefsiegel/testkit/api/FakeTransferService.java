@@ -45,6 +45,11 @@ public final class FakeTransferService implements TransferService {
     /** One for each transfer that is being read. */
     public final Semaphore readings = new Semaphore(0);
 
+    private static final Capabilities.Fact BIRTH_DATE =
+            new Capabilities.Fact("birthDate", "Geburtsdatum", true, "date", "/patient/birthDate");
+    private static final Capabilities.Fact PHONE =
+            new Capabilities.Fact("phone", "Telefonnummer", false, "phone", "/recipient/phone");
+
     @Override
     public Capabilities capabilities(String practice, Locale locale) {
         if (broken) {
@@ -58,9 +63,14 @@ public final class FakeTransferService implements TransferService {
                                 "lab-report", "Laborbefund", Set.of("application/pdf"), Set.of("birth-date"), false)),
                 List.of(
                         new Capabilities.Factor(
-                                "birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, ""),
+                                "birth-date", "Geburtsdatum", "standard", 14, false, List.of(BIRTH_DATE), true, ""),
                         new Capabilities.Factor(
-                                "sms-code", "SMS", "maximum", 90, true, Set.of("phone"), false, "Nicht im Paket")));
+                                "sms-code", "SMS", "maximum", 90, true, List.of(PHONE), false, "Nicht im Paket")));
+    }
+
+    @Override
+    public Capabilities installed(Locale locale) {
+        return capabilities("", locale);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.briefsiegel.factor.api.Dispatch;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.platform.language.Language;
 
 /** Prepares a factor for the transfers of a sample's patient. */
@@ -83,6 +84,7 @@ final class EnrolmentCalls {
         Set<String> addresses =
                 patient.dispatches().stream().map(Dispatch::fact).collect(Collectors.toSet());
         Stream<String> facts = factor.profile().facts().stream()
+                .map(Fact::name)
                 .filter(it -> !addresses.contains(it))
                 .flatMap(it -> Optional.ofNullable(sample.facts().get(it)).stream());
         return Stream.of(patient.seal().values().stream(), facts, sample.typedIn().stream())

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Dispatch;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
@@ -100,11 +102,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
 
     @Test
     void factsThatItAsksForAreNamedInItsProfile() {
-        Set<String> named = plugIn.profile().facts();
-        named.forEach(it -> require(
-                it.matches("[a-z][A-Za-z0-9]*"),
-                "The fact \"%s\" can't be a member of the request: use letters and digits.",
-                it));
+        Set<String> named = factNames();
         requireNamed(enrolments.result(Map.of(), Optional.empty(), "t-1"), named, "without any fact");
         Map<String, String> blank = sample.facts().keySet().stream().collect(Collectors.toMap(it -> it, it -> "  "));
         EnrolmentResult ofBlank = enrolments.result(blank, sample.typedIn().map(it -> " "), "t-1");
@@ -114,6 +112,10 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                         || !(ofBlank instanceof EnrolmentResult.Enrolled)
                         || sample.facts().isEmpty() && sample.typedIn().isEmpty(),
                 "enrol takes a blank fact for a value: a patient without one could be asked for nothing. Use request.valueOf(fact).");
+    }
+
+    private Set<String> factNames() {
+        return plugIn.profile().facts().stream().map(Fact::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void requireNamed(EnrolmentResult result, Set<String> named, String when) {
@@ -178,6 +180,12 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
 
     private Map<String, String> senderTexts(Locale locale) {
         Map<String, String> texts = new LinkedHashMap<>();
+        for (Fact fact : plugIn.profile().facts()) {
+            String label = plugIn.label(fact, locale);
+            if (!Objects.equals(label, plugIn.label(locale))) {
+                texts.put("label of the fact " + fact.name(), label);
+            }
+        }
         plugIn.entry(locale).ifPresent(entry -> {
             texts.put("entry's sentence for an empty field", entry.missing());
             if (!entry.hint().isEmpty()) {
@@ -444,7 +452,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
 
     @Test
     void noFactThrows() {
-        Set<String> named = plugIn.profile().facts();
+        Set<String> named = factNames();
         sample.facts()
                 .forEach((fact, right) -> Junk.near(List.of(right)).forEach(junk -> {
                     EnrolmentResult result =
@@ -500,7 +508,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                         "A message names the channel \"%s\", which can't be an id: \"sms\".",
                         dispatch.channel());
                 require(
-                        profile.facts().contains(dispatch.fact()),
+                        profile.fact(dispatch.fact()).isPresent(),
                         "A message goes to the fact \"%s\", which profile() doesn't name: %s. The host wouldn't ask for it.",
                         dispatch.fact(),
                         profile.facts());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -13,6 +12,7 @@ import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Entry;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
@@ -43,7 +43,11 @@ class WordFactor implements AuthFactor {
     @Override
     public FactorProfile profile() {
         return new FactorProfile(
-                Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, Set.of(FACT));
+                Assurance.STANDARD,
+                FactorProfile.Kind.KNOWLEDGE,
+                Duration.ofDays(14),
+                false,
+                List.of(Fact.ofPatient(FACT, Fact.Kind.TEXT)));
     }
 
     @Override

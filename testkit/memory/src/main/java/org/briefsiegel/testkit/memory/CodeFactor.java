@@ -3,7 +3,6 @@ package org.briefsiegel.testkit.memory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -11,6 +10,7 @@ import org.briefsiegel.factor.api.Dispatch;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
@@ -25,7 +25,7 @@ record CodeFactor() implements AuthFactor {
     @Override
     public FactorProfile profile() {
         return new FactorProfile(
-                Assurance.MAXIMUM, FactorProfile.Kind.POSSESSION, Duration.ofDays(90), true, Set.of("phone"));
+                Assurance.MAXIMUM, FactorProfile.Kind.POSSESSION, Duration.ofDays(90), true, List.of(Fact.ofRecipient("phone", Fact.Kind.PHONE)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.briefsiegel.testkit.memory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.factor.api.Answer;
@@ -12,6 +11,7 @@ import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
@@ -24,7 +24,7 @@ record DateFactor() implements AuthFactor {
     @Override
     public FactorProfile profile() {
         return new FactorProfile(
-                Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, Set.of("birthDate"));
+                Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, List.of(Fact.ofPatient("birthDate", Fact.Kind.DATE)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Recipient;
@@ -48,7 +49,7 @@ public final class Letters {
                 factor,
                 Optional.empty(),
                 quote,
-                Map.of("birthDate", "1984-03-09"),
+                Facts.ofPatient(Map.of("birthDate", "1984-03-09")),
                 "Anbei Ihre Honorarnote.",
                 "R-2026-117",
                 GERMAN);

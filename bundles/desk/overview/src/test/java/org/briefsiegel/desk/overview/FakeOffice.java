@@ -86,6 +86,11 @@ final class FakeOffice implements TransferService, TransferSearch {
     }
 
     @Override
+    public Capabilities installed(Locale locale) {
+        throw new UnsupportedOperationException("nobody here asks");
+    }
+
+    @Override
     public Capabilities capabilities(String practice, Locale locale) {
         return new Capabilities(
                 List.of(
@@ -96,7 +101,7 @@ final class FakeOffice implements TransferService, TransferSearch {
     }
 
     private static Capabilities.Factor factor(String id, String label, boolean chargeable) {
-        return new Capabilities.Factor(id, label, "standard", 14, chargeable, Set.of(), true, "");
+        return new Capabilities.Factor(id, label, "standard", 14, chargeable, List.of(), true, "");
     }
 
     @Override

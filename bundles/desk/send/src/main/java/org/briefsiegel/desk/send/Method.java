@@ -13,6 +13,7 @@ import org.briefsiegel.transfer.api.Submission;
  * @param record the value of the patient's record, as people read it; empty where it has none
  * @param recordFlaw why that value can't be used; empty if it can
  * @param asks whether a value is to be typed in
+ * @param digits whether it is figures above all
  * @param hint an example for it, a sentence; empty where none is needed
  * @param missing what is said where it is missing
  * @param value what was typed in
@@ -34,6 +35,7 @@ public record Method(
         String record,
         String recordFlaw,
         boolean asks,
+        boolean digits,
         String hint,
         String missing,
         String value,

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,9 @@ import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
+import org.briefsiegel.transfer.api.Capabilities.Fact;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Problem;
@@ -29,8 +30,8 @@ import org.briefsiegel.transfer.api.WindowService;
 /** Works out the ways to send and their prices, from what the services can do now; knows no factor by name. */
 final class Methods {
 
-    /** The fact that a factor needs to reach the recipient; every other one is the patient's. */
-    static final String PHONE = "phone";
+    /** What the window asks of every recipient. */
+    private static final Set<String> ASKED_ANYWAY = Set.of("/recipient/name", "/recipient/email", "/recipient/phone");
 
     private final TransferService service;
     private final WindowService windows;
@@ -74,10 +75,10 @@ final class Methods {
 
     private Method method(WindowVisit visit, Selection selection, Factor factor, List<DocumentKind> kinds) {
         Texts texts = visit.texts();
-        Set<String> ofPatient = new HashSet<>(factor.facts());
-        boolean phone = ofPatient.remove(PHONE);
+        Optional<Fact> fact = factor.facts().stream().findFirst().filter(it -> !ASKED_ANYWAY.contains(it.pointer()));
+        boolean phone = factor.needsPhone();
         String reason = factor.available() ? forbidden(visit, factor, kinds) : factor.reason();
-        Value value = value(selection, factor.id(), ofPatient, reason.isEmpty());
+        Value value = value(selection, factor.id(), fact, reason.isEmpty());
         Optional<Reply<PriceQuote>> quote = reason.isEmpty()
                 ? factor.chargeable()
                         ? quote(visit, selection, factor.id(), phone)
@@ -86,15 +87,16 @@ final class Methods {
         Optional<PriceQuote> price = quote.flatMap(reply -> reply.fold(Optional::of, refusal -> Optional.empty()));
         return new Method(
                 factor.id(),
-                ofPatient.isEmpty() ? factor.label() : texts.text("method.of-patient", factor.label()),
+                label(texts, factor, fact),
                 factor.assurance().equals("maximum"),
                 factor.validityDays(),
                 factor.chargeable() || price.isPresent(),
                 texts.text(cost(factor.chargeable(), price)),
                 phone,
-                readable(value.record(), texts),
+                readable(value.record(), fact, texts),
                 value.recordFlaw(),
                 value.asks(),
+                fact.filter(it -> it.kind().equals("digits")).isPresent(),
                 factor.hint().isEmpty() ? "" : factor.hint() + ".",
                 factor.missing().isEmpty() ? texts.text("flaw.value", factor.label()) : factor.missing(),
                 value.typed(),
@@ -106,20 +108,29 @@ final class Methods {
                 price.filter(Methods::reminds).isPresent());
     }
 
+    /** What it is called, and whose fact it asks for. */
+    private static String label(Texts texts, Factor factor, Optional<Fact> fact) {
+        return fact.map(it -> it.ofPatient() ? "method.of-patient" : "method.of-recipient")
+                .map(key -> texts.text(key, factor.label()))
+                .orElse(factor.label());
+    }
+
     /** What a factor goes by: the record's fact, or what was typed in its place. */
     private record Value(String record, String recordFlaw, boolean asks, String typed, String flaw) {}
 
-    private Value value(Selection selection, String factor, Set<String> facts, boolean usable) {
+    private Value value(Selection selection, String factor, Optional<Fact> fact, boolean usable) {
         String typed = selection.form().text(Form.valueOf(factor));
-        String record = facts.stream()
-                .map(fact -> selection.draft().facts().getOrDefault(fact, ""))
+        String record = fact.map(it -> known(selection.draft().facts(), it))
                 .filter(value -> !value.isBlank())
-                .findFirst()
                 .orElse("");
         String recordFlaw = record.isEmpty() || !usable ? "" : flaw(selection, factor, Optional.empty());
-        boolean asks = !facts.isEmpty() && (record.isEmpty() || !recordFlaw.isEmpty());
+        boolean asks = fact.isPresent() && (record.isEmpty() || !recordFlaw.isEmpty());
         String flaw = asks && usable && !typed.isEmpty() ? flaw(selection, factor, Optional.of(typed)) : "";
         return new Value(record, recordFlaw, asks, typed, flaw);
+    }
+
+    private static String known(Facts facts, Fact fact) {
+        return (fact.ofPatient() ? facts.ofPatient() : facts.ofRecipient()).getOrDefault(fact.name(), "");
     }
 
     /** What is wrong with the record's value, or with the one that was typed in. */
@@ -199,6 +210,7 @@ final class Methods {
                 "",
                 "",
                 false,
+                false,
                 "",
                 "",
                 "",
@@ -216,7 +228,10 @@ final class Methods {
     }
 
     /** Records hold dates as ISO 8601 writes them. */
-    private static String readable(String value, Texts texts) {
+    private static String readable(String value, Optional<Fact> fact, Texts texts) {
+        if (!fact.map(Fact::kind).equals(Optional.of("date"))) {
+            return value;
+        }
         try {
             return texts.day(LocalDate.parse(value));
         } catch (DateTimeException notADate) {

@@ -56,7 +56,6 @@ final class SentPage {
     private boolean isByPhone(WindowVisit visit, Transfer transfer) {
         return service.capabilities(visit.practice().id(), visit.locale()).factors().stream()
                 .filter(factor -> factor.id().equals(transfer.factor()))
-                .map(Factor::facts)
-                .anyMatch(facts -> facts.contains(Methods.PHONE));
+                .anyMatch(Factor::needsPhone);
     }
 }

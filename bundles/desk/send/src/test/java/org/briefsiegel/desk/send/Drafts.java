@@ -14,7 +14,9 @@ import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
@@ -31,6 +33,11 @@ final class Drafts {
     private Drafts() {}
 
     /** Reminds by text message, too. */
+    static final Capabilities.Fact BIRTH_DATE =
+            new Capabilities.Fact("birthDate", "Geburtsdatum", true, "date", "/patient/birthDate");
+
+    static final Capabilities.Fact PHONE =
+            new Capabilities.Fact("phone", "Telefonnummer", false, "phone", "/recipient/phone");
     static final Practice REMINDING = practice(Optional.empty(), Map.of(Setting.TEXT_REMINDERS, "3 7"));
 
     static Practice practice(Optional<Instant> suspendedAt) {
@@ -61,7 +68,7 @@ final class Drafts {
                 new Recipient("Maria Muster", "maria@example.org", "", Locale.ENGLISH, relation),
                 Optional.empty(),
                 Optional.empty(),
-                facts,
+                Facts.ofPatient(facts),
                 "",
                 "R-1",
                 Locale.GERMAN);

@@ -39,6 +39,11 @@ final class FakeTransferService implements TransferService {
     }
 
     @Override
+    public Capabilities installed(Locale locale) {
+        throw new UnsupportedOperationException("nobody here asks");
+    }
+
+    @Override
     public Capabilities capabilities(String practice, Locale locale) {
         return offer;
     }

@@ -101,7 +101,7 @@ final class FakeWindows implements WindowService {
             refusals.add(
                     Refusal.of(Problem.INVALID_REQUEST, "/recipient/email", "Diese Adresse ist nicht vollständig."));
         }
-        String fact = choice.typedIn().orElse(draft.facts().getOrDefault("birthDate", ""));
+        String fact = choice.typedIn().orElse(draft.facts().ofPatient().getOrDefault("birthDate", ""));
         if (choice.factor().equals("birth-date") && !fact.isEmpty() && !fact.contains("1984")) {
             refusals.add(Refusal.of(Problem.INVALID_FACT, "/patient/birthDate", "Dieses Datum gibt es nicht."));
         }

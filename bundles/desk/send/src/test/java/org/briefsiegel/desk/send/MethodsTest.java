@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
+import org.briefsiegel.transfer.api.Capabilities.Fact;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
 import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.PriceQuote;
@@ -27,15 +28,16 @@ class MethodsTest {
             "standard",
             14,
             false,
-            Set.of("birthDate"),
+            List.of(Drafts.BIRTH_DATE),
             "Zum Beispiel 9.3.1984",
             "Tragen Sie das Geburtsdatum ein.",
             true,
             "");
     private static final Factor SMS_CODE =
-            new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), true, "");
+            new Factor("sms-code", "SMS-Code", "maximum", 90, true, List.of(Drafts.PHONE), true, "");
+    private static final Fact STAMP_NUMBER = new Fact("stampNumber", "Marke", true, "digits", "/patient/stampNumber");
     private static final Factor STAMP =
-            new Factor("stamp", "Marke", "standard", 7, true, Set.of("stampNumber"), true, "");
+            new Factor("stamp", "Marke", "standard", 7, true, List.of(STAMP_NUMBER), true, "");
     private static final DocumentKind INVOICE = kind("invoice", "birth-date", "sms-code", "stamp", "none");
     private static final DocumentKind RECORD = kind("patient-record", "sms-code");
     private static final Form WITH_PHONE = Form.posted(Map.of(Form.COUNTRY, "AT", Form.PHONE, "0664 1234567"));
@@ -79,8 +81,8 @@ class MethodsTest {
 
     @Test
     void theDeskSaysWhyAFactorIsNotAvailable() {
-        Factor missing =
-                new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), false, "Nicht im Paket.");
+        Factor missing = new Factor(
+                "sms-code", "SMS-Code", "maximum", 90, true, List.of(Drafts.PHONE), false, "Nicht im Paket.");
         FakeTransferService without = new FakeTransferService(List.of(INVOICE), List.of(missing));
 
         Method method = method("sms-code", methods(without, WITH_PHONE, Map.of(), "invoice"));
@@ -235,6 +237,28 @@ class MethodsTest {
         assertThat(birthDate.missing()).isEqualTo("Tragen Sie das Geburtsdatum ein.");
         assertThat(stamp.hint()).isEmpty();
         assertThat(stamp.missing()).isEqualTo("Füllen Sie „Marke“ aus.");
+    }
+
+    @Test
+    void whatAFactorKnowsOfARecipientIsTheRecipientsAndAskedForSo() {
+        Fact serial = new Fact("serialNumber", "Seriennummer", false, "text", "/recipient/facts/serialNumber");
+        Factor token = new Factor("token", "Gerät", "maximum", 30, false, List.of(serial), true, "");
+        FakeTransferService tokens = new FakeTransferService(List.of(kind("invoice", "token")), List.of(token));
+
+        Method method = method("token", methods(tokens, EMPTY, Map.of("serialNumber", "of the patient"), "invoice"));
+
+        assertThat(method.label()).isEqualTo("Gerät des Empfängers");
+        assertThat(method.record()).isEmpty();
+        assertThat(method.asks()).isTrue();
+        assertThat(method.digits()).isFalse();
+        assertThat(method("stamp", methods(EMPTY, "invoice")).digits()).isTrue();
+    }
+
+    @Test
+    void onlyADayIsShownAsADay() {
+        Method method = method("stamp", methods(service, EMPTY, Map.of("stampNumber", "1984-01-02"), "invoice"));
+
+        assertThat(method.record()).isEqualTo("1984-01-02");
     }
 
     @Test

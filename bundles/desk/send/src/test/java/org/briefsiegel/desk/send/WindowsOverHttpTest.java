@@ -49,9 +49,9 @@ class WindowsOverHttpTest {
     private static final String OVERVIEW = "/w/" + FakeWindows.TICKET + "/transfers";
 
     private static final Factor BIRTH_DATE =
-            new Factor("birth-date", "Geburtsdatum", "standard", 14, false, Set.of("birthDate"), true, "");
+            new Factor("birth-date", "Geburtsdatum", "standard", 14, false, List.of(Drafts.BIRTH_DATE), true, "");
     private static final Factor SMS_CODE =
-            new Factor("sms-code", "SMS-Code", "maximum", 90, true, Set.of("phone"), true, "");
+            new Factor("sms-code", "SMS-Code", "maximum", 90, true, List.of(Drafts.PHONE), true, "");
     private static final DocumentKind INVOICE =
             new DocumentKind("invoice", "Rechnung", Set.of("application/pdf"), Set.of("birth-date"), true);
 

@@ -20,6 +20,11 @@ public interface AuthFactor {
     /** What people call this factor, for example "Geburtsdatum"; German where the language isn't known. */
     String label(Locale locale);
 
+    /** What people call a fact of this factor's; as the factor itself where it has but one. */
+    default String label(Fact fact, Locale locale) {
+        return label(locale);
+    }
+
     /** What the sender is told who types the value in; empty where this factor has nothing of its own to say. */
     default Optional<Entry> entry(Locale locale) {
         return Optional.empty();

@@ -8,9 +8,8 @@ import java.util.Optional;
 /**
  * What a factor gets to know when a transfer is prepared.
  *
- * @param facts what the practice's record says: {@code birthDate} (ISO 8601), {@code insuranceNumber},
- *     {@code phone} (E.164), and whatever else the practice system sent about the patient
- * @param typedIn the value that the sender typed in for this transfer alone; goes before the record's
+ * @param facts what is known of those that {@link FactorProfile#facts()} declares, by their names; nothing else
+ * @param typedIn the value that the sender typed in for this transfer alone, of the first fact; goes before the record's
  * @param seal seals values for this practice, transfer and factor
  * @param practiceName who sends, for texts that the recipient reads
  * @param host host of the download page, for texts that bind a code to it

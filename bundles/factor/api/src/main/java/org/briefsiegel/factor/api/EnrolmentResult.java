@@ -21,7 +21,7 @@ public sealed interface EnrolmentResult {
     /**
      * A fact is neither in the record nor typed in.
      *
-     * @param fact its name, as in {@link FactorProfile#facts()}
+     * @param fact its name, one of {@link FactorProfile#facts()}
      */
     record FactMissing(String fact) implements EnrolmentResult {
         public FactMissing {
@@ -32,7 +32,7 @@ public sealed interface EnrolmentResult {
     /**
      * A fact can't be right.
      *
-     * @param fact its name, as in {@link FactorProfile#facts()}
+     * @param fact its name, one of {@link FactorProfile#facts()}
      * @param reason a sentence for the sender, in the request's language, that doesn't repeat the value
      */
     record FactInvalid(String fact, String reason) implements EnrolmentResult {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
@@ -16,6 +15,7 @@ import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Entry;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
@@ -38,7 +38,11 @@ public final class BirthDateFactor implements AuthFactor {
     private static final String MONTH = "month";
     private static final String YEAR = "year";
     private static final FactorProfile PROFILE = new FactorProfile(
-            Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, Set.of(FACT));
+            Assurance.STANDARD,
+            FactorProfile.Kind.KNOWLEDGE,
+            Duration.ofDays(14),
+            false,
+            List.of(Fact.ofPatient(FACT, Fact.Kind.DATE)));
     private static final int LONGEST_DAY = 3; // "09."
     private static final int EARLIEST_YEAR = 1900;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -14,6 +13,7 @@ import org.briefsiegel.factor.api.Dispatch;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
@@ -36,7 +36,11 @@ public final class SmsCodeFactor implements AuthFactor {
     private static final int CODES = 1_000_000;
     private static final int WIDTH = 6;
     private static final FactorProfile PROFILE = new FactorProfile(
-            Assurance.MAXIMUM, FactorProfile.Kind.POSSESSION, Duration.ofDays(90), true, Set.of(FACT));
+            Assurance.MAXIMUM,
+            FactorProfile.Kind.POSSESSION,
+            Duration.ofDays(90),
+            true,
+            List.of(Fact.ofRecipient(FACT, Fact.Kind.PHONE)));
 
     private final Random random;
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -12,6 +11,7 @@ import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Entry;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
@@ -48,8 +48,9 @@ public abstract class KnowledgeFactor implements AuthFactor {
      * @param width how many characters are usual
      */
     protected KnowledgeFactor(String fact, Prompt.Kind keyboard, int width) {
-        this.profile =
-                new FactorProfile(Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, VALIDITY, false, Set.of(fact));
+        Fact.Kind kind = keyboard == Prompt.Kind.DIGITS ? Fact.Kind.DIGITS : Fact.Kind.TEXT;
+        this.profile = new FactorProfile(
+                Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, VALIDITY, false, List.of(Fact.ofPatient(fact, kind)));
         this.fact = fact;
         this.keyboard = keyboard;
         this.width = width;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.Assurance;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Entry;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
@@ -35,7 +35,7 @@ class KnowledgeFactorTest {
         assertThat(profile.kind()).isEqualTo(FactorProfile.Kind.KNOWLEDGE);
         assertThat(profile.validity()).hasDays(14);
         assertThat(profile.chargeable()).isFalse();
-        assertThat(profile.facts()).isEqualTo(Set.of("customerNumber"));
+        assertThat(profile.facts()).containsExactly(Fact.ofPatient("customerNumber", Fact.Kind.TEXT));
     }
 
     @Test

@@ -131,7 +131,7 @@ class PapersTest {
         Capabilities offer = new Capabilities(
                 List.of(new Capabilities.DocumentKind("invoice", "Honorarnote", Set.of(), Set.of(), true)),
                 List.of(new Capabilities.Factor(
-                        "pass-phrase", "Losungswort", "standard", 14, false, Set.of(), true, "")));
+                        "pass-phrase", "Losungswort", "standard", 14, false, List.of(), true, "")));
 
         Transfer transfer = transfer(TransferState.OPENED, "pass-phrase");
         String text = one(text(

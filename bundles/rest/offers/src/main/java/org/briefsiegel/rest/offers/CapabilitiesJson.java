@@ -86,6 +86,39 @@ record CapabilitiesJson(
         }
     }
 
+    /** Something that a factor goes by. */
+    @Schema(name = "Fact")
+    record Fact(
+            @Schema(requiredMode = REQUIRED, example = "birthDate")
+            String name,
+
+            @Schema(requiredMode = REQUIRED, example = "Geburtsdatum")
+            String label,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "Whose it is.",
+                    allowableValues = {"patient", "recipient"})
+            String of,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "A `date` is written as ISO 8601 does.",
+                    allowableValues = {"text", "digits", "date", "phone", "email"})
+            String kind,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "Where a new transfer says it (JSON pointer, RFC 6901).",
+                    example = "/patient/birthDate")
+            String pointer) {
+
+        private static Fact of(Capabilities.Fact fact) {
+            return new Fact(
+                    fact.name(), fact.label(), fact.ofPatient() ? "patient" : "recipient", fact.kind(), fact.pointer());
+        }
+    }
+
     /** A second factor. */
     @Schema(name = "Factor")
     record Factor(
@@ -106,6 +139,14 @@ record CapabilitiesJson(
             @Schema(requiredMode = REQUIRED, description = "Whether it needs a quote.", example = "false")
             boolean chargeable,
 
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    requiredMode = REQUIRED,
+                                    description =
+                                            "What it goes by. The first may come as `authentication.value` instead."))
+            List<Fact> facts,
+
             @Schema(requiredMode = REQUIRED, description = "Whether this practice can use it now.", example = "true")
             boolean available,
 
@@ -122,6 +163,7 @@ record CapabilitiesJson(
                     factor.assurance(),
                     factor.validityDays(),
                     factor.chargeable(),
+                    factor.facts().stream().map(Fact::of).toList(),
                     factor.available(),
                     factor.reason().isEmpty() ? null : factor.reason());
         }

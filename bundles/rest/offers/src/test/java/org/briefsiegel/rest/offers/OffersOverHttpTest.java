@@ -36,6 +36,9 @@ class OffersOverHttpTest {
                 .containsExactly("invoice");
         assertThat(capabilities.path("factors").path(0).path("reason").isNull()).isTrue();
         assertThat(capabilities.path("factors").path(1).path("reason").asText()).isEqualTo("Nicht im Paket");
+        assertThat(capabilities.path("factors").path(0).path("facts").toString())
+                .isEqualTo("[{\"name\":\"birthDate\",\"label\":\"Geburtsdatum\",\"of\":\"patient\",\"kind\":\"date\","
+                        + "\"pointer\":\"/patient/birthDate\"}]");
 
         var quote = api.post("/api/v1/quotes", """
                 {"documentTypes": ["invoice"], "factor": "sms-code", "recipient": {"phone": "+43664"}}

@@ -1,5 +1,6 @@
 package org.briefsiegel.rest.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
@@ -11,9 +12,15 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.rest.problem.ProblemType;
+import org.briefsiegel.transfer.api.Capabilities;
+import org.briefsiegel.transfer.api.TransferService;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** The description of this API, for programs and for people; it needs no key. */
 @Component(service = OpenApiResource.class, property = "osgi.jaxrs.resource:Boolean=true")
@@ -28,8 +35,15 @@ public final class OpenApiResource {
     private static final String INDEX =
             "{\"openapi\":\"/api/v1/" + DOCUMENT + "\",\"documentation\":\"" + ProblemType.PAGE + "\"}";
 
-    private final byte[] document = read(DOCUMENT);
+    private final TransferService service;
+    private final JsonNode general = parsed(read(DOCUMENT));
     private final byte[] style = read(STYLE);
+    private volatile Description description;
+
+    @Activate
+    public OpenApiResource(@Reference TransferService service) {
+        this.service = service;
+    }
 
     /** Where the two are: for a program as JSON, for a person by leading there. */
     @GET
@@ -46,13 +60,13 @@ public final class OpenApiResource {
     @GET
     @Path(DOCUMENT)
     public Response document() {
-        return Response.ok(document, MediaType.APPLICATION_JSON_TYPE).build();
+        return Response.ok(current().json(), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET
     @Path(PAGE)
     public Response page() {
-        return Response.ok(Page.HTML, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        return Response.ok(current().html(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .build();
     }
 
@@ -70,17 +84,34 @@ public final class OpenApiResource {
         }
     }
 
-    /** Drawn when somebody asks for it first: the start of a server needn't wait for it. */
-    private static final class Page {
+    /** As it is now. Made anew only when plug-ins have come or gone. */
+    private Description current() {
+        Capabilities installed = service.installed(Locale.ENGLISH);
+        Description last = description;
+        if (last == null || !last.installed().equals(installed)) {
+            last = Description.of(general, installed);
+            description = last;
+        }
+        return last;
+    }
 
-        static final byte[] HTML = draw();
+    private static JsonNode parsed(byte[] json) {
+        try {
+            return new JsonMapper().readTree(json);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(DOCUMENT, fault);
+        }
+    }
 
-        private static byte[] draw() {
-            try {
-                return new OpenApiPage(new JsonMapper().readTree(read(DOCUMENT))).html();
-            } catch (IOException fault) {
-                throw new UncheckedIOException(DOCUMENT, fault);
-            }
+    /** What is read by programs, and by people. */
+    private record Description(Capabilities installed, byte[] json, byte[] html) {
+
+        static Description of(JsonNode general, Capabilities installed) {
+            JsonNode document = InstalledPlugIns.in(general, installed);
+            return new Description(
+                    installed,
+                    document.toPrettyString().getBytes(StandardCharsets.UTF_8),
+                    new OpenApiPage(document).html());
         }
     }
 }

@@ -2,8 +2,10 @@ package org.briefsiegel.rest.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.briefsiegel.testkit.api.Answer;
 import org.briefsiegel.testkit.api.ApiServer;
+import org.briefsiegel.testkit.api.FakeTransferService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class OpenApiOverHttpTest {
 
     @BeforeEach
     void start() {
-        api = new ApiServer(new OpenApiResource());
+        api = new ApiServer(new OpenApiResource(new FakeTransferService()));
     }
 
     @AfterEach
@@ -43,6 +45,27 @@ class OpenApiOverHttpTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("openapi").asText()).startsWith("3.1");
+    }
+
+    @Test
+    void theDescriptionNamesWhatIsInstalledHere() {
+        JsonNode schemas = api.get("/api/v1/openapi.json").json().at("/components/schemas");
+
+        assertThat(schemas.at("/NewAuthentication/properties/factor/examples").toString())
+                .isEqualTo("[\"birth-date\",\"sms-code\"]");
+        assertThat(schemas.at("/NewDocument/properties/type/description").asText())
+                .as("and not what is suspended")
+                .endsWith("Installed here: `invoice` (Rechnung).");
+        assertThat(schemas.at("/NewTransfer/properties/patient/patternProperties")
+                        .toString())
+                .isEqualTo("{\"^birthDate$\":{\"description\":\"Geburtsdatum\",\"type\":[\"string\",\"null\"],"
+                        + "\"format\":\"date\"}}");
+        assertThat(schemas.at("/NewSendWindow/properties/patient/description").asText())
+                .endsWith("Factors here ask for `birthDate` (Geburtsdatum; `birth-date`).");
+        assertThat(schemas.at("/NewRecipient/properties/facts").has("patternProperties"))
+                .as("a phone has a member of its own")
+                .isFalse();
+        assertThat(api.get("/api/v1/docs").http().body()).contains("<code>birthDate</code>");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.briefsiegel.rest.json.MaxLength;
 import org.briefsiegel.rest.json.Multiline;
 import org.briefsiegel.rest.json.Undirected;
 import org.briefsiegel.rest.multipart.DocumentRequest;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 
@@ -59,7 +60,7 @@ record TransferRequest(
                 authentication.factor(),
                 present(authentication.value()),
                 present(authentication.quoteId()),
-                patient,
+                new Facts(patient, recipient.facts()),
                 message,
                 reference,
                 locale);
@@ -102,7 +103,12 @@ record TransferRequest(
                     types = {"string", "null"},
                     description = "`patient`, `parent`, `doctor`, `insurer`, `other`, or a word of your own.",
                     example = "patient")
-            String relation) {
+            String relation,
+
+            @Schema(
+                    description = "What else you know of them and factors ask for, by name: texts or numbers.",
+                    example = "{}")
+            Map<String, String> facts) {
 
         private Recipient recipient() {
             return new Recipient(name, email, phone, locale, relation.isBlank() ? Recipient.PATIENT : relation);

@@ -35,7 +35,7 @@ class TransferRequestTest {
         assertThat(submission.practice()).isEqualTo("P1");
         assertThat(submission.documents().get(0).title()).contains("A");
         assertThat(submission.recipient().isPatient()).isFalse();
-        assertThat(submission.facts()).containsOnly(java.util.Map.entry("insuranceNumber", "1237010180"));
+        assertThat(submission.facts().ofPatient()).containsOnly(java.util.Map.entry("insuranceNumber", "1237010180"));
         assertThat(submission.typedIn()).contains("9.3.1984");
         assertThat(submission.quote()).contains("q");
         assertThat(submission.message()).isEqualTo("Zwei\nZeilen");

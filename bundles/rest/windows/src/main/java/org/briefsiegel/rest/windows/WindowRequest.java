@@ -15,6 +15,7 @@ import org.briefsiegel.rest.json.Multiline;
 import org.briefsiegel.rest.json.Undirected;
 import org.briefsiegel.rest.multipart.DocumentRequest;
 import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Recipient;
 
 /** The {@code transfer} part of a send window: what is known before a person has chosen. */
@@ -65,7 +66,7 @@ record WindowRequest(
                 recipient.recipient(),
                 present(authentication.factor()),
                 present(authentication.value()),
-                patient,
+                new Facts(patient, recipient.facts()),
                 message,
                 reference,
                 locale);
@@ -111,7 +112,12 @@ record WindowRequest(
                     types = {"string", "null"},
                     description = "`patient`, `parent`, `doctor`, `insurer`, `other`, or a word of your own.",
                     example = "patient")
-            String relation) {
+            String relation,
+
+            @Schema(
+                    description = "What else you know of them and factors ask for, by name: texts or numbers.",
+                    example = "{}")
+            Map<String, String> facts) {
 
         private Recipient recipient() {
             return new Recipient(name, email, phone, locale, relation.isBlank() ? Recipient.PATIENT : relation);

@@ -29,10 +29,27 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
     }
 
     /**
+     * A fact that a factor goes by.
+     *
+     * @param label what people call it
+     * @param ofPatient whether it is the patient's; else it is the recipient's
+     * @param kind {@code text}, {@code digits}, {@code date}, {@code phone} or {@code email}
+     * @param pointer where it is in a request for a transfer (JSON pointer, RFC 6901)
+     */
+    public record Fact(String name, String label, boolean ofPatient, String kind, String pointer) {
+        public Fact {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(pointer, "pointer");
+        }
+    }
+
+    /**
      * A factor.
      *
      * @param assurance {@code standard} or {@code maximum}
-     * @param facts names of the facts that it needs: {@code phone} of the recipient, others of the patient's record
+     * @param facts what it goes by; the first is the one that may be typed in for one transfer
      * @param hint an example for whom types the value in, a sentence without its full stop; empty where none is needed
      * @param missing a sentence for whom the value is missing; empty where the factor has none of its own
      * @param available whether this practice can use it now
@@ -44,7 +61,7 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
             String assurance,
             long validityDays,
             boolean chargeable,
-            Set<String> facts,
+            List<Fact> facts,
             String hint,
             String missing,
             boolean available,
@@ -53,10 +70,16 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(assurance, "assurance");
-            facts = Set.copyOf(facts);
+            facts = List.copyOf(facts);
             Objects.requireNonNull(hint, "hint");
             Objects.requireNonNull(missing, "missing");
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /** Whether it goes by the recipient's phone number. */
+        public boolean needsPhone() {
+            return facts.stream()
+                    .anyMatch(fact -> !fact.ofPatient() && fact.kind().equals("phone"));
         }
 
         /** A factor that says nothing of its own to whom types its value in. */
@@ -66,7 +89,7 @@ public record Capabilities(List<DocumentKind> documentTypes, List<Factor> factor
                 String assurance,
                 long validityDays,
                 boolean chargeable,
-                Set<String> facts,
+                List<Fact> facts,
                 boolean available,
                 String reason) {
             this(id, label, assurance, validityDays, chargeable, facts, "", "", available, reason);

@@ -2,7 +2,6 @@ package org.briefsiegel.transfer.api;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.stream.IntStream;
  * @param documents one entry for each file, in the order in which the files follow
  * @param factor id of the factor to suggest
  * @param typedIn a value for it to suggest, where the record has none
- * @param facts what the patient's record says, by name
+ * @param facts what a factor may go by
  * @param message a sentence of the practice for the recipient, read after the factor
  * @param reference the practice system's own name for the transfer
  * @param locale the language of the person who sends
@@ -28,7 +27,7 @@ public record Draft(
         Recipient recipient,
         Optional<String> factor,
         Optional<String> typedIn,
-        Map<String, String> facts,
+        Facts facts,
         String message,
         String reference,
         Locale locale) {
@@ -39,7 +38,7 @@ public record Draft(
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(factor, "factor");
         Objects.requireNonNull(typedIn, "typedIn");
-        facts = Map.copyOf(facts);
+        Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(reference, "reference");
         Objects.requireNonNull(locale, "locale");

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param factor id of the factor, or {@code none} for an attachment
  * @param typedIn the factor's value that the sender typed in for this transfer alone
  * @param quote id of the quote that the sender saw
- * @param facts what the patient's record says, by name
+ * @param facts what a factor may go by
  * @param message a sentence of the practice for the recipient, read after the factor
  * @param reference the practice system's own name for the transfer
  * @param locale the language of the answer
@@ -28,7 +28,7 @@ public record Submission(
         String factor,
         Optional<String> typedIn,
         Optional<String> quote,
-        Map<String, String> facts,
+        Facts facts,
         String message,
         String reference,
         Locale locale) {
@@ -44,7 +44,7 @@ public record Submission(
         Objects.requireNonNull(factor, "factor");
         Objects.requireNonNull(typedIn, "typedIn");
         Objects.requireNonNull(quote, "quote");
-        facts = Map.copyOf(facts);
+        Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(reference, "reference");
         Objects.requireNonNull(locale, "locale");

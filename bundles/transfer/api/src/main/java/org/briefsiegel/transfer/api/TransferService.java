@@ -16,6 +16,9 @@ public interface TransferService {
     /** What this practice can send now. The practice exists. */
     Capabilities capabilities(String practice, Locale locale);
 
+    /** What any practice could send now, if its plan and its settings allow it. */
+    Capabilities installed(Locale locale);
+
     /**
      * What to look at before something is sent to an address: that the last mail of this practice to it came back, or was
      * refused, until one has arrived or was opened. Changes nothing.

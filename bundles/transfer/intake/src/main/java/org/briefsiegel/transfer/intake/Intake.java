@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
@@ -36,6 +35,7 @@ import org.briefsiegel.transfer.storeapi.IdempotencyKeys.KeyInUseException;
 import org.briefsiegel.transfer.storeapi.IdempotencyKeys.Noted;
 import org.briefsiegel.transfer.storeapi.Progress;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.submission.DeclaredFacts;
 import org.briefsiegel.transfer.submission.DispatchFacts;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.submission.RoutingSlip.Inspected;
@@ -62,8 +62,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class Intake {
 
     private static final Duration WHILE_RUNNING = Duration.ofSeconds(1);
-
-    private static final String PHONE = "phone";
 
     private final Plugins plugins;
     private final Spine spine;
@@ -199,10 +197,11 @@ public final class Intake {
                     submission.documents().get(i).type(),
                     uploads.received().get(i).upload()));
         }
-        Map<String, String> facts = new HashMap<>(submission.facts());
-        facts.put(PHONE, submission.recipient().phone());
+        List<Fact> declared = plugins.factor(submission.factor())
+                .map(factor -> factor.profile().facts())
+                .orElse(List.of());
         EnrolmentRequest request = new EnrolmentRequest(
-                facts,
+                DeclaredFacts.known(declared, submission.facts(), submission.recipient()),
                 submission.typedIn(),
                 new FactorSeal(vault, practice.id(), id, submission.factor()),
                 practice.name(),

@@ -54,11 +54,11 @@ final class RequestFingerprint {
     static String text(Submission submission, List<String> sha256) {
         List<Object> named = List.of(
                 submission.documents().stream().map(RequestFingerprint::parts).toList(),
-                parts(submission.recipient()),
+                parts(submission.recipient(), submission.facts().ofRecipient()),
                 submission.factor(),
                 submission.typedIn(),
                 submission.quote(),
-                new TreeMap<>(submission.facts()));
+                new TreeMap<>(submission.facts().ofPatient()));
         List<Object> said = new ArrayList<>(named);
         said.add(submission.message());
         said.add(submission.reference());
@@ -74,9 +74,13 @@ final class RequestFingerprint {
         return List.of(document.type(), document.fileName(), document.title(), new TreeMap<>(document.metadata()));
     }
 
-    private static List<Object> parts(Recipient recipient) {
-        return List.of(
-                recipient.name(), recipient.email(), recipient.phone(), recipient.locale(), recipient.relation());
+    private static List<Object> parts(Recipient recipient, Map<String, String> facts) {
+        List<Object> parts = new ArrayList<>(List.of(
+                recipient.name(), recipient.email(), recipient.phone(), recipient.locale(), recipient.relation()));
+        if (!facts.isEmpty()) { // which earlier releases didn't know
+            parts.add(new TreeMap<>(facts));
+        }
+        return parts;
     }
 
     private static Stream<String> texts(Object part) {

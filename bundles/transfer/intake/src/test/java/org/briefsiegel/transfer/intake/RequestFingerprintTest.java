@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Submission.Document;
@@ -33,7 +34,7 @@ class RequestFingerprintTest {
             "birth-date",
             Optional.empty(),
             Optional.of("Q1"),
-            Map.of("birthDate", "1984-03-09"),
+            Facts.ofPatient(Map.of("birthDate", "1984-03-09")),
             "Liebe Frau Muster, [anbei] alles Gute!",
             "R-1",
             Locale.ENGLISH);
@@ -59,7 +60,9 @@ class RequestFingerprintTest {
         Stream<Changed> documents = changes(DOCUMENT).entrySet().stream()
                 .map(change ->
                         new Changed("document." + change.getKey(), with("documents", List.of(change.getValue()))));
-        return Stream.of(own, recipients, documents).flatMap(all -> all);
+        Stream<Changed> facts = changes(SUBMISSION.facts()).entrySet().stream()
+                .map(change -> new Changed("facts." + change.getKey(), with("facts", change.getValue())));
+        return Stream.of(own, recipients, documents, facts).flatMap(all -> all);
     }
 
     @ParameterizedTest
@@ -124,7 +127,7 @@ class RequestFingerprintTest {
                         "birth-date",
                         Optional.of(typedIn),
                         Optional.empty(),
-                        Map.of("a", fact),
+                        Facts.ofPatient(Map.of("a", fact)),
                         message,
                         reference,
                         Locale.ENGLISH),
@@ -161,6 +164,8 @@ class RequestFingerprintTest {
             return Locale.ITALIAN;
         } else if (value instanceof Recipient recipient) {
             return changed(recipient, "name", "x");
+        } else if (value instanceof Facts) {
+            return Facts.NONE;
         }
         throw new IllegalArgumentException("say here what is another value of " + value.getClass());
     }

@@ -79,6 +79,11 @@ public final class PracticeTransfers implements TransferService {
     }
 
     @Override
+    public Capabilities installed(Locale locale) {
+        return catalog.installed(locale);
+    }
+
+    @Override
     public List<Warning> warnings(String practice, String email, Locale locale) {
         return warnings.of(practice, email, locale);
     }

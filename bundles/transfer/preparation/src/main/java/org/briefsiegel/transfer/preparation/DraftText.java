@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
@@ -37,7 +38,8 @@ final class DraftText {
         text.write(draft.recipient());
         draft.factor().ifPresent(factor -> text.put("factor", factor));
         draft.typedIn().ifPresent(value -> text.put("typedIn", value));
-        draft.facts().forEach((name, fact) -> text.put("fact." + name, fact));
+        draft.facts().ofPatient().forEach((name, fact) -> text.put("fact." + name, fact));
+        draft.facts().ofRecipient().forEach((name, fact) -> text.put("recipient.fact." + name, fact));
         text.put("message", draft.message());
         text.put("reference", draft.reference());
         return FieldsText.write(text.values);
@@ -94,7 +96,7 @@ final class DraftText {
                 recipient(),
                 find("factor"),
                 find("typedIn"),
-                below("fact."),
+                new Facts(below("fact."), below("recipient.fact.")),
                 get("message"),
                 get("reference"),
                 locale);

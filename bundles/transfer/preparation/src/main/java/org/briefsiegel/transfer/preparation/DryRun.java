@@ -1,11 +1,10 @@
 package org.briefsiegel.transfer.preparation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Occasion;
+import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
@@ -17,6 +16,7 @@ import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.ClosedRefusal;
 import org.briefsiegel.transfer.settings.TransferRules;
+import org.briefsiegel.transfer.submission.DeclaredFacts;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
@@ -54,20 +54,18 @@ public final class DryRun {
         List<Refusal> refusals = new ArrayList<>();
         try {
             refusals.addAll(check.refusals(submission, practice));
-            if (plugins.factor(submission.factor()).isPresent()) {
-                enrolment(practice, submission).ifPresent(refusals::add);
-            }
+            plugins.factor(submission.factor())
+                    .flatMap(factor -> enrolment(practice, submission, factor))
+                    .ifPresent(refusals::add);
         } catch (ClosedException e) {
             refusals.add(ClosedRefusal.refusal(e, plugins, submission.locale()));
         }
         return refusals;
     }
 
-    private Optional<Refusal> enrolment(Practice practice, Submission submission) {
-        Map<String, String> facts = new HashMap<>(submission.facts());
-        facts.put("phone", submission.recipient().phone());
+    private Optional<Refusal> enrolment(Practice practice, Submission submission, AuthFactor factor) {
         EnrolmentRequest request = new EnrolmentRequest(
-                facts,
+                DeclaredFacts.known(factor.profile().facts(), submission.facts(), submission.recipient()),
                 submission.typedIn(),
                 new FactorSeal(vault, practice.id(), "dry-run", submission.factor()),
                 practice.name(),

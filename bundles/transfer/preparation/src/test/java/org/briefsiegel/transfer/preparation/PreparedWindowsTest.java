@@ -17,6 +17,7 @@ import org.briefsiegel.testkit.memory.Letters;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.testkit.plugins.RealPlugins;
 import org.briefsiegel.transfer.api.Draft;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
@@ -261,7 +262,7 @@ class PreparedWindowsTest {
                 draft().recipient(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
+                Facts.NONE,
                 "",
                 "",
                 Locale.GERMAN);
@@ -318,7 +319,7 @@ class PreparedWindowsTest {
                 new Recipient("Maria Muster", Letters.EMAIL, "", Locale.GERMAN, Recipient.PATIENT),
                 Optional.of("birth-date"),
                 Optional.empty(),
-                Map.of("birthDate", "1984-03-09"),
+                new Facts(Map.of("birthDate", "1984-03-09"), Map.of("serialNumber", "7=7")),
                 "Anbei Ihre\nHonorarnote.",
                 "R-2026-117",
                 Locale.GERMAN);

@@ -13,7 +13,9 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.Assurance;
+import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Entry;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.ClosedException;
@@ -22,6 +24,7 @@ import org.briefsiegel.transfer.api.Capabilities;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.TransferRules;
+import org.briefsiegel.transfer.submission.DeclaredFacts;
 import org.briefsiegel.transfer.submission.Protection;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +44,15 @@ public final class CapabilityCatalog {
     }
 
     public Capabilities capabilities(Practice practice, Locale locale) {
+        return capabilities(Optional.of(practice), locale);
+    }
+
+    /** What any practice could send, if its plan and its settings allow it. */
+    public Capabilities installed(Locale locale) {
+        return capabilities(Optional.empty(), locale);
+    }
+
+    private Capabilities capabilities(Optional<Practice> practice, Locale locale) {
         Map<String, FactorProfile> profiles = new TreeMap<>();
         plugins.factors().forEach((id, factor) -> sound(factor::profile).ifPresent(it -> profiles.put(id, it)));
         return new Capabilities(
@@ -64,14 +76,19 @@ public final class CapabilityCatalog {
     }
 
     private Capabilities.DocumentKind documentKind(
-            String id, DocumentType type, Map<String, FactorProfile> profiles, Practice practice, Locale locale) {
+            String id,
+            DocumentType type,
+            Map<String, FactorProfile> profiles,
+            Optional<Practice> practice,
+            Locale locale) {
         Set<String> allowed = new LinkedHashSet<>();
         profiles.forEach((factorId, profile) -> {
             if (Protection.suffices(type.policy(), factorId, profile)) {
                 allowed.add(factorId);
             }
         });
-        if (type.policy().attachable() && practice.allowsUnauthenticatedAttachments()) {
+        if (type.policy().attachable()
+                && practice.map(Practice::allowsUnauthenticatedAttachments).orElse(true)) {
             allowed.add(Submission.NO_FACTOR);
         }
         return new Capabilities.DocumentKind(
@@ -79,42 +96,57 @@ public final class CapabilityCatalog {
     }
 
     /** Of a factor that doesn't even say what it is, the least is said. */
-    private Capabilities.Factor factor(String id, Optional<FactorProfile> profile, Practice practice, Locale locale) {
+    private Capabilities.Factor factor(
+            String id, Optional<FactorProfile> profile, Optional<Practice> practice, Locale locale) {
         Optional<String> label = plugins.factorName(id, locale);
         String name = label.orElse(id);
         if (profile.isEmpty() || label.isEmpty()) {
             String reason = new RefusalTexts(locale).of("factor.notAvailable", name);
             return new Capabilities.Factor(
-                    id, name, Assurance.STANDARD.name().toLowerCase(Locale.ROOT), 0, false, Set.of(), false, reason);
+                    id, name, Assurance.STANDARD.name().toLowerCase(Locale.ROOT), 0, false, List.of(), false, reason);
         }
         return factor(id, name, profile.get(), practice, locale);
     }
 
     private Capabilities.Factor factor(
-            String id, String label, FactorProfile profile, Practice practice, Locale locale) {
+            String id, String label, FactorProfile profile, Optional<Practice> practice, Locale locale) {
         String reason = obstacle(id, label, profile, practice, locale).orElse("");
-        Optional<Entry> entry = plugins.factor(id)
-                .flatMap(factor -> sound(() -> factor.entry(locale)))
-                .flatMap(it -> it);
+        Optional<AuthFactor> factor = plugins.factor(id);
+        Optional<Entry> entry =
+                factor.flatMap(it -> sound(() -> it.entry(locale))).flatMap(it -> it);
         return new Capabilities.Factor(
                 id,
                 label,
                 profile.assurance().name().toLowerCase(Locale.ROOT),
                 profile.validity().toDays(),
                 profile.chargeable(),
-                profile.facts(),
+                profile.facts().stream()
+                        .map(fact -> fact(fact, factor, label, locale))
+                        .toList(),
                 entry.map(Entry::hint).orElse(""),
                 entry.map(Entry::missing).orElse(""),
                 reason.isEmpty(),
                 reason);
     }
 
+    private static Capabilities.Fact fact(Fact fact, Optional<AuthFactor> factor, String otherwise, Locale locale) {
+        return new Capabilities.Fact(
+                fact.name(),
+                factor.flatMap(it -> sound(() -> it.label(fact, locale))).orElse(otherwise),
+                fact.bearer() == Fact.Bearer.PATIENT,
+                fact.kind().name().toLowerCase(Locale.ROOT),
+                DeclaredFacts.pointer(fact));
+    }
+
     private Optional<String> obstacle(
-            String id, String label, FactorProfile profile, Practice practice, Locale locale) {
-        RefusalTexts texts = new RefusalTexts(locale);
-        if (!plugins.isOpen("factor." + id)) {
-            return Optional.of(texts.of("factor.notAvailable", label));
-        }
+            String id, String label, FactorProfile profile, Optional<Practice> practice, Locale locale) {
+        return plugins.isOpen("factor." + id)
+                ? practice.flatMap(of -> obstacle(id, profile, of, locale))
+                : Optional.of(new RefusalTexts(locale).of("factor.notAvailable", label));
+    }
+
+    /** What the practice lacks for it. */
+    private Optional<String> obstacle(String id, FactorProfile profile, Practice practice, Locale locale) {
         Draft draft = new Draft(
                 practice.id(),
                 practice.plan().name(),
@@ -127,7 +159,7 @@ public final class CapabilityCatalog {
         Optional<Pricing> pricing =
                 plugins.pricingRule(rules.pricingRule()).flatMap(rule -> sound(() -> rule.price(draft, locale)));
         if (pricing.isEmpty()) {
-            return Optional.of(texts.of("pricing.notAvailable"));
+            return Optional.of(new RefusalTexts(locale).of("pricing.notAvailable"));
         }
         return pricing.filter(Pricing.NotIncluded.class::isInstance).map(it -> ((Pricing.NotIncluded) it).reason());
     }

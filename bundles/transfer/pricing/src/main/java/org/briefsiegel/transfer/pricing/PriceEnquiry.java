@@ -3,19 +3,21 @@ package org.briefsiegel.transfer.pricing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
+import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
@@ -23,6 +25,7 @@ import org.briefsiegel.transfer.refusal.ClosedRefusal;
 import org.briefsiegel.transfer.refusal.KnownPlugIns;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.TransferRules;
+import org.briefsiegel.transfer.submission.DeclaredFacts;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.textreminder.ReminderOffer;
 import org.briefsiegel.transfer.textreminder.TextReminders;
@@ -116,9 +119,17 @@ public final class PriceEnquiry {
         return Optional.of(Refusal.of(Problem.UNKNOWN_FACTOR, "/factor", texts.of("factor.unknown", request.factor())));
     }
 
+    /** A price is asked for with the recipient's number, and no more is known of them. */
+    private static Recipient recipient(PriceRequest request) {
+        return new Recipient("", "", request.phone().orElse(""), request.recipientLocale(), Recipient.PATIENT);
+    }
+
     private RoutingSlip.Subject subject(PriceRequest request, Practice practice) {
+        List<Fact> declared = plugins.factor(request.factor())
+                .map(factor -> factor.profile().facts())
+                .orElse(List.of());
         EnrolmentRequest enrolment = new EnrolmentRequest(
-                request.phone().map(phone -> Map.of("phone", phone)).orElse(Map.of()),
+                DeclaredFacts.known(declared, Facts.NONE, recipient(request)),
                 Optional.empty(),
                 new FactorSeal(vault, practice.id(), "quote", request.factor()),
                 practice.name(),

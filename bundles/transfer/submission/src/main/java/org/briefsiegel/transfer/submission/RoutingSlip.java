@@ -21,6 +21,8 @@ import org.briefsiegel.factor.api.Dispatch;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Fact;
+import org.briefsiegel.factor.api.Fact.Bearer;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.platform.names.Names;
@@ -34,8 +36,6 @@ import org.briefsiegel.transfer.refusal.RefusalTexts;
 
 /** What the plug-ins say of one submission: the documents' types inspect, the factor enrols, the pricing rule prices. */
 public final class RoutingSlip {
-
-    private static final String PHONE = "phone";
 
     private final Plugins plugins;
     private final Practice practice;
@@ -194,8 +194,9 @@ public final class RoutingSlip {
         return subject.request().typedIn().isPresent() ? "/authentication/value" : recordPointer(fact);
     }
 
-    private static String recordPointer(String fact) {
-        return fact.equals(PHONE) ? "/recipient/phone" : "/patient/" + fact;
+    /** A factor that asks for what it hasn't declared can't be used, wherever that is. */
+    private String recordPointer(String fact) {
+        return profile.flatMap(it -> it.fact(fact)).map(DeclaredFacts::pointer).orElse("/authentication/factor");
     }
 
     /** Why the submission can't be accepted, as far as they were asked. */
@@ -232,7 +233,12 @@ public final class RoutingSlip {
 
     /** The phone number that the factor's messages go to, in the form in which its channel takes it; else this one. */
     public String phone(String given) {
-        return dispatchFacts.getOrDefault(PHONE, given);
+        return profile.stream()
+                .flatMap(factor -> factor.facts().stream())
+                .filter(fact -> fact.bearer() == Bearer.RECIPIENT && fact.kind() == Fact.Kind.PHONE)
+                .flatMap(fact -> Optional.ofNullable(dispatchFacts.get(fact.name())).stream())
+                .findFirst()
+                .orElse(given);
     }
 
     public Pricing.Priced price() {
