@@ -512,7 +512,10 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                         "A message goes to the fact \"%s\", which profile() doesn't name: %s. The host wouldn't ask for it.",
                         dispatch.fact(),
                         profile.facts());
-                require(!dispatch.text().isBlank(), "A message is blank in %s.", PlugInTexts.nameOf(language));
+                require(
+                        dispatch.texts().stream().noneMatch(String::isBlank),
+                        "A message is blank in %s.",
+                        PlugInTexts.nameOf(language));
             }
         }
     }

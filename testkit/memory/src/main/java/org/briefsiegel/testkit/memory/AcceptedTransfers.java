@@ -136,7 +136,11 @@ public final class AcceptedTransfers {
         host.stores()
                 .ledger()
                 .reserve(new Booking(transfer.practice(), transfer.id(), Booking.FIRST, List.of(TEN_CENTS)));
-        enqueue(transfer, Purpose.FACTOR, dispatch.channel(), PHONE + "\n" + dispatch.text());
+        enqueue(
+                transfer,
+                Purpose.FACTOR,
+                dispatch.channel(),
+                PHONE + "\n" + dispatch.texts().get(0));
     }
 
     private void enqueue(TransferRecord transfer, Purpose purpose, String channel, String body) {

@@ -25,7 +25,11 @@ record CodeFactor() implements AuthFactor {
     @Override
     public FactorProfile profile() {
         return new FactorProfile(
-                Assurance.MAXIMUM, FactorProfile.Kind.POSSESSION, Duration.ofDays(90), true, List.of(Fact.ofRecipient("phone", Fact.Kind.PHONE)));
+                Assurance.MAXIMUM,
+                FactorProfile.Kind.POSSESSION,
+                Duration.ofDays(90),
+                true,
+                List.of(Fact.ofRecipient("phone", Fact.Kind.PHONE)));
     }
 
     @Override

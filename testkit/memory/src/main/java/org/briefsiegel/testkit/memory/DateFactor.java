@@ -24,7 +24,11 @@ record DateFactor() implements AuthFactor {
     @Override
     public FactorProfile profile() {
         return new FactorProfile(
-                Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, Duration.ofDays(14), false, List.of(Fact.ofPatient("birthDate", Fact.Kind.DATE)));
+                Assurance.STANDARD,
+                FactorProfile.Kind.KNOWLEDGE,
+                Duration.ofDays(14),
+                false,
+                List.of(Fact.ofPatient("birthDate", Fact.Kind.DATE)));
     }
 
     @Override

@@ -15,6 +15,8 @@ class MessagesTest {
                         "fact.hint",
                         "fact.missing",
                         "fact.TOO_SHORT",
+                        "fact.TOO_SHORT_DE",
+                        "fact.TOO_SHORT_CH",
                         "fact.WRONG_CHECK_DIGIT",
                         "fact.UNKNOWN_KIND")
                 .assertCompleteIn(language);

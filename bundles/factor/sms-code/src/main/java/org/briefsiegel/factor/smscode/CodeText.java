@@ -1,16 +1,16 @@
 package org.briefsiegel.factor.smscode;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.briefsiegel.platform.textmessage.GsmAlphabet;
 import org.briefsiegel.platform.textmessage.Letters;
-import org.briefsiegel.platform.textmessage.SmsText;
 
 /**
  * The text message: the code comes first, so that it shows in a notification; the last line binds it to the page's host
- * for autofill (WICG "origin-bound one-time codes"). So that one message is enough, the words on the link give way first,
- * then the practice's name, then the whole sentence.
+ * for autofill (WICG "origin-bound one-time codes"). Each wording is shorter than the one before: the words on the link give way
+ * first, then the practice's name, then the whole sentence.
  *
  * @param sentence with the code {0} and the practice's name {1}
  * @param onTheLink a sentence that follows: where the link comes from
@@ -23,19 +23,17 @@ record CodeText(String sentence, String onTheLink, String withoutName) {
 
     private static final int MOST_OF_NAME = 160;
 
-    String of(String code, String practice, String host) {
+    List<String> wordings(String code, String practice, String host) {
         String last = "\n@" + host + " #" + code;
         String name = name(practice);
         Stream<String> whole =
                 name.isEmpty() ? Stream.empty() : Stream.of(format(sentence, code, name) + " " + onTheLink);
         Stream<String> cut = cuts(name).map(part -> format(sentence, code, part));
         Stream<String> nameless = Stream.of(format(withoutName, code) + " " + onTheLink, format(withoutName, code));
-        return Stream.of(whole, cut, nameless)
+        return Stream.of(whole, cut, nameless, Stream.of(code))
                 .flatMap(lines -> lines)
                 .map(line -> line + last)
-                .filter(text -> SmsText.of(text).parts() == 1)
-                .findFirst()
-                .orElse(code + last);
+                .toList();
     }
 
     /** In one line; in the letters that cost least, where the sentence is. */

@@ -78,10 +78,11 @@ public final class SmsCodeFactor implements AuthFactor {
         }
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         TextBundle texts = texts(request.locale());
-        String text = new CodeText(texts.text("message"), texts.text("message.link"), texts.text("message.short"))
-                .of(code, request.practiceName(), request.host());
+        List<String> wordings = new CodeText(
+                        texts.text("message"), texts.text("message.link"), texts.text("message.short"))
+                .wordings(code, request.practiceName(), request.host());
         return new EnrolmentResult.Enrolled(
-                new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, text)));
+                new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, wordings)));
     }
 
     @Override

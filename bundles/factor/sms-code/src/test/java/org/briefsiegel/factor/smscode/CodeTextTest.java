@@ -191,7 +191,7 @@ class CodeTextTest {
                                 Locale.forLanguageTag(language))))
                 .dispatches()
                 .get(0)
-                .text();
+                .text(CodeTextTest::costs);
     }
 
     private static final Seal SILENT = new Seal() {

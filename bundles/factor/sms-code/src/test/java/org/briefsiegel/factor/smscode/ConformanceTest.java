@@ -18,7 +18,7 @@ class ConformanceTest extends FactorConformance {
                 .opensBy(sent -> Map.of("code", code(sent)))
                 .opensBy(sent -> Map.of(
                         "code", code(sent).substring(0, 3) + " " + code(sent).substring(3)))
-                .opensBy(sent -> Map.of("code", sent.get(0).text()))
+                .opensBy(sent -> Map.of("code", sent.get(0).texts().get(0)))
                 .failsBy(sent -> Map.of("code", next(code(sent))))
                 .illegible(Map.of("code", ""))
                 .illegible(Map.of("code", "12345")));
@@ -26,7 +26,7 @@ class ConformanceTest extends FactorConformance {
 
     /** The last line binds it to the page's host. */
     private static String code(List<Dispatch> sent) {
-        Matcher code = CODE.matcher(sent.get(0).text());
+        Matcher code = CODE.matcher(sent.get(0).texts().get(0));
         if (!code.find()) {
             throw new AssertionError("no code in the message");
         }

@@ -41,8 +41,8 @@ class SmsCodeFactorTest {
 
         assertThat(dispatch.channel()).isEqualTo("sms");
         assertThat(dispatch.fact()).isEqualTo("phone");
-        assertThat(dispatch.text()).contains("is your code for the message from Ordination Dr. Huber.");
-        assertThat(dispatch.toString()).doesNotContain(dispatch.text().substring(0, 6));
+        assertThat(dispatch.texts().get(0)).contains("is your code for the message from Ordination Dr. Huber.");
+        assertThat(dispatch.toString()).doesNotContain(code(dispatch));
     }
 
     @Test
@@ -159,7 +159,11 @@ class SmsCodeFactorTest {
     }
 
     private static String code(EnrolmentResult.Enrolled enrolled) {
-        return enrolled.dispatches().get(0).text().substring(0, 6);
+        return code(enrolled.dispatches().get(0));
+    }
+
+    private static String code(Dispatch dispatch) {
+        return dispatch.texts().get(0).substring(0, 6);
     }
 
     private static EnrolmentResult enrolFor(String phone) {

@@ -215,7 +215,7 @@ public final class Intake {
                 Occasion.FIRST,
                 () -> pricer.chargedThisMonth(practice.id()),
                 false);
-        return new RoutingSlip(plugins, practice, subject, rules.pricingRule(), submission.locale());
+        return new RoutingSlip(plugins, practice, subject, rules, submission.locale());
     }
 
     private TransferRecord transfer(Submission submission, Uploads uploads, RoutingSlip slip, String id, Instant now) {

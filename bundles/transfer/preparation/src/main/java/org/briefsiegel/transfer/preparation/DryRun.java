@@ -76,7 +76,7 @@ public final class DryRun {
                 plugins,
                 practice,
                 new RoutingSlip.Subject(submission.factor(), List.of(), request, Occasion.FIRST, () -> 0, false),
-                rules.pricingRule(),
+                rules,
                 submission.locale());
         return spine.travel(Use.CHECK, slip::run).refusal();
     }

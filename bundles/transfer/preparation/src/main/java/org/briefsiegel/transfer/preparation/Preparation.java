@@ -114,7 +114,7 @@ public final class Preparation {
                 plugins,
                 practice,
                 new RoutingSlip.Subject(Submission.NO_FACTOR, inspected, nobody, Occasion.FIRST, () -> 0, true),
-                rules.pricingRule(),
+                rules,
                 draft.locale());
     }
 

@@ -108,7 +108,7 @@ public final class FreshEnrolment {
                         Occasion.AGAIN,
                         () -> pricer.chargedThisMonth(practice.id()),
                         false),
-                rules.pricingRule(),
+                rules,
                 locale);
         return spine.travel(Use.REISSUE, () -> silent ? slip : slip.run());
     }

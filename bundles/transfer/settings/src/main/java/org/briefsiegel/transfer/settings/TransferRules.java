@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
  * @param maxTries after how many wrong answers a transfer is locked
  * @param pricingRule id of the pricing rule in force
  * @param noticeChannel id of the channel that carries links and attachments
- * @param textChannel id of the channel that carries reminders by text message
+ * @param textChannel id of the channel that carries text messages: reminders, and what factors send to {@code sms}
  * @param host of the recipient's pages
  */
 @Component(

@@ -56,7 +56,7 @@ public @interface TransferSettings {
     @Setting(refersTo = "channel.id")
     String noticeChannel() default "mail";
 
-    /** Id of the channel that carries reminders by text message. As long as it isn't there, none is offered, and all else works. */
+    /** Id of the channel that carries text messages: reminders, and what factors send to {@code sms}. */
     @Setting(pattern = "[a-z][a-z0-9-]{0,31}", means = "an id like sms")
     String textChannel() default "sms";
 

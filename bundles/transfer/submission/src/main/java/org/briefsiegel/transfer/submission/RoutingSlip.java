@@ -33,14 +33,18 @@ import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
+import org.briefsiegel.transfer.settings.TransferRules;
 
 /** What the plug-ins say of one submission: the documents' types inspect, the factor enrols, the pricing rule prices. */
 public final class RoutingSlip {
 
+    /** Where a factor sends text messages, whoever carries them. */
+    private static final String TEXT_MESSAGES = "sms";
+
     private final Plugins plugins;
     private final Practice practice;
     private final Subject subject;
-    private final String pricingRule;
+    private final TransferRules rules;
     private final Locale locale;
     private final Optional<FactorProfile> profile;
 
@@ -85,11 +89,11 @@ public final class RoutingSlip {
         }
     }
 
-    public RoutingSlip(Plugins plugins, Practice practice, Subject subject, String pricingRule, Locale locale) {
+    public RoutingSlip(Plugins plugins, Practice practice, Subject subject, TransferRules rules, Locale locale) {
         this.plugins = plugins;
         this.practice = practice;
         this.subject = subject;
-        this.pricingRule = pricingRule;
+        this.rules = rules;
         this.locale = locale;
         this.profile = plugins.factor(subject.factor()).map(AuthFactor::profile);
     }
@@ -110,7 +114,7 @@ public final class RoutingSlip {
             enrol(plugins.requiredFactor(subject.factor()));
         }
         if (refusal.isEmpty()) {
-            refusal = price(plugins.requiredPricingRule(pricingRule).price(draft(), locale));
+            refusal = price(plugins.requiredPricingRule(rules.pricingRule()).price(draft(), locale));
         }
         return this;
     }
@@ -157,7 +161,8 @@ public final class RoutingSlip {
     }
 
     private void address(Dispatch dispatch) {
-        Channel channel = plugins.requiredChannel(dispatch.channel());
+        String id = dispatch.channel().equals(TEXT_MESSAGES) ? rules.textChannel() : dispatch.channel();
+        Channel channel = plugins.requiredChannel(id);
         String address = subject.request().valueOf(dispatch.fact()).orElse("");
         Optional<String> reason = channel.refusal(address, locale);
         if (reason.isPresent()) {
@@ -166,8 +171,8 @@ public final class RoutingSlip {
         }
         String normalized = channel.normalize(address);
         dispatchFacts.put(dispatch.fact(), normalized);
-        messages.add(
-                new FactorMessage(dispatch.channel(), normalized, dispatch.text(), channel.parts(dispatch.text())));
+        String text = dispatch.text(channel::parts);
+        messages.add(new FactorMessage(id, normalized, text, channel.parts(text)));
     }
 
     private Draft draft() {

@@ -1,4 +1,4 @@
-package org.briefsiegel.channel.sms;
+package org.briefsiegel.channel.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmsChannelTest {
+class TextMessageChannelTest {
 
-    private final SmsChannel channel = new SmsChannel();
+    private final TextMessageChannel channel = new TextMessageChannel() {};
 
     @Test
     void aTextIsPaidByThePart() {
