@@ -167,6 +167,9 @@ public final class FaultBench {
     }
 
     private void compare(Database database, List<Acknowledged> acknowledged, Logs logs) throws SQLException {
+        if (database.url().startsWith("jdbc:h2:")) {
+            new IndexCheck(database).run(findings);
+        }
         new DeliveryCheck(database, acknowledged).run(logs, findings);
         new ChargeCheck(database).run(acknowledged, logs, findings);
     }

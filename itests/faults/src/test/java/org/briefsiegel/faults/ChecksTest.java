@@ -11,7 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.bench.Letter;
@@ -62,6 +64,23 @@ class ChecksTest {
         new ChargeCheck(database).run(List.of(CODE), LOGS, findings);
 
         assertThat(findings.faults()).isEmpty();
+    }
+
+    @Test
+    void everyIndexIsReadAndComparedWithItsTable() throws SQLException {
+        change("create index outbox_by_state on outbox (state, attempts)");
+        change("create index outbox_by_deadline on outbox (deadline desc)");
+        change("create unique index charge_of_transfer on charge (transfer)");
+        List<String> told = new ArrayList<>();
+        new IndexCheck(database).run(new Findings(new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public PrintStream printf(Locale locale, String format, Object... values) {
+                told.add(format.formatted(values));
+                return this;
+            }
+        }));
+
+        assertThat(told).singleElement().asString().contains("looked at 3, broken by 0");
     }
 
     @Test

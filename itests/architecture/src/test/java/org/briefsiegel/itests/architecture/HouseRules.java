@@ -119,11 +119,12 @@ final class HouseRules {
     @ArchTest
     static final ArchRule CRYPTOGRAPHY_IS_FOR_THE_VAULT_AND_FACTORS = only(
                     areIn(
-                            "transfer.vault, webhook.sender or a factor",
-                            bundle -> bundle.is("transfer.vault", "webhook.sender") || bundle.isOn("factor")),
+                            "transfer.vault, webhook.sender, channel.httpsms or a factor",
+                            bundle -> bundle.is("transfer.vault", "webhook.sender", "channel.httpsms")
+                                    || bundle.isOn("factor")),
                     "javax.crypto..",
                     "com.google.crypto.tink..")
-            .because("keys are used where they are reviewed");
+            .because("keys are used where they are reviewed; those two sign, or check, what others are told");
 
     @ArchTest
     static final ArchRule CAMEL_IS_FOR_ROUTES = only(

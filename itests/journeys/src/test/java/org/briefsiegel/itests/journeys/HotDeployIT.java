@@ -21,7 +21,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -96,6 +98,9 @@ class HotDeployIT {
         await().atMost(SOON)
                 .until(() -> names("factors").contains("pass-phrase")
                         && names("documentTypes").contains("lab-report"));
+
+        assertThat(server.get("/api/v1/openapi.json").body())
+                .contains("`pass-phrase` (Pass phrase)", "^passPhrase$", "`lab-report` (");
 
         byte[] file = Pdf.of(50_000);
         ObjectNode transfer = transferWithPhrase();
@@ -303,6 +308,103 @@ class HotDeployIT {
                 .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
                                 .status()
                         == 201);
+    }
+
+    @Test
+    void aCodeThatIsHandedOverOpensAndIsToldOnce() throws Exception {
+        Path factor = drop("bundles/factor/desk-code");
+        await().atMost(SOON).until(() -> names("factors").contains("desk-code"));
+        byte[] file = Pdf.of(50_000);
+        ObjectNode transfer = JourneysIT.freshTransfer("desk-code", "invoice");
+
+        Answer accepted = practice.send(transfer, file);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        String code = accepted.json().get("handover").asText();
+        String id = accepted.json().get("id").asText();
+        assertThat(practice.get("/transfers/" + id).json().get("handover").isNull())
+                .isTrue();
+        assertThat(inbox.mailTo(JourneysIT.email(transfer)).toString()).doesNotContain(code);
+        Patient patient = new Patient(server, inbox.linkFor(JourneysIT.email(transfer)));
+        assertThat(patient.look().body()).contains("Wie lautet der Code, den Sie in der Ordination bekommen haben?");
+        assertThat(patient.answer(Map.of("code", "23456-789AB")).statusCode()).isEqualTo(422);
+
+        Files.delete(factor);
+        await().atMost(SOON).until(() -> patient.look().statusCode() == 503);
+        drop("bundles/factor/desk-code");
+        await().atMost(SOON).until(() -> patient.look().statusCode() == 200);
+        assertThat(patient.answer(Map.of("code", code.toLowerCase(Locale.ROOT))).statusCode())
+                .isEqualTo(303);
+        assertThat(patient.download(1).body()).isEqualTo(file);
+        Files.delete(factor);
+        await().atMost(SOON).until(() -> !names("factors").contains("desk-code"));
+    }
+
+    @Test
+    void codesTravelOverAGatewayThatIsAddedLaterAndItTellsWhatBecameOfThem() throws Exception {
+        Map<String, String> before = bundles();
+        try (SmsGateway gateway = SmsGateway.open()) {
+            Path settings = server.home().resolve("etc/org.briefsiegel.channel.httpsms.cfg");
+            Files.writeString(settings, """
+                    url = %s
+                    bodyType = form
+                    body = to={number}&text={text}
+                    idPointer = /sid
+                    .receiptToken = 0123456789abcdef
+                    receiptIdPointer = /MessageSid
+                    receiptStatePointer = /MessageStatus
+                    """.formatted(gateway.url()));
+            Path channel = drop("bundles/channel/http-sms");
+            await().atMost(SOON).until(() -> server.shell("route:list").contains("channel.http-sms"));
+            setting("textChannel", "http-sms");
+            try {
+                ObjectNode transfer = JourneysIT.freshTransfer("sms-code", "invoice");
+                String number = JourneysIT.phone(transfer);
+                Answer accepted = await().atMost(SOON)
+                        .until(
+                                () -> sendAt(practice, transfer, practice.quote(transfer)),
+                                answer -> answer.status() == 201);
+                String id = accepted.json().get("id").asText();
+                String text = await().atMost(SOON)
+                        .until(() -> gateway.textTo(number), Optional::isPresent)
+                        .orElseThrow();
+                Patient patient = new Patient(server, inbox.linkFor(JourneysIT.email(transfer)));
+                assertThat(events(id)).doesNotContain("code-delivered");
+
+                assertThat(receipt("another-secret--", number, "delivered")).isEqualTo(404);
+                assertThat(receipt("0123456789abcdef", number, "delivered")).isEqualTo(204);
+                await().atMost(SOON).until(() -> events(id).contains("code-delivered"));
+                assertThat(patient.answer(Map.of("code", text.substring(0, 6))).statusCode())
+                        .isEqualTo(303);
+
+                Files.delete(channel);
+                await().atMost(SOON)
+                        .until(() -> practice.quote(JourneysIT.freshTransfer("sms-code", "invoice"))
+                                        .status()
+                                == 503);
+                assertThat(receipt("0123456789abcdef", number, "delivered")).isEqualTo(404);
+            } finally {
+                setting("textChannel", "sms");
+                Files.delete(settings);
+            }
+        }
+        await().atMost(SOON)
+                .until(() -> practice.quote(JourneysIT.freshTransfer("sms-code", "invoice"))
+                                .status()
+                        == 200);
+        assertThat(bundles()).containsAllEntriesOf(before);
+    }
+
+    private static String events(String transfer) {
+        return practice.get("/transfers/" + transfer + "/events").response().body();
+    }
+
+    private static int receipt(String secret, String number, String state) throws Exception {
+        String body = "MessageSid=SM" + number.substring(1) + "&MessageStatus=" + state;
+        HttpRequest request = server.request(
+                        "/receipts/http-sms/" + secret, "Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return server.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     private static long count(Path folder) throws IOException {

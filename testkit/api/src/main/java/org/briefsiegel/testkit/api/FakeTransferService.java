@@ -38,6 +38,7 @@ public final class FakeTransferService implements TransferService {
     public final List<Submission> submissions = new ArrayList<>();
     public final List<PriceRequest> priceRequests = new ArrayList<>();
     public Optional<Refusal> refusal = Optional.empty();
+    public Optional<String> handover = Optional.empty();
     public boolean replays;
     public boolean broken;
     public boolean diskFails;
@@ -109,7 +110,7 @@ public final class FakeTransferService implements TransferService {
         contents.addAll(read);
         Transfer transfer = transfer("T" + (accepted.size() + 1), submission);
         accepted.put(transfer.id(), transfer);
-        return Reply.done(new Acceptance(transfer, replays));
+        return Reply.done(new Acceptance(transfer, replays, handover));
     }
 
     @Override

@@ -55,8 +55,7 @@ final class EnrolmentCalls {
                 result);
         EnrolmentResult.Enrolled enrolled = (EnrolmentResult.Enrolled) result;
         List<Dispatch> dispatches = enrolled.dispatches();
-        return new Sealed(
-                enrolled.enrolment(), dispatches, seal, sample.opening(dispatches), sample.failing(dispatches));
+        return new Sealed(enrolled.enrolment(), dispatches, seal, sample.opening(enrolled), sample.failing(enrolled));
     }
 
     EnrolmentRequest request(String transfer) {

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Dispatch;
+import org.briefsiegel.factor.api.EnrolmentResult.Enrolled;
 
 /** A factor, and one patient's answers to it. At least one answer of each kind is needed: one that opens, one that doesn't, one that can't be read. */
 public final class FactorSample {
 
     private final AuthFactor factor;
-    private final List<Function<List<Dispatch>, Map<String, String>>> opening = new ArrayList<>();
-    private final List<Function<List<Dispatch>, Map<String, String>>> failing = new ArrayList<>();
+    private final List<Function<Enrolled, Map<String, String>>> opening = new ArrayList<>();
+    private final List<Function<Enrolled, Map<String, String>>> failing = new ArrayList<>();
     private final List<Map<String, String>> illegible = new ArrayList<>();
     private final List<Map<String, String>> refused = new ArrayList<>();
     private Map<String, String> facts = Map.of();
@@ -42,23 +43,41 @@ public final class FactorSample {
 
     /** An answer that opens, by the name of the field; once for each spelling. */
     public FactorSample opens(Map<String, String> answer) {
-        return opensBy(dispatches -> answer);
+        opening.add(enrolled -> answer);
+        return this;
     }
 
     /** An answer that opens, of a factor that sends something: what the recipient types who has got these messages. */
     public FactorSample opensBy(Function<List<Dispatch>, Map<String, String>> answer) {
-        opening.add(answer);
+        opening.add(enrolled -> answer.apply(enrolled.dispatches()));
         return this;
+    }
+
+    /** An answer that opens, of a factor that hands something over: what the recipient types who was given this. */
+    public FactorSample opensByHandover(Function<String, Map<String, String>> answer) {
+        opening.add(enrolled -> answer.apply(handover(enrolled)));
+        return this;
+    }
+
+    private static String handover(Enrolled enrolled) {
+        return enrolled.handover().orElseThrow(() -> new AssertionError("enrol hands nothing over"));
     }
 
     /** An answer that can be read and is wrong. */
     public FactorSample fails(Map<String, String> answer) {
-        return failsBy(dispatches -> answer);
+        failing.add(enrolled -> answer);
+        return this;
     }
 
     /** An answer that can be read and is wrong, of a factor that draws its secret by lot and might draw any. */
     public FactorSample failsBy(Function<List<Dispatch>, Map<String, String>> answer) {
-        failing.add(answer);
+        failing.add(enrolled -> answer.apply(enrolled.dispatches()));
+        return this;
+    }
+
+    /** The same of a factor that hands something over. */
+    public FactorSample failsByHandover(Function<String, Map<String, String>> answer) {
+        failing.add(enrolled -> answer.apply(handover(enrolled)));
         return this;
     }
 
@@ -86,12 +105,12 @@ public final class FactorSample {
         return typedIn;
     }
 
-    List<Map<String, String>> opening(List<Dispatch> dispatches) {
-        return opening.stream().map(it -> it.apply(dispatches)).toList();
+    List<Map<String, String>> opening(Enrolled enrolled) {
+        return opening.stream().map(it -> it.apply(enrolled)).toList();
     }
 
-    List<Map<String, String>> failing(List<Dispatch> dispatches) {
-        return failing.stream().map(it -> it.apply(dispatches)).toList();
+    List<Map<String, String>> failing(Enrolled enrolled) {
+        return failing.stream().map(it -> it.apply(enrolled)).toList();
     }
 
     List<Map<String, String>> illegible() {

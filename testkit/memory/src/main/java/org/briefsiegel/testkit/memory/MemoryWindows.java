@@ -87,12 +87,13 @@ final class MemoryWindows implements Windows {
     }
 
     @Override
-    public void sent(String practice, String id, String transfer) {
+    public void sent(String practice, String id, String transfer, String handover) {
         change(
                 practice,
                 id,
                 window -> true,
-                window -> copy(window, window.keyHash(), "", "", List.of(), window.endsAt(), Optional.of(transfer)));
+                window -> copy(
+                        window, window.keyHash(), "", handover, List.of(), window.endsAt(), Optional.of(transfer)));
     }
 
     @Override

@@ -57,7 +57,7 @@ public abstract class WindowsContract extends StoreContract {
         windows.keep("p-1", window.id(), kept -> kept + " second");
         assertThat(stored(window).typed()).isEqualTo("first second");
 
-        windows.sent("p-1", window.id(), "t-1");
+        windows.sent("p-1", window.id(), "t-1", "");
         windows.keep("p-1", window.id(), kept -> "late");
 
         Prepared sent = stored(window);
@@ -83,7 +83,7 @@ public abstract class WindowsContract extends StoreContract {
         assertThat(store.knownBlobs(blobs)).containsExactlyInAnyOrderElementsOf(blobs);
         assertThat(store.erasedBlobs(blobs)).isEmpty();
 
-        windows.sent("p-1", window.id(), "t-1");
+        windows.sent("p-1", window.id(), "t-1", "");
 
         assertThat(store.knownBlobs(blobs)).isEmpty();
     }

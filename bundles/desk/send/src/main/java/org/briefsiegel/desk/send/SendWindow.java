@@ -36,7 +36,7 @@ final class SendWindow {
         this.windows = windows;
         this.methods = new Methods(service, windows, currency);
         this.page = new SendPage(service, pages, clock);
-        this.sentPage = new SentPage(service, pages);
+        this.sentPage = new SentPage(service, windows, pages);
         this.documents = new PreparedDocuments(windows);
     }
 

@@ -3,6 +3,7 @@ package org.briefsiegel.desk.send;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
@@ -11,6 +12,8 @@ import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.api.Window;
+import org.briefsiegel.transfer.api.WindowService;
 
 /** Draws what became of what was sent from a window, as far as it is known. */
 final class SentPage {
@@ -18,10 +21,12 @@ final class SentPage {
     private static final int OK = 200;
 
     private final TransferService service;
+    private final WindowService windows;
     private final WindowPages pages;
 
-    SentPage(TransferService service, WindowPages pages) {
+    SentPage(TransferService service, WindowService windows, WindowPages pages) {
         this.service = service;
+        this.windows = windows;
         this.pages = pages;
     }
 
@@ -36,10 +41,18 @@ final class SentPage {
                 "charge",
                 texts.money(transfer.charge().amount(), transfer.charge().currency()));
         transfer.expiresAt().ifPresent(end -> model.put("until", texts.moment(end)));
+        handover(visit).ifPresent(code -> model.put("handover", code));
         model.put("waiting", transfer.state() == TransferState.QUEUED);
         model.put("origins", String.join(" ", visit.practice().frameOrigins()));
         model.put("own", SendAssets.VERSION);
         return pages.page(OK, "sent.ftlh", visit, model);
+    }
+
+    /** As the window is now: without a cookie this page is the answer to what has sent it. */
+    private Optional<String> handover(WindowVisit visit) {
+        return windows.look(visit.ticket(), visit.key())
+                .filter(Window.Sent.class::isInstance)
+                .flatMap(window -> ((Window.Sent) window).handover());
     }
 
     private String text(WindowVisit visit, Transfer transfer) {

@@ -383,10 +383,23 @@ class WindowsOverHttpTest {
                 .doesNotContain("falschen Antworten");
     }
 
+    @Test
+    void whatIsHandedOverIsSaidWhereThereIsSuchAThing() throws Exception {
+        Transfer transfer = Drafts.sent(TransferState.QUEUED, "desk-code", Optional.empty());
+
+        assertThat(sent(transfer)).doesNotContain("Code zum Mitgeben");
+        assertThat(sent(transfer, Optional.of("K7WQ4-M2XEB")))
+                .contains("<h2 id=\"handover-title\">Code zum Mitgeben</h2>", "K7WQ4-M2XEB</p>");
+    }
+
     /** The page of a window from which this was sent. */
     private String sent(Transfer transfer) throws Exception {
+        return sent(transfer, Optional.empty());
+    }
+
+    private String sent(Transfer transfer, Optional<String> handover) throws Exception {
         service.transfers.add(transfer);
-        opened(new Window.Sent(transfer.practice(), Locale.GERMAN, transfer.id()));
+        opened(new Window.Sent(transfer.practice(), Locale.GERMAN, transfer.id(), handover));
         HttpResponse<String> page = get("Cookie", COOKIE);
         assertThat(page.statusCode()).isEqualTo(200);
         return page.body();

@@ -2,6 +2,7 @@ package org.briefsiegel.factor.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What came of preparing a factor for a transfer. */
 public sealed interface EnrolmentResult {
@@ -10,11 +11,25 @@ public sealed interface EnrolmentResult {
      * The factor is ready.
      *
      * @param dispatches what the host sends to the recipient when the transfer is accepted, and charges for
+     * @param handover what the sender gives to the recipient in person, as it is to be written: up to 60 characters. A secret; the
+     *     sender alone sees it, once, and it is kept nowhere
      */
-    record Enrolled(Enrolment enrolment, List<Dispatch> dispatches) implements EnrolmentResult {
+    record Enrolled(Enrolment enrolment, List<Dispatch> dispatches, Optional<String> handover)
+            implements EnrolmentResult {
         public Enrolled {
             Objects.requireNonNull(enrolment, "enrolment");
             dispatches = List.copyOf(dispatches);
+            Objects.requireNonNull(handover, "handover");
+        }
+
+        /** Of a factor that hands nothing over. */
+        public Enrolled(Enrolment enrolment, List<Dispatch> dispatches) {
+            this(enrolment, dispatches, Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "Enrolled[" + dispatches + "]";
         }
     }
 

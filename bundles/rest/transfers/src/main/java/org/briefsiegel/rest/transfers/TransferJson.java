@@ -88,6 +88,15 @@ record TransferJson(
                 description = "Since when there is nothing left to fetch.")
         String contentDestroyedAt,
 
+        @Schema(
+                requiredMode = REQUIRED,
+                types = {"string", "null"},
+                description =
+                        "What you give to the recipient in person, in the answer to sending alone: it is kept nowhere. "
+                                + "Null for factors that hand nothing over, and when a request is repeated.",
+                example = "K7WQ4-M2XEB")
+        String handover,
+
         @ArraySchema(
                 arraySchema =
                         @Schema(
@@ -97,10 +106,10 @@ record TransferJson(
         List<WarningJson> warnings) {
 
     static TransferJson of(Transfer transfer) {
-        return of(transfer, List.of());
+        return of(transfer, Optional.empty(), List.of());
     }
 
-    static TransferJson of(Transfer transfer, List<Warning> warnings) {
+    static TransferJson of(Transfer transfer, Optional<String> handover, List<Warning> warnings) {
         return new TransferJson(
                 transfer.id(),
                 transfer.state().id(),
@@ -115,7 +124,13 @@ record TransferJson(
                 time(transfer.pausedUntil()),
                 time(transfer.wrongRecipientAt()),
                 time(transfer.contentDestroyedAt()),
+                handover.orElse(null),
                 WarningJson.of(warnings));
+    }
+
+    @Override
+    public String toString() {
+        return "TransferJson[" + id + "]";
     }
 
     private static String time(Optional<Instant> time) {

@@ -123,7 +123,7 @@ public final class TransfersResource {
     private static Response created(TransferService.Acceptance acceptance, List<Warning> warnings) {
         Transfer transfer = acceptance.transfer();
         Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
-                .entity(TransferJson.of(transfer, warnings))
+                .entity(TransferJson.of(transfer, acceptance.handover(), warnings))
                 .header(HttpHeaders.LOCATION, "/api/v1/transfers/" + transfer.id());
         if (acceptance.replayed()) {
             response.header("Idempotency-Replayed", "true");

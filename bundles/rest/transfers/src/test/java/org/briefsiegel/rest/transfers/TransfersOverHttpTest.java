@@ -78,6 +78,17 @@ class TransfersOverHttpTest {
     }
 
     @Test
+    void tellsWhatIsHandedOverInTheAnswerToSendingAlone() {
+        service.handover = Optional.of("K7WQ4-M2XEB");
+
+        var answer = post("transfer", ONE_INVOICE, "document", "x");
+
+        assertThat(answer.json().path("handover").asText()).isEqualTo("K7WQ4-M2XEB");
+        assertThat(api.get("/api/v1/transfers/T1").json().path("handover").isNull())
+                .isTrue();
+    }
+
+    @Test
     void saysWhenAnEarlierRequestMadeTheTransfer() {
         service.replays = true;
 

@@ -88,8 +88,21 @@ public interface TransferService {
      * An accepted transfer.
      *
      * @param replayed whether an earlier request with the same key had made it
+     * @param handover what the sender gives to the recipient in person; a secret that is kept nowhere, and so empty where it was
+     *     replayed
      */
-    record Acceptance(Transfer transfer, boolean replayed) {}
+    record Acceptance(Transfer transfer, boolean replayed, Optional<String> handover) {
+
+        /** Of a transfer with which nothing is handed over, or not now. */
+        public Acceptance(Transfer transfer, boolean replayed) {
+            this(transfer, replayed, Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "Acceptance[" + transfer.id() + "]";
+        }
+    }
 
     /**
      * Which transfers to list; empty parts match everything.

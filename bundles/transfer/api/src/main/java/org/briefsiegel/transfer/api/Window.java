@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A window of a practice, opened by whoever holds its key. */
 public sealed interface Window {
@@ -55,12 +56,24 @@ public sealed interface Window {
      * A transfer that was sent from this window, which holds nothing else any more.
      *
      * @param transfer its id
+     * @param handover what the person gives to the recipient; a secret that is seen in this window, as long as it is open
      */
-    record Sent(String practice, Locale locale, String transfer) implements Window {
+    record Sent(String practice, Locale locale, String transfer, Optional<String> handover) implements Window {
         public Sent {
             Objects.requireNonNull(practice, "practice");
             Objects.requireNonNull(locale, "locale");
             Objects.requireNonNull(transfer, "transfer");
+            Objects.requireNonNull(handover, "handover");
+        }
+
+        /** With which nothing is handed over. */
+        public Sent(String practice, Locale locale, String transfer) {
+            this(practice, locale, transfer, Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "Sent[" + transfer + "]";
         }
     }
 

@@ -174,7 +174,7 @@ public final class Intake {
         }
         uploads.keep();
         spine.wake();
-        return Reply.done(new Acceptance(views.of(transfer), false));
+        return Reply.done(new Acceptance(views.of(transfer), false, slip.handover()));
     }
 
     /** What costs money follows only where its price was asked for. */

@@ -223,8 +223,10 @@ public final class PreparedWindows implements WindowService {
         Submission submission = draft.chosen(choice, requestKey(window));
         try {
             Reply<Transfer> reply = service.accept(submission, new PreparedFiles(vault, window, draft.numbers(choice)))
-                    .map(TransferService.Acceptance::transfer);
-            reply.map(transfer -> conclude(window, transfer.id()));
+                    .map(accepted -> {
+                        conclude(window, accepted.transfer().id(), accepted.handover());
+                        return accepted.transfer();
+                    });
             return isMismatch(reply) ? sent(window).map(Reply::done).orElse(reply) : reply;
         } catch (IOException | RuntimeException goneMeanwhile) {
             // another click may have sent it, and destroyed the documents under our hands
@@ -241,12 +243,14 @@ public final class PreparedWindows implements WindowService {
         Optional<String> transfer = window.transfer()
                 .or(() -> keys.find(window.practice(), requestKey(window))
                         .map(IdempotencyKeys.Noted::transfer)
-                        .map(id -> conclude(window, id)));
+                        .map(id -> conclude(window, id, Optional.empty())));
         return transfer.flatMap(id -> service.find(window.practice(), id));
     }
 
-    private String conclude(Prepared window, String transfer) {
-        windows.sent(window.practice(), window.id(), transfer);
+    private String conclude(Prepared window, String transfer, Optional<String> handover) {
+        String sealed = handover.map(it -> vault.sealText(typedContext(window.practice(), window.id()), it))
+                .orElse("");
+        windows.sent(window.practice(), window.id(), transfer, sealed);
         window.documents().forEach(document -> vault.destroy(document.blob()));
         return transfer;
     }
@@ -292,8 +296,16 @@ public final class PreparedWindows implements WindowService {
             return new Window.Overview(window.practice(), window.locale());
         }
         return sent(window)
-                .<Window>map(transfer -> new Window.Sent(window.practice(), window.locale(), transfer.id()))
+                .<Window>map(transfer ->
+                        new Window.Sent(window.practice(), window.locale(), transfer.id(), handover(window)))
                 .orElseGet(() -> sending(window));
+    }
+
+    /** Where a crash has kept it from being noted here, there is none any more. */
+    private Optional<String> handover(Prepared window) {
+        return window.transfer()
+                .filter(sent -> !window.typed().isEmpty())
+                .map(sent -> vault.openText(typedContext(window.practice(), window.id()), window.typed()));
     }
 
     private static boolean isForSending(Prepared window) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.briefsiegel.factor.deskcode.DeskCodeFactor;
 import org.briefsiegel.testkit.memory.Letters;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.testkit.plugins.RealPlugins;
@@ -77,6 +78,45 @@ class PreparedWindowsTest {
         assertThat(sent.reference()).isEqualTo("R-2026-117");
         assertThat(sent.documents()).hasSize(1);
         assertThat(windows.enter(ticket, key)).contains(new Window.Sent(TestHost.PRACTICE, Locale.GERMAN, sent.id()));
+    }
+
+    @Test
+    void whatIsHandedOverIsSeenInTheWindowAloneAndKeptNowhereElse() throws Exception {
+        host.plugins().factors().put("desk-code", new DeskCodeFactor());
+        String ticket = prepared();
+        String key = windows.newKey();
+        Draft.Choice choice =
+                new Draft.Choice(draft().recipient(), "", Set.of(1), "desk-code", Optional.empty(), Optional.empty());
+
+        Transfer sent = TestPractice.done(windows.send(ticket, key, choice));
+        Optional<String> handover = ((Window.Sent) windows.look(ticket, key).orElseThrow()).handover();
+
+        assertThat(handover).get().asString().matches("[2-9A-Z]{5}-[2-9A-Z]{5}");
+        assertThat(((Window.Sent) windows.enter(ticket, key).orElseThrow()).handover())
+                .as("after a reload")
+                .isEqualTo(handover);
+        assertThat(windows.look(ticket, windows.newKey()))
+                .as("with another key")
+                .isEmpty();
+        String kept = host.stores()
+                .transfers()
+                .find(TestHost.PRACTICE, sent.id())
+                .orElseThrow()
+                .enrolment();
+        assertThat(kept)
+                .isNotEmpty()
+                .doesNotContain(handover.get(), handover.get().replace("-", ""));
+        assertThat(host.stores()
+                        .windows()
+                        .find(new Secret(ticket).hash())
+                        .orElseThrow()
+                        .typed())
+                .isNotEmpty()
+                .doesNotContain(handover.get());
+        Transfer again = TestPractice.done(windows.send(ticket, key, choice));
+        assertThat(again.id()).as("a second click").isEqualTo(sent.id());
+        assertThat(((Window.Sent) windows.look(ticket, key).orElseThrow()).handover())
+                .isEqualTo(handover);
     }
 
     @Test

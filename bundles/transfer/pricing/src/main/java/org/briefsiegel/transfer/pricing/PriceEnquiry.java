@@ -77,8 +77,7 @@ public final class PriceEnquiry {
     }
 
     private Reply<PriceQuote> quote(PriceRequest request, Practice practice) {
-        RoutingSlip slip =
-                new RoutingSlip(plugins, practice, subject(request, practice), rules, request.locale());
+        RoutingSlip slip = new RoutingSlip(plugins, practice, subject(request, practice), rules, request.locale());
         return spine.travel(
                 Use.QUOTE,
                 () -> slip.run()

@@ -36,8 +36,12 @@ public interface Windows {
      */
     void keep(String practice, String id, UnaryOperator<String> typed);
 
-    /** The window's transfer was sent: its draft, what was typed, and its documents are forgotten. */
-    void sent(String practice, String id, String transfer);
+    /**
+     * The window's transfer was sent: its draft, what was typed, and its documents are forgotten.
+     *
+     * @param handover sealed, in the place of what was typed; empty where nothing is handed over
+     */
+    void sent(String practice, String id, String transfer, String handover);
 
     /** Windows whose time is over, the oldest first. */
     List<Prepared> over(Instant now, int limit);
@@ -50,7 +54,7 @@ public interface Windows {
      * @param ticketHash SHA-256 of the ticket, in hexadecimal
      * @param keyHash the same of the key that it was opened with
      * @param draft sealed; empty where it is for an overview, and once it is sent
-     * @param typed sealed; empty where nothing was typed, and once it is sent
+     * @param typed sealed; empty where nothing was typed. Once it is sent, what is handed over, if anything is
      * @param transfer id of the transfer that was sent from it
      */
     record Prepared(

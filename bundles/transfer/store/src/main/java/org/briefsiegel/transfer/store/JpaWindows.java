@@ -67,8 +67,8 @@ public final class JpaWindows implements Windows {
     }
 
     @Override
-    public void sent(String practice, String id, String transfer) {
-        change(practice, id, window -> window.sent(transfer));
+    public void sent(String practice, String id, String transfer, String handover) {
+        change(practice, id, window -> window.sent(transfer, handover));
     }
 
     @Override

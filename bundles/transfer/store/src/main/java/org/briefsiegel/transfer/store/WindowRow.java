@@ -70,10 +70,10 @@ class WindowRow {
         }
     }
 
-    void sent(String transfer) {
+    void sent(String transfer, String handover) {
         this.transfer = transfer;
         draft = "";
-        typed = "";
+        typed = handover;
         documents.clear();
     }
 

@@ -53,6 +53,7 @@ public final class RoutingSlip {
     private final Map<String, String> dispatchFacts = new HashMap<>();
     private Optional<Refusal> refusal = Optional.empty();
     private Enrolment enrolment = new Enrolment("");
+    private Optional<String> handover = Optional.empty();
     private Pricing.Priced price = new Pricing.Priced(List.of());
 
     /**
@@ -141,6 +142,7 @@ public final class RoutingSlip {
         EnrolmentResult result = factor.enrol(subject.request());
         if (result instanceof EnrolmentResult.Enrolled enrolled) {
             enrolment = enrolled.enrolment();
+            handover = enrolled.handover();
             tryOut(factor);
             for (Dispatch dispatch : enrolled.dispatches()) {
                 address(dispatch);
@@ -225,6 +227,11 @@ public final class RoutingSlip {
 
     public Enrolment enrolment() {
         return enrolment;
+    }
+
+    /** What the sender gives to the recipient in person; a secret that nothing keeps. */
+    public Optional<String> handover() {
+        return handover;
     }
 
     public List<FactorMessage> messages() {

@@ -79,10 +79,24 @@ public final class PersistenceUnit implements AutoCloseable {
         new SchemaChanges(database, contributors, contributions)
                 .apply(new Connections(database, connections, Duration.ZERO));
         Connections limited = new Connections(database, connections, LONGEST_READ);
-        HikariDataSource pool = new HikariDataSource(poolOf(limited, poolSize));
+        DatabaseWatch watch = new DatabaseWatch(database, connections, limited::abort);
         try {
-            EntityManagerFactory factory = factory(database, pool, contributors, contributions);
-            return new PersistenceUnit(pool, factory, new DatabaseWatch(database, connections, limited::abort));
+            DataSource turns = database.isEmbedded() ? SingleWriter.over(limited, watch::isAway) : limited;
+            return open(new HikariDataSource(poolOf(turns, poolSize)), watch, database, contributors, contributions);
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    private static PersistenceUnit open(
+            HikariDataSource pool,
+            DatabaseWatch watch,
+            Database database,
+            ClassLoader contributors,
+            List<Contribution> contributions) {
+        try {
+            return new PersistenceUnit(pool, factory(database, pool, contributors, contributions), watch);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

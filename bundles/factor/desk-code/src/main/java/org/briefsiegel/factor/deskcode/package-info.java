@@ -1,0 +1,2 @@
+/** The second factor "desk code". */
+package org.briefsiegel.factor.deskcode;
