@@ -23,15 +23,16 @@ import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Reading.Flaw;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.factor.support.WordedFactor;
 import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Asks for the patient's birth date, in three fields that take what people type. */
-@Component
+@Component(service = AuthFactor.class)
 @FactorId("birth-date")
-public final class BirthDateFactor implements AuthFactor {
+public final class BirthDateFactor extends WordedFactor {
 
     private static final String FACT = "birthDate";
     private static final String DAY = "day";
@@ -50,17 +51,8 @@ public final class BirthDateFactor implements AuthFactor {
 
     @Activate
     public BirthDateFactor(@Reference Clock clock) {
+        super(PROFILE);
         this.clock = clock;
-    }
-
-    @Override
-    public FactorProfile profile() {
-        return PROFILE;
-    }
-
-    @Override
-    public String label(Locale locale) {
-        return texts(locale).text("label");
     }
 
     @Override
@@ -168,9 +160,5 @@ public final class BirthDateFactor implements AuthFactor {
     @Override
     public boolean verify(Enrolment enrolment, String value, Seal seal) {
         return seal.matches(enrolment.state(), value);
-    }
-
-    private static TextBundle texts(Locale locale) {
-        return new TextBundle(BirthDateFactor.class, locale);
     }
 }

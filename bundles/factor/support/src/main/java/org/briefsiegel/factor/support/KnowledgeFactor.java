@@ -21,10 +21,9 @@ import org.briefsiegel.platform.language.TextBundle;
 
 /**
  * A factor that asks for one value that the practice's record holds and the recipient knows: standard security, 14 days, free.
- * What is kept is the value as the {@link Seal} makes it, and so it is compared. A component that extends it names its service:
- * {@code @Component(service = AuthFactor.class)}.
+ * What is kept is the value as the {@link Seal} makes it, and so it is compared.
  *
- * <p>Its texts lie beside the class that extends it, in {@code messages.properties} and a file for each further language:
+ * <p>Its texts:
  * <ul>
  *   <li>{@code label}: what people call it, and what stands above the field;
  *   <li>{@code question}: what the recipient is asked; or {@code question.own} and {@code question.patient}, where it matters
@@ -34,11 +33,10 @@ import org.briefsiegel.platform.language.TextBundle;
  *       {@link AuthFactor#needed}; for the sender {@code fact.hint}, {@code fact.missing} and, for what is wrong, {@code fact.} before its name.
  * </ul>
  */
-public abstract class KnowledgeFactor implements AuthFactor {
+public abstract class KnowledgeFactor extends WordedFactor {
 
     private static final Duration VALIDITY = Duration.ofDays(14);
 
-    private final FactorProfile profile;
     private final String fact;
     private final Prompt.Kind keyboard;
     private final int width;
@@ -48,9 +46,12 @@ public abstract class KnowledgeFactor implements AuthFactor {
      * @param width how many characters are usual
      */
     protected KnowledgeFactor(String fact, Prompt.Kind keyboard, int width) {
-        Fact.Kind kind = keyboard == Prompt.Kind.DIGITS ? Fact.Kind.DIGITS : Fact.Kind.TEXT;
-        this.profile = new FactorProfile(
-                Assurance.STANDARD, FactorProfile.Kind.KNOWLEDGE, VALIDITY, false, List.of(Fact.ofPatient(fact, kind)));
+        super(new FactorProfile(
+                Assurance.STANDARD,
+                FactorProfile.Kind.KNOWLEDGE,
+                VALIDITY,
+                false,
+                List.of(Fact.ofPatient(fact, keyboard == Prompt.Kind.DIGITS ? Fact.Kind.DIGITS : Fact.Kind.TEXT))));
         this.fact = fact;
         this.keyboard = keyboard;
         this.width = width;
@@ -58,16 +59,6 @@ public abstract class KnowledgeFactor implements AuthFactor {
 
     /** Reads a value as recipients type it and records hold it, white space around it taken away; never an empty one. */
     protected abstract TypedValue read(String written);
-
-    @Override
-    public FactorProfile profile() {
-        return profile;
-    }
-
-    @Override
-    public String label(Locale locale) {
-        return texts(locale).text("label");
-    }
 
     @Override
     public Optional<Entry> entry(Locale locale) {
@@ -144,9 +135,5 @@ public abstract class KnowledgeFactor implements AuthFactor {
 
     private static Optional<String> first(TextBundle texts, String... keys) {
         return List.of(keys).stream().filter(texts::has).findFirst().map(texts::text);
-    }
-
-    private TextBundle texts(Locale locale) {
-        return new TextBundle(getClass(), locale);
     }
 }

@@ -27,9 +27,18 @@ record Slip(Method method, List<Object> arguments) {
     static Stream<Slip> constants(Class<?> axis, List<Locale> languages) {
         return Arrays.stream(axis.getMethods())
                 .filter(method -> CONSTANT.contains(method.getName()))
-                .flatMap(method -> method.getParameterCount() == 0
-                        ? Stream.of(new Slip(method, List.of()))
-                        : languages.stream().map(language -> new Slip(method, List.of(language))));
+                .flatMap(method -> constants(method, languages));
+    }
+
+    /** Not of what is asked about something in particular, as a label of a fact is. */
+    private static Stream<Slip> constants(Method method, List<Locale> languages) {
+        List<Class<?>> parameters = List.of(method.getParameterTypes());
+        if (parameters.isEmpty()) {
+            return Stream.of(new Slip(method, List.of()));
+        }
+        return parameters.equals(List.of(Locale.class))
+                ? languages.stream().map(language -> new Slip(method, List.of(language)))
+                : Stream.empty();
     }
 
     /** For the log. */

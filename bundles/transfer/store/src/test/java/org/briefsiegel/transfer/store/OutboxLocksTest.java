@@ -30,15 +30,17 @@ class OutboxLocksTest {
                 outbox.enqueue(message(i));
             }
 
+            CompletableFuture<Optional<Item>> second = new CompletableFuture<>();
             backend.transactions().within(() -> {
                 Optional<Item> first = claim(outbox, newestFirst);
-                Optional<Item> second = CompletableFuture.supplyAsync(() -> claim(outbox, newestFirst))
-                        .orTimeout(10, TimeUnit.SECONDS)
-                        .join();
+                second.completeAsync(() -> claim(outbox, newestFirst)).orTimeout(10, TimeUnit.SECONDS);
+                if (database == TestDatabase.POSTGRESQL) { // with H2 it waits until this one is taken
+                    second.join();
+                }
 
                 assertThat(first).map(Item::id).hasValue(newestFirst ? "m-2" : "m-0");
-                assertThat(second).map(Item::id).hasValue("m-1");
             });
+            assertThat(second.join()).map(Item::id).hasValue("m-1");
         }
     }
 
