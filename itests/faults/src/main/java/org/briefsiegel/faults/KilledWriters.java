@@ -75,7 +75,8 @@ public final class KilledWriters {
     private static boolean agrees(String url, int kill) throws SQLException {
         Database database = new Database(url, "", "");
         Findings findings = new Findings(System.out);
-        String letters = database.rows("select count(*) as n from letter").get(0).get("n");
+        String letters =
+                database.rows("select count(*) as n from letter").get(0).get("n");
         findings.note(String.format(Locale.ROOT, "kill %d: %s letters", kill, letters));
         new IndexCheck(database).run(findings);
         return findings.faults().isEmpty();
