@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -45,8 +46,12 @@ record DescribedSetting(
     /** More than enough for any setting; the first five that are wrong are taken. */
     private static final int VALUES = 5;
 
-    /** What all bundles in this folder describe, by configuration and key. */
-    static Map<String, Map<String, DescribedSetting>> in(Path folder) throws IOException {
+    /**
+     * What bundles in this folder describe, by configuration and key.
+     *
+     * @param installed by its symbolic name, whether a bundle is; others are there to be installed by whoever asks
+     */
+    static Map<String, Map<String, DescribedSetting>> in(Path folder, Predicate<String> installed) throws IOException {
         Map<String, Map<String, DescribedSetting>> all = new TreeMap<>();
         List<Path> jars;
         try (Stream<Path> files = Files.walk(folder)) {
@@ -54,7 +59,10 @@ record DescribedSetting(
         }
         for (Path jar : jars) {
             try (JarFile bundle = new JarFile(jar.toFile())) {
+                String name =
+                        String.valueOf(bundle.getManifest().getMainAttributes().getValue("Bundle-SymbolicName"));
                 List<JarEntry> descriptions = bundle.stream()
+                        .filter(entry -> installed.test(name.replaceAll(";.*", "")))
                         .filter(entry -> entry.getName().matches("OSGI-INF/metatype/.*\\.xml"))
                         .toList();
                 for (JarEntry description : descriptions) {
