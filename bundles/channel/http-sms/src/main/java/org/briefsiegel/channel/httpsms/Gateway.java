@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ final class Gateway {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(config.connectTimeoutSeconds()))
                 .build();
-        this.head = HttpRequest.newBuilder(URI.create(config.url()))
+        this.head = HttpRequest.newBuilder(
+                        URI.create(Objects.requireNonNull(config.url(), HttpSmsRoute.PID + ": url has no good value")))
                 .timeout(answer)
                 .header("User-Agent", "Briefsiegel")
                 .header("Content-Type", mediaType + "; charset=UTF-8");

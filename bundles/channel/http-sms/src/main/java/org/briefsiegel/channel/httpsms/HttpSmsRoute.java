@@ -2,6 +2,7 @@ package org.briefsiegel.channel.httpsms;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -17,11 +18,12 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Component(
         service = RoutesBuilder.class,
         scope = ServiceScope.PROTOTYPE,
-        configurationPid = "org.briefsiegel.channel.httpsms",
+        configurationPid = HttpSmsRoute.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class HttpSmsRoute extends RouteBuilder {
 
     static final String CHANNEL = "http-sms";
+    static final String PID = "org.briefsiegel.channel.httpsms";
 
     private static final String ROUTE = "channel." + CHANNEL;
     private static final String RECEIPTS = "receipt." + CHANNEL;
@@ -34,7 +36,9 @@ public final class HttpSmsRoute extends RouteBuilder {
     @Activate
     public HttpSmsRoute(Config config, @Reference ReceiptPublisher receipts) {
         this.body = new BodyTemplate(
-                config.body(), BodyTemplate.Type.valueOf(config.bodyType().toUpperCase(Locale.ROOT)), config.sender());
+                Objects.requireNonNull(config.body(), PID + ": body has no good value"),
+                BodyTemplate.Type.valueOf(config.bodyType().toUpperCase(Locale.ROOT)),
+                config.sender());
         this.rules = new AnswerRules(config);
         this.gateway = new Gateway(config, body.mediaType());
         this.receipts = receipts;

@@ -74,7 +74,7 @@ public record PhoneNumber(String region, String typed) {
 
     /**
      * A number as it stands in a record, with its country where it names one, as people of that country write it. Some belong to
-     * no country (satellite phones, +800), and stay as they are.
+     * no country (satellite phones, +800), or are another number if they are written so, and stay as they are.
      */
     public static PhoneNumber of(String written) {
         PhoneNumber asWritten = new PhoneNumber(HOME, written);
@@ -84,7 +84,13 @@ public record PhoneNumber(String region, String typed) {
                 .map(number -> new PhoneNumber(
                         NUMBERS.getRegionCodeForNumber(number), NUMBERS.format(number, PhoneNumberFormat.NATIONAL)))
                 .filter(number -> NUMBERS.getSupportedRegions().contains(number.region()))
+                .filter(asWritten::isTheSameAs)
                 .orElse(asWritten);
+    }
+
+    /** A number of before a country's change, as Gabon's, is another where it is written as people of that country do. */
+    private boolean isTheSameAs(PhoneNumber other) {
+        return flaw().equals(other.flaw()) && e164().equals(other.e164());
     }
 
     /** A number that must begin with its country's code, after + or 00: nobody is there to ask in which country it is meant. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -269,6 +270,11 @@ class PhoneNumberTest {
         assertAnswered(new PhoneNumber(region, typed));
         assertAnswered(PhoneNumber.of(typed));
         assertAnswered(PhoneNumber.international(typed));
+    }
+
+    @Example
+    void aNumberOfBeforeACountrysChangeIsCalledTheSameAsBefore() {
+        whatARecordHoldsIsCalledTheSameAsBefore("002412931633");
     }
 
     @Property
