@@ -35,13 +35,14 @@ final class SentPage {
         Map<String, Object> model = new HashMap<>();
         model.put("transfer", transfer);
         model.put("state", transfer.state().id());
-        model.put("text", text(visit, transfer));
+        Optional<String> handover = handover(visit);
+        handover.ifPresent(code -> model.put("handover", code));
+        model.put("text", text(visit, transfer, handover.isPresent()));
         model.put("unprotected", transfer.factor().equals(Submission.NO_FACTOR));
         model.put(
                 "charge",
                 texts.money(transfer.charge().amount(), transfer.charge().currency()));
         transfer.expiresAt().ifPresent(end -> model.put("until", texts.moment(end)));
-        handover(visit).ifPresent(code -> model.put("handover", code));
         model.put("waiting", transfer.state() == TransferState.QUEUED);
         model.put("origins", String.join(" ", visit.practice().frameOrigins()));
         model.put("own", SendAssets.VERSION);
@@ -55,7 +56,12 @@ final class SentPage {
                 .flatMap(window -> ((Window.Sent) window).handover());
     }
 
-    private String text(WindowVisit visit, Transfer transfer) {
+    /** @param handover whether the page has something that is lost when it is closed */
+    private String text(WindowVisit visit, Transfer transfer, boolean handover) {
+        String keeping = "sent.handover." + transfer.state().id();
+        if (handover && visit.texts().has(keeping)) {
+            return visit.texts().text(keeping);
+        }
         return visit.texts()
                 .text(
                         switch (transfer.state()) {

@@ -389,7 +389,8 @@ class WindowsOverHttpTest {
 
         assertThat(sent(transfer)).doesNotContain("Code zum Mitgeben");
         assertThat(sent(transfer, Optional.of("K7WQ4-M2XEB")))
-                .contains("<h2 id=\"handover-title\">Code zum Mitgeben</h2>", "K7WQ4-M2XEB</p>");
+                .contains("<h2 id=\"handover-title\">Code zum Mitgeben</h2>", "K7WQ4-M2XEB</p>")
+                .doesNotContain("Sie können dieses Fenster schließen");
     }
 
     /** The page of a window from which this was sent. */

@@ -42,6 +42,11 @@ public final class SmsCodeFactor extends CodeFactor {
     }
 
     @Override
+    public String label(Fact fact, Locale locale) {
+        return texts(locale).text("fact.phone");
+    }
+
+    @Override
     public String needed(Reader reader, String sentTo) {
         return sentTo.isEmpty()
                 ? super.needed(reader, sentTo)
