@@ -11,8 +11,8 @@ public sealed interface EnrolmentResult {
      * The factor is ready.
      *
      * @param dispatches what the host sends to the recipient when the transfer is accepted, and charges for
-     * @param handover what the sender gives to the recipient in person, as it is to be written: up to 60 characters. A secret; the
-     *     sender alone sees it, once, and it is kept nowhere
+     * @param handover what the sender gives to the recipient in person, as it is to be written: up to 60 characters. A secret that
+     *     the sender alone sees: in the answer to sending, or in the send window, which keeps it sealed as long as it is open
      */
     record Enrolled(Enrolment enrolment, List<Dispatch> dispatches, Optional<String> handover)
             implements EnrolmentResult {

@@ -88,8 +88,8 @@ public interface TransferService {
      * An accepted transfer.
      *
      * @param replayed whether an earlier request with the same key had made it
-     * @param handover what the sender gives to the recipient in person; a secret that is kept nowhere, and so empty where it was
-     *     replayed
+     * @param handover what the sender gives to the recipient in person; a secret that no transfer keeps, and so empty where it
+     *     was replayed
      */
     record Acceptance(Transfer transfer, boolean replayed, Optional<String> handover) {
 
