@@ -9,18 +9,20 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.Command;
+import org.jsmpp.bean.UnbindResp;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.PendingResponse;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SendCommandTask;
+import org.jsmpp.session.UnbindCommandTask;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.util.DefaultComposer;
 
 /**
  * A session that, when it is lost, tells everybody at once who still waits for an answer in it. The library's own lets each
- * of them wait until its time is over.
+ * of them wait until its time is over. Who asked for its end has got it, whether the centre answers or hangs up.
  */
 final class CentreSession extends SMPPSession {
 
@@ -41,7 +43,21 @@ final class CentreSession extends SMPPSession {
     private void giveUp(int sequenceNumber) {
         PendingResponse<Command> pending = removePendingResponse(sequenceNumber);
         if (pending != null) {
-            pending.doneWithInvalidResponse(new InvalidResponseException("the session is lost"));
+            pending.doneWithInvalidResponse(new SessionLostException());
+        }
+    }
+
+    /** Made by the thread that reads, and thrown by those that wait: its stack would tell of the wrong one. */
+    private static final class SessionLostException extends InvalidResponseException {
+        private static final long serialVersionUID = 1L;
+
+        SessionLostException() {
+            super("the session is lost");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 
@@ -52,6 +68,11 @@ final class CentreSession extends SMPPSession {
         Noted noted = new Noted(task);
         try {
             return super.executeSendCommand(noted, timeout);
+        } catch (SessionLostException e) {
+            if (task instanceof UnbindCommandTask) {
+                return new UnbindResp();
+            }
+            throw e;
         } finally {
             open.remove(noted.sequenceNumber);
         }
