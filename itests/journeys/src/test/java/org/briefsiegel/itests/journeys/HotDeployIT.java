@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -337,6 +339,39 @@ class HotDeployIT {
         assertThat(patient.download(1).body()).isEqualTo(file);
         Files.delete(factor);
         await().atMost(SOON).until(() -> !names("factors").contains("desk-code"));
+    }
+
+    @Test
+    void aCodeOfAnAuthenticatorAppOpensOnce() throws Exception {
+        Path factor = drop("bundles/factor/totp");
+        await().atMost(SOON).until(() -> names("factors").contains("totp"));
+        byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+        ObjectNode transfer = JourneysIT.freshTransfer("totp", "invoice");
+        assertThat(practice.send(transfer, Pdf.of(1000)).response().body()).contains("/recipient/facts/totpSecret");
+
+        ((ObjectNode) transfer.get("recipient"))
+                .putObject("facts")
+                .put("totpSecret", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        byte[] file = Pdf.of(50_000);
+        Answer accepted = practice.send(transfer, file);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        String link = inbox.linkFor(JourneysIT.email(transfer));
+        Patient doctor = new Patient(server, link);
+        assertThat(doctor.look().body()).contains("Welchen Code zeigt Ihre Authenticator-App?");
+        assertThat(doctor.answer(Map.of("code", AuthenticatorApp.code(secret, Instant.EPOCH))).statusCode())
+                .isEqualTo(422);
+
+        Files.delete(factor);
+        await().atMost(SOON).until(() -> doctor.look().statusCode() == 503);
+        drop("bundles/factor/totp");
+        await().atMost(SOON).until(() -> doctor.look().statusCode() == 200);
+        String code = AuthenticatorApp.code(secret, Instant.now());
+        assertThat(doctor.answer(Map.of("code", code)).statusCode()).isEqualTo(303);
+        assertThat(doctor.download(1).body()).isEqualTo(file);
+        Patient whoLookedOn = new Patient(server, link);
+        assertThat(whoLookedOn.answer(Map.of("code", code)).statusCode()).isEqualTo(422);
+        Files.delete(factor);
+        await().atMost(SOON).until(() -> !names("factors").contains("totp"));
     }
 
     @Test

@@ -1,15 +1,12 @@
 package org.briefsiegel.testkit.conformance;
 
-import static org.briefsiegel.testkit.conformance.PlugInTexts.requireReadable;
 import static org.briefsiegel.testkit.conformance.Requirement.require;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +15,7 @@ import java.util.stream.Stream;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Dispatch;
+import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.FactorId;
@@ -30,6 +28,7 @@ import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.testkit.conformance.RecordingSeal.Comparison;
 import org.briefsiegel.testkit.conformance.RecordingSeal.Verdict;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * What a factor promises. Extend it, and hand it your factor and one patient's answers:
@@ -51,27 +50,19 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
 
     private static final Locale GERMAN = Language.GERMAN.locale();
     private static final Reader READER = new Reader(GERMAN, true);
-    private static final String SENT_TO = "•••567";
-
-    /** A field on a phone's screen, and a question that is a heading there. */
-    private static final int LONGEST_LABEL = 80;
-
-    private static final int LONGEST_QUESTION = 200;
-    private static final int LONGEST_HINT = 400;
-    private static final int MOST_FIELDS = 6;
-    private static final int WIDEST = 60;
-
-    /** What is found in a reason by chance isn't repeated. */
-    private static final int SHORTEST_REPEATED = 5;
 
     private final FactorSample sample;
     private final EnrolmentCalls enrolments;
+    private final FactorTexts texts;
+    private final TypedAnswers answers;
     private EnrolmentCalls.Sealed shared;
 
     protected FactorConformance(FactorSample sample) {
         super(sample.factor(), AuthFactor.class, FactorId.class, "factor");
         this.sample = sample;
         this.enrolments = new EnrolmentCalls(plugIn, sample);
+        this.texts = new FactorTexts(plugIn, sample, enrolments);
+        this.answers = new TypedAnswers(plugIn);
     }
 
     @Test
@@ -90,7 +81,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         FactorProfile before = plugIn.profile();
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
         FactorProfile between = plugIn.profile();
-        patient.opening().forEach(it -> plugIn.verify(patient.enrolment(), value(it), patient.seal()));
+        patient.opening().forEach(it -> plugIn.verify(patient.enrolment(), answers.value(it), patient.seal()));
         FactorProfile after = plugIn.profile();
         require(
                 before.equals(between) && between.equals(after),
@@ -103,10 +94,10 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
     @Test
     void factsThatItAsksForAreNamedInItsProfile() {
         Set<String> named = factNames();
-        requireNamed(enrolments.result(Map.of(), Optional.empty(), "t-1"), named, "without any fact");
+        RefusedFacts.requireNamed(enrolments.result(Map.of(), Optional.empty(), "t-1"), named, "without any fact");
         Map<String, String> blank = sample.facts().keySet().stream().collect(Collectors.toMap(it -> it, it -> "  "));
         EnrolmentResult ofBlank = enrolments.result(blank, sample.typedIn().map(it -> " "), "t-1");
-        requireNamed(ofBlank, named, "of blank facts");
+        RefusedFacts.requireNamed(ofBlank, named, "of blank facts");
         require(
                 named.isEmpty()
                         || !(ofBlank instanceof EnrolmentResult.Enrolled)
@@ -118,87 +109,11 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         return plugIn.profile().facts().stream().map(Fact::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static void requireNamed(EnrolmentResult result, Set<String> named, String when) {
-        if (result instanceof EnrolmentResult.FactMissing missing) {
-            require(
-                    named.contains(missing.fact()),
-                    "Called %s, enrol misses the fact \"%s\", which profile() doesn't name: %s.",
-                    when,
-                    missing.fact(),
-                    named);
-        }
-        if (result instanceof EnrolmentResult.FactInvalid invalid) {
-            require(
-                    named.contains(invalid.fact()),
-                    "Called %s, enrol refuses the fact \"%s\", which profile() doesn't name: %s.",
-                    when,
-                    invalid.fact(),
-                    named);
-        }
-    }
-
     @Test
     void everyTextCanBeReadInEveryLanguage() {
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
-        requireTexts(Languages.OF_RECIPIENTS, locale -> recipientTexts(patient, locale));
-        requireTexts(Languages.OF_PRACTICES, this::senderTexts);
-    }
-
-    private Map<String, String> recipientTexts(EnrolmentCalls.Sealed patient, Locale locale) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("label", plugIn.label(locale));
-        texts.putAll(recipientTexts(patient, new Reader(locale, true)));
-        recipientTexts(patient, new Reader(locale, false)).forEach((name, text) -> {
-            if (!text.equals(texts.get(name))) {
-                texts.put(name + " (of another's fact)", text);
-            }
-        });
-        for (int i = 0; i < sample.illegible().size(); i++) {
-            String number = sample.illegible().size() == 1 ? "" : " " + (i + 1);
-            flaws(sample.illegible().get(i), locale)
-                    .forEach(it -> texts.put("flaw of field " + it.field() + number, it.reason()));
-        }
-        return texts;
-    }
-
-    private Map<String, String> recipientTexts(EnrolmentCalls.Sealed patient, Reader reader) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        Prompt prompt = plugIn.prompt(patient.enrolment(), reader);
-        texts.put("needed", plugIn.needed(reader, ""));
-        texts.put("needed with an address", plugIn.needed(reader, SENT_TO));
-        texts.put("question", prompt.question());
-        prompt.fields().forEach(it -> texts.put("label of field " + it.name(), it.label()));
-        prompt.notReceived().ifPresent(it -> {
-            texts.put("title of notReceived", it.title());
-            texts.put("advice of notReceived", it.advice());
-        });
-        if (!prompt.hint().isEmpty()) {
-            texts.put("hint", prompt.hint());
-        }
-        return texts;
-    }
-
-    private Map<String, String> senderTexts(Locale locale) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Fact fact : plugIn.profile().facts()) {
-            String label = plugIn.label(fact, locale);
-            if (!Objects.equals(label, plugIn.label(locale))) {
-                texts.put("label of the fact " + fact.name(), label);
-            }
-        }
-        plugIn.entry(locale).ifPresent(entry -> {
-            texts.put("entry's sentence for an empty field", entry.missing());
-            if (!entry.hint().isEmpty()) {
-                texts.put("entry's hint", entry.hint());
-            }
-        });
-        for (int i = 0; i < sample.refused().size(); i++) {
-            if (enrolments.resultFor(sample.refused().get(i), GERMAN, locale)
-                    instanceof EnrolmentResult.FactInvalid invalid) {
-                texts.put("reason why fact " + invalid.fact() + " is refused " + (i + 1), invalid.reason());
-            }
-        }
-        return texts;
+        requireTexts(Languages.OF_RECIPIENTS, locale -> texts.recipientTexts(patient, locale));
+        requireTexts(Languages.OF_PRACTICES, texts::senderTexts);
     }
 
     /** It ends the mail's sentence. */
@@ -220,45 +135,13 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         for (Language language : Language.values()) {
             for (boolean owner : List.of(true, false)) {
                 Prompt prompt = plugIn.prompt(patient.enrolment(), new Reader(language.locale(), owner));
-                requireDrawable(prompt, PlugInTexts.nameOf(language));
+                DrawablePrompt.require(prompt, PlugInTexts.nameOf(language));
                 require(
-                        names(prompt).equals(names(plugIn.prompt(patient.enrolment(), READER))),
+                        DrawablePrompt.names(prompt).equals(DrawablePrompt.names(plugIn.prompt(patient.enrolment(), READER))),
                         "The fields have other names in %s: %s. An answer would be lost when the reader changes the language.",
                         PlugInTexts.nameOf(language),
-                        names(prompt));
+                        DrawablePrompt.names(prompt));
             }
-        }
-    }
-
-    private static void requireDrawable(Prompt prompt, String language) {
-        List<String> names = names(prompt);
-        require(
-                new HashSet<>(names).size() == names.size(),
-                "Two fields have one name in %s: %s. A form posts them as one; give each its own.",
-                language,
-                names);
-        require(
-                names.size() <= MOST_FIELDS,
-                "%d fields are more than a phone's screen shows: %d at most.",
-                names.size(),
-                MOST_FIELDS);
-        requireReadable("question", prompt.question(), language, LONGEST_QUESTION);
-        if (!prompt.hint().isEmpty()) {
-            requireReadable("hint", prompt.hint(), language, LONGEST_HINT);
-        }
-        for (Prompt.Field field : prompt.fields()) {
-            requireReadable("label of field " + field.name(), field.label(), language, LONGEST_LABEL);
-            require(
-                    field.autocomplete().matches("[a-z]+(?:[ -][a-z]+)*"),
-                    "The autofill token \"%s\" of field %s isn't one of HTML: use \"off\" where none fits.",
-                    field.autocomplete(),
-                    field.name());
-            require(
-                    field.width() <= WIDEST,
-                    "The field %s is %d characters wide: %d at most.",
-                    field.name(),
-                    field.width(),
-                    WIDEST);
         }
     }
 
@@ -266,7 +149,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
     void promptsTellNothingOfTheSecret() {
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
         SecretTraces traces = new SecretTraces(enrolments.secrets(patient));
-        recipientTexts(patient, GERMAN)
+        texts.recipientTexts(patient, GERMAN)
                 .forEach((name, text) -> traces.in(text)
                         .ifPresent(form -> require(
                                 false,
@@ -305,7 +188,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                     "%s is said to be wrong and can't even be read: give it to FactorSample.illegible.",
                     answer);
             require(
-                    !plugIn.verify(patient.enrolment(), value(answer), patient.seal()),
+                    !plugIn.verify(patient.enrolment(), answers.value(answer), patient.seal()),
                     "%s is wrong, and opens the transfer.",
                     answer);
         }
@@ -317,17 +200,17 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         for (Map<String, String> answer : patient.opening()) {
             RecordingSeal never = patient.seal().saying(Verdict.NEVER);
             require(
-                    !plugIn.verify(patient.enrolment(), value(answer), never),
+                    !plugIn.verify(patient.enrolment(), answers.value(answer), never),
                     "verify opens although the seal says that nothing matches: return what seal.matches returns.");
-            requireCompared(never, patient, value(answer));
+            requireCompared(never, patient, answers.value(answer));
         }
         for (Map<String, String> answer : patient.failing()) {
             RecordingSeal always = patient.seal().saying(Verdict.ALWAYS);
             require(
-                    plugIn.verify(patient.enrolment(), value(answer), always),
+                    plugIn.verify(patient.enrolment(), answers.value(answer), always),
                     "verify doesn't open although the seal says that the value matches: it compares by itself. Only seal.matches"
                             + " takes the same time for every answer.");
-            requireCompared(always, patient, value(answer));
+            requireCompared(always, patient, answers.value(answer));
         }
     }
 
@@ -336,16 +219,23 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         require(!comparisons.isEmpty(), "verify doesn't ask the seal: compare with seal.matches(sealed, value).");
         require(
                 comparisons.stream()
-                        .anyMatch(it -> it.value().equals(value)
-                                && patient.seal().made().contains(it.sealed())),
-                "verify compares something else than what read made of the answer, with something else than what the seal made"
-                        + " at enrolment.");
+                        .anyMatch(it -> it.value().equals(value) && isMade(it.sealed(), seal, patient.seal())),
+                "verify compares something else than what read made of the answer, with something else than what the seal made.");
+    }
+
+    /** At enrolment, or of an answer that is computed. */
+    private static boolean isMade(String sealed, RecordingSeal now, RecordingSeal atEnrolment) {
+        return atEnrolment.made().contains(sealed) || now.made().contains(sealed);
     }
 
     @Test
     void noSecretIsInTheEnrolment() {
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
-        String state = patient.enrolment().state();
+        requireSilent(patient.enrolment(), patient);
+    }
+
+    private void requireSilent(Enrolment enrolment, EnrolmentCalls.Sealed patient) {
+        String state = enrolment.state();
         for (String sealed : patient.seal().made()) {
             state = state.replace(sealed, "");
         }
@@ -367,14 +257,42 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                         + " the request makes.");
         for (Map<String, String> answer : one.opening()) {
             require(
-                    !plugIn.verify(one.enrolment(), value(answer), other.seal()),
+                    !opens(one.enrolment(), answer, other.seal()),
                     "The seal of another transfer opens this one.");
+        }
+    }
+
+    /** A secret that the seal doesn't decrypt opens nothing: the host answers that the factor isn't available. */
+    private boolean opens(Enrolment enrolment, Map<String, String> answer, RecordingSeal seal) {
+        try {
+            return plugIn.verify(enrolment, answers.value(answer), seal);
+        } catch (AssertionFailedError thrown) {
+            if (thrown.getCause() instanceof RecordingSeal.UndecipherableException) {
+                return false;
+            }
+            throw thrown;
+        }
+    }
+
+    @Test
+    void whatIsSpentDoesNotOpenAgain() {
+        EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
+        for (Map<String, String> answer : patient.opening()) {
+            Enrolment spent = plugIn.spend(patient.enrolment(), answers.value(answer), patient.seal());
+            require(
+                    spent.equals(patient.enrolment()) || !opens(spent, answer, patient.seal()),
+                    "spend changes the enrolment, and the same answer opens it again. Return the enrolment as it was where answers may"
+                            + " be given twice.");
+            requireSilent(spent, patient);
+            patient.failing()
+                    .forEach(wrong -> require(
+                            !opens(spent, wrong, patient.seal()), "Once an answer is spent, %s opens, which is wrong.", wrong));
         }
     }
 
     @Test
     void illegibleAnswersAreMalformedAndNotRepeated() {
-        List<String> fields = names(plugIn.prompt(enrolments.enrol("t-1").enrolment(), READER));
+        List<String> fields = DrawablePrompt.names(plugIn.prompt(enrolments.enrol("t-1").enrolment(), READER));
         for (Map<String, String> answer : sample.illegible()) {
             for (Language language : Language.values()) {
                 Reading reading = plugIn.read(new Answer(answer, language.locale()));
@@ -384,70 +302,28 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                                 + " Reading.Malformed.",
                         answer,
                         PlugInTexts.nameOf(language));
-                requireSound((Reading.Malformed) reading, answer, fields);
+                TypedAnswers.requireSound((Reading.Malformed) reading, answer, fields);
             }
         }
-    }
-
-    private static void requireSound(Reading.Malformed malformed, Map<String, String> answer, List<String> fields) {
-        for (Reading.Flaw flaw : malformed.flaws()) {
-            require(
-                    fields.contains(flaw.field()),
-                    "A flaw names the field \"%s\", and the prompt has %s: the page couldn't say where it is.",
-                    flaw.field(),
-                    fields);
-            requireReadable("flaw of field " + flaw.field(), flaw.reason(), "German", PlugInTexts.LONGEST);
-            require(
-                    answer.values().stream().noneMatch(typed -> isRepeated(typed, flaw.reason())),
-                    "The flaw of field %s repeats what was typed: \"%s\". It may be nearly right, and others see the screen.",
-                    flaw.field(),
-                    flaw.reason());
-        }
-    }
-
-    /** The blank ends of what was typed aside. */
-    private static boolean isRepeated(String typed, String reason) {
-        String bare = typed.strip();
-        return bare.length() >= SHORTEST_REPEATED && reason.contains(bare);
     }
 
     @Test
     void nothingTypedThrowsOrOpens() {
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
-        Set<String> opening = patient.opening().stream().map(this::value).collect(Collectors.toSet());
-        List<String> fields = names(plugIn.prompt(patient.enrolment(), READER));
-        answersOfJunk(patient, fields).forEach(answer -> {
+        Set<String> opening = patient.opening().stream().map(answers::value).collect(Collectors.toSet());
+        List<String> fields = DrawablePrompt.names(plugIn.prompt(patient.enrolment(), READER));
+        TypedAnswers.ofJunk(patient, fields).forEach(answer -> {
             Reading reading = plugIn.read(new Answer(answer, GERMAN));
             if (reading instanceof Reading.Malformed malformed) {
-                requireSound(malformed, answer, fields);
+                TypedAnswers.requireSound(malformed, answer, fields);
             } else if (reading instanceof Reading.Legible legible) {
                 require(
                         opening.contains(legible.value())
                                 || !plugIn.verify(patient.enrolment(), legible.value(), patient.seal()),
                         "%s opens the transfer.",
-                        shown(answer));
+                        TypedAnswers.shown(answer));
             }
         });
-    }
-
-    /** Nothing, fields that nobody asked for, and each kind of junk: in the first field alone, and in each of an answer that opens. */
-    private static Stream<Map<String, String>> answersOfJunk(EnrolmentCalls.Sealed patient, List<String> fields) {
-        Map<String, String> right = patient.opening().stream().findFirst().orElse(Map.of());
-        Stream<Map<String, String>> odd = Stream.of(Map.of(), Map.of("nobodyAsked", "x"), Map.of("", ""));
-        Stream<Map<String, String>> alone = junk(right, fields.get(0)).map(it -> Map.of(fields.get(0), it));
-        Stream<Map<String, String>> among =
-                fields.stream().flatMap(field -> junk(right, field).map(it -> with(right, field, it)));
-        return Stream.of(odd, alone, among).flatMap(answers -> answers);
-    }
-
-    private static Stream<String> junk(Map<String, String> right, String field) {
-        return Junk.near(Optional.ofNullable(right.get(field)).stream().toList()).stream();
-    }
-
-    private static Map<String, String> with(Map<String, String> answer, String field, String text) {
-        Map<String, String> changed = new LinkedHashMap<>(answer);
-        changed.put(field, text);
-        return changed;
     }
 
     @Test
@@ -456,27 +332,18 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
         sample.facts()
                 .forEach((fact, right) -> Junk.near(List.of(right)).forEach(junk -> {
                     EnrolmentResult result =
-                            enrolments.result(with(sample.facts(), fact, junk), Optional.empty(), "t-1");
-                    requireNamed(result, named, "with the fact " + Junk.shown(junk));
+                            enrolments.result(TypedAnswers.with(sample.facts(), fact, junk), Optional.empty(), "t-1");
+                    RefusedFacts.requireNamed(result, named, "with the fact " + Junk.shown(junk));
                     if (result instanceof EnrolmentResult.FactInvalid invalid) {
-                        requireRefused(invalid, junk);
+                        RefusedFacts.requireExplained(invalid, junk);
                     }
                 }));
         sample.typedIn()
                 .ifPresent(right -> Junk.near(List.of(right))
-                        .forEach(junk -> requireNamed(
+                        .forEach(junk -> RefusedFacts.requireNamed(
                                 enrolments.result(sample.facts(), Optional.of(junk), "t-1"),
                                 named,
                                 "with " + Junk.shown(junk) + " typed in")));
-    }
-
-    private static void requireRefused(EnrolmentResult.FactInvalid invalid, String value) {
-        requireReadable("reason why a fact is refused", invalid.reason(), "German", PlugInTexts.LONGEST);
-        require(
-                !isRepeated(value, invalid.reason()),
-                "The reason why the fact %s is refused repeats the value: \"%s\".",
-                invalid.fact(),
-                invalid.reason());
     }
 
     @Test
@@ -488,7 +355,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                     "%s can't be right, and enrol answers %s: return EnrolmentResult.FactInvalid.",
                     facts,
                     result);
-            facts.values().forEach(it -> requireRefused((EnrolmentResult.FactInvalid) result, it));
+            facts.values().forEach(it -> RefusedFacts.requireExplained((EnrolmentResult.FactInvalid) result, it));
             require(
                     result.equals(enrolments.resultFor(facts, Locale.ENGLISH, Locale.ENGLISH)),
                     "The reason why a fact is refused is written in the recipient's language: use request.senderLocale().");
@@ -538,18 +405,18 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
             Locale locale = language.locale();
             calls.put("label in " + language.code(), () -> factor.label(locale));
             calls.put("entry in " + language.code(), () -> factor.entry(locale));
-            calls.put("needed in " + language.code(), () -> factor.needed(new Reader(locale, true), SENT_TO));
+            calls.put("needed in " + language.code(), () -> factor.needed(new Reader(locale, true), FactorTexts.SENT_TO));
             calls.put(
                     "prompt in " + language.code(),
                     () -> factor.prompt(patient.enrolment(), new Reader(locale, false)));
         }
         calls.put("profile", factor::profile);
         calls.put("enrol", () -> factor.enrol(enrolments.request("t-1")));
-        List<Map<String, String>> answers = Stream.of(patient.opening(), patient.failing(), sample.illegible())
+        List<Map<String, String>> typed = Stream.of(patient.opening(), patient.failing(), sample.illegible())
                 .flatMap(List::stream)
                 .toList();
-        for (int i = 0; i < answers.size(); i++) {
-            Answer answer = new Answer(answers.get(i), GERMAN);
+        for (int i = 0; i < typed.size(); i++) {
+            Answer answer = new Answer(typed.get(i), GERMAN);
             String number = "answer " + (i + 1) + " of the sample";
             calls.put("read of " + number, () -> factor.read(answer));
             if (plugIn.read(answer) instanceof Reading.Legible legible) {
@@ -567,28 +434,5 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
             shared = enrolments.enrol("t-1");
         }
         return shared;
-    }
-
-    /** What read makes of an answer that can be read. */
-    private String value(Map<String, String> answer) {
-        Reading reading = plugIn.read(new Answer(answer, GERMAN));
-        require(reading instanceof Reading.Legible, "%s can't be read: %s", answer, reading);
-        return ((Reading.Legible) reading).value();
-    }
-
-    private List<Reading.Flaw> flaws(Map<String, String> answer, Locale locale) {
-        return plugIn.read(new Answer(answer, locale)) instanceof Reading.Malformed malformed
-                ? malformed.flaws()
-                : List.of();
-    }
-
-    private static List<String> names(Prompt prompt) {
-        return prompt.fields().stream().map(Prompt.Field::name).toList();
-    }
-
-    private static String shown(Map<String, String> answer) {
-        return answer.entrySet().stream()
-                .map(it -> it.getKey() + "=" + Junk.shown(it.getValue()))
-                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -115,6 +115,22 @@ final class BadFactors {
         }
     }
 
+    /** Means to note that an answer was used, and doesn't look at it. */
+    @Component(service = AuthFactor.class)
+    @FactorId("spends-nothing")
+    static final class SpendsNothing extends TwoParts {
+
+        @Override
+        String second(String word) {
+            return "new";
+        }
+
+        @Override
+        public Enrolment spend(Enrolment enrolment, String value, Seal seal) {
+            return new Enrolment(enrolment.state().replace(" new", " used"));
+        }
+    }
+
     @Component(service = AuthFactor.class)
     @FactorId("compares-by-itself")
     static final class ComparesByItself extends WordFactor {

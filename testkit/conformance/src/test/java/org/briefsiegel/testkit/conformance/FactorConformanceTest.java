@@ -17,6 +17,7 @@ import org.briefsiegel.testkit.conformance.BadFactors.RepeatsWhatWasTyped;
 import org.briefsiegel.testkit.conformance.BadFactors.SecretInBase64;
 import org.briefsiegel.testkit.conformance.BadFactors.SecretInState;
 import org.briefsiegel.testkit.conformance.BadFactors.SharedState;
+import org.briefsiegel.testkit.conformance.BadFactors.SpendsNothing;
 import org.briefsiegel.testkit.conformance.BadFactors.Talks;
 import org.briefsiegel.testkit.conformance.BadFactors.ThrowsOnJunk;
 import org.briefsiegel.testkit.conformance.BadFactors.TwoFieldsOfOneName;
@@ -75,6 +76,17 @@ class FactorConformanceTest {
     void aSecretInTheEnrolment() {
         assertFails(
                 OfSecretInState.class, "noSecretIsInTheEnrolment", "holds the secret, as it is", "seal.seal(value)");
+    }
+
+    static final class OfSpendsNothing extends FactorConformance {
+        OfSpendsNothing() {
+            super(WordFactor.sample(new SpendsNothing()));
+        }
+    }
+
+    @Test
+    void anAnswerThatIsSpentAndOpensAgain() {
+        assertFails(OfSpendsNothing.class, "whatIsSpentDoesNotOpenAgain", "spend changes the enrolment", "opens it again");
     }
 
     static final class OfSecretInBase64 extends FactorConformance {

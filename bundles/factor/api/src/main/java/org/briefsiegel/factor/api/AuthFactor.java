@@ -62,4 +62,13 @@ public interface AuthFactor {
      * @param value what {@link #read} made of the answer
      */
     boolean verify(Enrolment enrolment, String value, Seal seal);
+
+    /**
+     * What the transfer's enrolment is from now on, after {@link #verify} has said that this answer is right: the same, where an
+     * answer may be given again. A factor whose answers are right once (RFC 6238, 5.2) notes here that this one was used, so that
+     * {@link #verify} refuses it with what is returned; of two who give it at the same time, the host lets in one.
+     */
+    default Enrolment spend(Enrolment enrolment, String value, Seal seal) {
+        return enrolment;
+    }
 }

@@ -3,11 +3,14 @@ package org.briefsiegel.factor.api;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Turns a value of few bits into something that can be stored. Bound by the host to one practice, transfer and factor.
+ * Turns a secret into something that can be stored. Bound by the host to one practice, transfer and factor.
  *
- * <p>Security guarantees: without the host's key, which isn't in the database, what {@link #seal} returns says nothing
- * about the value (HMAC-SHA-256); equal values of two transfers look different; {@link #matches} takes the same time
- * for every value. Usable from any thread.
+ * <p>What is only compared is sealed and never read again; {@link #encrypt} is for the few secrets that have to be, such as the
+ * key by which answers are computed.
+ *
+ * <p>Security guarantees: without the host's key, which isn't in the database, what {@link #seal} and {@link #encrypt} return says
+ * nothing about the value (HMAC-SHA-256, AES-256-GCM); equal values of two transfers look different; {@link #matches} takes the
+ * same time for every value; what was encrypted for one transfer or factor can't be decrypted for another. Usable from any thread.
  */
 @ProviderType
 public interface Seal {
@@ -17,4 +20,15 @@ public interface Seal {
 
     /** Whether {@code sealed} is the sealed form of {@code value}. */
     boolean matches(String sealed, String value);
+
+    /** The encrypted form of a secret: letters, digits, hyphens and underscores; four thirds of its length in UTF-8 and 50 more at most. */
+    String encrypt(String secret);
+
+    /**
+     * The secret that {@link #encrypt} made this of.
+     *
+     * @throws IllegalStateException when it was changed, or belongs to another transfer or factor; let it through: the host then
+     *     answers that the factor isn't available
+     */
+    String decrypt(String encrypted);
 }

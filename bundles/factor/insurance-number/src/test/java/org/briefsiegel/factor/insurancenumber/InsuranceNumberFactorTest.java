@@ -15,6 +15,7 @@ import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.testkit.conformance.PlainSeal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,16 +137,5 @@ class InsuranceNumberFactorTest {
         return factor.enrol(new EnrolmentRequest(facts, typedIn, PLAIN, "Ordination Huber", "localhost", GERMAN));
     }
 
-    /** A seal that hides nothing. */
-    private static final Seal PLAIN = new Seal() {
-        @Override
-        public String seal(String value) {
-            return "sealed " + value;
-        }
-
-        @Override
-        public boolean matches(String state, String value) {
-            return state.equals(seal(value));
-        }
-    };
+    private static final Seal PLAIN = new PlainSeal();
 }

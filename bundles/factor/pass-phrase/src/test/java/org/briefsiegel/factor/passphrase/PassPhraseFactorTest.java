@@ -10,6 +10,7 @@ import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.testkit.conformance.PlainSeal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,16 +53,5 @@ class PassPhraseFactorTest {
                 new EnrolmentRequest(Map.of(), typedIn, PLAIN, "Ordination Huber", "localhost", Locale.GERMAN));
     }
 
-    /** A seal that hides nothing. */
-    private static final Seal PLAIN = new Seal() {
-        @Override
-        public String seal(String value) {
-            return "sealed " + value;
-        }
-
-        @Override
-        public boolean matches(String state, String value) {
-            return state.equals(seal(value));
-        }
-    };
+    private static final Seal PLAIN = new PlainSeal();
 }

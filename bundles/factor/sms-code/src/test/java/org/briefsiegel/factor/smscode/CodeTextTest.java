@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.testkit.conformance.PlainSeal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,15 +195,5 @@ class CodeTextTest {
                 .text(CodeTextTest::costs);
     }
 
-    private static final Seal SILENT = new Seal() {
-        @Override
-        public String seal(String value) {
-            return "";
-        }
-
-        @Override
-        public boolean matches(String state, String value) {
-            return false;
-        }
-    };
+    private static final Seal SILENT = new PlainSeal();
 }

@@ -18,6 +18,7 @@ import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.testkit.conformance.PlainSeal;
 import org.junit.jupiter.api.Test;
 
 /** Of a factor that asks for a customer number, {@code K-1234}. */
@@ -127,16 +128,5 @@ class KnowledgeFactorTest {
         }
     }
 
-    /** Hides nothing. */
-    private static final Seal SEAL = new Seal() {
-        @Override
-        public String seal(String value) {
-            return "sealed " + value;
-        }
-
-        @Override
-        public boolean matches(String sealed, String value) {
-            return sealed.equals(seal(value));
-        }
-    };
+    private static final Seal SEAL = new PlainSeal();
 }

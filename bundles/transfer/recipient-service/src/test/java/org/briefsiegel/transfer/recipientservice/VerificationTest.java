@@ -2,11 +2,16 @@ package org.briefsiegel.transfer.recipientservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
@@ -86,6 +91,25 @@ class VerificationTest {
     }
 
     @Test
+    void anAnswerThatIsRightOnceOpensOnce() {
+        host.plugins().factors().computeIfPresent("birth-date", (id, factor) -> once(factor));
+
+        assertThat(answer(RIGHT, host.spine())).isInstanceOf(Opening.Passed.class);
+        transfer = stored();
+        assertThat(answer(RIGHT, host.spine())).isInstanceOf(Opening.Wrong.class);
+    }
+
+    @Test
+    void ofTwoWhoGiveAnAnswerThatIsRightOnceAtTheSameTimeOneGetsIn() {
+        host.plugins().factors().computeIfPresent("birth-date", (id, factor) -> once(factor));
+        List<Opening> first = new ArrayList<>();
+        Spine overtaken = meanwhile(() -> first.add(answer(RIGHT, host.spine())));
+
+        assertThat(answer(RIGHT, overtaken)).isInstanceOf(Opening.Wrong.class);
+        assertThat(first).singleElement().isInstanceOf(Opening.Passed.class);
+    }
+
+    @Test
     void theLastWrongAnswerLocksNothingThatIsUnlockedWhileItIsCompared() {
         for (int i = 0; i + 1 < LIMIT.max(); i++) {
             answer(WRONG, host.spine());
@@ -134,6 +158,16 @@ class VerificationTest {
                 .transfers()
                 .find(transfer.practice(), transfer.id())
                 .orElseThrow();
+    }
+
+    /** The same factor, to which nothing is right once it was answered rightly. */
+    private static AuthFactor once(AuthFactor factor) {
+        return (AuthFactor) Proxy.newProxyInstance(
+                AuthFactor.class.getClassLoader(),
+                new Class<?>[] {AuthFactor.class},
+                (proxy, method, arguments) -> method.getName().equals("spend")
+                        ? new Enrolment("spent")
+                        : method.invoke(factor, arguments));
     }
 
     /** Lets something happen after the answer was compared. */

@@ -25,6 +25,16 @@ public final class FactorSeal implements Seal {
         return MessageDigest.isEqual(bytes(sealed), bytes(seal(value)));
     }
 
+    @Override
+    public String encrypt(String secret) {
+        return vault.sealText(context, secret);
+    }
+
+    @Override
+    public String decrypt(String encrypted) {
+        return vault.openText(context, encrypted);
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -24,20 +24,20 @@ public final class Attempt {
         PASSED
     }
 
-    private final TransferRecord transfer;
     private final AuthFactor factor;
     private final Answer answer;
     private final Seal seal;
     private final BooleanSupplier countTry;
     private Verdict verdict = Verdict.CLOSED;
+    private Enrolment enrolment;
     private List<Opening.Flaw> flaws = List.of();
 
     Attempt(TransferRecord transfer, AuthFactor factor, Answer answer, Seal seal, BooleanSupplier countTry) {
-        this.transfer = transfer;
         this.factor = factor;
         this.answer = answer;
         this.seal = seal;
         this.countTry = countTry;
+        this.enrolment = new Enrolment(transfer.enrolment());
     }
 
     /** @throws org.briefsiegel.spine.api.ClosedException when the factor can't be asked */
@@ -50,7 +50,8 @@ public final class Attempt {
                     .toList();
         } else if (reading instanceof Reading.Legible legible && countTry.getAsBoolean()) {
             verdict = Verdict.WRONG;
-            if (factor.verify(new Enrolment(transfer.enrolment()), legible.value(), seal)) {
+            if (factor.verify(enrolment, legible.value(), seal)) {
+                enrolment = factor.spend(enrolment, legible.value(), seal);
                 verdict = Verdict.PASSED;
             }
         }
@@ -59,6 +60,11 @@ public final class Attempt {
 
     Verdict verdict() {
         return verdict;
+    }
+
+    /** What the factor verifies by from now on. */
+    Enrolment enrolment() {
+        return enrolment;
     }
 
     List<Opening.Flaw> flaws() {

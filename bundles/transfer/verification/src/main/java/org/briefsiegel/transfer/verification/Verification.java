@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
@@ -94,7 +95,7 @@ public final class Verification {
             case CLOSED -> new Opening.Closed();
             case MISTYPED -> new Opening.Mistyped(attempt.flaws());
             case WRONG -> wrong(transfer, counted);
-            case PASSED -> passed(transfer, counted).orElseGet(() -> wrong(transfer, counted));
+            case PASSED -> passed(transfer, counted, attempt.enrolment()).orElseGet(() -> wrong(transfer, counted));
         };
     }
 
@@ -139,8 +140,12 @@ public final class Verification {
         }
     }
 
-    /** Closed where the transfer has ended or been locked since the answer came in; empty where it was to a void code. */
-    private Optional<Opening> passed(TransferRecord seen, TryReservations.Reservation counted) {
+    /**
+     * Closed where the transfer has ended or been locked since the answer came in; empty where it was to a void code, or somebody
+     * else has spent it meanwhile.
+     */
+    private Optional<Opening> passed(
+            TransferRecord seen, TryReservations.Reservation counted, Enrolment fromNowOn) {
         Secret secret = Secret.random();
         return change(seen, transfer -> {
             if (isVoided(seen, transfer.record())) {
@@ -150,12 +155,13 @@ public final class Verification {
             if (!accessStatus.holds(transfer.record()) || !transfer.open()) {
                 return Optional.of(new Opening.Closed());
             }
+            transfer.enrol(fromNowOn.state());
             openSession(transfer, secret);
             return Optional.of(new Opening.Passed(secret.value()));
         });
     }
 
-    /** Whether a new code was sent since; not where the enrolment is gone because the transfer is over. */
+    /** Whether a new code was sent since, or the answer spent; not where the enrolment is gone because the transfer is over. */
     private static boolean isVoided(TransferRecord before, TransferRecord now) {
         return !now.enrolment().equals(before.enrolment())
                 && now.contentDestroyedAt().isEmpty();

@@ -1,0 +1,2 @@
+/** The second factor "one-time code of an authenticator app". */
+package org.briefsiegel.factor.totp;

@@ -1,0 +1,16 @@
+package org.briefsiegel.factor.totp;
+
+import org.briefsiegel.platform.language.Language;
+import org.briefsiegel.testkit.language.RecipientTexts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessagesTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void recipientsOfEveryLanguageFindTheirTexts(Language language) {
+        RecipientTexts.beside(MessagesTest.class, "fact.label", "fact.hint", "fact.missing", "fact.impossible")
+                .assertCompleteIn(language);
+    }
+}
