@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -95,8 +94,8 @@ class HotDeployIT {
         CompletableFuture<String> download = CompletableFuture.supplyAsync(() -> slowSha256(reader));
         Map<String, String> before = bundles();
 
-        Path factor = drop("bundles/factor/pass-phrase");
-        Path type = drop("bundles/document/lab-report");
+        Path factor = server.drop("bundles/factor/pass-phrase");
+        Path type = server.drop("bundles/document/lab-report");
         await().atMost(SOON)
                 .until(() -> names("factors").contains("pass-phrase")
                         && names("documentTypes").contains("lab-report"));
@@ -130,7 +129,7 @@ class HotDeployIT {
         assertThat(closed.statusCode()).isEqualTo(503);
         assertThat(closed.body()).doesNotContain("passPhrase");
 
-        drop("bundles/factor/pass-phrase");
+        server.drop("bundles/factor/pass-phrase");
         await().atMost(SOON).until(() -> patient.look().statusCode() == 200);
 
         assertThat(bundles()).containsAllEntriesOf(before);
@@ -141,7 +140,7 @@ class HotDeployIT {
 
     @Test
     void ofTwoPlugInsWithOneIdOneIsInForceAndTheOtherTakesOver() throws Exception {
-        Path first = drop("bundles/factor/pass-phrase");
+        Path first = server.drop("bundles/factor/pass-phrase");
         await().atMost(SOON).until(() -> names("factors").contains("pass-phrase"));
         Path second = dropCopy(first, "org.briefsiegel.factor.pass-phrase.second");
         await().atMost(SOON).until(() -> states("pass-phrase").equals(List.of("active", "standby")));
@@ -162,7 +161,7 @@ class HotDeployIT {
     void aNewPricingRuleIsPutInForceAndFailsClosedWhileItIsMissing() throws Exception {
         PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Sparsam", "PRO");
         Map<String, String> before = bundles();
-        Path rule = drop("bundles/billing/first-free");
+        Path rule = server.drop("bundles/billing/first-free");
         await().atMost(SOON).until(() -> server.shell("plugin:list").contains("first-free"));
         putInForce("first-free");
         try {
@@ -184,7 +183,7 @@ class HotDeployIT {
                     .startsWith("Preise können im Moment nicht berechnet werden");
             assertThat(payer.send(phoned(), Pdf.of(1000)).status()).isEqualTo(503);
 
-            drop("bundles/billing/first-free");
+            server.drop("bundles/billing/first-free");
             await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 200);
             assertThat(charged(payer)).isEqualTo("0.10");
         } finally {
@@ -276,7 +275,7 @@ class HotDeployIT {
     void aNewChannelIsPutInForceAndWhatWaitsForItOutlivesItsReplacement() throws Exception {
         Path letters = server.data().resolve("letters");
         server.shell("config:property-set -p org.briefsiegel.sample.dropfolder folder " + letters);
-        Path first = drop("itests/samples/drop-folder");
+        Path first = server.drop("itests/samples/drop-folder");
         await().atMost(SOON).until(() -> server.shell("plugin:list").contains("drop-folder"));
         setting("noticeChannel", "drop-folder");
         try {
@@ -314,7 +313,7 @@ class HotDeployIT {
 
     @Test
     void aCodeThatIsHandedOverOpensAndIsToldOnce() throws Exception {
-        Path factor = drop("bundles/factor/desk-code");
+        Path factor = server.drop("bundles/factor/desk-code");
         await().atMost(SOON).until(() -> names("factors").contains("desk-code"));
         byte[] file = Pdf.of(50_000);
         ObjectNode transfer = JourneysIT.freshTransfer("desk-code", "invoice");
@@ -332,7 +331,7 @@ class HotDeployIT {
 
         Files.delete(factor);
         await().atMost(SOON).until(() -> patient.look().statusCode() == 503);
-        drop("bundles/factor/desk-code");
+        server.drop("bundles/factor/desk-code");
         await().atMost(SOON).until(() -> patient.look().statusCode() == 200);
         assertThat(patient.answer(Map.of("code", code.toLowerCase(Locale.ROOT))).statusCode())
                 .isEqualTo(303);
@@ -343,7 +342,7 @@ class HotDeployIT {
 
     @Test
     void aCodeOfAnAuthenticatorAppOpensOnce() throws Exception {
-        Path factor = drop("bundles/factor/totp");
+        Path factor = server.drop("bundles/factor/totp");
         await().atMost(SOON).until(() -> names("factors").contains("totp"));
         byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
         ObjectNode transfer = JourneysIT.freshTransfer("totp", "invoice");
@@ -363,7 +362,7 @@ class HotDeployIT {
 
         Files.delete(factor);
         await().atMost(SOON).until(() -> doctor.look().statusCode() == 503);
-        drop("bundles/factor/totp");
+        server.drop("bundles/factor/totp");
         await().atMost(SOON).until(() -> doctor.look().statusCode() == 200);
         String code = AuthenticatorApp.code(secret, Instant.now());
         assertThat(doctor.answer(Map.of("code", code)).statusCode()).isEqualTo(303);
@@ -388,7 +387,7 @@ class HotDeployIT {
                     receiptIdPointer = /MessageSid
                     receiptStatePointer = /MessageStatus
                     """.formatted(gateway.url()));
-            Path channel = drop("bundles/channel/http-sms");
+            Path channel = server.drop("bundles/channel/http-sms");
             await().atMost(SOON).until(() -> server.shell("route:list").contains("channel.http-sms"));
             setting("textChannel", "http-sms");
             try {
@@ -535,20 +534,6 @@ class HotDeployIT {
      *
      * @param module its folder in the source tree
      */
-    private static Path drop(String module) throws IOException {
-        Path built = Path.of(System.getProperty("root"), module);
-        String name = built.getFileName().toString();
-        Path target = built.resolve("target");
-        try (Stream<Path> files = Files.list(target)) {
-            Path jar = files.filter(file -> file.toString().endsWith("SNAPSHOT.jar"))
-                    .findFirst()
-                    .orElseThrow();
-            Path half = Files.copy(
-                    jar, server.deploy().resolveSibling(name + ".part"), StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(half, server.deploy().resolve(name + ".jar"));
-        }
-    }
-
     /** The same plug-in as a bundle of another name. */
     private static Path dropCopy(Path jar, String symbolicName) throws IOException {
         Path half = server.deploy().resolveSibling("second.part");

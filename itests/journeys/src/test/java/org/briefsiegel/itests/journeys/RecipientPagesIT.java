@@ -56,6 +56,17 @@ class RecipientPagesIT {
         practice.logo(Path.of(System.getProperty("logo")));
         inbox = new Inbox(server);
         chromium = new Chromium();
+        List<String> dropped =
+                Stream.of(Factor.values()).filter(Factor::isDroppedIn).map(Factor::id).toList();
+        for (String factor : dropped) {
+            server.drop("bundles/factor/" + factor);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> practice.get("/capabilities")
+                        .json()
+                        .get("factors")
+                        .findValuesAsText("id")
+                        .containsAll(dropped));
     }
 
     @AfterAll
@@ -70,22 +81,31 @@ class RecipientPagesIT {
                 .flatMap(factor -> Stream.of(true, false).map(scripts -> Arguments.of(factor, scripts)));
     }
 
+    /** Without scripts where the factor has pages that others don't. */
+    static Stream<Arguments> everyFactorAndThoseOfTheHouseWithoutScripts() {
+        return everyFactor().filter(it -> it.get()[1].equals(true) || !((Factor) it.get()[0]).isDroppedIn());
+    }
+
+    private static Stream<Factor> ofTheHouse() {
+        return Stream.of(Factor.values()).filter(factor -> !factor.isDroppedIn());
+    }
+
     /** For pages and forms that are the same whatever the question is: without scripts once is enough. */
     static Stream<Arguments> everyFactorAndOnceWithoutScripts() {
         return Stream.concat(
-                Stream.of(Factor.values()).map(factor -> Arguments.of(factor, true)),
+                ofTheHouse().map(factor -> Arguments.of(factor, true)),
                 Stream.of(Arguments.of(Factor.BIRTH_DATE, false)));
     }
 
     /** A letter on its way, and what leads to it. */
-    private record Sent(ObjectNode transfer, String id, String link, byte[] file, Factor factor) {
+    private record Sent(ObjectNode transfer, String id, String link, byte[] file, Factor factor, String handover) {
 
         String email() {
             return JourneysIT.email(transfer);
         }
 
         String code() {
-            return factor.isSent() ? lastCode(transfer) : "";
+            return factor.isSent() ? lastCode(transfer) : handover;
         }
 
         Map<String, String> right() {
@@ -116,6 +136,7 @@ class RecipientPagesIT {
         ObjectNode transfer = JourneysIT.freshTransfer(factor.id(), "patient-record");
         ((ObjectNode) transfer.get("documents").get(0)).put("title", TITLE).put("fileName", FILE);
         transfer.put("message", MESSAGE);
+        factor.enter(transfer);
         var accepted = factor.isSent() ? practice.sendQuoted(transfer, file) : practice.send(transfer, file);
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
         String link = inbox.linkFor(JourneysIT.email(transfer));
@@ -123,7 +144,8 @@ class RecipientPagesIT {
             inbox.textTo(JourneysIT.phone(transfer));
         }
         String id = accepted.json().get("id").asText();
-        return new Sent(transfer, id, link, file, factor);
+        String handover = accepted.json().get("handover").asText("");
+        return new Sent(transfer, id, link, file, factor, handover);
     }
 
     /** Asks the operator's shell, which takes seconds, only where it isn't so already. */
@@ -168,7 +190,7 @@ class RecipientPagesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyFactor")
+    @MethodSource("everyFactorAndThoseOfTheHouseWithoutScripts")
     void aWrongAnswerIsSaidOfTheWholeQuestionAndStaysThere(Factor factor, boolean scripts) throws Exception {
         Sent sent = send(factor);
         try (Reader reader = reader(sent, scripts)) {
@@ -185,7 +207,7 @@ class RecipientPagesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyFactor")
+    @MethodSource("everyFactorAndThoseOfTheHouseWithoutScripts")
     void whatCannotBeRightIsNamedAtItsFieldAndCostsNoTry(Factor factor, boolean scripts) throws Exception {
         Sent sent = send(factor);
         try (Reader reader = reader(sent, scripts)) {

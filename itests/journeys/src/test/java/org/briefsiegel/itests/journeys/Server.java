@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The distribution, unpacked, on free loopback ports and with a data folder of its own, started as an operator does. */
@@ -208,6 +210,20 @@ final class Server implements AutoCloseable {
 
     Path deploy() {
         return home.resolve("deploy");
+    }
+
+    /** Puts the plug-in that this module has built where it is deployed, complete from its first moment. */
+    Path drop(String module) throws IOException {
+        Path built = Path.of(System.getProperty("root"), module);
+        String name = built.getFileName().toString();
+        try (Stream<Path> files = Files.list(built.resolve("target"))) {
+            Path jar = files.filter(file -> file.toString().endsWith("SNAPSHOT.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            Path half =
+                    Files.copy(jar, deploy().resolveSibling(name + ".part"), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(half, deploy().resolve(name + ".jar"));
+        }
     }
 
     /** Ends the process as a power cut does. */
