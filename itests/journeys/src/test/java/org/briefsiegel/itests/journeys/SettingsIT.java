@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,12 @@ class SettingsIT {
                 .start();
         String installed = server.shell("bundle:list -t 0 -s --no-format");
         described = DescribedSetting.in(server.home().resolve("system/org/briefsiegel"), installed::contains);
+    }
+
+    /** A port that is opened anew is open before another test asks for anything. */
+    @AfterEach
+    void settle() {
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(server::isReady);
     }
 
     @AfterAll
@@ -257,11 +265,17 @@ class SettingsIT {
     private static void write(Map<Path, String> texts) {
         texts.forEach((file, text) -> {
             try {
-                Files.writeString(file, text);
+                replace(file, text);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** In one piece: File Install reads a file also while it is being written, and a half one opens the port anew. */
+    private static void replace(Path file, String text) throws IOException {
+        Path whole = Files.writeString(server.home().resolve("settings.part"), text);
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** What the sentence about a key ends with, by file and key. */
@@ -307,7 +321,7 @@ class SettingsIT {
         int port = Server.freePort();
         List<Integer> answers = new ArrayList<>();
         try {
-            Files.writeString(file, original.replaceAll("(?m)^port = .*", "port = " + port));
+            replace(file, original.replaceAll("(?m)^port = .*", "port = " + port));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(1))
                     .ignoreException(ConnectException.class)
@@ -316,7 +330,7 @@ class SettingsIT {
                         return answers.size() == 50;
                     });
         } finally {
-            Files.writeString(file, original);
+            replace(file, original);
         }
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(1))
@@ -346,7 +360,7 @@ class SettingsIT {
         long logged = Files.size(log());
 
         try {
-            Files.writeString(file, withKeystore(original, keystore, "wrong-password"));
+            replace(file, withKeystore(original, keystore, "wrong-password"));
             await().atMost(PATIENCE).untilAsserted(() -> {
                 HttpResponse<String> ready = server.get("/health/ready");
                 assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
@@ -355,7 +369,7 @@ class SettingsIT {
                                 + ".*\\. Listening at http://127.0.0.1:\\d+ as before");
             });
 
-            Files.writeString(file, withKeystore(original, keystore, "right-password"));
+            replace(file, withKeystore(original, keystore, "right-password"));
             URI ready = URI.create(server.url("/health/ready").toString().replace("http:", "https:"));
             await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
                 HttpResponse<String> answer = tls.send(
@@ -366,7 +380,7 @@ class SettingsIT {
                         .isPresent();
             });
         } finally {
-            Files.writeString(file, original);
+            replace(file, original);
         }
         await().atMost(PATIENCE).until(server::isReady);
         assertThat(Files.readString(log()).substring((int) logged))
