@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +65,50 @@ class BrowserIT {
                     page.waitForDownload(() -> page.locator("main #document-1").click());
             assertThat(Files.readAllBytes(download.path())).isEqualTo(file);
             assertThat(download.suggestedFilename()).isEqualTo("invoice.pdf");
+        }
+    }
+
+    /** Read by Debian's zbar from the screen, as a phone would. */
+    @ParameterizedTest
+    @CsvSource({"320,640", "1280,800"})
+    void aPatientPaysAnInvoiceByTheCodeOnItsPage(int width, int height) throws Exception {
+        ObjectNode transfer = JourneysIT.freshTransfer("birth-date", "invoice");
+        ((ObjectNode) transfer.at("/documents/0"))
+                .putObject("metadata")
+                .put("number", "2026/117")
+                .put("total", "84.00")
+                .put("payee", "Ordination Dr. Huber")
+                .put("iban", "AT61 1904 3002 3457 3201")
+                .put("dueDate", "2026-12-14");
+        practice.send(transfer, Pdf.of(20_000));
+        try (BrowserContext context = chromium.context(width, height, true)) {
+            Page page = context.newPage();
+            page.navigate(server.url(inbox.linkFor(JourneysIT.email(transfer))).toString());
+            assertThat(page.content()).doesNotContain("84", "AT61");
+            fill(page, "9", "3", "1984");
+            submit(page);
+
+            assertThat(page.locator(".transfer dl").innerText())
+                    .contains("AT61 1904 3002 3457 3201", "84,00\u00a0€", "14. Dezember 2026");
+            Chromium.picture(page, "payment", width);
+            Chromium.assertAccessible(page);
+            Path code = Files.createDirectories(Path.of("target/screenshots")).resolve("epc-" + width + ".png");
+            page.locator(".transfer svg").screenshot(new Locator.ScreenshotOptions().setPath(code));
+            assertThat(server.run(List.of("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", code.toString()), Map.of())
+                            .strip())
+                    .isEqualTo(String.join(
+                            "\n",
+                            "BCD",
+                            "002",
+                            "1",
+                            "SCT",
+                            "",
+                            "Ordination Dr. Huber",
+                            "AT611904300234573201",
+                            "EUR84.00",
+                            "",
+                            "",
+                            "2026/117"));
         }
     }
 

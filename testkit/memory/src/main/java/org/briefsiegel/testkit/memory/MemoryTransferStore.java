@@ -234,7 +234,14 @@ final class MemoryTransferStore implements TransferStore {
     private static Document copy(
             Document document, String title, String fileName, SealedDocument sealed, Optional<Instant> downloadedAt) {
         return new Document(
-                document.number(), document.type(), title, fileName, document.mediaType(), sealed, downloadedAt);
+                document.number(),
+                document.type(),
+                title,
+                fileName,
+                document.mediaType(),
+                sealed,
+                document.payment(),
+                downloadedAt);
     }
 
     @Override

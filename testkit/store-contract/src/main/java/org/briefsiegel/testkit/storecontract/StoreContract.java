@@ -113,7 +113,9 @@ abstract class StoreContract {
                 "Honorarnote",
                 "a.pdf",
                 "application/pdf",
-                new SealedDocument(blob, "key", 10, "00"));
+                new SealedDocument(blob, "key", 10, "00"),
+                "sealed payment",
+                Optional.empty());
     }
 
     static Item message(String practice, String transfer) {

@@ -1,6 +1,7 @@
 package org.briefsiegel.document.api;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a {@link DocumentType} says of an {@link Upload}. */
 public sealed interface Inspection {
@@ -9,10 +10,17 @@ public sealed interface Inspection {
      * The document may be sent.
      *
      * @param title what the recipient reads once the factor has passed; never in a mail
+     * @param payment what the document says about paying, read there, too
      */
-    record Accepted(String title) implements Inspection {
+    record Accepted(String title, Optional<Payment> payment) implements Inspection {
         public Accepted {
             Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(payment, "payment");
+        }
+
+        /** Of a document that says nothing about paying. */
+        public Accepted(String title) {
+            this(title, Optional.empty());
         }
     }
 

@@ -12,6 +12,7 @@ import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.LeastAssurance;
+import org.briefsiegel.document.api.Payment;
 import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.document.support.PlainDocumentType;
 import org.briefsiegel.platform.language.TextBundle;
@@ -19,7 +20,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Invoices (in Austria: Honorarnoten) as PDF. Metadata, all optional: {@code number}, 60 characters at most;
- * {@code total}, a decimal number with two digits such as {@code 84.00}; {@code currency}, an ISO 4217 code.
+ * {@code total}, a decimal number with two digits such as {@code 84.00}; {@code currency}, an ISO 4217 code; for paying {@code payee},
+ * {@code iban}, {@code bic}, {@code paymentText} (else the number), {@code dueDate} as {@code 2026-12-14}, or {@code paid} as {@code true}.
  */
 @Component(service = DocumentType.class)
 @DocumentId("invoice")
@@ -46,6 +48,9 @@ public final class InvoiceType extends PlainDocumentType {
                         flaw(upload, "currency", CURRENCIES::contains, texts))
                 .flatMap(Optional::stream)
                 .findFirst()
+                .or(() -> new InvoicePayment(upload.metadata())
+                        .flaw()
+                        .map(flaw -> new Inspection.Refused("metadata/" + flaw.name(), texts.text(flaw.text()))))
                 .orElseGet(() -> super.inspect(upload));
     }
 
@@ -53,6 +58,11 @@ public final class InvoiceType extends PlainDocumentType {
         return Optional.ofNullable(upload.metadata().get(name))
                 .filter(Predicate.not(rule))
                 .map(value -> new Inspection.Refused("metadata/" + name, texts.text(name + ".malformed")));
+    }
+
+    @Override
+    protected Optional<Payment> payment(Upload upload) {
+        return new InvoicePayment(upload.metadata()).payment();
     }
 
     @Override

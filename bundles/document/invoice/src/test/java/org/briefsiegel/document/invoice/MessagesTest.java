@@ -15,7 +15,16 @@ class MessagesTest {
                         "pdf.malformed",
                         "number.malformed",
                         "total.malformed",
-                        "currency.malformed")
+                        "currency.malformed",
+                        "paid.malformed",
+                        "payee.malformed",
+                        "payee.missing",
+                        "iban.malformed",
+                        "bic.malformed",
+                        "paymentText.malformed",
+                        "dueDate.malformed",
+                        "total.payable",
+                        "currency.payable")
                 .assertCompleteIn(language);
     }
 }

@@ -1,12 +1,14 @@
 package org.briefsiegel.document.support;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
+import org.briefsiegel.document.api.Payment;
 import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.platform.language.TextBundle;
 
@@ -41,7 +43,12 @@ public abstract class PlainDocumentType implements DocumentType {
                 .filter(Predicate.not(String::isBlank))
                 .findFirst()
                 .orElseThrow();
-        return new Inspection.Accepted(title);
+        return new Inspection.Accepted(title, payment(upload));
+    }
+
+    /** What it says about paying; nothing, unless a kind of document knows better. */
+    protected Optional<Payment> payment(Upload upload) {
+        return Optional.empty();
     }
 
     /** What the recipient reads where the sender gave no title: what this kind is called, and so too where this is blank. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.recipient.filter.Guard;
 import org.briefsiegel.recipient.layout.Pages;
 import org.briefsiegel.recipient.layout.Visit;
@@ -96,12 +97,21 @@ public final class DocumentsResource {
                         : Visit.seeOther(visit.address("")));
     }
 
+    private static List<PaymentPanel> payments(OpenLetter open, Texts texts) {
+        return open.enclosures().stream()
+                .flatMap(enclosure -> PaymentPanel.of(enclosure, texts))
+                .toList();
+    }
+
     private Response documents(Visit visit, OpenLetter open) {
         return pages.page(
                         200,
                         "documents.ftlh",
                         visit,
-                        Map.of("message", open.message(), "enclosures", open.enclosures()))
+                        Map.of(
+                                "message", open.message(),
+                                "enclosures", open.enclosures(),
+                                "payments", payments(open, pages.texts(visit.locale()))))
                 .build();
     }
 }

@@ -53,6 +53,7 @@ final class FakeRecipientService implements RecipientService {
     Locale chosenByPractice = Locale.forLanguageTag("de-AT");
     Sender sender = sender("Ordination Dr. Anna Huber");
     String title = "Honorarnote 2026/117";
+    Optional<OpenLetter.Payment> payment = Optional.empty();
     int triesLeft = 5;
     Optional<Duration> pause = Optional.of(Duration.ofMinutes(15));
     boolean broken;
@@ -119,7 +120,7 @@ final class FakeRecipientService implements RecipientService {
                         "Liebe Frau Muster,\nanbei Ihre <Honorarnote>.",
                         List.of(
                                 new OpenLetter.Enclosure(
-                                        1, "Rechnung", title, "a.pdf", "application/pdf", 128_400, true),
+                                        1, "Rechnung", title, "a.pdf", "application/pdf", 128_400, true, payment),
                                 new OpenLetter.Enclosure(
                                         2,
                                         "Befund",

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.OpenLetter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,53 @@ class PagesOverHttpTest {
                 .contains("anbei Ihre &lt;Honorarnote&gt;.")
                 .contains("<p>Sie können die Dokumente bis Montag, 7. Dezember 2026, 14:30 Uhr herunterladen."
                         + " Danach sind sie hier nicht mehr abrufbar.</p>");
+    }
+
+    @Test
+    void whatIsToBePaidStandsBesideACodeForBankingApps() {
+        server.service.payment = Optional.of(new OpenLetter.Payment(
+                false,
+                "Dr. <Huber>",
+                "AT611904300234573201",
+                "",
+                8400,
+                "2026/117",
+                Optional.of(LocalDate.of(2026, 12, 14))));
+
+        assertThat(withSession("/documents").body())
+                .contains("Bezahlen: <bdi>Honorarnote 2026/117</bdi>")
+                .contains("<dt>Empfänger</dt><dd><bdi>Dr. &lt;Huber&gt;</bdi>")
+                .contains("<dt>IBAN</dt><dd><bdi dir=\"ltr\">AT61 1904 3002 3457 3201</bdi>")
+                .contains("<dt>Betrag</dt><dd><bdi>84,00\u00a0€</bdi>")
+                .contains("<dt>Zahlungszweck</dt><dd><bdi>2026/117</bdi>")
+                .contains("<dt>Zahlbar bis</dt><dd><bdi>14. Dezember 2026</bdi>")
+                .contains("<svg role=\"img\" aria-label=\"QR-Code für die Überweisung\"")
+                .doesNotContain("BIC");
+    }
+
+    @Test
+    void aPaymentThatNoCodeHoldsIsThereToBeCopied() {
+        server.service.payment = Optional.of(new OpenLetter.Payment(
+                false, "ä".repeat(70), "AT611904300234573201", "", 8400, "ö".repeat(140), Optional.empty()));
+
+        assertThat(withSession("/documents").body())
+                .contains("<p class=\"hint\">Übernehmen Sie diese Angaben in eine Überweisung.</p>")
+                .contains("<dt>IBAN</dt>")
+                .doesNotContain("<svg");
+    }
+
+    @Test
+    void whatIsPaidIsSaidToBe() {
+        server.service.payment = Optional.of(OpenLetter.Payment.SETTLED);
+
+        assertThat(withSession("/documents").body())
+                .contains("Diese Rechnung ist bereits bezahlt.")
+                .doesNotContain("IBAN", "<svg");
+    }
+
+    @Test
+    void whereNothingIsSaidAboutPayingThereIsNothing() {
+        assertThat(withSession("/documents").body()).doesNotContain("Bezahlen", "IBAN", "<svg");
     }
 
     @Test

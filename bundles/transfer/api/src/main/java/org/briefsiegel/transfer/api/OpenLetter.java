@@ -1,7 +1,9 @@
 package org.briefsiegel.transfer.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a recipient sees once the factor has passed.
@@ -23,14 +25,61 @@ public record OpenLetter(Letter letter, String message, List<Enclosure> enclosur
      * @param kind what people call its type, in the recipient's language
      * @param size in bytes
      * @param previewable whether it can be looked at in the browser, and the practice allows it
+     * @param payment what it says about paying
      */
     public record Enclosure(
-            int number, String kind, String title, String fileName, String mediaType, long size, boolean previewable) {
+            int number,
+            String kind,
+            String title,
+            String fileName,
+            String mediaType,
+            long size,
+            boolean previewable,
+            Optional<Payment> payment) {
+
+        /** Of a document that says nothing about paying. */
+        public Enclosure(
+                int number, String kind, String title, String fileName, String mediaType, long size, boolean previewable) {
+            this(number, kind, title, fileName, mediaType, size, previewable, Optional.empty());
+        }
+
         public Enclosure {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(fileName, "fileName");
             Objects.requireNonNull(mediaType, "mediaType");
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
+
+    /**
+     * What a document says about paying: nothing is to be paid any more, or this much, by transfer within the euro payments area.
+     *
+     * @param settled whether it is paid; everything else is empty then
+     * @param payee whose account it is
+     * @param iban without spaces
+     * @param bic may be empty
+     * @param cents in euro cents
+     * @param text what identifies the payment; may be empty
+     * @param until when it is due
+     */
+    public record Payment(
+            boolean settled, String payee, String iban, String bic, long cents, String text, Optional<LocalDate> until) {
+
+        /** Of what is paid. */
+        public static final Payment SETTLED = new Payment(true, "", "", "", 0, "", Optional.empty());
+
+        public Payment {
+            Objects.requireNonNull(payee, "payee");
+            Objects.requireNonNull(iban, "iban");
+            Objects.requireNonNull(bic, "bic");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(until, "until");
+        }
+
+        @Override
+        public String toString() {
+            return "Payment[…]";
         }
     }
 }

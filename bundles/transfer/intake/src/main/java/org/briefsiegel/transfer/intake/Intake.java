@@ -37,6 +37,7 @@ import org.briefsiegel.transfer.storeapi.Progress;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.submission.DeclaredFacts;
 import org.briefsiegel.transfer.submission.DispatchFacts;
+import org.briefsiegel.transfer.submission.Payments;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.submission.RoutingSlip.Inspected;
 import org.briefsiegel.transfer.submission.RoutingSlip.Subject;
@@ -46,6 +47,7 @@ import org.briefsiegel.transfer.textreminder.ReminderOffer;
 import org.briefsiegel.transfer.textreminder.TextReminders;
 import org.briefsiegel.transfer.upload.MediaTypeDetector;
 import org.briefsiegel.transfer.upload.Uploads;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -76,6 +78,7 @@ public final class Intake {
     private final SubmissionCheck check;
     private final RequestFingerprint fingerprint;
     private final DispatchFacts dispatchFacts;
+    private final Payments payments;
     private final MediaTypeDetector mediaTypes = new MediaTypeDetector();
     private final RunningRequests running = new RunningRequests();
 
@@ -105,6 +108,7 @@ public final class Intake {
         this.fingerprint = new RequestFingerprint(vault);
         this.check = check;
         this.dispatchFacts = new DispatchFacts(vault);
+        this.payments = new Payments(vault);
     }
 
     public Reply<Acceptance> accept(Practice practice, Submission submission, Files files) throws IOException {
@@ -228,7 +232,9 @@ public final class Intake {
                     slip.title(i),
                     file.upload().fileName(),
                     file.upload().mediaType(),
-                    file.sealed()));
+                    file.sealed(),
+                    payments.seal(new DocumentAddress(submission.practice(), id, i + 1), slip.payment(i)),
+                    Optional.empty()));
         }
         return new TransferRecord(
                 id,

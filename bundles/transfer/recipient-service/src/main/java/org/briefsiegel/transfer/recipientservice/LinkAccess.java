@@ -1,6 +1,5 @@
 package org.briefsiegel.transfer.recipientservice;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,9 @@ import org.briefsiegel.transfer.link.Letters;
 import org.briefsiegel.transfer.link.Links;
 import org.briefsiegel.transfer.link.Links.Linked;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.submission.Payments;
 import org.briefsiegel.transfer.vaultapi.Secret;
+import org.briefsiegel.transfer.vaultapi.Vault;
 import org.briefsiegel.transfer.verification.Admission;
 import org.briefsiegel.transfer.verification.Verification;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +38,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class LinkAccess implements RecipientService {
 
     private final Practices practices;
-    private final Plugins plugins;
     private final Links links;
     private final Letters letters;
     private final Admission admission;
@@ -49,6 +49,7 @@ public final class LinkAccess implements RecipientService {
     private final WrongRecipientReports wrongRecipientReports;
     private final Renewals renewals;
     private final RequestForwarding requestForwarding;
+    private final Enclosures enclosures;
 
     @Activate
     public LinkAccess(
@@ -64,9 +65,9 @@ public final class LinkAccess implements RecipientService {
             @Reference FormTokens formTokens,
             @Reference WrongRecipientReports wrongRecipientReports,
             @Reference Renewals renewals,
-            @Reference RequestForwarding requestForwarding) {
+            @Reference RequestForwarding requestForwarding,
+            @Reference Vault vault) {
         this.practices = practices;
-        this.plugins = plugins;
         this.links = links;
         this.letters = letters;
         this.admission = admission;
@@ -78,6 +79,7 @@ public final class LinkAccess implements RecipientService {
         this.wrongRecipientReports = wrongRecipientReports;
         this.renewals = renewals;
         this.requestForwarding = requestForwarding;
+        this.enclosures = new Enclosures(plugins, previews, new Payments(vault));
     }
 
     @Override
@@ -100,25 +102,7 @@ public final class LinkAccess implements RecipientService {
                 .map(linked -> new OpenLetter(
                         letters.of(linked, locale),
                         linked.transfer().message(),
-                        enclosures(linked.transfer(), locale)));
-    }
-
-    private List<OpenLetter.Enclosure> enclosures(TransferRecord transfer, Locale locale) {
-        Predicate<TransferRecord.Document> previewable = previews.of(transfer);
-        return transfer.documents().stream()
-                .map(document -> enclosure(document, locale, previewable.test(document)))
-                .toList();
-    }
-
-    private OpenLetter.Enclosure enclosure(TransferRecord.Document document, Locale locale, boolean previewable) {
-        return new OpenLetter.Enclosure(
-                document.number(),
-                plugins.documentName(document.type(), locale).orElse(""),
-                document.title(),
-                document.fileName(),
-                document.mediaType(),
-                document.sealed().size(),
-                previewable);
+                        enclosures.of(linked.transfer(), locale)));
     }
 
     @Override

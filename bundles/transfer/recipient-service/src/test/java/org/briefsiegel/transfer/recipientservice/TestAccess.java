@@ -92,7 +92,8 @@ public final class TestAccess {
                         host.stores().outbox(),
                         alerts),
                 renewals(),
-                new RequestForwarding(accessStatus(), List.of(requests)));
+                new RequestForwarding(accessStatus(), List.of(requests)),
+                host.vault());
     }
 
     Renewals renewals() {

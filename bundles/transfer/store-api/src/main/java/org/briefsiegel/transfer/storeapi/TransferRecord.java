@@ -135,6 +135,7 @@ public record TransferRecord(
      * One document.
      *
      * @param number counts from 1
+     * @param payment sealed: what it says about paying; empty where that is nothing, and once the transfer is over
      * @param downloadedAt when its last byte has left for the first time
      */
     public record Document(
@@ -144,12 +145,13 @@ public record TransferRecord(
             String fileName,
             String mediaType,
             SealedDocument sealed,
+            String payment,
             Optional<Instant> downloadedAt) {
 
-        /** A document that nobody has downloaded. */
+        /** A document that nobody has downloaded, and that says nothing about paying. */
         public Document(
                 int number, String type, String title, String fileName, String mediaType, SealedDocument sealed) {
-            this(number, type, title, fileName, mediaType, sealed, Optional.empty());
+            this(number, type, title, fileName, mediaType, sealed, "", Optional.empty());
         }
 
         public Document {
@@ -158,18 +160,19 @@ public record TransferRecord(
             Objects.requireNonNull(fileName, "fileName");
             Objects.requireNonNull(mediaType, "mediaType");
             Objects.requireNonNull(sealed, "sealed");
+            Objects.requireNonNull(payment, "payment");
             Objects.requireNonNull(downloadedAt, "downloadedAt");
         }
 
         /** The same, downloaded; the time of the first download stays. */
         public Document downloaded(Instant now) {
             return new Document(
-                    number, type, title, fileName, mediaType, sealed, downloadedAt.or(() -> Optional.of(now)));
+                    number, type, title, fileName, mediaType, sealed, payment, downloadedAt.or(() -> Optional.of(now)));
         }
 
         private Document erased() {
             SealedDocument closed = new SealedDocument(sealed.blob(), "", sealed.size(), sealed.sha256());
-            return new Document(number, type, title, fileName, mediaType, closed, downloadedAt);
+            return new Document(number, type, title, fileName, mediaType, closed, "", downloadedAt);
         }
     }
 }

@@ -44,6 +44,7 @@ class DocumentRow {
 
     private long size;
     private String sha256;
+    private String payment;
 
     @Column(name = "downloaded_at")
     private Instant downloadedAt;
@@ -70,6 +71,7 @@ class DocumentRow {
     /** Takes over what changes over a document's life. */
     void changeTo(TransferRecord.Document document) {
         wrappedKey = document.sealed().wrappedKey();
+        payment = document.payment();
         downloadedAt = document.downloadedAt().orElse(null);
     }
 
@@ -86,6 +88,7 @@ class DocumentRow {
                 fileName,
                 mediaType,
                 new SealedDocument(blob, wrappedKey, size, sha256),
+                payment,
                 Optional.ofNullable(downloadedAt));
     }
 

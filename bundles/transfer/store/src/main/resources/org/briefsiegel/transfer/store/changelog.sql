@@ -252,3 +252,6 @@ create table bounced_address (
     bounced_at timestamp(6) with time zone not null
 );
 create index bounced_address_at on bounced_address (bounced_at);
+
+--changeset briefsiegel:payment
+alter table transfer_document add column payment varchar(4000) default '' not null;

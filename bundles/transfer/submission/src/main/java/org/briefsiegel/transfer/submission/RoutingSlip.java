@@ -15,6 +15,7 @@ import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
+import org.briefsiegel.document.api.Payment;
 import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Dispatch;
@@ -49,6 +50,7 @@ public final class RoutingSlip {
     private final Optional<FactorProfile> profile;
 
     private final Map<Integer, String> titles = new HashMap<>();
+    private final Map<Integer, Payment> payments = new HashMap<>();
     private final List<FactorMessage> messages = new ArrayList<>();
     private final Map<String, String> dispatchFacts = new HashMap<>();
     private Optional<Refusal> refusal = Optional.empty();
@@ -125,6 +127,9 @@ public final class RoutingSlip {
         Inspection inspection = type.inspect(document.upload());
         if (inspection instanceof Inspection.Accepted accepted) {
             titles.put(index, readable(accepted.title(), type));
+            if (!subject.factor().equals(Submission.NO_FACTOR)) { // nobody opens a page of what is attached
+                accepted.payment().ifPresent(payment -> payments.put(index, payment));
+            }
         } else if (inspection instanceof Inspection.Refused refused) {
             String below = refused.field().isEmpty() ? "" : "/" + refused.field();
             refusal =
@@ -214,6 +219,11 @@ public final class RoutingSlip {
     /** The title of the document at this index, from 0. */
     public String title(int index) {
         return titles.get(index);
+    }
+
+    /** What the document at this index, from 0, says about paying. */
+    public Optional<Payment> payment(int index) {
+        return Optional.ofNullable(payments.get(index));
     }
 
     /** When the link stops working; empty for an attachment. */
