@@ -137,7 +137,8 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                 Prompt prompt = plugIn.prompt(patient.enrolment(), new Reader(language.locale(), owner));
                 DrawablePrompt.require(prompt, PlugInTexts.nameOf(language));
                 require(
-                        DrawablePrompt.names(prompt).equals(DrawablePrompt.names(plugIn.prompt(patient.enrolment(), READER))),
+                        DrawablePrompt.names(prompt)
+                                .equals(DrawablePrompt.names(plugIn.prompt(patient.enrolment(), READER))),
                         "The fields have other names in %s: %s. An answer would be lost when the reader changes the language.",
                         PlugInTexts.nameOf(language),
                         DrawablePrompt.names(prompt));
@@ -256,9 +257,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
                 "Two transfers to one patient have the same enrolment: what is known of one opens the other. Keep what the seal of"
                         + " the request makes.");
         for (Map<String, String> answer : one.opening()) {
-            require(
-                    !opens(one.enrolment(), answer, other.seal()),
-                    "The seal of another transfer opens this one.");
+            require(!opens(one.enrolment(), answer, other.seal()), "The seal of another transfer opens this one.");
         }
     }
 
@@ -286,13 +285,16 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
             requireSilent(spent, patient);
             patient.failing()
                     .forEach(wrong -> require(
-                            !opens(spent, wrong, patient.seal()), "Once an answer is spent, %s opens, which is wrong.", wrong));
+                            !opens(spent, wrong, patient.seal()),
+                            "Once an answer is spent, %s opens, which is wrong.",
+                            wrong));
         }
     }
 
     @Test
     void illegibleAnswersAreMalformedAndNotRepeated() {
-        List<String> fields = DrawablePrompt.names(plugIn.prompt(enrolments.enrol("t-1").enrolment(), READER));
+        List<String> fields =
+                DrawablePrompt.names(plugIn.prompt(enrolments.enrol("t-1").enrolment(), READER));
         for (Map<String, String> answer : sample.illegible()) {
             for (Language language : Language.values()) {
                 Reading reading = plugIn.read(new Answer(answer, language.locale()));
@@ -405,7 +407,8 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
             Locale locale = language.locale();
             calls.put("label in " + language.code(), () -> factor.label(locale));
             calls.put("entry in " + language.code(), () -> factor.entry(locale));
-            calls.put("needed in " + language.code(), () -> factor.needed(new Reader(locale, true), FactorTexts.SENT_TO));
+            calls.put(
+                    "needed in " + language.code(), () -> factor.needed(new Reader(locale, true), FactorTexts.SENT_TO));
             calls.put(
                     "prompt in " + language.code(),
                     () -> factor.prompt(patient.enrolment(), new Reader(locale, false)));

@@ -54,7 +54,8 @@ public final class HotDeployTrial {
     private boolean run(int times) throws Exception {
         List<String> before = server.bundles();
         Duration slowest = Duration.ZERO;
-        try (Traffic traffic = Traffic.to(url)) {
+        Traffic traffic = Traffic.to(url);
+        try {
             for (int time = 1; time <= times; time++) {
                 Duration in = in(time);
                 slowest = slowest.compareTo(in) < 0 ? in : slowest;
@@ -64,12 +65,13 @@ public final class HotDeployTrial {
                             time, times, slowest.toMillis(), traffic);
                 }
             }
-            traffic.close();
+            traffic.end();
             return told(traffic, before);
         } catch (LateException late) {
             System.out.println("FAIL " + late.getMessage());
             return false;
         } finally {
+            traffic.end();
             server.takeOut(jar.file());
         }
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** People who ask a server, over and over, what anybody may ask: whether it is ready, and what it offers. Until it is closed. */
-final class Traffic implements AutoCloseable {
+/** People who ask a server, over and over, what anybody may ask: whether it is ready, and what it offers. Until it ends. */
+final class Traffic {
 
     private static final List<String> PATHS = List.of("/health/ready", "/api/v1/openapi.json", "/api/v1/docs");
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -36,8 +36,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private void ask(URI address) {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(LONGEST).build();
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(LONGEST).build();
         try {
             while (!people.isShutdown()) {
                 ask(request);
@@ -71,8 +70,8 @@ final class Traffic implements AutoCloseable {
         return failed.isEmpty() && answered.get() > 0;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Nobody asks any more, and what was asked is answered. Without effect the second time. */
+    void end() throws InterruptedException {
         people.shutdown();
         people.awaitTermination(2 * LONGEST.toSeconds(), TimeUnit.SECONDS);
     }

@@ -86,7 +86,8 @@ class FactorConformanceTest {
 
     @Test
     void anAnswerThatIsSpentAndOpensAgain() {
-        assertFails(OfSpendsNothing.class, "whatIsSpentDoesNotOpenAgain", "spend changes the enrolment", "opens it again");
+        assertFails(
+                OfSpendsNothing.class, "whatIsSpentDoesNotOpenAgain", "spend changes the enrolment", "opens it again");
     }
 
     static final class OfSecretInBase64 extends FactorConformance {

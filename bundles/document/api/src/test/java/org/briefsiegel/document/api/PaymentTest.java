@@ -49,8 +49,12 @@ class PaymentTest {
     @Test
     void whatABankCannotReadIsNoPayment() {
         assertThatIllegalArgumentException().isThrownBy(() -> due("", 100, "")).withMessage("payee");
-        assertThatIllegalArgumentException().isThrownBy(() -> due("a\nb", 100, "")).withMessage("payee");
-        assertThatIllegalArgumentException().isThrownBy(() -> due("Huber", 0, "")).withMessage("cents");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> due("a\nb", 100, ""))
+                .withMessage("payee");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> due("Huber", 0, ""))
+                .withMessage("cents");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> due("Huber", 100_000_000_000L, ""))
                 .withMessage("cents");

@@ -18,12 +18,18 @@ final class InvoicePayment {
 
     /** What each name may hold. */
     private static final Map<String, Predicate<String>> RULES = Map.of(
-            "paid", text -> text.equals("true") || text.equals("false"),
-            "payee", Due::isPayee,
-            "iban", text -> Due.isIban(compact(text)),
-            "bic", text -> Due.isBic(compact(text)),
-            "paymentText", Due::isText,
-            "dueDate", InvoicePayment::isDay);
+            "paid",
+            text -> text.equals("true") || text.equals("false"),
+            "payee",
+            Due::isPayee,
+            "iban",
+            text -> Due.isIban(compact(text)),
+            "bic",
+            text -> Due.isBic(compact(text)),
+            "paymentText",
+            Due::isText,
+            "dueDate",
+            InvoicePayment::isDay);
 
     private final Map<String, String> metadata;
 

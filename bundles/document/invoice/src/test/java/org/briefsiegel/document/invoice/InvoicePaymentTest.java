@@ -17,14 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InvoicePaymentTest {
 
-    private static final Map<String, String> PAYABLE = Map.of(
-            "number", "2026/117", "total", "84.00", "payee", " Dr. Huber ", "iban", "AT61 1904 3002 3457 3201");
+    private static final Map<String, String> PAYABLE =
+            Map.of("number", "2026/117", "total", "84.00", "payee", " Dr. Huber ", "iban", "AT61 1904 3002 3457 3201");
 
     @Test
     void anAccountAndATotalAreSomethingToPay() {
         assertThat(payment(PAYABLE))
-                .contains(new Payment.Due(
-                        "Dr. Huber", "AT611904300234573201", "", 8400, "2026/117", Optional.empty()));
+                .contains(new Payment.Due("Dr. Huber", "AT611904300234573201", "", 8400, "2026/117", Optional.empty()));
     }
 
     @Test
@@ -50,7 +49,8 @@ class InvoicePaymentTest {
 
     @Test
     void anInvoiceWithoutAnAccountSaysNothingAboutPaying() {
-        assertThat(payment(Map.of("number", "7", "total", "84.00", "paid", "false"))).isEmpty();
+        assertThat(payment(Map.of("number", "7", "total", "84.00", "paid", "false")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -42,12 +42,7 @@ public final class TotpFactor extends CodeFactor {
 
     @Activate
     public TotpFactor(@Reference Clock clock) {
-        super(
-                false,
-                List.of(Fact.ofRecipient(FACT, Fact.Kind.TEXT)),
-                Prompt.Kind.DIGITS,
-                "one-time-code",
-                Totp.DIGITS);
+        super(false, List.of(Fact.ofRecipient(FACT, Fact.Kind.TEXT)), Prompt.Kind.DIGITS, "one-time-code", Totp.DIGITS);
         this.clock = clock;
     }
 

@@ -21,7 +21,9 @@ class SharedSecretTest {
         String written = base32(secret);
 
         assertThat(SharedSecret.read(written).orElseThrow().bytes()).isEqualTo(secret);
-        assertThat(SharedSecret.read(written.toLowerCase(Locale.ROOT)).orElseThrow().bytes())
+        assertThat(SharedSecret.read(written.toLowerCase(Locale.ROOT))
+                        .orElseThrow()
+                        .bytes())
                 .isEqualTo(secret);
     }
 

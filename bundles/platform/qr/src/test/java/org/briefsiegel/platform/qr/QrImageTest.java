@@ -40,8 +40,8 @@ class QrImageTest {
     }
 
     @Property(tries = 100)
-    void whateverIsWrittenInLatinLettersIsRead(
-            @ForAll @NotBlank @StringLength(min = 1, max = 300) String text) throws Exception {
+    void whateverIsWrittenInLatinLettersIsRead(@ForAll @NotBlank @StringLength(min = 1, max = 300) String text)
+            throws Exception {
         String latin = text.replaceAll("[^\\x20-\\x7e]", "x");
 
         assertThat(read(QrImage.of(latin))).isEqualTo(latin);

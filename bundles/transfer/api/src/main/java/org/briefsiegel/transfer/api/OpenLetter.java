@@ -39,7 +39,13 @@ public record OpenLetter(Letter letter, String message, List<Enclosure> enclosur
 
         /** Of a document that says nothing about paying. */
         public Enclosure(
-                int number, String kind, String title, String fileName, String mediaType, long size, boolean previewable) {
+                int number,
+                String kind,
+                String title,
+                String fileName,
+                String mediaType,
+                long size,
+                boolean previewable) {
             this(number, kind, title, fileName, mediaType, size, previewable, Optional.empty());
         }
 
@@ -64,7 +70,13 @@ public record OpenLetter(Letter letter, String message, List<Enclosure> enclosur
      * @param until when it is due
      */
     public record Payment(
-            boolean settled, String payee, String iban, String bic, long cents, String text, Optional<LocalDate> until) {
+            boolean settled,
+            String payee,
+            String iban,
+            String bic,
+            long cents,
+            String text,
+            Optional<LocalDate> until) {
 
         /** Of what is paid. */
         public static final Payment SETTLED = new Payment(true, "", "", "", 0, "", Optional.empty());

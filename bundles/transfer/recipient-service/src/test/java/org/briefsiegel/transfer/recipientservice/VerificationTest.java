@@ -165,9 +165,8 @@ class VerificationTest {
         return (AuthFactor) Proxy.newProxyInstance(
                 AuthFactor.class.getClassLoader(),
                 new Class<?>[] {AuthFactor.class},
-                (proxy, method, arguments) -> method.getName().equals("spend")
-                        ? new Enrolment("spent")
-                        : method.invoke(factor, arguments));
+                (proxy, method, arguments) ->
+                        method.getName().equals("spend") ? new Enrolment("spent") : method.invoke(factor, arguments));
     }
 
     /** Lets something happen after the answer was compared. */

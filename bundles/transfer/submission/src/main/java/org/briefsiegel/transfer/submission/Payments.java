@@ -27,8 +27,8 @@ public final class Payments {
     public Optional<Payment> open(DocumentAddress address, String sealed) {
         return sealed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(payment(
-                        vault.openText(context(address), sealed).lines().toList()));
+                : Optional.of(
+                        payment(vault.openText(context(address), sealed).lines().toList()));
     }
 
     /** One value a line: none has more than one. */

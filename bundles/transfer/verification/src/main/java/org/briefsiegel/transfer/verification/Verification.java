@@ -144,8 +144,7 @@ public final class Verification {
      * Closed where the transfer has ended or been locked since the answer came in; empty where it was to a void code, or somebody
      * else has spent it meanwhile.
      */
-    private Optional<Opening> passed(
-            TransferRecord seen, TryReservations.Reservation counted, Enrolment fromNowOn) {
+    private Optional<Opening> passed(TransferRecord seen, TryReservations.Reservation counted, Enrolment fromNowOn) {
         Secret secret = Secret.random();
         return change(seen, transfer -> {
             if (isVoided(seen, transfer.record())) {
