@@ -3,7 +3,7 @@ package org.briefsiegel.recipient.page;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.briefsiegel.transfer.api.OpenLetter;
+import org.briefsiegel.transfer.api.OpenLetter.Payment.Due;
 
 /** What banking apps read from a QR code: the European Payments Council's guideline EPC069-12, version 2. */
 final class EpcCode {
@@ -18,7 +18,7 @@ final class EpcCode {
     private EpcCode() {}
 
     /** The code's text; empty where the name and the text are longer in bytes than it may be. */
-    static Optional<String> of(OpenLetter.Payment payment) {
+    static Optional<String> of(Due payment) {
         String code = String.join(
                         "\n",
                         HEAD,

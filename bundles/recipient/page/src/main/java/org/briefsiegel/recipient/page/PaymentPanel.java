@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.platform.qr.QrImage;
 import org.briefsiegel.transfer.api.OpenLetter;
+import org.briefsiegel.transfer.api.OpenLetter.Payment.Due;
 
 /**
  * What a document says about paying, for the template.
@@ -30,17 +31,17 @@ public record PaymentPanel(int number, String title, boolean settled, List<Row> 
     /** @param texts of this bundle, by which amounts and days are written, too */
     static Stream<PaymentPanel> of(OpenLetter.Enclosure enclosure, Texts texts) {
         return enclosure.payment().stream()
-                .map(payment -> new PaymentPanel(
-                        enclosure.number(),
-                        enclosure.title(),
-                        payment.settled(),
-                        payment.settled() ? List.of() : rows(payment, texts),
-                        payment.settled()
-                                ? List.of()
-                                : EpcCode.of(payment).map(QrImage::of).stream().toList()));
+                .map(payment -> payment instanceof Due due
+                        ? due(enclosure, due, texts)
+                        : new PaymentPanel(enclosure.number(), enclosure.title(), true, List.of(), List.of()));
     }
 
-    private static List<Row> rows(OpenLetter.Payment payment, Texts texts) {
+    private static PaymentPanel due(OpenLetter.Enclosure enclosure, Due due, Texts texts) {
+        List<QrImage> codes = EpcCode.of(due).map(QrImage::of).stream().toList();
+        return new PaymentPanel(enclosure.number(), enclosure.title(), false, rows(due, texts), codes);
+    }
+
+    private static List<Row> rows(Due payment, Texts texts) {
         String amount = BigDecimal.valueOf(payment.cents(), 2).toPlainString();
         return Stream.of(
                         new Row(texts.text("payment.payee"), payment.payee(), false),

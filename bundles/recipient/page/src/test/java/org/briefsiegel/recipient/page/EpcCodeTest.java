@@ -3,7 +3,7 @@ package org.briefsiegel.recipient.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.briefsiegel.transfer.api.OpenLetter;
+import org.briefsiegel.transfer.api.OpenLetter.Payment.Due;
 import org.junit.jupiter.api.Test;
 
 /** Against the example of EPC069-12, but for the purpose and the note to the payer, which no invoice has here. */
@@ -38,7 +38,7 @@ class EpcCodeTest {
         assertThat(EpcCode.of(payment("", "ä".repeat(70), 1, "ö".repeat(140)))).isEmpty();
     }
 
-    private static OpenLetter.Payment payment(String bic, String payee, long cents, String text) {
-        return new OpenLetter.Payment(false, payee, "BE72000000001616", bic, cents, text, Optional.empty());
+    private static Due payment(String bic, String payee, long cents, String text) {
+        return new Due(payee, "BE72000000001616", bic, cents, text, Optional.empty());
     }
 }

@@ -109,8 +109,7 @@ class PagesOverHttpTest {
 
     @Test
     void whatIsToBePaidStandsBesideACodeForBankingApps() {
-        server.service.payment = Optional.of(new OpenLetter.Payment(
-                false,
+        server.service.payment = Optional.of(new OpenLetter.Payment.Due(
                 "Dr. <Huber>",
                 "AT611904300234573201",
                 "",
@@ -131,8 +130,8 @@ class PagesOverHttpTest {
 
     @Test
     void aPaymentThatNoCodeHoldsIsThereToBeCopied() {
-        server.service.payment = Optional.of(new OpenLetter.Payment(
-                false, "ä".repeat(70), "AT611904300234573201", "", 8400, "ö".repeat(140), Optional.empty()));
+        server.service.payment = Optional.of(new OpenLetter.Payment.Due(
+                "ä".repeat(70), "AT611904300234573201", "", 8400, "ö".repeat(140), Optional.empty()));
 
         assertThat(withSession("/documents").body())
                 .contains("<p class=\"hint\">Übernehmen Sie diese Angaben in eine Überweisung.</p>")
@@ -142,7 +141,7 @@ class PagesOverHttpTest {
 
     @Test
     void whatIsPaidIsSaidToBe() {
-        server.service.payment = Optional.of(OpenLetter.Payment.SETTLED);
+        server.service.payment = Optional.of(new OpenLetter.Payment.Settled());
 
         assertThat(withSession("/documents").body())
                 .contains("Diese Rechnung ist bereits bezahlt.")

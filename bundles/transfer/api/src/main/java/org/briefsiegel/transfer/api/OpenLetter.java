@@ -58,40 +58,36 @@ public record OpenLetter(Letter letter, String message, List<Enclosure> enclosur
         }
     }
 
-    /**
-     * What a document says about paying: nothing is to be paid any more, or this much, by transfer within the euro payments area.
-     *
-     * @param settled whether it is paid; everything else is empty then
-     * @param payee whose account it is
-     * @param iban without spaces
-     * @param bic may be empty
-     * @param cents in euro cents
-     * @param text what identifies the payment; may be empty
-     * @param until when it is due
-     */
-    public record Payment(
-            boolean settled,
-            String payee,
-            String iban,
-            String bic,
-            long cents,
-            String text,
-            Optional<LocalDate> until) {
+    /** What a document says about paying. */
+    public sealed interface Payment {
 
-        /** Of what is paid. */
-        public static final Payment SETTLED = new Payment(true, "", "", "", 0, "", Optional.empty());
+        /** Nothing is to be paid any more. */
+        record Settled() implements Payment {}
 
-        public Payment {
-            Objects.requireNonNull(payee, "payee");
-            Objects.requireNonNull(iban, "iban");
-            Objects.requireNonNull(bic, "bic");
-            Objects.requireNonNull(text, "text");
-            Objects.requireNonNull(until, "until");
-        }
+        /**
+         * What is to be paid, by transfer within the euro payments area.
+         *
+         * @param payee whose account it is
+         * @param iban without spaces
+         * @param bic may be empty
+         * @param cents in euro cents
+         * @param text what identifies the payment; may be empty
+         * @param until when it is due
+         */
+        record Due(String payee, String iban, String bic, long cents, String text, Optional<LocalDate> until)
+                implements Payment {
+            public Due {
+                Objects.requireNonNull(payee, "payee");
+                Objects.requireNonNull(iban, "iban");
+                Objects.requireNonNull(bic, "bic");
+                Objects.requireNonNull(text, "text");
+                Objects.requireNonNull(until, "until");
+            }
 
-        @Override
-        public String toString() {
-            return "Payment[…]";
+            @Override
+            public String toString() {
+                return "Due[…]";
+            }
         }
     }
 }
