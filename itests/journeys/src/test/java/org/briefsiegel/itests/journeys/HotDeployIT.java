@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -32,6 +35,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import org.briefsiegel.itests.journeys.PracticeSystem.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +140,48 @@ class HotDeployIT {
         assertThat(download.get())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
+    }
+
+    @Test
+    void documentTypesThatAreAddedTakeTheirFilesAndNoOthers() throws Exception {
+        List<String> types = List.of("referral-letter", "image");
+        List<Path> dropped = new ArrayList<>();
+        for (String type : types) {
+            dropped.add(server.drop("bundles/document/" + type));
+        }
+        await().atMost(SOON).until(() -> names("documentTypes").containsAll(types));
+
+        byte[] letter = Pdf.of(20_000);
+        byte[] picture = picture();
+        assertThat(fetched("referral-letter", letter)).isEqualTo(letter);
+        assertThat(fetched("image", picture)).isEqualTo(picture);
+        assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "referral-letter"), picture)
+                        .problem())
+                .isEqualTo("document-refused");
+
+        for (Path file : dropped) {
+            Files.delete(file);
+        }
+        await().atMost(SOON).until(() -> names("documentTypes").stream().noneMatch(types::contains));
+        assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "image"), picture)
+                        .status())
+                .isEqualTo(503);
+    }
+
+    /** What its recipient gets. */
+    private static byte[] fetched(String type, byte[] file) throws Exception {
+        ObjectNode transfer = JourneysIT.freshTransfer("birth-date", type);
+        Answer accepted = practice.send(transfer, file);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        Patient patient = new Patient(server, inbox.linkFor(JourneysIT.email(transfer)));
+        patient.answer(Map.of("day", "9", "month", "3", "year", "1984"));
+        return patient.download(1).body();
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", file);
+        return file.toByteArray();
     }
 
     @Test
@@ -529,11 +575,6 @@ class HotDeployIT {
         return list.findValuesAsText("id");
     }
 
-    /**
-     * Copies a plug-in's jar into the folder, complete from its first moment.
-     *
-     * @param module its folder in the source tree
-     */
     /** The same plug-in as a bundle of another name. */
     private static Path dropCopy(Path jar, String symbolicName) throws IOException {
         Path half = server.deploy().resolveSibling("second.part");
