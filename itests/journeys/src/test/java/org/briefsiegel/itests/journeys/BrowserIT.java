@@ -92,6 +92,9 @@ class BrowserIT {
                     .contains("AT61 1904 3002 3457 3201", "84,00\u00a0€", "14. Dezember 2026");
             Chromium.picture(page, "payment", width);
             Chromium.assertAccessible(page);
+            assertThat(page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                    .isEqualTo(0);
+            assertThat(new HtmlChecker().complaints(page.reload().text())).isEmpty();
             Path code = Files.createDirectories(Path.of("target/screenshots")).resolve("epc-" + width + ".png");
             page.locator(".transfer svg").screenshot(new Locator.ScreenshotOptions().setPath(code));
             assertThat(server.run(List.of("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", code.toString()), Map.of())
