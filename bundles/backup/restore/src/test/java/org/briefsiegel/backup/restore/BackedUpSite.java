@@ -95,8 +95,7 @@ final class BackedUpSite implements AutoCloseable {
                     new Recipient("Ayşe Yılmaz", "ayse@example.org", "", Locale.GERMAN, Recipient.PATIENT),
                     "",
                     Progress.accepted(Optional.of(now.plus(Duration.ofDays(14)))),
-                    List.of(new TransferRecord.Document(
-                            1, "invoice", "Befund", "a.pdf", "application/pdf", sealed, Optional.empty())));
+                    List.of(new TransferRecord.Document(1, "invoice", "Befund", "a.pdf", "application/pdf", sealed)));
             unit.transactions().within(() -> {
                 store().insert(transfer);
                 store().addLink(PRACTICE, id, "link-" + id);

@@ -110,12 +110,7 @@ class PagesOverHttpTest {
     @Test
     void whatIsToBePaidStandsBesideACodeForBankingApps() {
         server.service.payment = Optional.of(new OpenLetter.Payment.Due(
-                "Dr. <Huber>",
-                "AT611904300234573201",
-                "",
-                8400,
-                "2026/117",
-                Optional.of(LocalDate.of(2026, 12, 14))));
+                "Dr. <Huber>", "AT611904300234573201", "", 8400, "2026/117", Optional.of(LocalDate.of(2026, 12, 14))));
 
         assertThat(withSession("/documents").body())
                 .contains("Bezahlen: <bdi>Honorarnote 2026/117</bdi>")

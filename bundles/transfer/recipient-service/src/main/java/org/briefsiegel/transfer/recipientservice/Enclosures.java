@@ -45,8 +45,7 @@ final class Enclosures {
 
     private static OpenLetter.Payment shown(Payment payment) {
         return payment instanceof Payment.Due due
-                ? new OpenLetter.Payment.Due(
-                        due.payee(), due.iban(), due.bic(), due.cents(), due.text(), due.until())
+                ? new OpenLetter.Payment.Due(due.payee(), due.iban(), due.bic(), due.cents(), due.text(), due.until())
                 : new OpenLetter.Payment.Settled();
     }
 }

@@ -26,8 +26,7 @@ class PaymentsTest {
                 new Payment.Settled(),
                 new Payment.Due("Dr. Huber", IBAN, "", 1, "", Optional.empty()),
                 new Payment.Due("Dr. Žižek", IBAN, "GIBAATWWXXX", 8400, "2026/117", Optional.empty()),
-                new Payment.Due(
-                        "due", IBAN, "", 99_999_999_999L, " = ", Optional.of(LocalDate.of(2026, 12, 14))));
+                new Payment.Due("due", IBAN, "", 99_999_999_999L, " = ", Optional.of(LocalDate.of(2026, 12, 14))));
     }
 
     @ParameterizedTest
