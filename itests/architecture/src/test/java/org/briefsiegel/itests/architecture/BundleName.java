@@ -91,7 +91,8 @@ record BundleName(String axis, String variant) {
                                 "platform.phone",
                                 "platform.ratelimit",
                                 "platform.textmessage",
-                                "platform.paper"));
+                                "platform.paper",
+                                "platform.qr"));
     }
 
     boolean isOurs() {

@@ -172,7 +172,7 @@ final class HouseRules {
             .that(areIn("an edge or shell", bundle -> bundle.isEdge() || bundle.is("shell")))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing, webhook and backup, what may be away, how pages and windows"
-                            + " are drawn, what guards them, rate limits, phone numbers, domains, names, and papers, only; the operator's shell the spine, too",
+                            + " are drawn, what guards them, rate limits, phone numbers, domains, names, papers and codes, only; the operator's shell the spine, too",
                     (own, other) -> other.is(
                                     "transfer.api",
                                     "practice.api",
@@ -185,6 +185,7 @@ final class HouseRules {
                                     "platform.names",
                                     "platform.pages",
                                     "platform.phone",
+                                    "platform.qr",
                                     "platform.ratelimit",
                                     "platform.settings",
                                     "desk.window",
