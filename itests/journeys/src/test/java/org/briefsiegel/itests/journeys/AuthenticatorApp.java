@@ -18,7 +18,10 @@ final class AuthenticatorApp {
             message[i] = (byte) step;
             step >>= 8;
         }
-        String hash = new BigInteger(1, hmac(secret, message)).or(BigInteger.ONE.shiftLeft(160)).toString(16).substring(1);
+        String hash = new BigInteger(1, hmac(secret, message))
+                .or(BigInteger.ONE.shiftLeft(160))
+                .toString(16)
+                .substring(1);
         int offset = 2 * Character.digit(hash.charAt(39), 16);
         long number = Long.parseLong(hash.substring(offset, offset + 8), 16) & 0x7fffffff;
         String digits = String.valueOf(number + 10_000_000_000L);

@@ -97,7 +97,16 @@ class BrowserIT {
             assertThat(new HtmlChecker().complaints(page.reload().text())).isEmpty();
             Path code = Path.of("target/screenshots", "epc-" + width + ".png").toAbsolutePath();
             page.locator(".transfer svg").screenshot(new Locator.ScreenshotOptions().setPath(code));
-            assertThat(server.run(List.of("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", code.toString()), Map.of())
+            assertThat(server.run(
+                                    List.of(
+                                            "zbarimg",
+                                            "--quiet",
+                                            "--nodbus",
+                                            "--raw",
+                                            "-Sdisable",
+                                            "-Sqrcode.enable",
+                                            code.toString()),
+                                    Map.of())
                             .strip())
                     .isEqualTo(String.join(
                             "\n",

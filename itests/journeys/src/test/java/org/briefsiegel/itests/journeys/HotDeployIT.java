@@ -403,7 +403,8 @@ class HotDeployIT {
         String link = inbox.linkFor(JourneysIT.email(transfer));
         Patient doctor = new Patient(server, link);
         assertThat(doctor.look().body()).contains("Welchen Code zeigt Ihre Authenticator-App?");
-        assertThat(doctor.answer(Map.of("code", AuthenticatorApp.code(secret, Instant.EPOCH))).statusCode())
+        assertThat(doctor.answer(Map.of("code", AuthenticatorApp.code(secret, Instant.EPOCH)))
+                        .statusCode())
                 .isEqualTo(422);
 
         Files.delete(factor);

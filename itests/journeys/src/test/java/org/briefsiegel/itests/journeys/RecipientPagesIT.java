@@ -56,8 +56,10 @@ class RecipientPagesIT {
         practice.logo(Path.of(System.getProperty("logo")));
         inbox = new Inbox(server);
         chromium = new Chromium();
-        List<String> dropped =
-                Stream.of(Factor.values()).filter(Factor::isDroppedIn).map(Factor::id).toList();
+        List<String> dropped = Stream.of(Factor.values())
+                .filter(Factor::isDroppedIn)
+                .map(Factor::id)
+                .toList();
         for (String factor : dropped) {
             server.drop("bundles/factor/" + factor);
         }

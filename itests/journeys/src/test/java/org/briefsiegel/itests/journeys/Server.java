@@ -220,8 +220,7 @@ final class Server implements AutoCloseable {
             Path jar = files.filter(file -> file.toString().endsWith("SNAPSHOT.jar"))
                     .findFirst()
                     .orElseThrow();
-            Path half =
-                    Files.copy(jar, deploy().resolveSibling(name + ".part"), StandardCopyOption.REPLACE_EXISTING);
+            Path half = Files.copy(jar, deploy().resolveSibling(name + ".part"), StandardCopyOption.REPLACE_EXISTING);
             return Files.move(half, deploy().resolve(name + ".jar"));
         }
     }
