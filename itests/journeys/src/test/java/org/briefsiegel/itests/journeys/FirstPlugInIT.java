@@ -86,6 +86,11 @@ class FirstPlugInIT {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(server.shell("plugin:list")).contains("sick-note", "fax-folder", "per-part"));
+        Path settings = server.home().resolve("etc/com.example.plugins.FaxFolder.cfg");
+        Files.writeString(settings, "foldr = out\n");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(server.get("/health/ready").body())
+                        .contains("com.example.plugins.FaxFolder.cfg: foldr is no setting; did you mean folder?"));
     }
 
     private static void run(int block) throws Exception {

@@ -18,13 +18,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE, configurationPid = ${className}Route.PID)
 public final class ${className}Route extends RouteBuilder {
 
-    static final String PID = "${package}";
+    static final String PID = "${package}.${className}";
 
     private static final String ROUTE = "channel.${artifactId}";
 
     private final Path folder;
 
-    /** What an operator may set, in etc/${package}.cfg. */
+    /** What an operator may set, in etc/${package}.${className}.cfg. */
     @ObjectClassDefinition(pid = PID)
     public @interface Config {
 
@@ -59,7 +59,7 @@ public final class ${className}Route extends RouteBuilder {
             Path half = Files.writeString(
                     folder.resolve(message.id() + ".part"), message.address() + "\n\n" + message.text());
             Files.move(half, folder.resolve(message.id() + ".txt"), StandardCopyOption.REPLACE_EXISTING);
-            return Outcome.accepted("");
+            return Outcome.accepted();
         } catch (IOException e) {
             return Outcome.retry(Outcome.Reason.NO_WAY_OUT, e.getClass().getSimpleName());
         }

@@ -45,8 +45,8 @@ public record PaymentPanel(int number, String title, boolean settled, List<Row> 
         String amount = BigDecimal.valueOf(payment.cents(), 2).toPlainString();
         return Stream.of(
                         new Row(texts.text("payment.payee"), payment.payee(), false),
-                        new Row(texts.text("payment.iban"), payment.iban().replaceAll(GROUPS_OF_FOUR, "$1 "), true),
-                        new Row(texts.text("payment.bic"), payment.bic(), true),
+                        new Row("IBAN", payment.iban().replaceAll(GROUPS_OF_FOUR, "$1 "), true),
+                        new Row("BIC", payment.bic(), true),
                         new Row(texts.text("payment.amount"), texts.money(amount, "EUR"), false),
                         new Row(texts.text("payment.text"), payment.text(), false),
                         new Row(

@@ -147,10 +147,10 @@ public final class OutboxDelivery implements DeliveryService {
         this.attachments = new Attachments(vault, store);
         this.messages = new MessageComposer(plugins, site, vault, attachments);
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, rule, alerts, backoff, clock);
-        this.writer = new OutcomeWriter(transactions, outcomes, attachments, writing);
         this.sandbox = sandbox;
         this.writing = writing;
         this.leases = new Leases(outbox, node, this::atATime, clock, nanoTime);
+        this.writer = new OutcomeWriter(transactions, outcomes, attachments, leases::claimed, writing);
         this.clock = clock;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.persistence.Transactions;
@@ -31,15 +32,25 @@ final class OutcomeWriter {
     private final Transactions transactions;
     private final OutcomeHandler outcomes;
     private final Attachments attachments;
+    private final UnaryOperator<Item> claimed;
     private final Executor writer;
     private final Queue<Write> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
 
-    /** @param writer does one thing after the other */
-    OutcomeWriter(Transactions transactions, OutcomeHandler outcomes, Attachments attachments, Executor writer) {
+    /**
+     * @param claimed the claim under which a message is in hand by the time when it is settled
+     * @param writer does one thing after the other
+     */
+    OutcomeWriter(
+            Transactions transactions,
+            OutcomeHandler outcomes,
+            Attachments attachments,
+            UnaryOperator<Item> claimed,
+            Executor writer) {
         this.transactions = transactions;
         this.outcomes = outcomes;
         this.attachments = attachments;
+        this.claimed = claimed;
         this.writer = writer;
     }
 
@@ -65,7 +76,7 @@ final class OutcomeWriter {
 
     /** As {@link #write}, here and now. */
     void writeNow(Item item, Outcome outcome) {
-        outcomes.settle(item, outcome);
+        outcomes.settle(claimed.apply(item), outcome);
         attachments.destroyErased(item);
     }
 
@@ -88,7 +99,7 @@ final class OutcomeWriter {
     /** Where one of them is to blame, or that they met, each alone then. */
     private void writeTogether(List<Write> writes) {
         try {
-            transactions.within(() -> writes.forEach(it -> outcomes.settle(it.item(), it.outcome())));
+            transactions.within(() -> writes.forEach(it -> outcomes.settle(claimed.apply(it.item()), it.outcome())));
         } catch (Unavailable away) {
             writes.forEach(it -> conclude(it, () -> {
                 throw away;

@@ -179,6 +179,21 @@ class OutboxDeliveryTest {
     }
 
     @Test
+    void whatIsBeingSentWhenAClockIsSetBeyondItsDeadlineBecomesWhatTheServerSaysOfIt() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        OutboxDelivery service = delivery.service();
+        Parcel parcel = service.claim().orElseThrow();
+        host.clock().move(Duration.ofHours(25));
+        service.giveUpOverdue();
+        assertThat(service.claim()).as("it is in hand still").isEmpty();
+
+        service.settle(parcel, TestDelivery.sent());
+
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.NOTICE_SENT);
+    }
+
+    @Test
     void whatWaitsForAChannelThatIsNotThereGoesOutWhenItComesOrIsGivenUpInTime() throws Exception {
         TransferRecord transfer = accepted.of("sms-code");
         OutboxDelivery service = delivery.service();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.transfer.leases.ChannelQueue.Sign;
@@ -39,6 +40,7 @@ public final class Leases {
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Map<String, Item> sent = new ConcurrentHashMap<>();
     private final Map<String, Held> hung = new ConcurrentHashMap<>();
+    private final Map<String, Item> claimedAnew = new ConcurrentHashMap<>();
     private final LongSupplier nanoTime;
     private volatile Optional<Long> troubleAt = Optional.empty();
 
@@ -73,7 +75,7 @@ public final class Leases {
         }
         Optional<Item> item = Optional.empty();
         try {
-            item = queue.ahead().next(() -> claim(queue), nanoTime.getAsLong());
+            item = queue.ahead().next(() -> claim(queue), nanoTime.getAsLong()).filter(it -> !isInHand(it));
             item.ifPresent(it -> held.put(key(it), new Held(it, now(), nanoTime.getAsLong())));
             return item;
         } catch (RuntimeException e) {
@@ -110,7 +112,26 @@ public final class Leases {
 
     /** Messages whose time is over. They are only to be given up, and so take no hand. */
     public List<Item> takeOverdue() {
-        return outbox.claimOverdue(claim(), OVERDUE_AT_ONCE);
+        return outbox.claimOverdue(claim(), OVERDUE_AT_ONCE).stream()
+                .filter(it -> !isInHand(it))
+                .toList();
+    }
+
+    /**
+     * Whether what was claimed is being sent here, or being settled: its lease has ended, because the clock was set or the database away,
+     * and what becomes of it is told under this claim from now on.
+     */
+    private boolean isInHand(Item claimed) {
+        return Stream.concat(held.values().stream().map(Held::item), sent.values().stream())
+                .filter(it -> it.id().equals(claimed.id()))
+                .peek(it -> claimedAnew.put(key(it), claimed))
+                .findAny()
+                .isPresent();
+    }
+
+    /** The claim under which a message that was taken here is in hand now. */
+    public Item claimed(Item taken) {
+        return claimedAnew.getOrDefault(key(taken), taken);
     }
 
     /** What another had in hand while the database was away is left to them for a lease: they may know what became of it. */
@@ -153,6 +174,7 @@ public final class Leases {
     public void put(Item item) {
         letGo(item);
         sent.remove(key(item));
+        claimedAnew.remove(key(item));
     }
 
     private void letGo(Item item) {
@@ -200,8 +222,8 @@ public final class Leases {
     /** To be called several times within a lease. Says once what can't be renewed: there may be many, and for one reason. */
     public void renew() {
         List<RuntimeException> faults = new ArrayList<>();
-        held.values().forEach(it -> renew(it.item(), faults));
-        sent.values().forEach(it -> renew(it, faults));
+        held.values().forEach(it -> renew(claimed(it.item()), faults));
+        sent.values().forEach(it -> renew(claimed(it), faults));
         queues.values().forEach(queue -> queue.ahead().items().forEach(it -> renew(it, faults)));
         if (!faults.isEmpty()) {
             trouble();

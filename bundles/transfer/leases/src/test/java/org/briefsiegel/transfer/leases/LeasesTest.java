@@ -27,6 +27,23 @@ class LeasesTest {
     private final Leases others = node("elsewhere", 2);
 
     @Test
+    void whatIsInHandWhenAClockIsSetForwardIsntTakenTwiceAndIsSettledUnderItsLastClaim() {
+        waiting(1);
+        Item taken = leases.take("mail").orElseThrow();
+        host.clock().move(LEASE.multipliedBy(2));
+
+        assertThat(leases.take("mail")).isEmpty();
+        leases.renew();
+        assertThat(others.take("mail")).as("renewed under the last claim").isEmpty();
+        assertThat(outbox.accepted(taken, List.of(), host.clock().instant())).isFalse();
+        assertThat(outbox.accepted(
+                        leases.claimed(taken), List.of(), host.clock().instant()))
+                .isTrue();
+        leases.put(taken);
+        assertThat(leases.claimed(taken)).isEqualTo(taken);
+    }
+
+    @Test
     void aChannelThatWantsNoneAtATimeStillGetsOne() {
         waiting(2);
         Leases none = node("here", 0);

@@ -55,7 +55,7 @@ public final class DropFolderRoute extends RouteBuilder {
             Path half = Files.writeString(
                     folder.resolve(message.id() + ".part"), message.address() + "\n\n" + message.text());
             Files.move(half, folder.resolve(message.id() + ".txt"), StandardCopyOption.REPLACE_EXISTING);
-            return Outcome.accepted("");
+            return Outcome.accepted();
         } catch (IOException e) {
             return Outcome.retry(Outcome.Reason.NO_WAY_OUT, e.getClass().getSimpleName());
         }

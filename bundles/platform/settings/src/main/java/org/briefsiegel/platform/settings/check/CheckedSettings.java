@@ -85,7 +85,7 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
     @Override
     public void modifyConfiguration(ServiceReference<?> target, Dictionary<String, Object> properties) {
         String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
-        Map<String, Rule> rules = pid.startsWith(OURS) ? schemas.of(pid) : Map.of();
+        Map<String, Rule> rules = schemas.of(pid);
         if (rules.isEmpty()) {
             return;
         }
@@ -106,7 +106,7 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
 
     @Override
     public void configurationEvent(ConfigurationEvent event) {
-        if (!event.getPid().startsWith(OURS)) {
+        if (!isOurs(event.getPid()) && schemas.of(event.getPid()).isEmpty()) {
             return;
         }
         if (event.getType() == ConfigurationEvent.CM_DELETED) {
@@ -114,6 +114,11 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
         } else {
             judge(event.getPid());
         }
+    }
+
+    /** Whether a file of this name is read by the house, or is meant to be. */
+    static boolean isOurs(String pid) {
+        return pid.startsWith(OURS);
     }
 
     @Override
@@ -124,10 +129,12 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
     /** So that faults are known although nobody has read the file yet. */
     private void judge(String pid) {
         for (Configuration configuration : configurations(pid)) {
-            if (schemas.of(configuration.getPid()).isEmpty()) {
+            if (!schemas.of(configuration.getPid()).isEmpty()) {
+                configuration.getProcessedProperties(own);
+            } else if (isOurs(pid)) {
                 judge.unread(configuration.getPid(), schemas.pids());
             } else {
-                configuration.getProcessedProperties(own);
+                judge.forget(pid); // of a plug-in that is gone
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.felix.metatype.AD;
 import org.apache.felix.metatype.Designate;
 import org.apache.felix.metatype.MetaData;
@@ -17,6 +18,7 @@ import org.apache.felix.metatype.OCD;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.util.tracker.BundleTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,14 +76,19 @@ final class Schemas extends BundleTracker<Map<String, Map<String, Rule>>> {
         changed.accept(schema.keySet());
     }
 
+    /**
+     * What a bundle describes: our configurations, and those of plug-ins, whatever they are called, which are known by what they import.
+     */
     private static Map<String, Map<String, Rule>> read(Bundle bundle) {
         Map<String, Map<String, Rule>> schema = new TreeMap<>();
+        String imports = bundle.getHeaders("").get(Constants.IMPORT_PACKAGE);
+        boolean isPlugIn = imports != null && imports.contains(CheckedSettings.OURS);
         Enumeration<String> paths = bundle.getEntryPaths(FOLDER);
         while (paths != null && paths.hasMoreElements()) {
             String path = paths.nextElement();
             if (path.endsWith(".xml")) {
                 try {
-                    read(bundle.getEntry(path), schema);
+                    read(bundle.getEntry(path), pid -> isPlugIn || CheckedSettings.isOurs(pid), schema);
                 } catch (IOException | RuntimeException e) {
                     LOG.error("{}: {} can't be read, so that its settings go unchecked", bundle, path, e);
                 }
@@ -90,8 +97,9 @@ final class Schemas extends BundleTracker<Map<String, Map<String, Rule>>> {
         return schema;
     }
 
-    /** Adds what a description of the Metatype specification says, as far as it is about our configurations. */
-    static void read(URL description, Map<String, Map<String, Rule>> schema) throws IOException {
+    /** Adds what a description of the Metatype specification says of these configurations. */
+    static void read(URL description, Predicate<String> pids, Map<String, Map<String, Rule>> schema)
+            throws IOException {
         MetaData data = new MetaDataReader().parse(description);
         if (data == null || data.getDesignates() == null) {
             return;
@@ -100,7 +108,7 @@ final class Schemas extends BundleTracker<Map<String, Map<String, Rule>>> {
             Designate designate = (Designate) element;
             Object ocd =
                     data.getObjectClassDefinitions().get(designate.getObject().getOcdRef());
-            if (designate.getPid() != null && designate.getPid().startsWith(CheckedSettings.OURS) && ocd != null) {
+            if (designate.getPid() != null && pids.test(designate.getPid()) && ocd != null) {
                 Map<String, Rule> rules =
                         schema.computeIfAbsent(designate.getPid(), pid -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
                 for (Object attribute : ((OCD) ocd).getAttributeDefinitions().values()) {

@@ -25,7 +25,7 @@ class JudgeTest {
     @BeforeEach
     void readAsBndWritesIt() throws IOException {
         Map<String, Map<String, Rule>> schema = new TreeMap<>();
-        Schemas.read(getClass().getResource("/settings.xml"), schema);
+        Schemas.read(getClass().getResource("/settings.xml"), pid -> true, schema);
         rules = schema.get(PID);
     }
 
