@@ -122,11 +122,11 @@ public final class Leases {
      * and what becomes of it is told under this claim from now on.
      */
     private boolean isInHand(Item claimed) {
-        return Stream.concat(held.values().stream().map(Held::item), sent.values().stream())
+        Optional<Item> before = Stream.concat(held.values().stream().map(Held::item), sent.values().stream())
                 .filter(it -> it.id().equals(claimed.id()))
-                .peek(it -> claimedAnew.put(key(it), claimed))
-                .findAny()
-                .isPresent();
+                .findAny();
+        before.ifPresent(it -> claimedAnew.put(key(it), claimed));
+        return before.isPresent();
     }
 
     /** The claim under which a message that was taken here is in hand now. */
