@@ -75,7 +75,7 @@ public final class Leases {
         }
         Optional<Item> item = Optional.empty();
         try {
-            item = queue.ahead().next(() -> claim(queue), nanoTime.getAsLong()).filter(it -> !isInHand(it));
+            item = queue.ahead().next(() -> claim(queue), nanoTime.getAsLong());
             item.ifPresent(it -> held.put(key(it), new Held(it, now(), nanoTime.getAsLong())));
             return item;
         } catch (RuntimeException e) {
@@ -93,7 +93,7 @@ public final class Leases {
         if (!claimed.isEmpty()) {
             queue.claimed(claimed.get(claimed.size() - 1).practice());
         }
-        return claimed;
+        return claimed.stream().filter(it -> !isInHand(it)).toList();
     }
 
     /** Gives back what was claimed and can't be sent now: somebody else may be able to. */

@@ -44,6 +44,20 @@ class LeasesTest {
     }
 
     @Test
+    void whatIsInHandIsKnownAgainAmongWhatIsClaimedAhead() {
+        Item sending = underLoad(1);
+        leases.sent(sending);
+        waiting(2);
+        host.clock().move(LEASE.multipliedBy(2));
+
+        assertThat(leases.take("mail")).isPresent();
+        assertThat(leases.claimed(sending).attempts()).as("claimed together").isGreaterThan(sending.attempts());
+        assertThat(leases.take("mail")).isPresent();
+        leases.put(sending);
+        assertThat(leases.take("mail")).as("and not given out").isEmpty();
+    }
+
+    @Test
     void aChannelThatWantsNoneAtATimeStillGetsOne() {
         waiting(2);
         Leases none = node("here", 0);

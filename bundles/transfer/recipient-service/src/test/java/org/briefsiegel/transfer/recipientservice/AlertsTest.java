@@ -108,9 +108,10 @@ class AlertsTest {
                 .hasValueSatisfying(it -> assertThat(it.message().again()).isTrue());
 
         host.clock().move(Duration.ofHours(24));
-        service.giveUpOverdue();
+        DeliveryService afterACrash = delivery.service();
+        afterACrash.giveUpOverdue();
 
-        assertThat(service.claim()).isEmpty();
+        assertThat(afterACrash.claim()).isEmpty();
         assertThat(host.stores().outbox().depth()).isZero();
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.WRONG_RECIPIENT);
     }
