@@ -13,6 +13,9 @@ public final class Payments {
     private static final String SETTLED = "settled";
     private static final String DUE = "due";
 
+    /** Without it, an empty value before it would be no line. */
+    private static final String END = "end";
+
     private final Vault vault;
 
     public Payments(Vault vault) {
@@ -43,7 +46,7 @@ public final class Payments {
                     String.valueOf(due.cents()),
                     due.text(),
                     due.until().map(LocalDate::toString).orElse(""),
-                    "end");
+                    END);
         }
         return SETTLED;
     }
