@@ -1,6 +1,8 @@
 package org.briefsiegel.itests.container;
 
 import org.junit.ClassRule;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TestRule;
 import org.junit.rules.Timeout;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
@@ -21,5 +23,6 @@ public class ContainerIT {
 
     /** A container that doesn't come up would be waited for by each class anew. */
     @ClassRule
-    public static final Timeout LIMIT = Timeout.seconds(240);
+    public static final TestRule LIMIT =
+            RuleChain.outerRule(new ThreadsAtTheEnd()).around(Timeout.seconds(240));
 }
