@@ -9,24 +9,57 @@ import java.util.Optional;
  *
  * @param question the question, the page's heading: "Wann sind Sie geboren?"
  * @param hint where to find the answer, or an example; empty if none is needed
- * @param fields the fields to fill in; several fields are one group that the question names
+ * @param fields the fields to fill in; several fields are one group that the question names. None where it leads elsewhere
  * @param notReceived help for whom nothing has arrived, of a factor that sends something
+ * @param destinations where the recipient can go to be recognized, of a {@link RedirectFactor}; none where there are fields
  */
-public record Prompt(String question, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
+public record Prompt(
+        String question,
+        String hint,
+        List<Field> fields,
+        Optional<NotReceived> notReceived,
+        List<Destination> destinations) {
 
     public Prompt {
         Objects.requireNonNull(notReceived, "notReceived");
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(hint, "hint");
         fields = List.copyOf(fields);
-        if (fields.isEmpty()) {
-            throw new IllegalArgumentException("a prompt asks for at least one field");
+        destinations = List.copyOf(destinations);
+        if (fields.isEmpty() == destinations.isEmpty()) {
+            throw new IllegalArgumentException("a prompt asks for at least one field, or else leads elsewhere");
         }
+    }
+
+    /** Of a factor that asks. */
+    public Prompt(String question, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
+        this(question, hint, fields, notReceived, List.of());
     }
 
     /** Of a factor that sends nothing. */
     public Prompt(String question, String hint, List<Field> fields) {
         this(question, hint, fields, Optional.empty());
+    }
+
+    /** Of a factor that leads elsewhere. */
+    public static Prompt leadingTo(String question, String hint, List<Destination> destinations) {
+        return new Prompt(question, hint, List.of(), Optional.empty(), destinations);
+    }
+
+    /**
+     * Where a recipient can go to be recognized. Drawn as a link of the page, in the order of the prompt.
+     *
+     * @param name what it is called in addresses of the host, also in that to which the recipient comes back; small letters,
+     *     digits and hyphens, 40 at most
+     * @param label what stands on the link: "Weiter zu ID Austria"
+     */
+    public record Destination(String name, String label) {
+        public Destination {
+            Objects.requireNonNull(label, "label");
+            if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+                throw new IllegalArgumentException("name of a destination: " + name);
+            }
+        }
     }
 
     /**

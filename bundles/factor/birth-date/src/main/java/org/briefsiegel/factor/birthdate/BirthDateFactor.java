@@ -24,6 +24,7 @@ import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.Reading.Flaw;
 import org.briefsiegel.factor.api.Seal;
 import org.briefsiegel.factor.support.WordedFactor;
+import org.briefsiegel.factor.support.WrittenDate;
 import org.briefsiegel.platform.language.TextBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

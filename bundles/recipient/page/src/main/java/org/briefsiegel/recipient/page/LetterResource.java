@@ -45,6 +45,7 @@ public final class LetterResource {
     private final Pages pages;
     private final QuestionPage questions;
     private final Redirects redirects;
+    private final AnswerPages answers;
     private final ClosedPages closed;
     private final Visits visits;
     private final SessionCookie cookie;
@@ -54,6 +55,7 @@ public final class LetterResource {
         this.service = service;
         this.pages = shared.pages(LetterResource.class);
         this.questions = new QuestionPage(pages);
+        this.answers = new AnswerPages(questions, shared);
         this.redirects = shared.redirects();
         this.closed = shared.closed();
         this.visits = shared.visits();
@@ -80,7 +82,7 @@ public final class LetterResource {
             Map<String, String> typed = PostedForm.read(body);
             return tooLong(typed, visit.locale())
                     .or(() -> service.answer(link, typed, visit.locale()))
-                    .map(opening -> answered(visit, typed, opening, headers, texts))
+                    .map(opening -> answers.after(opening, visit, typed, headers, texts))
                     .orElseGet(() -> visits.unknown(visit.locale()));
         });
     }
@@ -98,36 +100,10 @@ public final class LetterResource {
     private Response asked(Visit visit, Remark remark, HttpHeaders headers) {
         Map<String, String> texts = remark == Remark.AGAIN ? redirects.texts(visit, "", headers) : Map.of();
         if (!texts.isEmpty()) {
-            return questions.refused(200, visit, Mistakes.of(texts), autofill(headers));
+            return questions.refused(200, visit, Mistakes.of(texts), answers.autofill(headers));
         }
         boolean knownToKeepCookies = !cookie.read(headers).isEmpty() || cookie.isWithdrawn(headers);
         return questions.asked(
-                visit, remark == Remark.AGAIN && knownToKeepCookies ? Remark.NONE : remark, autofill(headers));
-    }
-
-    /** Not in a browser in which somebody has signed out: when one goes back there, it would fill in their answer. */
-    private boolean autofill(HttpHeaders headers) {
-        return !cookie.isWithdrawn(headers);
-    }
-
-    private Response answered(
-            Visit visit, Map<String, String> typed, Opening opening, HttpHeaders headers, Map<String, String> texts) {
-        if (opening instanceof Opening.Passed passed) {
-            return Response.fromResponse(Visit.seeOther(visit.address("/documents")))
-                    .header(HttpHeaders.SET_COOKIE, cookie.issue(passed.session(), headers))
-                    .build();
-        }
-        Visit now = visits.again(visit);
-        if (opening instanceof Opening.Unavailable) {
-            return closed.unavailable(now);
-        }
-        return closed.of(now)
-                .orElseGet(() -> questions
-                        .mistakes(now, typed, opening)
-                        .map(mistakes -> {
-                            texts.putAll(mistakes.texts());
-                            return questions.refused(422, now, mistakes, autofill(headers));
-                        })
-                        .orElseGet(() -> questions.asked(now, Remark.NONE, autofill(headers))));
+                visit, remark == Remark.AGAIN && knownToKeepCookies ? Remark.NONE : remark, answers.autofill(headers));
     }
 }

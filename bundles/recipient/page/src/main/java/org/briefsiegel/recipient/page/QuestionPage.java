@@ -34,6 +34,13 @@ final class QuestionPage {
      */
     public record Drawn(Letter.Field field, String value, boolean flawed, String error) {}
 
+    /**
+     * Where the recipient can go to be recognized, for the template.
+     *
+     * @param error why that didn't work; may be empty
+     */
+    public record DrawnDestination(Letter.Destination destination, String error) {}
+
     /** @param autofill whether the browser may fill in what it knows */
     Response asked(Visit visit, Remark remark, boolean autofill) {
         boolean sent = remark != Remark.SENT || visit.question().notReceived().isPresent();
@@ -89,6 +96,11 @@ final class QuestionPage {
         model.put(
                 "fields",
                 question.fields().stream().map(field -> drawn(field, mistakes)).toList());
+        model.put(
+                "destinations",
+                question.destinations().stream()
+                        .map(destination -> new DrawnDestination(destination, error(destination.name(), mistakes)))
+                        .toList());
         model.put("flaws", mistakes.flaws());
         model.put("problem", mistakes.problem());
         model.put("remark", remark.name());
@@ -97,12 +109,16 @@ final class QuestionPage {
     }
 
     private static Drawn drawn(Letter.Field field, Mistakes mistakes) {
-        String error = mistakes.flaws().stream()
-                .filter(flaw -> flaw.field().equals(field.name()))
+        String error = error(field.name(), mistakes);
+        boolean flawed = !error.isEmpty() || !mistakes.problem().isEmpty();
+        return new Drawn(field, mistakes.typed().getOrDefault(field.name(), ""), flawed, error);
+    }
+
+    private static String error(String name, Mistakes mistakes) {
+        return mistakes.flaws().stream()
+                .filter(flaw -> flaw.field().equals(name))
                 .map(Opening.Flaw::reason)
                 .findFirst()
                 .orElse("");
-        boolean flawed = !error.isEmpty() || !mistakes.problem().isEmpty();
-        return new Drawn(field, mistakes.typed().getOrDefault(field.name(), ""), flawed, error);
     }
 }

@@ -29,6 +29,7 @@ final class PageServer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     final FakeRecipientService service = new FakeRecipientService();
+    final FakeRedirectService redirects = new FakeRedirectService();
     final int port;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -48,6 +49,8 @@ final class PageServer implements AutoCloseable {
         factory.setServiceBeans(List.of(
                 new LetterResource(service, shared),
                 new DocumentsResource(service, shared),
+                new DepartureResource(redirects, shared),
+                new ReturnResource(redirects, shared),
                 new CodeResource(service, shared),
                 new RequestsResource(service, shared),
                 new LegalResource(shared),

@@ -1,5 +1,6 @@
 package org.briefsiegel.recipient.visit;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.briefsiegel.platform.pages.Flash;
@@ -58,6 +59,11 @@ public final class LinkPages {
 
     public SessionCookie cookie() {
         return cookie;
+    }
+
+    /** What the addresses of this server begin with. */
+    public URI baseUrl() {
+        return site.baseUrl();
     }
 
     public Clock clock() {

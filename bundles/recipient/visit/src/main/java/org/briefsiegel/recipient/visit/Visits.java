@@ -46,6 +46,12 @@ public final class Visits {
         Response serve(Visit visit) throws IOException;
     }
 
+    /** What is answered to a request. */
+    @FunctionalInterface
+    public interface Answer {
+        Response give() throws IOException;
+    }
+
     /** What is done with what a visitor has posted. */
     @FunctionalInterface
     public interface Post {
@@ -60,18 +66,28 @@ public final class Visits {
 
     /** Answers a request for a link, whether or not there is a letter. */
     public Response visit(String link, HttpHeaders headers, UriInfo uri, Service service) {
-        Optional<Language> chosen = ReaderLanguage.chosen(uri);
+        return visit(link, ReaderLanguage.chosen(uri), headers, service);
+    }
+
+    private Response visit(String link, Optional<Language> chosen, HttpHeaders headers, Service service) {
         List<Locale> likings = ReaderLanguage.likings(headers);
         Locale fallback = ReaderLanguage.locale(chosen, likings);
-        try {
+        return guarded(fallback, () -> {
             Optional<Visit> visit = find(link, chosen, likings);
             return visit.isPresent() ? service.serve(visit.get()) : unknown(fallback);
+        });
+    }
+
+    /** Answers a request that may turn out to belong to a link; what goes wrong is told on a page, and in the log by its number. */
+    public Response guarded(Locale locale, Answer answer) {
+        try {
+            return answer.give();
         } catch (Unavailable away) {
             throw away;
         } catch (RuntimeException | IOException fault) {
             String id = UUID.randomUUID().toString();
             LOG.error("Fault {} on a recipient's page", id, fault);
-            return pages.notice(500, "fault", fallback, id).build();
+            return pages.notice(500, "fault", locale, id).build();
         }
     }
 
@@ -88,6 +104,19 @@ public final class Visits {
             }
             Map<String, String> texts = new HashMap<>();
             return redirects.after(request, visit, service.serve(visit, texts), page, texts);
+        });
+    }
+
+    /**
+     * The same for who comes back to a link from elsewhere, with what proves that they had left from here.
+     *
+     * @param chosen the language that they had switched to
+     */
+    public Response comeBack(
+            String link, Optional<Language> chosen, HttpHeaders headers, HttpServletRequest request, Post service) {
+        return visit(link, chosen, headers, visit -> {
+            Map<String, String> texts = new HashMap<>();
+            return redirects.after(request, visit, service.serve(visit, texts), "", texts);
         });
     }
 

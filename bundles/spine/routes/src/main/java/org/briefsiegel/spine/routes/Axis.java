@@ -34,7 +34,7 @@ final class Axis<T> {
         /** Contains a plug-in, under the name of its route. */
         Occupant contain(String route, T plugin);
 
-        /** The stub of a station. */
+        /** The stub of a station, for the plug-in that is in force now. */
         T stub(Station station);
 
         /** Gives a station its route, until what is returned is run. */
@@ -82,6 +82,7 @@ final class Axis<T> {
                 places.put(id, open(route.apply(id), occupant));
             } else {
                 place.station().occupy(occupant);
+                places.put(id, new Place<>(place.station(), host.stub(place.station()), place.close()));
             }
         });
         Set<String> gone = new HashSet<>(places.keySet());

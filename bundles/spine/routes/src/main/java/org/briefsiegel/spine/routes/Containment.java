@@ -29,7 +29,6 @@ final class Containment {
     private final String station;
     private final Executor threads;
     private final Limits limits;
-    private final Patience patience;
     private final FaultLog log;
     private final CircuitBreaker breaker;
     private final Semaphore permits = new Semaphore(AT_ONCE);
@@ -38,9 +37,10 @@ final class Containment {
      * How patient the host is.
      *
      * @param call how long a call may take
+     * @param talk how long one may take that talks to somebody elsewhere
      * @param rest how long a plug-in is out of service after its faults
      */
-    record Limits(Duration call, Duration rest) {}
+    record Limits(Duration call, Duration talk, Duration rest) {}
 
     /**
      * @param station the plug-in's name, {@code factor.birth-date} for example
@@ -51,7 +51,6 @@ final class Containment {
         this.station = station;
         this.threads = threads;
         this.limits = limits;
-        this.patience = new Patience(limits.call());
         this.log = log;
         this.breaker = new CircuitBreaker(FAULTS, times -> limits.rest(), nanoTime);
     }
@@ -62,12 +61,21 @@ final class Containment {
     }
 
     /**
-     * Calls the plug-in.
+     * Calls the plug-in, which does no I/O.
      *
      * @param method its name, for the log
      * @throws ClosedException when the plug-in is out of service, or commits a fault
      */
     <T> T call(String method, Callable<T> use) {
+        return call(method, limits.call(), use);
+    }
+
+    /** The same for what talks to somebody elsewhere. */
+    <T> T talk(String method, Callable<T> use) {
+        return call(method, limits.talk(), use);
+    }
+
+    private <T> T call(String method, Duration longest, Callable<T> use) {
         if (!permits.tryAcquire()) {
             throw new ClosedException(station);
         }
@@ -83,16 +91,16 @@ final class Containment {
             breaker.abandoned();
             throw new ClosedException(station);
         }
-        return outcome(method, call);
+        return outcome(method, longest, call);
     }
 
-    private <T> T outcome(String method, Call<T> call) {
+    private <T> T outcome(String method, Duration longest, Call<T> call) {
         try {
-            T answer = patience.await(call);
+            T answer = new Patience(longest).await(call);
             breaker.passed();
             return answer;
         } catch (TimeoutException e) {
-            throw fault(method + " takes longer than " + limits.call().toMillis() + " ms");
+            throw fault(method + " takes longer than " + longest.toMillis() + " ms");
         } catch (ExecutionException e) {
             throw fault(method + " " + FaultLog.describe(e.getCause()));
         } catch (InterruptedException e) {

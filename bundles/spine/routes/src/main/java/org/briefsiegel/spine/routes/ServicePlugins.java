@@ -1,6 +1,7 @@
 package org.briefsiegel.spine.routes;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.RedirectFactor;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.routes.Containment.Limits;
 import org.briefsiegel.spine.routes.Station.Occupant;
@@ -31,17 +33,20 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class ServicePlugins implements Plugins {
 
     /** Less than what a request may take, and much more than what a plug-in needs that does no I/O. */
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(30));
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     private final CamelContext context;
     private final RouteCaller caller;
     private final RouteOffers routes;
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
     private final FaultLog log = new FaultLog(System::nanoTime);
-    private final Axis<DocumentType> documents = axis("document", DocumentType.class, id -> "document." + id);
-    private final Axis<AuthFactor> factors = axis("factor", AuthFactor.class, id -> "factor." + id);
-    private final Axis<Channel> channels = axis("channel", Channel.class, id -> "channel." + id + ".check");
-    private final Axis<PricingRule> pricingRules = axis("billing", PricingRule.class, id -> "billing." + id);
+    private final Axis<DocumentType> documents =
+            axis("document", DocumentType.class, List.of(), id -> "document." + id);
+    private final Axis<AuthFactor> factors =
+            axis("factor", AuthFactor.class, List.of(RedirectFactor.class), id -> "factor." + id);
+    private final Axis<Channel> channels = axis("channel", Channel.class, List.of(), id -> "channel." + id + ".check");
+    private final Axis<PricingRule> pricingRules = axis("billing", PricingRule.class, List.of(), id -> "billing." + id);
 
     @Activate
     public ServicePlugins(BundleContext bundle, @Reference CamelContext context, @Reference RouteCaller caller) {
@@ -61,7 +66,8 @@ public final class ServicePlugins implements Plugins {
         };
     }
 
-    private <T> Axis<T> axis(String name, Class<T> type, UnaryOperator<String> route) {
+    private <T> Axis<T> axis(
+            String name, Class<T> type, List<Class<? extends T>> options, UnaryOperator<String> route) {
         return new Axis<>(name, route, new Axis.Host<T>() {
             @Override
             public Occupant contain(String name, T plugin) {
@@ -72,7 +78,7 @@ public final class ServicePlugins implements Plugins {
 
             @Override
             public T stub(Station station) {
-                return Stub.of(type, station, caller::call);
+                return Stub.of(type, options, station, caller::call);
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.briefsiegel.factor.api.RedirectFactor;
 
 /**
  * What a plug-in is asked: the body of the exchange that travels its route.
@@ -49,6 +50,11 @@ record Slip(Method method, List<Object> arguments) {
     /** Whether the plug-in always answers the same. */
     boolean isConstant() {
         return CONSTANT.contains(method.getName());
+    }
+
+    /** Whether answering may take a conversation with somebody elsewhere. */
+    boolean talks() {
+        return method.getDeclaringClass() == RedirectFactor.class;
     }
 
     /** Whether both ask the same in one language, maybe for two regions. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.briefsiegel.spine.api.ClosedException;
 
@@ -34,7 +35,8 @@ final class Station {
         }
 
         private Object answer(Slip slip) {
-            Object answer = containment.call(slip.name(), () -> slip.putTo(plugin));
+            Callable<Object> asked = () -> slip.putTo(plugin);
+            Object answer = slip.talks() ? containment.talk(slip.name(), asked) : containment.call(slip.name(), asked);
             if (slip.isConstant() && constants.size() < CONSTANTS) {
                 constants.put(slip, answer);
             }
@@ -62,6 +64,11 @@ final class Station {
 
     void occupy(Occupant next) {
         inForce = next;
+    }
+
+    /** Whether the plug-in has an interface. */
+    boolean has(Class<?> type) {
+        return type.isInstance(inForce.plugin());
     }
 
     /** What the plug-in has told before, if that doesn't change. */

@@ -3,7 +3,9 @@ package org.briefsiegel.spine.routes;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.briefsiegel.spine.api.ClosedException;
 
 /** A plug-in as the host sees it: every call becomes a {@link Slip} that travels the plug-in's route. */
@@ -19,10 +21,14 @@ final class Stub implements InvocationHandler {
 
     /**
      * @param axis the interface of the plug-in's axis
+     * @param options interfaces that a plug-in of this axis may have besides; the stub has those of the plug-in that is in force
      * @param way takes a slip along the route of this name, and brings the answer
      */
-    static <T> T of(Class<T> axis, Station station, BiFunction<String, Slip, Object> way) {
-        Object proxy = Proxy.newProxyInstance(axis.getClassLoader(), new Class<?>[] {axis}, new Stub(station, way));
+    static <T> T of(
+            Class<T> axis, List<Class<? extends T>> options, Station station, BiFunction<String, Slip, Object> way) {
+        Class<?>[] interfaces = Stream.concat(Stream.of(axis), options.stream().filter(station::has))
+                .toArray(Class<?>[]::new);
+        Object proxy = Proxy.newProxyInstance(axis.getClassLoader(), interfaces, new Stub(station, way));
         return axis.cast(proxy);
     }
 

@@ -3,6 +3,7 @@ package org.briefsiegel.spine.routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +41,13 @@ class CallBench {
         context.start();
         RouteCaller caller = new RouteCaller(context);
         Plain plain = new Plain("Letter");
-        Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(30));
+        Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
         Containment containment =
                 new Containment("document.letter", threads, limits, System::nanoTime, new FaultLog(System::nanoTime));
         Station station = new Station("document.letter", new Occupant(plain, containment));
         context.addRoutes(new PlugInRoute(station));
-        DocumentType contained = Stub.of(DocumentType.class, station, (route, slip) -> station.answer(slip));
-        DocumentType travelled = Stub.of(DocumentType.class, station, caller::call);
+        DocumentType contained = Stub.of(DocumentType.class, List.of(), station, (route, slip) -> station.answer(slip));
+        DocumentType travelled = Stub.of(DocumentType.class, List.of(), station, caller::call);
         try {
             print("alone", () -> plain.inspect(UPLOAD));
             print("contained", () -> contained.inspect(UPLOAD));

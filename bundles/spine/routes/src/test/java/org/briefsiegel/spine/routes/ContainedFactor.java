@@ -2,9 +2,11 @@ package org.briefsiegel.spine.routes;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.RedirectFactor;
 
 /** A factor contained as the host contains it, for tests of other bundles. */
 public final class ContainedFactor {
@@ -13,14 +15,14 @@ public final class ContainedFactor {
 
     /** @param patience how long a call may take */
     public static AuthFactor of(String id, AuthFactor factor, Duration patience) {
-        Containment.Limits limits = new Containment.Limits(patience, Duration.ofSeconds(30));
+        Containment.Limits limits = new Containment.Limits(patience, patience, Duration.ofSeconds(30));
         FaultLog log = new FaultLog(System::nanoTime);
         String route = "factor." + id;
         Station station = new Station(
                 route,
                 new Station.Occupant(
                         factor, new Containment(route, ForkJoinPool.commonPool(), limits, System::nanoTime, log)));
-        return Stub.of(AuthFactor.class, station, (name, slip) -> station.answer(slip));
+        return Stub.of(AuthFactor.class, List.of(RedirectFactor.class), station, (name, slip) -> station.answer(slip));
     }
 
     /** The same of a factor that is sound but for one method. */

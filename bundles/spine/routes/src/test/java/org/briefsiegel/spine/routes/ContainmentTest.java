@@ -31,7 +31,7 @@ class ContainmentTest {
     private final Containment containment = containment(Duration.ofSeconds(20));
 
     private Containment containment(Duration call) {
-        return new Containment("factor.odd", threads, new Limits(call, REST), now::get, new FaultLog(now::get));
+        return new Containment("factor.odd", threads, new Limits(call, call, REST), now::get, new FaultLog(now::get));
     }
 
     @AfterEach

@@ -111,11 +111,11 @@ class OddPlugInTest {
     private <T> T stub(Class<T> axis, Oddity oddity) throws Exception {
         InvocationHandler odd = (proxy, method, arguments) -> oddity.answer();
         Object plugin = Proxy.newProxyInstance(axis.getClassLoader(), new Class<?>[] {axis}, odd);
-        Limits limits = new Limits(Duration.ofMillis(100), Duration.ofSeconds(30));
+        Limits limits = new Limits(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(30));
         Containment containment =
                 new Containment("odd.one", threads, limits, System::nanoTime, new FaultLog(System::nanoTime));
         Station station = new Station("odd.one", new Occupant(plugin, containment));
         context.addRoutes(new PlugInRoute(station));
-        return Stub.of(axis, station, caller::call);
+        return Stub.of(axis, List.of(), station, caller::call);
     }
 }

@@ -21,7 +21,7 @@ record Plain(String title, AtomicInteger policies) implements DocumentType {
 
     /** Contained, and asked on the caller's thread. */
     static Occupant occupant(String route, DocumentType type) {
-        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(30));
+        Limits limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(30));
         return new Occupant(
                 type, new Containment(route, Runnable::run, limits, System::nanoTime, new FaultLog(System::nanoTime)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class SpineTest {
         context.start();
         caller = new RouteCaller(context);
         spine = new CamelSpine(caller);
-        stub = Stub.of(DocumentType.class, station, caller::call);
+        stub = Stub.of(DocumentType.class, List.of(), station, caller::call);
     }
 
     @AfterEach

@@ -55,14 +55,40 @@ public record Letter(
      *
      * @param text the question
      * @param hint help with it; may be empty
+     * @param fields what is typed in; nothing where the recipient is recognized elsewhere
      * @param notReceived help for whom the answer hasn't arrived, where it is something that is sent
+     * @param destinations where the recipient can go to be recognized; none where there are fields
      */
-    public record Question(String text, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
+    public record Question(
+            String text,
+            String hint,
+            List<Field> fields,
+            Optional<NotReceived> notReceived,
+            List<Destination> destinations) {
         public Question {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(hint, "hint");
             fields = List.copyOf(fields);
             Objects.requireNonNull(notReceived, "notReceived");
+            destinations = List.copyOf(destinations);
+        }
+
+        /** That is answered by typing. */
+        public Question(String text, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
+            this(text, hint, fields, notReceived, List.of());
+        }
+    }
+
+    /**
+     * Where the recipient can go to be recognized.
+     *
+     * @param name see {@link RedirectService#leave}; small letters, digits and hyphens
+     * @param label what stands on the link
+     */
+    public record Destination(String name, String label) {
+        public Destination {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(label, "label");
         }
     }
 

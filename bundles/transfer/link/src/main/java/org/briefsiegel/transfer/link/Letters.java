@@ -141,6 +141,9 @@ public final class Letters {
                         .toList(),
                 prompt.notReceived()
                         .filter(help -> !transfer.dispatchFacts().isEmpty())
-                        .map(help -> new Letter.NotReceived(help.title(), help.advice())));
+                        .map(help -> new Letter.NotReceived(help.title(), help.advice())),
+                prompt.destinations().stream()
+                        .map(elsewhere -> new Letter.Destination(elsewhere.name(), elsewhere.label()))
+                        .toList());
     }
 }

@@ -13,6 +13,7 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.api.RedirectService;
 import org.briefsiegel.transfer.damage.DamagedDocuments;
 import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.download.Downloads;
@@ -30,6 +31,7 @@ import org.briefsiegel.transfer.storeapi.TryLimit;
 import org.briefsiegel.transfer.tries.TryReservations;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.briefsiegel.transfer.verification.Admission;
+import org.briefsiegel.transfer.verification.Redirects;
 import org.briefsiegel.transfer.verification.Verification;
 
 /** The recipients' service on a test's host, and what a recipient has in hand. */
@@ -111,6 +113,17 @@ public final class TestAccess {
                 accessStatus(),
                 tries(),
                 RULES,
+                host.clock());
+    }
+
+    RedirectService redirects() {
+        return new Redirects(
+                new Links(host.stores().transfers()),
+                accessStatus(),
+                host.plugins(),
+                host.spine(),
+                verification(host.spine()),
+                host.vault(),
                 host.clock());
     }
 

@@ -2,7 +2,7 @@ package org.briefsiegel.transfer.verification;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.briefsiegel.factor.api.Answer;
+import java.util.function.Function;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.Reading;
@@ -25,16 +25,21 @@ public final class Attempt {
     }
 
     private final AuthFactor factor;
-    private final Answer answer;
+    private final Function<AuthFactor, Reading> read;
     private final Seal seal;
     private final BooleanSupplier countTry;
     private Verdict verdict = Verdict.CLOSED;
     private Enrolment enrolment;
     private List<Opening.Flaw> flaws = List.of();
 
-    Attempt(TransferRecord transfer, AuthFactor factor, Answer answer, Seal seal, BooleanSupplier countTry) {
+    Attempt(
+            TransferRecord transfer,
+            AuthFactor factor,
+            Function<AuthFactor, Reading> read,
+            Seal seal,
+            BooleanSupplier countTry) {
         this.factor = factor;
-        this.answer = answer;
+        this.read = read;
         this.seal = seal;
         this.countTry = countTry;
         this.enrolment = new Enrolment(transfer.enrolment());
@@ -42,7 +47,7 @@ public final class Attempt {
 
     /** @throws org.briefsiegel.spine.api.ClosedException when the factor can't be asked */
     Attempt run() {
-        Reading reading = factor.read(answer);
+        Reading reading = read.apply(factor);
         if (reading instanceof Reading.Malformed malformed) {
             verdict = Verdict.MISTYPED;
             flaws = malformed.flaws().stream()

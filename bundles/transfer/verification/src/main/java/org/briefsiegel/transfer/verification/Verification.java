@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.Reading;
+import org.briefsiegel.factor.api.RedirectFactor;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
@@ -73,7 +75,22 @@ public final class Verification {
         this.clock = clock;
     }
 
+    /** Takes what was typed; nothing where the recipient is recognized elsewhere. */
     public Opening answer(TransferRecord transfer, Map<String, String> fields, Locale locale) {
+        Answer answer = new Answer(fields, locale);
+        return plugins.factor(transfer.factor())
+                        .filter(RedirectFactor.class::isInstance)
+                        .isPresent()
+                ? new Opening.Closed()
+                : judge(transfer, factor -> factor.read(answer));
+    }
+
+    /**
+     * Takes an answer, however it came.
+     *
+     * @param read has the factor read it
+     */
+    Opening judge(TransferRecord transfer, Function<AuthFactor, Reading> read) {
         Optional<AuthFactor> factor = plugins.factor(transfer.factor());
         if (factor.isEmpty() || accessStatus.status(transfer) != Letter.Status.READY) {
             makeUpForLostLock(transfer);
@@ -83,7 +100,7 @@ public final class Verification {
         Attempt attempt = new Attempt(
                 transfer,
                 factor.get(),
-                new Answer(fields, locale),
+                read,
                 new FactorSeal(vault, transfer.practice(), transfer.id(), transfer.factor()),
                 counted::reserve);
         try {

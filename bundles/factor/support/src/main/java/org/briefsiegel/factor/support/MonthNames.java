@@ -1,4 +1,4 @@
-package org.briefsiegel.factor.birthdate;
+package org.briefsiegel.factor.support;
 
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package org.briefsiegel.factor.birthdate;
+package org.briefsiegel.factor.support;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -9,10 +9,9 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.briefsiegel.factor.support.Digits;
 
 /** A date and its parts as people write them: "9.3.1984", "09031984", "9. März 1984", "9 березня 1984", "1984-03-09". */
-final class WrittenDate {
+public final class WrittenDate {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\h]++");
@@ -31,7 +30,7 @@ final class WrittenDate {
     private WrittenDate() {}
 
     /** A whole date in one text; empty where it can't be read or there is no such day. */
-    static Optional<LocalDate> parse(String text) {
+    public static Optional<LocalDate> parse(String text) {
         String bare = bare(text);
         Matcher yearFirst = YEAR_FIRST.matcher(bare);
         if (yearFirst.matches()) {
@@ -46,12 +45,12 @@ final class WrittenDate {
     }
 
     /** Whether a text holds a date but for its century: "9.3.84", "090384". */
-    static boolean lacksCentury(String text) {
+    public static boolean lacksCentury(String text) {
         return SHORT_YEAR.matcher(bare(text)).matches();
     }
 
     /** A date in three texts; empty where one can't be read or there is no such day. */
-    static Optional<LocalDate> of(String day, String month, String year) {
+    public static Optional<LocalDate> of(String day, String month, String year) {
         OptionalInt dayOfMonth = day(day);
         OptionalInt monthOfYear = month(month);
         OptionalInt fullYear = year(year);
@@ -66,12 +65,12 @@ final class WrittenDate {
     }
 
     /** 1 to 31. */
-    static OptionalInt day(String text) {
+    public static OptionalInt day(String text) {
         return number(bare(text), 31);
     }
 
     /** 1 to 12, from a number, a name or its first letters; empty where these begin the names of several months. */
-    static OptionalInt month(String text) {
+    public static OptionalInt month(String text) {
         String bare = bare(text);
         OptionalInt number = number(bare, 12);
         return number.isPresent() ? number : named(bare);
@@ -83,7 +82,7 @@ final class WrittenDate {
     }
 
     /** Four digits: two would leave open which century. */
-    static OptionalInt year(String text) {
+    public static OptionalInt year(String text) {
         String bare = bare(text);
         return YEAR.matcher(bare).matches() ? OptionalInt.of(Integer.parseInt(bare)) : OptionalInt.empty();
     }

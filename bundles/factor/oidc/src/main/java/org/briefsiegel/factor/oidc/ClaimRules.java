@@ -1,0 +1,78 @@
+package org.briefsiegel.factor.oidc;
+
+import com.nimbusds.openid.connect.sdk.claims.ClaimsSetRequest;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.briefsiegel.factor.oidc.NotRecognized.Reason;
+
+/**
+ * Which claims say who somebody is (OpenID Connect Core 1.0, 5.1).
+ *
+ * @param provider name of the provider, within which a subject means something
+ * @param bySubject whether one claim identifies people, rather than birth date and name
+ * @param subjectClaim that claim
+ */
+record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
+
+    private static final String BIRTH_DATE = "birthdate";
+    private static final String GIVEN = "given_name";
+    private static final String FAMILY = "family_name";
+
+    /** The claims by name. */
+    private List<String> names() {
+        return bySubject ? List.of(subjectClaim) : List.of(BIRTH_DATE, GIVEN, FAMILY);
+    }
+
+    /** Asks for them by name, where the provider takes that (5.5). */
+    ClaimsSetRequest request() {
+        ClaimsSetRequest request = new ClaimsSetRequest();
+        for (String name : names()) {
+            request = request.add(name);
+        }
+        return request;
+    }
+
+    /** @param token of the beginning that the claims belong to */
+    Identity identity(IDTokenClaimsSet claims, String token) throws NotRecognized {
+        if (bySubject) {
+            return new Identity(subject(provider, text(claims, subjectClaim)), "", List.of(), token);
+        }
+        List<String> names = NameForm.ofClaims(text(claims, GIVEN), text(claims, FAMILY));
+        if (names.isEmpty()) {
+            throw incomplete(GIVEN);
+        }
+        return new Identity("", birthDate(text(claims, BIRTH_DATE)), names, token);
+    }
+
+    /** A subject of a provider, as the record holds it, too. */
+    static String subject(String provider, String identifier) {
+        return provider + " " + identifier;
+    }
+
+    /** Some say the year alone, or leave it out (5.1): that is no birth date. */
+    private static String birthDate(String claim) throws NotRecognized {
+        try {
+            LocalDate date = LocalDate.parse(claim);
+            if (date.getYear() > 0) {
+                return date.toString();
+            }
+        } catch (DateTimeException e) {
+            throw new NotRecognized(Reason.INCOMPLETE, e);
+        }
+        throw incomplete(BIRTH_DATE);
+    }
+
+    private static String text(IDTokenClaimsSet claims, String name) throws NotRecognized {
+        return Optional.ofNullable(claims.getStringClaim(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> incomplete(name));
+    }
+
+    private static NotRecognized incomplete(String claim) {
+        return new NotRecognized(Reason.INCOMPLETE, "the claim " + claim + " is missing");
+    }
+}

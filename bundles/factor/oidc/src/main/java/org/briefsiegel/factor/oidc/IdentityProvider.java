@@ -1,0 +1,200 @@
+package org.briefsiegel.factor.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.langtag.LangTagException;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.briefsiegel.factor.api.Callback;
+import org.briefsiegel.factor.api.Redirect;
+import org.briefsiegel.factor.api.RedirectRequest;
+import org.briefsiegel.factor.oidc.NotRecognized.Reason;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * One provider, by its settings: sends people there, and asks who they are when they are back. Usable from any thread; calls block on
+ * the provider.
+ */
+@Component(
+        service = IdentityProvider.class,
+        configurationPid = IdentityProvider.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class IdentityProvider {
+
+    static final String PID = "org.briefsiegel.factor.oidc";
+
+    /** How long ago somebody may have signed in who was asked to: as long as coming back may take. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final String name;
+    private final String label;
+    private final Issuer issuer;
+    private final ClientID client;
+    private final Scope scope;
+    private final ClaimRules claims;
+    private final List<String> acr;
+    private final boolean reuseLogin;
+    private final int clockSkewSeconds;
+    private final Discovery discovery;
+    private final TokenEndpoint tokens;
+    private final Clock clock;
+
+    @Activate
+    public IdentityProvider(Config config, @Reference Clock clock) {
+        this.name = needed(config.name(), "name");
+        this.label = needed(config.label(), "label");
+        this.issuer = new Issuer(needed(config.issuer(), "issuer"));
+        this.client = new ClientID(needed(config.clientId(), "clientId"));
+        this.scope = new Scope(
+                Stream.concat(Stream.of("openid"), Stream.of(config.scopes())).toArray(String[]::new));
+        this.claims = new ClaimRules(name, config.match().equals("subject"), config.subjectClaim());
+        this.acr = List.of(config.acr());
+        this.reuseLogin = config.reuseLogin();
+        this.clockSkewSeconds = config.clockSkewSeconds();
+        Duration timeout = Duration.ofSeconds(config.timeoutSeconds());
+        this.discovery = new Discovery(issuer, timeout, clock);
+        this.tokens = new TokenEndpoint(client, config._clientSecret(), timeout);
+        this.clock = clock;
+    }
+
+    private static String needed(String value, String key) {
+        return Objects.requireNonNull(value, PID + ": " + key + " has no good value");
+    }
+
+    String name() {
+        return name;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Whether people are recognized by an identifier of the provider's, rather than by birth date and name. */
+    boolean matchesBySubject() {
+        return claims.bySubject();
+    }
+
+    /** Where to send somebody. */
+    Redirect.To redirect(RedirectRequest request) throws NotRecognized {
+        PendingLogin pending = PendingLogin.begin();
+        OIDCProviderMetadata provider = metadata();
+        AuthenticationRequest.Builder login = new AuthenticationRequest.Builder(
+                        ResponseType.CODE, scope, client, request.returnTo())
+                .endpointURI(provider.getAuthorizationEndpointURI())
+                .state(new State(request.token()))
+                .nonce(pending.nonce())
+                .codeChallenge(pending.verifier(), CodeChallengeMethod.S256)
+                .uiLocales(languages(request.reader().locale()));
+        if (!reuseLogin) {
+            login.prompt(Prompt.Type.LOGIN);
+        }
+        if (!acr.isEmpty()) {
+            login.acrValues(acr.stream().map(ACR::new).toList());
+        }
+        if (provider.supportsClaimsParam()) {
+            login.claims(new OIDCClaimsRequest().withIDTokenClaimsRequest(claims.request()));
+        }
+        return new Redirect.To(login.build().toURI(), pending.state());
+    }
+
+    private static List<LangTag> languages(Locale locale) {
+        try {
+            return List.of(new LangTag(locale.getLanguage()));
+        } catch (LangTagException e) {
+            return List.of();
+        }
+    }
+
+    /** Who has come back. */
+    Identity identify(Callback callback) throws NotRecognized {
+        AuthorizationCode code = code(callback.parameters());
+        try {
+            JWT token = tokens.idToken(metadata(), code, callback);
+            IDTokenClaimsSet said = discovery
+                    .validator(client, clockSkewSeconds)
+                    .validate(token, PendingLogin.of(callback.state()).nonce());
+            checkParty(said);
+            checkStrength(said);
+            return claims.identity(said, callback.token());
+        } catch (BadJOSEException e) {
+            throw new NotRecognized(Reason.UNTRUSTED, e);
+        } catch (IOException | JOSEException e) { // of which the second is: no keys are to be had
+            throw new NotRecognized(Reason.AWAY, e);
+        }
+    }
+
+    private AuthorizationCode code(Map<String, String> parameters) throws NotRecognized {
+        String error = parameters.getOrDefault("error", "");
+        if (!error.isEmpty()) {
+            throw new NotRecognized(
+                    error.equals("temporarily_unavailable") || error.equals("server_error")
+                            ? Reason.AWAY
+                            : Reason.CANCELLED,
+                    "the provider says " + error.replaceAll("[^a-z_]", "?"));
+        }
+        if (!parameters.getOrDefault("iss", issuer.getValue()).equals(issuer.getValue())) { // RFC 9207
+            throw new NotRecognized(Reason.UNTRUSTED, "it comes from another provider");
+        }
+        String code = parameters.getOrDefault("code", "");
+        if (code.isBlank()) {
+            throw new NotRecognized(Reason.UNTRUSTED, "no code came back");
+        }
+        return new AuthorizationCode(code);
+    }
+
+    /** Whether the token was made for this server and nobody else (OpenID Connect Core 1.0, 3.1.3.7, 4 and 5). */
+    private void checkParty(IDTokenClaimsSet said) throws NotRecognized {
+        boolean named = said.getAuthorizedParty() != null;
+        if (named && !said.getAuthorizedParty().getValue().equals(client.getValue())
+                || !named && said.getAudience().size() > 1) {
+            throw new NotRecognized(Reason.UNTRUSTED, "the token was made for another client");
+        }
+    }
+
+    /** Whether somebody has signed in as well, and as lately, as they were asked to. */
+    private void checkStrength(IDTokenClaimsSet said) throws NotRecognized {
+        String reached = said.getACR() == null ? "" : said.getACR().getValue();
+        if (!acr.isEmpty() && !acr.contains(reached)) {
+            throw new NotRecognized(Reason.TOO_WEAK, "acr isn't among those that are enough");
+        }
+        Instant oldest = clock.instant().minus(FRESH).minusSeconds(clockSkewSeconds);
+        if (!reuseLogin
+                && said.getAuthenticationTime() != null
+                && said.getAuthenticationTime().toInstant().isBefore(oldest)) {
+            throw new NotRecognized(Reason.TOO_WEAK, "the login is older than " + FRESH.toMinutes() + " minutes");
+        }
+    }
+
+    private OIDCProviderMetadata metadata() throws NotRecognized {
+        try {
+            return discovery.metadata();
+        } catch (IOException e) {
+            throw new NotRecognized(Reason.AWAY, e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.briefsiegel.factor.oidc;
+
+import java.util.Locale;
+
+/** Why a provider's answer says of nobody who they are. */
+final class NotRecognized extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What the recipient is told. */
+    enum Reason {
+        /** They have given up there, or weren't let in. */
+        CANCELLED,
+        /** They have to sign in anew, or better. */
+        TOO_WEAK,
+        /** The provider doesn't say what is needed. */
+        INCOMPLETE,
+        /** What came back can't be trusted. */
+        UNTRUSTED,
+        /** The provider can't be reached. */
+        AWAY;
+
+        /** Of its text. */
+        String key() {
+            return "failed." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+        }
+    }
+
+    private final transient Reason reason;
+
+    NotRecognized(Reason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+    }
+
+    NotRecognized(Reason reason, Throwable cause) {
+        super(cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}

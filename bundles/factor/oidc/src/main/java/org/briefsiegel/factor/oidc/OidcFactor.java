@@ -1,0 +1,204 @@
+package org.briefsiegel.factor.oidc;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.briefsiegel.factor.api.Assurance;
+import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.Callback;
+import org.briefsiegel.factor.api.Enrolment;
+import org.briefsiegel.factor.api.EnrolmentRequest;
+import org.briefsiegel.factor.api.EnrolmentResult;
+import org.briefsiegel.factor.api.Entry;
+import org.briefsiegel.factor.api.Fact;
+import org.briefsiegel.factor.api.FactorId;
+import org.briefsiegel.factor.api.FactorProfile;
+import org.briefsiegel.factor.api.Prompt;
+import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.factor.api.Reading;
+import org.briefsiegel.factor.api.Redirect;
+import org.briefsiegel.factor.api.RedirectFactor;
+import org.briefsiegel.factor.api.RedirectRequest;
+import org.briefsiegel.factor.api.Seal;
+import org.briefsiegel.factor.support.WordedFactor;
+import org.briefsiegel.factor.support.WrittenDate;
+import org.briefsiegel.platform.language.TextBundle;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has identity providers say who the recipient is: by birth date and name, as the practice's record has them, or by the identifier
+ * that the provider knows the person by. Which providers there are, their settings say; without any, the factor isn't there.
+ */
+@Component(service = AuthFactor.class)
+@FactorId("oidc")
+public final class OidcFactor extends WordedFactor implements RedirectFactor {
+
+    static final String BIRTH_DATE = "birthDate";
+    static final String NAME = "name";
+    static final String SUBJECT = "oidcSubject";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OidcFactor.class);
+    private static final FactorProfile PROFILE = new FactorProfile(
+            Assurance.MAXIMUM,
+            FactorProfile.Kind.POSSESSION,
+            Duration.ofDays(90),
+            false,
+            List.of(
+                    Fact.ofPatient(BIRTH_DATE, Fact.Kind.DATE),
+                    Fact.ofRecipient(NAME, Fact.Kind.TEXT),
+                    Fact.ofRecipient(SUBJECT, Fact.Kind.TEXT)));
+
+    /** Those whose settings are there; at least one. */
+    @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<IdentityProvider> providers = List.of();
+
+    @Activate
+    public OidcFactor() {
+        super(PROFILE);
+    }
+
+    OidcFactor(List<IdentityProvider> providers) {
+        this();
+        this.providers = providers;
+    }
+
+    private Stream<IdentityProvider> providers() {
+        return providers.stream().sorted(Comparator.comparing(IdentityProvider::name));
+    }
+
+    @Override
+    public String label(Fact fact, Locale locale) {
+        return texts(locale).text("fact." + fact.name());
+    }
+
+    @Override
+    public Optional<Entry> entry(Locale locale) {
+        TextBundle texts = texts(locale);
+        return Optional.of(new Entry(texts.text("fact.hint"), texts.text("fact.missing")));
+    }
+
+    @Override
+    public String needed(Reader reader, String sentTo) {
+        TextBundle texts = texts(reader.locale());
+        String names = providers().map(IdentityProvider::label).collect(Collectors.joining(" / "));
+        return texts.format("needed", names);
+    }
+
+    @Override
+    public EnrolmentResult enrol(EnrolmentRequest request) {
+        Optional<String> birthDate = request.valueOf(BIRTH_DATE);
+        Optional<String> name = request.valueOf(NAME);
+        Optional<String> subject = request.valueOf(SUBJECT);
+        Optional<LocalDate> born = birthDate.flatMap(WrittenDate::parse);
+        if (birthDate.isPresent() && born.isEmpty()) {
+            return invalid(BIRTH_DATE, "fact.impossible", request);
+        }
+        Optional<IdentityProvider> there = subject.flatMap(this::providerOf);
+        if (subject.isPresent() && there.isEmpty()) {
+            return invalid(SUBJECT, "fact.oidcSubject.unknown", request);
+        }
+        String form = name.map(NameForm::ofRecord).orElse("");
+        Known known = new Known(
+                born.isEmpty() || form.isEmpty() ? "" : Known.person(born.get().toString(), form, request.seal()),
+                there.isEmpty() ? "" : Known.subject(subject.get().strip(), request.seal()),
+                there.map(IdentityProvider::name).orElse(""),
+                List.of());
+        if (providers().anyMatch(known::canBeRecognizedBy)) {
+            return new EnrolmentResult.Enrolled(known.enrolment(), List.of());
+        }
+        return lacking(born.isPresent(), name.isPresent(), request);
+    }
+
+    /** What would make the person one whom a provider can recognize. */
+    private EnrolmentResult lacking(boolean isBornKnown, boolean isNameKnown, EnrolmentRequest request) {
+        if (providers().allMatch(IdentityProvider::matchesBySubject)) {
+            return new EnrolmentResult.FactMissing(SUBJECT);
+        }
+        if (!isBornKnown || !isNameKnown) {
+            return new EnrolmentResult.FactMissing(isBornKnown ? NAME : BIRTH_DATE);
+        }
+        return invalid(NAME, "fact.name.short", request);
+    }
+
+    private EnrolmentResult invalid(String fact, String text, EnrolmentRequest request) {
+        return new EnrolmentResult.FactInvalid(
+                fact, texts(request.senderLocale()).text(text));
+    }
+
+    /** The provider that a subject names first: "hospital 4711". */
+    private Optional<IdentityProvider> providerOf(String subject) {
+        String[] parts = subject.strip().split(" ", 2);
+        return providers()
+                .filter(IdentityProvider::matchesBySubject)
+                .filter(there -> parts.length == 2 && there.name().equals(parts[0]))
+                .findFirst();
+    }
+
+    @Override
+    public Prompt prompt(Enrolment enrolment, Reader reader) {
+        TextBundle texts = texts(reader.locale());
+        Known known = Known.of(enrolment);
+        return Prompt.leadingTo(
+                texts.text("question"),
+                texts.text("hint"),
+                providers()
+                        .filter(known::canBeRecognizedBy)
+                        .map(there -> new Prompt.Destination(there.name(), texts.format("continue", there.label())))
+                        .toList());
+    }
+
+    @Override
+    public Redirect redirect(Enrolment enrolment, RedirectRequest request) {
+        IdentityProvider there = provider(request.destination());
+        try {
+            return there.redirect(request);
+        } catch (NotRecognized e) {
+            return new Redirect.NotNow(told(there, e, request.reader().locale()));
+        }
+    }
+
+    @Override
+    public Reading callback(Callback callback) {
+        IdentityProvider there = provider(callback.destination());
+        try {
+            return new Reading.Legible(there.identify(callback).value());
+        } catch (NotRecognized e) {
+            String reason = told(there, e, callback.locale());
+            return new Reading.Malformed(List.of(new Reading.Flaw(callback.destination(), reason)));
+        }
+    }
+
+    private IdentityProvider provider(String destination) {
+        return providers()
+                .filter(there -> there.name().equals(destination))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no settings for " + destination));
+    }
+
+    /** What the recipient is told; the operator is told why. */
+    private String told(IdentityProvider there, NotRecognized why, Locale locale) {
+        LOG.warn("{} recognizes nobody ({}): {}", there.name(), why.reason(), why.getMessage());
+        return texts(locale).format(why.reason().key(), there.label());
+    }
+
+    @Override
+    public boolean verify(Enrolment enrolment, String value, Seal seal) {
+        return Known.of(enrolment).is(Identity.of(value), seal);
+    }
+
+    @Override
+    public Enrolment spend(Enrolment enrolment, String value, Seal seal) {
+        return Known.of(enrolment).spentBy(Identity.of(value), seal).enrolment();
+    }
+}
