@@ -134,7 +134,7 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
             } else if (isOurs(pid)) {
                 judge.unread(configuration.getPid(), schemas.pids());
             } else {
-                judge.forget(pid); // of a plug-in that is gone
+                judge.forget(configuration.getPid()); // of a plug-in that is gone
             }
         }
     }
@@ -190,9 +190,11 @@ public final class CheckedSettings implements ConfigurationPlugin, Configuration
         return "";
     }
 
+    /** The one of this name, or all of a kind. */
     private List<Configuration> configurations(String pid) {
         try {
-            Configuration[] found = configurations.listConfigurations("(" + Constants.SERVICE_PID + "=" + pid + ")");
+            Configuration[] found = configurations.listConfigurations("(|(" + Constants.SERVICE_PID + "=" + pid + ")("
+                    + ConfigurationAdmin.SERVICE_FACTORYPID + "=" + pid + "))");
             return found == null ? List.of() : Arrays.asList(found);
         } catch (IOException | InvalidSyntaxException e) {
             LOG.error("{} can't be read", pid, e);

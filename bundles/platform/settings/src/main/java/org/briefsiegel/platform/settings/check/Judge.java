@@ -61,14 +61,19 @@ final class Judge {
         judged.faults().forEach((key, fault) -> {
             Rule rule = rules.get(key);
             String text = sentence(rule, set.get(key), fault, variable.apply(key), inForce.get(key));
-            found.put(key, new SettingProblem(pid, key, text, inForce.containsKey(key)));
+            found.put(key, new SettingProblem(file(pid), key, text, inForce.containsKey(key)));
         });
         set.keySet().stream()
                 .filter(key -> !rules.containsKey(key))
-                .forEach(key -> found.put(key, new SettingProblem(pid, key, unknown(key, rules.keySet()), true)));
+                .forEach(key -> found.put(key, new SettingProblem(file(pid), key, unknown(key, rules.keySet()), true)));
         remember(pid, judged, inForce);
         replaceProblems(pid, found);
         return inForce;
+    }
+
+    /** What a configuration's file is called: of several of one kind, a hyphen stands before the name of each. */
+    private static String file(String pid) {
+        return pid.replace('~', '-');
     }
 
     private void remember(String pid, Case judged, Map<String, Object> inForce) {

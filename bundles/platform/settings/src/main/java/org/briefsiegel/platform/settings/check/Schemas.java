@@ -48,8 +48,15 @@ final class Schemas extends BundleTracker<Map<String, Map<String, Rule>>> {
     /** The rules of a configuration by key, in any case; none when nobody reads it. */
     Map<String, Rule> of(String pid) {
         Map<String, Rule> rules = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        bundles.values().forEach(schema -> schema.getOrDefault(pid, Map.of()).forEach(rules::putIfAbsent));
+        String described = description(pid);
+        bundles.values().forEach(schema -> schema.getOrDefault(described, Map.of()).forEach(rules::putIfAbsent));
         return rules;
+    }
+
+    /** What a configuration is described by: of several of one kind, each is called as the kind, a tilde and a name of its own. */
+    private static String description(String pid) {
+        int tilde = pid.indexOf('~');
+        return tilde < 0 ? pid : pid.substring(0, tilde);
     }
 
     /** The configurations that somebody reads. */
@@ -108,9 +115,10 @@ final class Schemas extends BundleTracker<Map<String, Map<String, Rule>>> {
             Designate designate = (Designate) element;
             Object ocd =
                     data.getObjectClassDefinitions().get(designate.getObject().getOcdRef());
-            if (designate.getPid() != null && pids.test(designate.getPid()) && ocd != null) {
+            String described = designate.getPid() == null ? designate.getFactoryPid() : designate.getPid();
+            if (described != null && pids.test(described) && ocd != null) {
                 Map<String, Rule> rules =
-                        schema.computeIfAbsent(designate.getPid(), pid -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+                        schema.computeIfAbsent(described, pid -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
                 for (Object attribute : ((OCD) ocd).getAttributeDefinitions().values()) {
                     Rule rule = Rule.of((AD) attribute);
                     rules.put(rule.key(), rule);
