@@ -54,15 +54,18 @@ record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
 
     /** Some say the year alone, or leave it out (5.1): that is no birth date. */
     private static String birthDate(String claim) throws NotRecognized {
+        return date(claim)
+                .filter(date -> date.getYear() > 0)
+                .map(LocalDate::toString)
+                .orElseThrow(() -> incomplete(BIRTH_DATE));
+    }
+
+    private static Optional<LocalDate> date(String claim) {
         try {
-            LocalDate date = LocalDate.parse(claim);
-            if (date.getYear() > 0) {
-                return date.toString();
-            }
-        } catch (DateTimeException e) {
-            throw new NotRecognized(Reason.INCOMPLETE, e);
+            return Optional.of(LocalDate.parse(claim));
+        } catch (DateTimeException e) { // whose message would repeat it
+            return Optional.empty();
         }
-        throw incomplete(BIRTH_DATE);
     }
 
     private static String text(IDTokenClaimsSet claims, String name) throws NotRecognized {
@@ -73,6 +76,6 @@ record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
     }
 
     private static NotRecognized incomplete(String claim) {
-        return new NotRecognized(Reason.INCOMPLETE, "the claim " + claim + " is missing");
+        return new NotRecognized(Reason.INCOMPLETE, "the claim " + claim + " is missing, or says nothing that can be used");
     }
 }

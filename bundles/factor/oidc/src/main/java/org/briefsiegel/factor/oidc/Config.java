@@ -54,7 +54,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(min = "0", max = "300")
     int clockSkewSeconds() default 60;
 
-    /** For how long an answer of the provider's is waited for; there are three at most while somebody waits, who waits ten seconds. */
-    @AttributeDefinition(min = "1", max = "5")
+    /** For how long an answer of the provider's is waited for. Whoever is recognized may wait for three of them, within ten seconds. */
+    @AttributeDefinition(min = "1", max = "3")
     int timeoutSeconds() default 3;
 }

@@ -33,11 +33,13 @@ final class Discovery {
     private final Issuer issuer;
     private final int timeoutMillis;
     private final Clock clock;
+    private final Outage outage;
     private volatile Known known = new Known(null, null, Instant.MIN);
 
-    Discovery(Issuer issuer, Duration timeout, Clock clock) {
+    Discovery(Issuer issuer, Duration timeout, Outage outage, Clock clock) {
         this.issuer = issuer;
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+        this.outage = outage;
         this.clock = clock;
     }
 
@@ -71,8 +73,9 @@ final class Discovery {
         return clock.instant().isBefore(now.until()) ? now : read();
     }
 
-    /** One at a time: the others find what the first has read. */
+    /** One at a time: the others find what the first has read, or that it is in vain. */
     private synchronized Known read() throws IOException {
+        outage.check();
         if (clock.instant().isBefore(known.until())) {
             return known;
         }
@@ -87,7 +90,11 @@ final class Discovery {
                     .build();
             known = new Known(metadata, keys, clock.instant().plus(LIFE));
             return known;
+        } catch (IOException e) {
+            outage.note();
+            throw e;
         } catch (GeneralException e) {
+            outage.note();
             throw new IOException("what the provider says of itself can't be used", e);
         }
     }

@@ -60,6 +60,7 @@ public final class IdentityProvider {
     private final List<String> acr;
     private final boolean reuseLogin;
     private final int clockSkewSeconds;
+    private final Outage outage;
     private final Discovery discovery;
     private final TokenEndpoint tokens;
     private final Clock clock;
@@ -77,7 +78,8 @@ public final class IdentityProvider {
         this.reuseLogin = config.reuseLogin();
         this.clockSkewSeconds = config.clockSkewSeconds();
         Duration timeout = Duration.ofSeconds(config.timeoutSeconds());
-        this.discovery = new Discovery(issuer, timeout, clock);
+        this.outage = new Outage(clock);
+        this.discovery = new Discovery(issuer, timeout, outage, clock);
         this.tokens = new TokenEndpoint(client, config._clientSecret(), timeout);
         this.clock = clock;
     }
@@ -134,6 +136,7 @@ public final class IdentityProvider {
     Identity identify(Callback callback) throws NotRecognized {
         AuthorizationCode code = code(callback.parameters());
         try {
+            outage.check();
             JWT token = tokens.idToken(metadata(), code, callback);
             IDTokenClaimsSet said = discovery
                     .validator(client, clockSkewSeconds)
@@ -144,6 +147,7 @@ public final class IdentityProvider {
         } catch (BadJOSEException e) {
             throw new NotRecognized(Reason.UNTRUSTED, e);
         } catch (IOException | JOSEException e) { // of which the second is: no keys are to be had
+            outage.note();
             throw new NotRecognized(Reason.AWAY, e);
         }
     }

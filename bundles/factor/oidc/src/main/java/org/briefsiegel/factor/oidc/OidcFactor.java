@@ -188,7 +188,8 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
 
     /** What the recipient is told; the operator is told why. */
     private String told(IdentityProvider there, NotRecognized why, Locale locale) {
-        LOG.warn("{} recognizes nobody ({}): {}", there.name(), why.reason(), why.getMessage());
+        String detail = String.valueOf(why.getMessage()).replaceAll("\\p{Cntrl}", " ");
+        LOG.warn("{} recognizes nobody ({}): {}", there.name(), why.reason(), detail);
         return texts(locale).format(why.reason().key(), there.label());
     }
 

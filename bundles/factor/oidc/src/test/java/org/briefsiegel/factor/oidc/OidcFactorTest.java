@@ -14,9 +14,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.briefsiegel.factor.api.Callback;
@@ -53,8 +58,7 @@ class OidcFactorTest {
     private static final Person MARIA = Person.of("maria", "Maria Anna", "Muster", "1984-03-09");
     private static final Map<String, String> RECORD = Map.of("birthDate", "9.3.1984", "name", "Dr. Maria Muster");
 
-    /** This machine's own, at which Nimbus looks, too. */
-    private final Clock clock = Clock.systemUTC();
+    private final MovedClock clock = new MovedClock();
 
     private TestProvider there;
     private OidcFactor factor;
@@ -334,14 +338,31 @@ class OidcFactorTest {
                 .isEqualTo(new Redirect.NotNow(
                         "Klinikum ist gerade nicht erreichbar. Versuchen Sie es in einigen Minuten noch einmal."));
         there.hangs(false);
+        clock.move(Duration.ofSeconds(5));
 
         Way way = new Way();
         String address = there.signIn(way.to().location().toString(), "maria");
         there.hangs(true);
         assertThat(reason(way.comeBack(address))).contains("nicht erreichbar");
         there.hangs(false);
+        clock.move(Duration.ofSeconds(5));
         assertThat(reason(way.comeBack(Map.of("error", "temporarily_unavailable"))))
                 .contains("nicht erreichbar");
+    }
+
+    /** Of many who go to a provider that hangs, the first waits. */
+    @Test
+    void aProviderThatHangsIsNotWaitedForInTurn() throws Exception {
+        there.hangs(true);
+        ExecutorService people = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Redirect>> leaving = Collections.nCopies(8, () -> new Way().redirect);
+            for (Future<Redirect> left : people.invokeAll(leaving, 8, TimeUnit.SECONDS)) {
+                assertThat(left.get()).isInstanceOf(Redirect.NotNow.class);
+            }
+        } finally {
+            people.shutdownNow();
+        }
     }
 
     @Test
