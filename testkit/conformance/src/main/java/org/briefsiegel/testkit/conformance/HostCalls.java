@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.briefsiegel.factor.api.RedirectFactor;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -22,6 +23,9 @@ final class HostCalls implements InvocationHandler {
 
     /** As the host's; time in which a busy machine doesn't let the plug-in run isn't counted here. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    /** The same of what may talk to somebody elsewhere. */
+    private static final Duration LONGEST_TALK = Duration.ofSeconds(10);
 
     private static final Duration TURN = Duration.ofMillis(100);
 
@@ -55,7 +59,7 @@ final class HostCalls implements InvocationHandler {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         WatchedCall call = new WatchedCall(() -> method.invoke(plugIn, arguments));
         THREADS.execute(call);
-        Object answer = await(call, name);
+        Object answer = await(call, method.getDeclaringClass() == RedirectFactor.class ? LONGEST_TALK : LONGEST, name);
         Requirement.require(
                 answer != null,
                 "%s returned null. The host takes a plug-in that returns null for missing: return a value, or an empty Optional.",
@@ -63,8 +67,8 @@ final class HostCalls implements InvocationHandler {
         return answer;
     }
 
-    private static Object await(WatchedCall call, String name) throws InterruptedException {
-        for (int turn = 0; call.spent().compareTo(LONGEST) < 0 && turn < MOST_TURNS; turn++) {
+    private static Object await(WatchedCall call, Duration longest, String name) throws InterruptedException {
+        for (int turn = 0; call.spent().compareTo(longest) < 0 && turn < MOST_TURNS; turn++) {
             try {
                 return call.get(TURN.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
@@ -75,7 +79,7 @@ final class HostCalls implements InvocationHandler {
         }
         StackTraceElement[] stack = call.stack();
         call.cancel(true);
-        throw new AssertionFailedError(name + " didn't return within 2 s; it was at " + frames(stack)
+        throw new AssertionFailedError(name + " didn't return within " + longest.toSeconds() + " s; it was at " + frames(stack)
                 + ". The host waits no longer: a plug-in doesn't block, and does no I/O.");
     }
 

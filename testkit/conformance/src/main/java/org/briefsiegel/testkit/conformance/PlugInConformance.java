@@ -35,7 +35,7 @@ public abstract class PlugInConformance<T> {
     private static final Set<String> TAKEN = Set.of("none");
 
     private final T itself;
-    private final Class<T> axis;
+    private final Class<?> service;
     private final Class<? extends Annotation> idAnnotation;
     private final String axisName;
     private final PlugInClass classFile;
@@ -45,12 +45,22 @@ public abstract class PlugInConformance<T> {
     final T plugIn;
 
     PlugInConformance(T plugIn, Class<T> axis, Class<? extends Annotation> idAnnotation, String axisName) {
+        this(plugIn, axis, axis, idAnnotation, axisName);
+    }
+
+    /** @param service the interface that the host looks for */
+    PlugInConformance(
+            T plugIn,
+            Class<T> called,
+            Class<? super T> service,
+            Class<? extends Annotation> idAnnotation,
+            String axisName) {
         this.itself = plugIn;
-        this.axis = axis;
+        this.service = service;
         this.idAnnotation = idAnnotation;
         this.axisName = axisName;
         this.classFile = new PlugInClass(plugIn.getClass());
-        this.plugIn = HostCalls.to(plugIn, axis);
+        this.plugIn = HostCalls.to(plugIn, called);
     }
 
     /** Calls whose answers are the same whenever and by whomever they are made, each by a name. */
@@ -85,11 +95,11 @@ public abstract class PlugInConformance<T> {
                 "%s has no @Component: Declarative Services would never make it.",
                 plugInClass().getName());
         require(
-                classFile.isService(axis),
+                classFile.isService(service),
                 "%s isn't registered as %s: a class that inherits it names it, @Component(service = %s.class).",
                 plugInClass().getName(),
-                axis.getSimpleName(),
-                axis.getSimpleName());
+                service.getSimpleName(),
+                service.getSimpleName());
     }
 
     @Test

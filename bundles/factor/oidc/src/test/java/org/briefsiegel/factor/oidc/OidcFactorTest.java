@@ -11,11 +11,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
@@ -30,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.briefsiegel.factor.api.Callback;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
@@ -112,7 +108,7 @@ class OidcFactorTest {
 
         Reading comeBack(String address) {
             assertThat(address).startsWith(returnTo + "?");
-            Map<String, String> parameters = parameters(address);
+            Map<String, String> parameters = Query.of(address);
             assertThat(parameters).containsEntry("state", token);
             return comeBack(parameters);
         }
@@ -120,12 +116,6 @@ class OidcFactorTest {
         Reading comeBack(Map<String, String> parameters) {
             return factor.callback(new Callback("hospital", returnTo, token, to().state(), parameters, Locale.GERMAN));
         }
-    }
-
-    private static Map<String, String> parameters(String address) {
-        return Arrays.stream(address.substring(address.indexOf('?') + 1).split("&"))
-                .map(part -> part.split("=", 2))
-                .collect(Collectors.toMap(part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
     }
 
     private boolean opens(Map<String, String> record, Reading reading) {
@@ -160,7 +150,7 @@ class OidcFactorTest {
 
     @Test
     void theProviderIsAskedForAFreshLoginOfThisClientWithProofOfTheBeginning() {
-        Map<String, String> asked = parameters(new Way().to().location().toString());
+        Map<String, String> asked = Query.of(new Way().to().location().toString());
 
         assertThat(asked)
                 .containsEntry("response_type", "code")
@@ -198,7 +188,7 @@ class OidcFactorTest {
     void aCodeThatSomebodyElseHasBroughtIsNotTaken() throws IOException {
         Way theirs = new Way();
         Map<String, String> stolen =
-                parameters(there.signIn(theirs.to().location().toString(), "maria"));
+                Query.of(there.signIn(theirs.to().location().toString(), "maria"));
 
         assertThat(reason(new Way().comeBack(stolen))).contains("nicht gültig");
     }
@@ -207,7 +197,7 @@ class OidcFactorTest {
     void aCodeOfAnotherProviderIsNotTaken() throws IOException {
         Way way = new Way();
         Map<String, String> parameters =
-                new HashMap<>(parameters(there.signIn(way.to().location().toString(), "maria")));
+                new HashMap<>(Query.of(there.signIn(way.to().location().toString(), "maria")));
         parameters.put("iss", "https://other.example");
 
         assertThat(reason(way.comeBack(parameters))).contains("nicht gültig");
@@ -316,7 +306,7 @@ class OidcFactorTest {
         assertThat(reason(new Way().signIn("maria"))).contains("neu an");
         factor = with(Map.of("reuseLogin", true));
         assertThat(opens(RECORD, new Way().signIn("maria"))).isTrue();
-        assertThat(parameters(new Way().to().location().toString())).doesNotContainKey("prompt");
+        assertThat(Query.of(new Way().to().location().toString())).doesNotContainKey("prompt");
     }
 
     @Test
