@@ -164,8 +164,18 @@ public final class Intake {
         Secret link = Secret.random();
         TransferRecord transfer = transfer(submission, uploads, slip, id, now);
         try {
-            registration.register(
-                    transfer, slip, reminded, link, submission.idempotencyKey(), new Noted(said, id), now);
+            Optional<Refusal> late = registration.register(
+                    transfer,
+                    slip,
+                    reminded,
+                    link,
+                    submission.idempotencyKey(),
+                    new Noted(said, id),
+                    submission.locale(),
+                    now);
+            if (late.isPresent()) {
+                return Reply.refused(late.get());
+            }
         } catch (KeyInUseException e) {
             return keys.find(practice.id(), submission.idempotencyKey())
                     .map(noted -> replay(submission, noted, said))
@@ -191,7 +201,7 @@ public final class Intake {
         return submission
                 .quote()
                 .filter(quote -> slip.refusal().isEmpty())
-                .flatMap(quote -> reminders.offer(practice, subject, () -> pricer.chargedThisMonth(practice.id())));
+                .flatMap(quote -> reminders.offer(practice, subject, pricer.account(practice.id())));
     }
 
     private RoutingSlip slip(Practice practice, Submission submission, Uploads uploads, String id) {
@@ -217,7 +227,7 @@ public final class Intake {
                 inspected,
                 request,
                 Occasion.FIRST,
-                () -> pricer.chargedThisMonth(practice.id()),
+                pricer.account(practice.id()),
                 false);
         return new RoutingSlip(plugins, practice, subject, rules, submission.locale());
     }

@@ -75,7 +75,7 @@ public final class DryRun {
         RoutingSlip slip = new RoutingSlip(
                 plugins,
                 practice,
-                new RoutingSlip.Subject(submission.factor(), List.of(), request, Occasion.FIRST, () -> 0, false),
+                new RoutingSlip.Subject(submission.factor(), List.of(), request, Occasion.FIRST, BEFORE_ANY_CHARGE, false),
                 rules,
                 submission.locale());
         return spine.travel(Use.CHECK, slip::run).refusal();

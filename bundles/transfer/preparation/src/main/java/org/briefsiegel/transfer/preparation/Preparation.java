@@ -113,7 +113,7 @@ public final class Preparation {
         return new RoutingSlip(
                 plugins,
                 practice,
-                new RoutingSlip.Subject(Submission.NO_FACTOR, inspected, nobody, Occasion.FIRST, () -> 0, true),
+                new RoutingSlip.Subject(Submission.NO_FACTOR, inspected, nobody, Occasion.FIRST, Account.of(() -> 0), true),
                 rules,
                 draft.locale());
     }

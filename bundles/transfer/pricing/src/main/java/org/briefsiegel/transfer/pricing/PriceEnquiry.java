@@ -93,7 +93,7 @@ public final class PriceEnquiry {
                 slip.phone(request.phone().orElse("")),
                 request.recipientLocale(),
                 slip.expiry(Instant.now(clock)));
-        return reminders.offer(practice, subject, () -> pricer.chargedThisMonth(practice.id()));
+        return reminders.offer(practice, subject, pricer.account(practice.id()));
     }
 
     private Optional<Refusal> unknown(PriceRequest request) {
@@ -140,7 +140,7 @@ public final class PriceEnquiry {
                 List.of(),
                 enrolment,
                 Occasion.FIRST,
-                () -> pricer.chargedThisMonth(practice.id()),
+                pricer.account(practice.id()),
                 true);
     }
 }

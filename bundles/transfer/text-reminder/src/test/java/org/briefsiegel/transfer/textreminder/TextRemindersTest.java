@@ -120,7 +120,7 @@ class TextRemindersTest {
     }
 
     private Optional<ReminderOffer> offer(String phone, int days) {
-        return reminders.offer(practice(), subject(phone, days), () -> 0);
+        return reminders.offer(practice(), subject(phone, days), Account.of(() -> 0));
     }
 
     private TextReminders.Subject subject(String phone, int days) {
