@@ -69,7 +69,8 @@ final class MemoryBalances {
                 .filter(it -> it.topUp().practice().equals(practice))
                 .filter(it -> !it.at().isBefore(from) && it.at().isBefore(until));
         return some.sorted(Comparator.comparing(Booked::at))
-                .map(it -> new Statement.Payment(it.at(), it.topUp().reference(), it.topUp().amount()))
+                .map(it -> new Statement.Payment(
+                        it.at(), it.topUp().reference(), it.topUp().amount()))
                 .toList();
     }
 

@@ -120,7 +120,8 @@ final class MemoryLedger implements Ledger {
     }
 
     private void take(Booking booking) {
-        if (booking.prepaid() && !balances.add(booking.practice(), booking.total().times(-1))) {
+        if (booking.prepaid()
+                && !balances.add(booking.practice(), booking.total().times(-1))) {
             throw new IllegalStateException("the balance doesn't cover a charge");
         }
     }

@@ -109,8 +109,7 @@ public final class TextReminders {
     }
 
     /** Empty where the plan doesn't hold it, or the rule knows no price for one. */
-    private Optional<Pricing.Priced> price(
-            Practice practice, String factor, ReminderText text, Account account) {
+    private Optional<Pricing.Priced> price(Practice practice, String factor, ReminderText text, Account account) {
         Draft draft = new Draft(
                 practice.id(),
                 practice.plan().name(),
