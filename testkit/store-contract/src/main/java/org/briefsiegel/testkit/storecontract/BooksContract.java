@@ -228,6 +228,27 @@ public abstract class BooksContract {
     }
 
     @Test
+    void whatIsBookedOnceStandsInOneStatement() {
+        String practice = fresh("p");
+        Booking fee = new Booking(
+                practice, practice, Booking.MONTH + NOVEMBER, List.of(new Pricing.Line(SMS, 1, euro(2900))));
+
+        for (int night = 0; night < 3; night++) {
+            Instant at = Instant.parse("2026-11-30T21:59:59.999Z").plus(Duration.ofDays(night));
+            ledger(20, at).bookOnce(fee, at);
+        }
+
+        assertThat(books(MID_NOVEMBER).statement(practice, NOVEMBER, Locale.GERMAN).lines())
+                .extracting(Statement.Line::kind)
+                .containsExactly(fee.kind());
+        assertThat(books(MID_NOVEMBER)
+                        .statement(practice, NOVEMBER.plusMonths(1), Locale.GERMAN)
+                        .lines())
+                .isEmpty();
+        assertThat(books(MID_NOVEMBER).discrepancies()).noneMatch(sentence -> sentence.contains(practice));
+    }
+
+    @Test
     void whatIsPrepaidAndInDoubtForLongIsLeftAgain() {
         String practice = fresh("p");
         String transfer = fresh("t");

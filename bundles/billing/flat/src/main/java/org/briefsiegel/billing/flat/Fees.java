@@ -12,7 +12,8 @@ import org.briefsiegel.billing.support.Amounts;
 final class Fees {
 
     /** What can be set. */
-    static final String SHAPE = "\\s*(MINI|LIGHT|BASIC|PRO)\\s*=\\s*(" + Amounts.SHAPE + ")\\s+with\\s+([0-9]{1,6})\\s*";
+    static final String SHAPE =
+            "\\s*(MINI|LIGHT|BASIC|PRO)\\s*=\\s*(" + Amounts.SHAPE + ")\\s+with\\s+([0-9]{1,6})\\s*";
 
     private static final Pattern ENTRY = Pattern.compile(SHAPE);
 

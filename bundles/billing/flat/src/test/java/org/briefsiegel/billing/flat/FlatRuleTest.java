@@ -31,7 +31,10 @@ class FlatRuleTest {
         Pricing.Priced priced = (Pricing.Priced) rule(false).price(draft("BASIC", charged, true), Locale.GERMAN);
 
         assertThat(priced.total("EUR")).isEqualTo(new Money(cents, "EUR"));
-        assertThat(priced.lines()).singleElement().extracting(Pricing.Line::quantity).isEqualTo(2);
+        assertThat(priced.lines())
+                .singleElement()
+                .extracting(Pricing.Line::quantity)
+                .isEqualTo(2);
         assertThat(priced.prepaid()).isFalse();
     }
 
@@ -54,7 +57,8 @@ class FlatRuleTest {
 
     @Test
     void whatTheTariffGivesForFreeIsNotAmongTheIncluded() {
-        assertThat(rule(true).price(draft("BASIC", 100, false), Locale.GERMAN)).isEqualTo(new Pricing.Priced(List.of()));
+        assertThat(rule(true).price(draft("BASIC", 100, false), Locale.GERMAN))
+                .isEqualTo(new Pricing.Priced(List.of()));
     }
 
     @Test
@@ -83,14 +87,23 @@ class FlatRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BASIC", "BASIC=29", "GOLD=29.00 with 100", "BASIC=-1 with 5", "BASIC=29.005 with 100", "BASIC=1 with x"})
+    @ValueSource(
+            strings = {
+                "BASIC",
+                "BASIC=29",
+                "GOLD=29.00 with 100",
+                "BASIC=-1 with 5",
+                "BASIC=29.005 with 100",
+                "BASIC=1 with x"
+            })
     void aFeeThatIsNoneIsNamedAtTheStart(String entry) {
         assertThatThrownBy(() -> new Fees("EUR", entry)).hasMessageContaining(entry);
     }
 
     @Test
     void aPlanThatComesTwiceIsRefused() {
-        assertThatThrownBy(() -> new Fees("EUR", "PRO=1 with 1", "PRO=2,50 with 2")).hasMessageContaining("PRO=2,50");
+        assertThatThrownBy(() -> new Fees("EUR", "PRO=1 with 1", "PRO=2,50 with 2"))
+                .hasMessageContaining("PRO=2,50");
     }
 
     private static FlatRule rule(boolean refuseBeyond) {

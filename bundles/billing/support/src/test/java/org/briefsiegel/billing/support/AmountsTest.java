@@ -44,7 +44,8 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "+1", "1.", ".5", "1.005", "1.000,00", "1e3", "٣", "1 000", "EUR 5", "1234567890123"})
+    @ValueSource(
+            strings = {"", "-1", "+1", "1.", ".5", "1.005", "1.000,00", "1e3", "٣", "1 000", "EUR 5", "1234567890123"})
     void whatIsNoAmountIsNotRead(String typed) {
         assertThat(Amounts.read(typed, "EUR")).isEmpty();
     }

@@ -223,12 +223,7 @@ public final class Intake {
                 Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()),
                 submission.locale());
         Subject subject = new Subject(
-                submission.factor(),
-                inspected,
-                request,
-                Occasion.FIRST,
-                pricer.account(practice.id()),
-                false);
+                submission.factor(), inspected, request, Occasion.FIRST, pricer.account(practice.id()), false);
         return new RoutingSlip(plugins, practice, subject, rules, submission.locale());
     }
 

@@ -94,7 +94,7 @@ public final class Registration {
     /** At what was quoted, whatever is set later. */
     private void agree(TransferRecord transfer, ReminderOffer offer) {
         offer.days()
-                .forEach(day -> ledger.agree(
-                        new Booking(transfer.practice(), transfer.id(), Booking.REMINDER + day, offer.lines(), offer.prepaid())));
+                .forEach(day -> ledger.agree(new Booking(
+                        transfer.practice(), transfer.id(), Booking.REMINDER + day, offer.lines(), offer.prepaid())));
     }
 }

@@ -86,14 +86,19 @@ class MonthlyFeesTest {
         cents = 9900;
         job.run();
 
-        assertThat(lines(month())).singleElement().extracting(Statement.Line::net).isEqualTo(new Money(2900, "EUR"));
+        assertThat(lines(month()))
+                .singleElement()
+                .extracting(Statement.Line::net)
+                .isEqualTo(new Money(2900, "EUR"));
     }
 
     @Test
     void noFeeCountsAmongWhatWasChargedForMessages() {
         job.run();
 
-        assertThat(host.stores().ledger().count(TestHost.PRACTICE, intake.books().startOfMonth()))
+        assertThat(host.stores()
+                        .ledger()
+                        .count(TestHost.PRACTICE, intake.books().startOfMonth()))
                 .isZero();
     }
 
@@ -138,8 +143,8 @@ class MonthlyFeesTest {
 
         @Override
         public List<Pricing.Line> monthly(String plan, Set<String> addOns) {
-            return List.of(new Pricing.Line(
-                    new Wording("tariff", "month", List.of()), 1, new Money(cents, USUAL_CURRENCY)));
+            return List.of(
+                    new Pricing.Line(new Wording("tariff", "month", List.of()), 1, new Money(cents, USUAL_CURRENCY)));
         }
     }
 }

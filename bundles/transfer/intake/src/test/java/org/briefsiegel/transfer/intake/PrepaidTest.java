@@ -39,9 +39,7 @@ class PrepaidTest {
     void open() throws Exception {
         host = RealPlugins.host();
         intake = new TestIntake(host);
-        host.plugins()
-                .pricingRules()
-                .put("tariff", TestPrepaid.over(TestTariff.prices(host.clock(), "+43=10"), 15));
+        host.plugins().pricingRules().put("tariff", TestPrepaid.over(TestTariff.prices(host.clock(), "+43=10"), 15));
     }
 
     @Test
@@ -65,7 +63,8 @@ class PrepaidTest {
 
         Refusal refusal = TestIntake.refusal(intake.quote(Letters.price("sms-code")));
         assertThat(refusal.problem()).isEqualTo(Problem.BALANCE_TOO_LOW);
-        assertThat(refusal.detail()).contains("noch 0.05 EUR da", "kostet 0.10 EUR", "laden Sie es bei Ihrem Anbieter auf");
+        assertThat(refusal.detail())
+                .contains("noch 0.05 EUR da", "kostet 0.10 EUR", "laden Sie es bei Ihrem Anbieter auf");
         topUp("A-2", 5);
         accepted(quote());
         assertThat(balance()).isZero();
@@ -126,9 +125,7 @@ class PrepaidTest {
     }
 
     private void topUp(String reference, long cents) {
-        host.stores()
-                .ledger()
-                .topUp(new TopUp(TestHost.PRACTICE, reference, new Money(cents, "EUR"), "bank transfer"));
+        host.stores().ledger().topUp(new TopUp(TestHost.PRACTICE, reference, new Money(cents, "EUR"), "bank transfer"));
     }
 
     private long balance() {

@@ -136,11 +136,6 @@ public final class PriceEnquiry {
                 Languages.OF_RECIPIENTS.fitting(request.recipientLocale()),
                 request.locale());
         return new RoutingSlip.Subject(
-                request.factor(),
-                List.of(),
-                enrolment,
-                Occasion.FIRST,
-                pricer.account(practice.id()),
-                true);
+                request.factor(), List.of(), enrolment, Occasion.FIRST, pricer.account(practice.id()), true);
     }
 }

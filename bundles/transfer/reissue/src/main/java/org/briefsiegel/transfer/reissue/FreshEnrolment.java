@@ -101,12 +101,7 @@ public final class FreshEnrolment {
                 plugins,
                 practice,
                 new RoutingSlip.Subject(
-                        transfer.factor(),
-                        List.of(),
-                        request,
-                        Occasion.AGAIN,
-                        pricer.account(practice.id()),
-                        false),
+                        transfer.factor(), List.of(), request, Occasion.AGAIN, pricer.account(practice.id()), false),
                 rules,
                 locale);
         return spine.travel(Use.REISSUE, () -> silent ? slip : slip.run());

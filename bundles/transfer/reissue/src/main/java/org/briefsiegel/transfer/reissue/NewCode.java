@@ -11,6 +11,7 @@ import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.lifecycle.Command;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;

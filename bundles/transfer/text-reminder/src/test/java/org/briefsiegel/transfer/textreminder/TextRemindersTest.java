@@ -88,7 +88,9 @@ class TextRemindersTest {
     @Test
     void noneFollowsWithoutAnEndAsOfAnAttachment() {
         assertThat(reminders.offer(
-                        practice(), new TextReminders.Subject("none", PHONE, Locale.GERMAN, Optional.empty()), Account.of(() -> 0)))
+                        practice(),
+                        new TextReminders.Subject("none", PHONE, Locale.GERMAN, Optional.empty()),
+                        Account.of(() -> 0)))
                 .isEmpty();
     }
 
