@@ -68,17 +68,7 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
     }
 
     private static Account account(int charged, Money balance) {
-        return new Account() {
-            @Override
-            public int chargedThisMonth() {
-                return charged;
-            }
-
-            @Override
-            public Money balance(String currency) {
-                return currency.equals(balance.currency()) ? balance : new Money(0, currency);
-            }
-        };
+        return Account.of(() -> charged, currency -> currency.equals(balance.currency()) ? balance.minorUnits() : 0);
     }
 
     private static Draft draft(

@@ -238,7 +238,9 @@ public abstract class BooksContract {
             ledger(20, at).bookOnce(fee, at);
         }
 
-        assertThat(books(MID_NOVEMBER).statement(practice, NOVEMBER, Locale.GERMAN).lines())
+        assertThat(books(MID_NOVEMBER)
+                        .statement(practice, NOVEMBER, Locale.GERMAN)
+                        .lines())
                 .extracting(Statement.Line::kind)
                 .containsExactly(fee.kind());
         assertThat(books(MID_NOVEMBER)

@@ -1,6 +1,7 @@
 package org.briefsiegel.billing.api;
 
 import java.util.function.IntSupplier;
+import java.util.function.ToLongFunction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What the ledger knows of the practice that pays, for prices that depend on it. Each call asks the ledger. */
@@ -20,6 +21,11 @@ public interface Account {
 
     /** That of a practice that has paid nothing in advance. */
     static Account of(IntSupplier chargedThisMonth) {
+        return of(chargedThisMonth, currency -> 0);
+    }
+
+    /** @param balance in the minor units of a currency, by its ISO 4217 code */
+    static Account of(IntSupplier chargedThisMonth, ToLongFunction<String> balance) {
         return new Account() {
             @Override
             public int chargedThisMonth() {
@@ -28,7 +34,7 @@ public interface Account {
 
             @Override
             public Money balance(String currency) {
-                return new Money(0, currency);
+                return new Money(balance.applyAsLong(currency), currency);
             }
         };
     }

@@ -44,7 +44,7 @@ class FlatRuleTest {
         assertThat(rule(true).price(draft("BASIC", 100, true), Locale.GERMAN))
                 .isInstanceOfSatisfying(
                         Pricing.NotIncluded.class,
-                        refused -> assertThat(refused.reason()).startsWith("Im Plan BASIC sind 100 "));
+                        refused -> assertThat(refused.reason()).startsWith("Im Plan BASIC sind 100 SMS "));
     }
 
     @Test
@@ -67,9 +67,8 @@ class FlatRuleTest {
 
         assertThat(rule.monthly("BASIC", Set.of("sms"))).singleElement().satisfies(line -> {
             assertThat(line.total()).isEqualTo(new Money(2900, "EUR"));
-            assertThat(rule.describe(line.wording(), Locale.GERMAN))
-                    .isEqualTo("Monatspauschale, 100 Nachrichten inbegriffen");
-            assertThat(rule.describe(line.wording(), Locale.UK)).isEqualTo("Monthly fee, 100 messages included");
+            assertThat(rule.describe(line.wording(), Locale.GERMAN)).isEqualTo("Monatspauschale mit 100 SMS");
+            assertThat(rule.describe(line.wording(), Locale.UK)).isEqualTo("Monthly fee with 100 text messages");
         });
     }
 

@@ -71,17 +71,7 @@ class PrepaidRuleTest {
     }
 
     private static Draft draft(int parts, long balance, Occasion occasion) {
-        Account account = new Account() {
-            @Override
-            public int chargedThisMonth() {
-                return 0;
-            }
-
-            @Override
-            public Money balance(String currency) {
-                return new Money(balance, currency);
-            }
-        };
+        Account account = Account.of(() -> 0, currency -> balance);
         return new Draft("p", "PRO", Set.of(), "sms-code", true, occasion, account, List.of(dispatch(parts)));
     }
 

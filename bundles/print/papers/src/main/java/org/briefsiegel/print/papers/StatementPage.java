@@ -24,11 +24,9 @@ public record StatementPage(
     public record Payment(String time, String reference, String amount) {
 
         static Payment of(Statement.Payment payment, DateTimeFormatter minutes, Texts texts) {
-            return new Payment(
-                    minutes.format(payment.bookedAt()), payment.reference(), money(payment.amount(), texts));
+            return new Payment(minutes.format(payment.bookedAt()), payment.reference(), money(payment.amount(), texts));
         }
     }
-
 
     /** One line. */
     public record Line(String time, String transfer, String text, String quantity, String each, String net) {

@@ -375,7 +375,7 @@ class PapersTest {
                                 Instant.parse("2026-11-03T09:00:00Z"), "A-17", new Money(10_000, "EUR")))));
 
         assertThat(one(statement("statement-prepaid", prepaid, AUSTRIA)))
-                .contains("Guthaben, ohne Umsatzsteuer", "A-17", "100,00", "Von den Posten schon damit bezahlt");
+                .contains("Guthaben, ohne Umsatzsteuer", "A-17", "100,00", "Damit bezahlte Posten 0,60");
         assertThat(one(statement("statement-owed", owed, AUSTRIA))).doesNotContain("Guthaben");
     }
 

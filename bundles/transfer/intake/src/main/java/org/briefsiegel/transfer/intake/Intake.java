@@ -173,8 +173,11 @@ public final class Intake {
                     new Noted(said, id),
                     submission.locale(),
                     now);
-            if (late.isPresent()) {
-                return Reply.refused(late.get());
+            if (late.isPresent()) { // unless the same request has just been accepted by another node, with what was
+                // left
+                return keys.find(practice.id(), submission.idempotencyKey())
+                        .map(noted -> replay(submission, noted, said))
+                        .orElseGet(() -> Reply.refused(late.get()));
             }
         } catch (KeyInUseException e) {
             return keys.find(practice.id(), submission.idempotencyKey())

@@ -3,9 +3,12 @@ package org.briefsiegel.transfer.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Money;
@@ -14,6 +17,7 @@ import org.briefsiegel.billing.api.TopUp;
 import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.billing.prepaid.TestPrepaid;
 import org.briefsiegel.billing.tariff.TestTariff;
+import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.practice.api.Setting;
 import org.briefsiegel.testkit.memory.Letters;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -21,7 +25,9 @@ import org.briefsiegel.testkit.plugins.RealPlugins;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferService.Acceptance;
 import org.briefsiegel.transfer.api.Warning;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +118,38 @@ class PrepaidTest {
         assertThat(balance()).isZero();
     }
 
+    /** Its twin arrives at another node, and takes what is left in the moment before this one is booked. */
+    @Test
+    void whatIsAskedTwiceAtOnceIsAnsweredWithTheSameTransfer() throws Exception {
+        topUp("A-1", 10);
+        Submission submission = Letters.invoice("sms-code", Optional.of(quote().id()));
+        List<Transfer> twin = new ArrayList<>();
+        Transactions late = new Transactions() {
+            @Override
+            public <T> T within(Supplier<T> work) {
+                if (twin.isEmpty()) {
+                    twin.add(accepted(submission));
+                }
+                return host.stores().transactions().within(work);
+            }
+        };
+
+        Acceptance again =
+                TestIntake.done(intake.intake(late).accept(intake.practice(), submission, Letters.files("content")));
+
+        assertThat(again.transfer().id()).isEqualTo(twin.get(0).id());
+        assertThat(balance()).isZero();
+    }
+
+    private Transfer accepted(Submission submission) {
+        try {
+            return TestIntake.done(intake.accept(submission, Letters.files("content")))
+                    .transfer();
+        } catch (IOException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
     @Test
     void remindersAreAgreedThoughTheBalanceDoesNotCoverThemYet() throws Exception {
         host.set(Setting.TEXT_REMINDERS, "3");
@@ -136,9 +174,7 @@ class PrepaidTest {
         return TestIntake.done(intake.quote(Letters.price("sms-code")));
     }
 
-    private Transfer accepted(PriceQuote quote) throws Exception {
-        return TestIntake.done(
-                        intake.accept(Letters.invoice("sms-code", Optional.of(quote.id())), Letters.files("content")))
-                .transfer();
+    private Transfer accepted(PriceQuote quote) {
+        return accepted(Letters.invoice("sms-code", Optional.of(quote.id())));
     }
 }

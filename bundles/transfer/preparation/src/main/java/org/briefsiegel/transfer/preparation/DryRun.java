@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Account;
-import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.EnrolmentRequest;
@@ -32,17 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DryRun {
 
     /** What it would cost isn't asked here, so no balance is too low. */
-    private static final Account ENOUGH = new Account() {
-        @Override
-        public int chargedThisMonth() {
-            return 0;
-        }
-
-        @Override
-        public Money balance(String currency) {
-            return new Money(Long.MAX_VALUE, currency);
-        }
-    };
+    private static final Account ENOUGH = Account.of(() -> 0, currency -> Long.MAX_VALUE);
 
     private final Plugins plugins;
     private final Spine spine;

@@ -69,9 +69,21 @@ public final class MonthlyFeeJob implements Job {
         }
     }
 
+    /** One that fails, as where two nodes book in the same instant, keeps no other from being booked. */
     private boolean isBooked(Practice practice, PricingRule rule, YearMonth month, Instant now) {
         List<Pricing.Line> lines = rule.monthly(practice.plan().name(), practice.addOns());
-        return !lines.isEmpty()
-                && ledger.bookOnce(new Booking(practice.id(), practice.id(), Booking.MONTH + month, lines), now);
+        if (lines.isEmpty()) {
+            return false;
+        }
+        try {
+            return ledger.bookOnce(new Booking(practice.id(), practice.id(), Booking.MONTH + month, lines), now);
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "The fee of {} wasn't booked for practice {}; the next run looks again",
+                    month,
+                    practice.id(),
+                    failure);
+            return false;
+        }
     }
 }

@@ -58,17 +58,9 @@ public final class Pricer {
 
     /** What the ledger knows of a practice, for rules that depend on it. */
     public Account account(String practice) {
-        return new Account() {
-            @Override
-            public int chargedThisMonth() {
-                return ledger.count(practice, books.startOfMonth());
-            }
-
-            @Override
-            public Money balance(String currency) {
-                return ledger.balance(practice, currency);
-            }
-        };
+        return Account.of(
+                () -> ledger.count(practice, books.startOfMonth()),
+                currency -> ledger.balance(practice, currency).minorUnits());
     }
 
     /** Quotes what a slip found, and what may follow. */
