@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.briefsiegel.billing.api.Balance;
 import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.practice.api.Practices;
 
 /** Lists what is left of what practices have paid in advance. */
 @Service
@@ -29,6 +30,9 @@ public final class BillingBalanceCommand extends JsonCommand {
     List<String> trailing = List.of();
 
     @Reference(optional = true)
+    Practices practices;
+
+    @Reference(optional = true)
     Books books;
 
     @Override
@@ -38,6 +42,9 @@ public final class BillingBalanceCommand extends JsonCommand {
 
     @Override
     Object run() {
+        if (!practice.isEmpty()) {
+            Operator.practice(practices, practice);
+        }
         return books.balances().stream()
                 .filter(balance -> practice.isEmpty() || balance.practice().equals(practice))
                 .filter(this::isLow)

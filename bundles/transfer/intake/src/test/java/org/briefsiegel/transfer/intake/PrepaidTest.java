@@ -62,7 +62,7 @@ class PrepaidTest {
                             left == 5
                                     ? List.of(tuple(
                                             "low-balance",
-                                            "Das Guthaben geht zu Ende: Nach dieser Sendung sind noch 0.05 EUR da."
+                                            "Das Guthaben geht zu Ende: Nach dieser Sendung sind noch 0,05\u00a0€ da."
                                                     + " Ihr Anbieter lädt es auf."))
                                     : List.of());
         }
@@ -70,7 +70,7 @@ class PrepaidTest {
         Refusal refusal = TestIntake.refusal(intake.quote(Letters.price("sms-code")));
         assertThat(refusal.problem()).isEqualTo(Problem.BALANCE_TOO_LOW);
         assertThat(refusal.detail())
-                .contains("noch 0.05 EUR da", "kostet 0.10 EUR", "laden Sie es bei Ihrem Anbieter auf");
+                .contains("noch 0,05\u00a0€ da", "kostet 0,10\u00a0€", "laden Sie es bei Ihrem Anbieter auf");
         topUp("A-2", 5);
         accepted(quote());
         assertThat(balance()).isZero();
@@ -112,7 +112,7 @@ class PrepaidTest {
                 intake.accept(Letters.invoice("sms-code", Optional.of(second.id())), Letters.files("content")));
 
         assertThat(refusal.problem()).isEqualTo(Problem.BALANCE_TOO_LOW);
-        assertThat(refusal.detail()).contains("noch 0.00 EUR da", "kostet 0.10 EUR");
+        assertThat(refusal.detail()).contains("noch 0,00\u00a0€ da", "kostet 0,10\u00a0€");
         assertThat(host.stores().outbox().depth()).isEqualTo(waiting);
         assertThat(host.contents()).isEqualTo(stored);
         assertThat(balance()).isZero();
