@@ -133,7 +133,10 @@ class EachDatabaseTest {
         Ledger ledger = host.stores().ledger();
         long before = ledger.balance(TestHost.PRACTICE, "EUR").minorUnits();
         ledger.topUp(new TopUp(
-                TestHost.PRACTICE, "A-" + UUID.randomUUID().toString().substring(0, 8), new Money(35 - before, "EUR"), "paid"));
+                TestHost.PRACTICE,
+                "A-" + UUID.randomUUID().toString().substring(0, 8),
+                new Money(35 - before, "EUR"),
+                "paid"));
         List<Submission> submissions = new ArrayList<>();
         for (int i = 0; i < CLICKS; i++) {
             submissions.add(Letters.invoice(

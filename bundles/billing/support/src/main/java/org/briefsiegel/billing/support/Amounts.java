@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.briefsiegel.billing.api.Money;
@@ -13,6 +14,9 @@ public final class Amounts {
 
     /** What {@link #read} can read, as a regular expression; with how many decimals, the currency says. */
     public static final String SHAPE = "[0-9]{1,12}(?:[.,][0-9]{1,4})?";
+
+    /** The regions' ways to write amounts: behind the number in German, as most of Austria writes; before it in English. */
+    private static final Map<String, Locale> WRITTEN = Map.of("de", Locale.GERMANY, "en", Locale.UK);
 
     private static final Pattern AMOUNT = Pattern.compile(SHAPE);
 
@@ -38,7 +42,7 @@ public final class Amounts {
 
     /** An amount in the reader's notation, with the currency's sign or code: {@code 0,10 €}. */
     public static String format(Money money, Locale locale) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        NumberFormat format = NumberFormat.getCurrencyInstance(WRITTEN.getOrDefault(locale.getLanguage(), locale));
         format.setCurrency(Currency.getInstance(money.currency()));
         format.setMinimumFractionDigits(decimals(money.currency()));
         format.setMaximumFractionDigits(decimals(money.currency()));

@@ -52,7 +52,8 @@ class AmountsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10, EUR, de-DE, '0,10 €'",
+        "10, EUR, de-AT, '0,10 €'",
+        "10, EUR, fr-FR, '0,10 €'",
         "10, EUR, en-GB, '€0.10'",
         "123456, CHF, de-DE, '1.234,56 CHF'",
         "5, JPY, en-GB, 'JP¥5'"

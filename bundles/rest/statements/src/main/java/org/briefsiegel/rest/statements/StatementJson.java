@@ -118,10 +118,16 @@ record StatementJson(
             @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-24T09:00:02Z")
             String postedAt,
 
-            @Schema(requiredMode = REQUIRED, description = "The practice's id for a monthly fee.", example = "06mhgn8g1v2q9s3c5d7e9f1h3k")
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "The practice's id for a monthly fee.",
+                    example = "06mhgn8g1v2q9s3c5d7e9f1h3k")
             String transfer,
 
-            @Schema(requiredMode = REQUIRED, description = "What of the transfer is charged; `month-` and the month for a monthly fee.", example = "first")
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "What of the transfer is charged; `month-` and the month for a monthly fee.",
+                    example = "first")
             String kind,
 
             @Schema(requiredMode = REQUIRED, example = "SMS (+43)")
