@@ -17,6 +17,8 @@ import org.briefsiegel.testkit.conformance.BadPlugIns.NothingAtATime;
 import org.briefsiegel.testkit.conformance.BadPlugIns.OtherCurrency;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Pigeonhole;
 import org.briefsiegel.testkit.conformance.BadPlugIns.TakesLineFeeds;
+import org.briefsiegel.testkit.conformance.BadPlugIns.MonthInFrancs;
+import org.briefsiegel.testkit.conformance.BadPlugIns.NotCoveredThough;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Ten;
 import org.briefsiegel.testkit.conformance.BadPlugIns.UnknownField;
 import org.briefsiegel.testkit.conformance.BadPlugIns.WordsInTheLine;
@@ -125,6 +127,28 @@ class OtherConformanceTest {
     @Test
     void anAddressOfTwoLines() {
         assertFails(OfTakesLineFeeds.class, "noAddressThrows", "keeps a line feed or control character");
+    }
+
+    static final class OfNotCoveredThough extends OfPricing {
+        OfNotCoveredThough() {
+            super(new NotCoveredThough());
+        }
+    }
+
+    @Test
+    void aBalanceThatIsRefusedThoughItCoversThePrice() {
+        assertFails(OfNotCoveredThough.class, "whatIsNotCoveredCostsMoreThanIsLeft", "isn't covered, and costs", "10");
+    }
+
+    static final class OfMonthInFrancs extends OfPricing {
+        OfMonthInFrancs() {
+            super(new MonthInFrancs());
+        }
+    }
+
+    @Test
+    void aMonthInAnotherCurrency() {
+        assertFails(OfMonthInFrancs.class, "aMonthIsInTheCurrencyOfTheRuleAndTakesNothingAway", "CHF", "currency() says EUR");
     }
 
     static final class OfNoPart extends OfChannel {
