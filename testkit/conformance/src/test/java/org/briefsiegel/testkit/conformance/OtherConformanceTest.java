@@ -11,14 +11,14 @@ import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.testkit.conformance.BadPlugIns.BlankTitle;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Certificate;
 import org.briefsiegel.testkit.conformance.BadPlugIns.ChangingPolicy;
+import org.briefsiegel.testkit.conformance.BadPlugIns.MonthInFrancs;
 import org.briefsiegel.testkit.conformance.BadPlugIns.NoPart;
 import org.briefsiegel.testkit.conformance.BadPlugIns.NoWords;
+import org.briefsiegel.testkit.conformance.BadPlugIns.NotCoveredThough;
 import org.briefsiegel.testkit.conformance.BadPlugIns.NothingAtATime;
 import org.briefsiegel.testkit.conformance.BadPlugIns.OtherCurrency;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Pigeonhole;
 import org.briefsiegel.testkit.conformance.BadPlugIns.TakesLineFeeds;
-import org.briefsiegel.testkit.conformance.BadPlugIns.MonthInFrancs;
-import org.briefsiegel.testkit.conformance.BadPlugIns.NotCoveredThough;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Ten;
 import org.briefsiegel.testkit.conformance.BadPlugIns.UnknownField;
 import org.briefsiegel.testkit.conformance.BadPlugIns.WordsInTheLine;
@@ -148,7 +148,11 @@ class OtherConformanceTest {
 
     @Test
     void aMonthInAnotherCurrency() {
-        assertFails(OfMonthInFrancs.class, "aMonthIsInTheCurrencyOfTheRuleAndTakesNothingAway", "CHF", "currency() says EUR");
+        assertFails(
+                OfMonthInFrancs.class,
+                "aMonthIsInTheCurrencyOfTheRuleAndTakesNothingAway",
+                "CHF",
+                "currency() says EUR");
     }
 
     static final class OfNoPart extends OfChannel {
