@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.briefsiegel.billing.api.Books;
-import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Statement;
 import org.briefsiegel.practice.api.Practices;
 
@@ -50,16 +49,34 @@ public final class BillingStatementCommand extends JsonCommand {
         shown.put(
                 "lines",
                 statement.lines().stream().map(BillingStatementCommand::row).toList());
-        shown.put("net", text(statement.net()));
+        shown.put("net", Operator.text(statement.net()));
         for (Statement.Tax tax : statement.taxes()) {
-            shown.merge("tax " + tax.percent() + " %", text(tax.tax()), BillingStatementCommand::both);
+            shown.merge("tax " + tax.percent() + " %", Operator.text(tax.tax()), BillingStatementCommand::both);
         }
-        shown.put("gross", text(statement.gross()));
+        shown.put("gross", Operator.text(statement.gross()));
         for (Statement.Sum sum : statement.further()) {
-            shown.merge("net", text(sum.net()), BillingStatementCommand::both);
-            shown.merge("gross", text(sum.gross()), BillingStatementCommand::both);
+            shown.merge("net", Operator.text(sum.net()), BillingStatementCommand::both);
+            shown.merge("gross", Operator.text(sum.gross()), BillingStatementCommand::both);
+        }
+        if (!statement.prepaid().equals(Statement.Prepaid.NOTHING)) {
+            shown.put(
+                    "prepaid",
+                    statement.prepaid().taken().stream().map(Operator::text).toList());
+            shown.put(
+                    "payments",
+                    statement.prepaid().payments().stream()
+                            .map(BillingStatementCommand::row)
+                            .toList());
         }
         return shown;
+    }
+
+    private static Map<String, Object> row(Statement.Payment payment) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("bookedAt", payment.bookedAt());
+        row.put("reference", payment.reference());
+        row.put("amount", Operator.text(payment.amount()));
+        return row;
     }
 
     /** Where the currency was changed within the month. */
@@ -82,11 +99,7 @@ public final class BillingStatementCommand extends JsonCommand {
         row.put("transfer", line.transfer());
         row.put("text", line.text());
         row.put("quantity", line.quantity());
-        row.put("net", text(line.net()));
+        row.put("net", Operator.text(line.net()));
         return row;
-    }
-
-    private static String text(Money money) {
-        return money.amount() + " " + money.currency();
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.support.Amounts;
 import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
@@ -43,6 +45,17 @@ final class Operator {
         if (!detail.accepts(typed)) {
             throw refused(option, "'" + typed + "' isn't " + detail.form()).get();
         }
+    }
+
+    /** An amount of more than nothing, as people write one: {@code 100}, {@code 99.50} or {@code 99,50}. */
+    static Money amount(String option, String typed, String currency) {
+        return Amounts.read(typed, currency)
+                .filter(money -> money.minorUnits() > 0)
+                .orElseThrow(refused(option, "'" + typed + "' isn't an amount like 100.00"));
+    }
+
+    static String text(Money money) {
+        return money.amount() + " " + money.currency();
     }
 
     static Supplier<IllegalArgumentException> refused(String option, String reason) {

@@ -172,7 +172,7 @@ final class HouseRules {
             .that(areIn("an edge or shell", bundle -> bundle.isEdge() || bundle.is("shell")))
             .should(Knowledge.ofOurs(
                     "know the apis of transfer, practice, billing, webhook and backup, what may be away, how pages and windows"
-                            + " are drawn, what guards them, rate limits, phone numbers, domains, names, papers and codes, only; the operator's shell the spine, too",
+                            + " are drawn, what guards them, rate limits, phone numbers, domains, names, papers and codes, only; the operator's shell the spine and how amounts are written, too",
                     (own, other) -> other.is(
                                     "transfer.api",
                                     "practice.api",
@@ -193,7 +193,7 @@ final class HouseRules {
                             || own.isOn("rest") && other.isOn("rest")
                             || own.isOn("recipient") && other.isOn("recipient")
                             || other.is("recipient.filter")
-                            || own.is("shell") && other.is("spine.api")))
+                            || own.is("shell") && other.is("spine.api", "billing.support")))
             .because("only services decide; an edge that met the store or a plug-in could go round it");
 
     @ArchTest

@@ -8,7 +8,9 @@ import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.billing.api.TopUp;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.testkit.memory.Stores;
 import org.briefsiegel.transfer.outboxapi.Outbox;
@@ -101,6 +103,28 @@ record BookedInBoth(Stores memory, Stores database) implements Stores {
         public void reserve(Booking booking) {
             asked.reserve(booking);
             other.reserve(booking);
+        }
+
+        @Override
+        public boolean bookOnce(Booking booking, Instant at) {
+            other.bookOnce(booking, at);
+            return asked.bookOnce(booking, at);
+        }
+
+        @Override
+        public TopUp.Result topUp(TopUp topUp) {
+            other.topUp(topUp);
+            return asked.topUp(topUp);
+        }
+
+        @Override
+        public Money balance(String practice, String currency) {
+            return asked.balance(practice, currency);
+        }
+
+        @Override
+        public Money lockedBalance(String practice, String currency) {
+            return asked.lockedBalance(practice, currency);
         }
 
         @Override

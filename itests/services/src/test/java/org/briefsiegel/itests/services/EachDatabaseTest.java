@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -21,6 +22,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
+import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
+import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.TopUp;
+import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.practice.api.Setting;
@@ -31,6 +37,7 @@ import org.briefsiegel.transfer.api.CodeOffer.Standing;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Facts;
 import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.Submission;
@@ -41,6 +48,7 @@ import org.briefsiegel.transfer.api.WindowService;
 import org.briefsiegel.transfer.delivery.DeliveryService;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
 import org.briefsiegel.transfer.delivery.TestDelivery;
+import org.briefsiegel.transfer.intake.TestIntake;
 import org.briefsiegel.transfer.practiceservice.TestPractice;
 import org.briefsiegel.transfer.preparation.TestPreparation;
 import org.briefsiegel.transfer.recipientservice.TestAccess;
@@ -113,6 +121,42 @@ class EachDatabaseTest {
 
             assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
         }
+    }
+
+    /** The rule has seen a balance that covers each of them. */
+    @Test
+    void whatIsAcceptedAtOnceNeverTakesMoreFromABalanceThanIsLeft() throws Exception {
+        Pricing.Line tenCents = new Pricing.Line(new Wording("tariff", "sms", List.of()), 1, new Money(10, "EUR"));
+        host.plugins()
+                .pricingRules()
+                .put("tariff", (draft, locale) -> new Pricing.Priced(List.of(tenCents), true, Optional.empty()));
+        Ledger ledger = host.stores().ledger();
+        long before = ledger.balance(TestHost.PRACTICE, "EUR").minorUnits();
+        ledger.topUp(new TopUp(
+                TestHost.PRACTICE,
+                "A-" + UUID.randomUUID().toString().substring(0, 8),
+                new Money(35 - before, "EUR"),
+                "paid"));
+        List<Submission> submissions = new ArrayList<>();
+        for (int i = 0; i < CLICKS; i++) {
+            submissions.add(Letters.invoice(
+                    "sms-code",
+                    Optional.of(TestIntake.done(practice.intake().quote(Letters.price("sms-code")))
+                            .id())));
+        }
+
+        List<Boolean> accepted = atOnce(submissions.stream()
+                .<Callable<Boolean>>map(submission -> () -> practice.intake()
+                        .accept(submission, Letters.files("content"))
+                        .fold(done -> true, refusal -> {
+                            assertThat(refusal.problem()).isEqualTo(Problem.BALANCE_TOO_LOW);
+                            return false;
+                        }))
+                .toList());
+
+        assertThat(accepted).filteredOn(Boolean::booleanValue).hasSize(3);
+        assertThat(ledger.balance(TestHost.PRACTICE, "EUR")).isEqualTo(new Money(5, "EUR"));
+        assertThat(practice.intake().books().discrepancies()).isEmpty();
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.briefsiegel.billing.api.Account;
 import org.briefsiegel.billing.api.BillingId;
 import org.briefsiegel.billing.api.Draft;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
@@ -51,8 +53,22 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
 
     /** A new transfer with a code of one part to an Austrian mobile phone, by a practice of this plan without add-ons. */
     public static Draft draft(String plan, int chargedThisMonth) {
+        return draft(plan, chargedThisMonth, new Money(0, PricingRule.USUAL_CURRENCY));
+    }
+
+    /** The same, by a practice that has paid in advance. */
+    public static Draft draft(String plan, int chargedThisMonth, Money balance) {
         return draft(
-                plan, Set.of(), true, Occasion.FIRST, chargedThisMonth, List.of(new Draft.Dispatch("sms", MOBILE, 1)));
+                plan,
+                Set.of(),
+                true,
+                Occasion.FIRST,
+                account(chargedThisMonth, balance),
+                List.of(new Draft.Dispatch("sms", MOBILE, 1)));
+    }
+
+    private static Account account(int charged, Money balance) {
+        return Account.of(() -> charged, currency -> currency.equals(balance.currency()) ? balance.minorUnits() : 0);
     }
 
     private static Draft draft(
@@ -60,13 +76,18 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
             Set<String> addOns,
             boolean chargeable,
             Occasion occasion,
-            int charged,
+            Account account,
             List<Draft.Dispatch> sent) {
-        return new Draft("practice-4711", plan, addOns, "sms-code", chargeable, occasion, () -> charged, sent);
+        return new Draft("practice-4711", plan, addOns, "sms-code", chargeable, occasion, account, sent);
     }
 
     /** Each plan, with and without an add-on, for every occasion, and messages to many places. */
-    private static List<Draft> drafts() {
+    private static List<Draft> drafts(String currency) {
+        List<Account> accounts = List.of(
+                account(0, new Money(0, currency)),
+                account(0, new Money(15, currency)),
+                account(10, new Money(Long.MAX_VALUE, currency)),
+                account(Integer.MAX_VALUE, new Money(0, currency)));
         List<List<Draft.Dispatch>> sent = List.of(
                 List.of(),
                 List.of(new Draft.Dispatch("sms", MOBILE, 1)),
@@ -77,11 +98,11 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
         List<Draft> drafts = new ArrayList<>();
         for (String plan : List.of("MINI", "LIGHT", "BASIC", "PRO", "", "NEW")) {
             for (Occasion occasion : Occasion.values()) {
-                for (int charged : List.of(0, 10, Integer.MAX_VALUE)) {
+                for (Account account : accounts) {
                     for (List<Draft.Dispatch> each : sent) {
-                        drafts.add(draft(plan, Set.of(), true, occasion, charged, each));
-                        drafts.add(draft(plan, Set.of("sms"), true, occasion, charged, each));
-                        drafts.add(draft(plan, Set.of("nobody", ""), false, occasion, charged, each));
+                        drafts.add(draft(plan, Set.of(), true, occasion, account, each));
+                        drafts.add(draft(plan, Set.of("sms"), true, occasion, account, each));
+                        drafts.add(draft(plan, Set.of("nobody", ""), false, occasion, account, each));
                     }
                 }
             }
@@ -147,7 +168,7 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
     }
 
     private static Object prices(Pricing pricing) {
-        return pricing instanceof Pricing.Priced priced ? priced.lines() : "not included";
+        return pricing instanceof Pricing.NotIncluded ? "not included" : pricing;
     }
 
     @Test
@@ -187,7 +208,7 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
                 return Map.of("reason", ((Pricing.NotIncluded) pricing).reason());
             });
         }
-        for (Draft draft : drafts()) {
+        for (Draft draft : drafts(plugIn.currency())) {
             if (plugIn.price(draft, GERMAN) instanceof Pricing.NotIncluded refused) {
                 PlugInTexts.requireReadable(
                         "reason (" + words(draft) + ")", refused.reason(), "German", PlugInTexts.LONGEST);
@@ -237,8 +258,52 @@ public abstract class PricingRuleConformance extends PlugInConformance<PricingRu
         return calls;
     }
 
+    @Test
+    void whatIsNotCoveredCostsMoreThanIsLeft() {
+        for (Draft draft : all()) {
+            if (plugIn.price(draft, GERMAN) instanceof Pricing.NotCovered refused) {
+                require(
+                        refused.total().minorUnits() > refused.left().minorUnits(),
+                        "A draft (%s) isn't covered, and costs %s of %s.",
+                        words(draft),
+                        refused.total(),
+                        refused.left());
+                require(
+                        refused.total().currency().equals(plugIn.currency())
+                                && refused.left().currency().equals(plugIn.currency()),
+                        "A draft that isn't covered costs %s, and currency() says %s.",
+                        refused.total(),
+                        plugIn.currency());
+            }
+        }
+    }
+
+    @Test
+    void aMonthIsInTheCurrencyOfTheRuleAndTakesNothingAway() {
+        for (String plan : List.of("MINI", "LIGHT", "BASIC", "PRO", "NEW")) {
+            List<Pricing.Line> month = plugIn.monthly(plan, Set.of("sms"));
+            require(
+                    month.equals(plugIn.monthly(plan, Set.of("sms"))),
+                    "A month of plan %s costs now this, now that.",
+                    plan);
+            month.forEach(line -> require(
+                    line.each().currency().equals(plugIn.currency())
+                            && line.each().minorUnits() >= 0,
+                    "A month of plan %s costs %s, and currency() says %s.",
+                    plan,
+                    line.each(),
+                    plugIn.currency()));
+            Map<String, Wording> own = new LinkedHashMap<>();
+            month.stream()
+                    .map(Pricing.Line::wording)
+                    .filter(it -> Optional.of(it.rule()).equals(id()))
+                    .forEach(it -> own.put(it.kind(), it));
+            requireTexts(Languages.OF_PRACTICES, locale -> described(own, locale));
+        }
+    }
+
     private List<Draft> all() {
-        return Stream.of(sample.priced(), sample.notIncluded(), drafts())
+        return Stream.of(sample.priced(), sample.notIncluded(), drafts(plugIn.currency()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -233,4 +233,26 @@ final class BadPlugIns {
             return WordFactor.say(locale, "Ein Code", "");
         }
     }
+
+    /** Refuses who could pay. */
+    @Component(service = PricingRule.class)
+    @BillingId("ten")
+    static final class NotCoveredThough extends Ten {
+
+        @Override
+        public Pricing price(Draft draft, Locale locale) {
+            Money left = draft.account().balance("EUR");
+            return left.minorUnits() < 15 ? super.price(draft, locale) : new Pricing.NotCovered(each(), left);
+        }
+    }
+
+    @Component(service = PricingRule.class)
+    @BillingId("ten")
+    static final class MonthInFrancs extends Ten {
+
+        @Override
+        public List<Pricing.Line> monthly(String plan, Set<String> addOns) {
+            return List.of(new Pricing.Line(wording(Locale.GERMAN), 1, new Money(2900, "CHF")));
+        }
+    }
 }

@@ -11,8 +11,10 @@ import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.testkit.conformance.BadPlugIns.BlankTitle;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Certificate;
 import org.briefsiegel.testkit.conformance.BadPlugIns.ChangingPolicy;
+import org.briefsiegel.testkit.conformance.BadPlugIns.MonthInFrancs;
 import org.briefsiegel.testkit.conformance.BadPlugIns.NoPart;
 import org.briefsiegel.testkit.conformance.BadPlugIns.NoWords;
+import org.briefsiegel.testkit.conformance.BadPlugIns.NotCoveredThough;
 import org.briefsiegel.testkit.conformance.BadPlugIns.NothingAtATime;
 import org.briefsiegel.testkit.conformance.BadPlugIns.OtherCurrency;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Pigeonhole;
@@ -125,6 +127,32 @@ class OtherConformanceTest {
     @Test
     void anAddressOfTwoLines() {
         assertFails(OfTakesLineFeeds.class, "noAddressThrows", "keeps a line feed or control character");
+    }
+
+    static final class OfNotCoveredThough extends OfPricing {
+        OfNotCoveredThough() {
+            super(new NotCoveredThough());
+        }
+    }
+
+    @Test
+    void aBalanceThatIsRefusedThoughItCoversThePrice() {
+        assertFails(OfNotCoveredThough.class, "whatIsNotCoveredCostsMoreThanIsLeft", "isn't covered, and costs", "10");
+    }
+
+    static final class OfMonthInFrancs extends OfPricing {
+        OfMonthInFrancs() {
+            super(new MonthInFrancs());
+        }
+    }
+
+    @Test
+    void aMonthInAnotherCurrency() {
+        assertFails(
+                OfMonthInFrancs.class,
+                "aMonthIsInTheCurrencyOfTheRuleAndTakesNothingAway",
+                "CHF",
+                "currency() says EUR");
     }
 
     static final class OfNoPart extends OfChannel {

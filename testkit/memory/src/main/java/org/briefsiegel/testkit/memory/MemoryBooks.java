@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.briefsiegel.billing.api.Balance;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Money;
@@ -35,7 +36,12 @@ final class MemoryBooks implements Books {
 
     @Override
     public Instant startOfMonth() {
-        return startOf(YearMonth.from(today()));
+        return startOf(month(clock.instant()));
+    }
+
+    @Override
+    public YearMonth month(Instant when) {
+        return YearMonth.from(LocalDate.ofInstant(when, ZONE));
     }
 
     @Override
@@ -76,7 +82,22 @@ final class MemoryBooks implements Books {
                 taxes,
                 last.net(),
                 last.gross(),
-                sums);
+                sums,
+                new Statement.Prepaid(taken(posted), ledger.payments(practice, startOf(month), end)));
+    }
+
+    private static List<Money> taken(List<MemoryLedger.Entry> posted) {
+        Map<String, Money> taken = new TreeMap<>();
+        posted.stream()
+                .filter(entry -> entry.booking().prepaid())
+                .map(entry -> entry.booking().total())
+                .forEach(total -> taken.merge(total.currency(), total, Money::plus));
+        return List.copyOf(taken.values());
+    }
+
+    @Override
+    public List<Balance> balances() {
+        return ledger.balances();
     }
 
     /** By currency, the latest last; within one, by tax rate. */

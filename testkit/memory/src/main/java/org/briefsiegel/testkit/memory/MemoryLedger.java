@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.briefsiegel.billing.api.Balance;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Quote;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.billing.api.TopUp;
 
 /** Charges and quotes; without the accounts that they are posted to. */
 final class MemoryLedger implements Ledger {
@@ -31,7 +34,7 @@ final class MemoryLedger implements Ledger {
     record Entry(Booking booking, int taxPercent, Instant reservedAt, Instant settledAt, Charge.State state) {
 
         Charge charge() {
-            return new Charge(booking.kind(), booking.total(), state);
+            return new Charge(booking.kind(), booking.total(), state, booking.prepaid());
         }
 
         Stream<Statement.Line> lines() {
@@ -57,29 +60,38 @@ final class MemoryLedger implements Ledger {
     private final MemoryTransactions transactions;
     private final Table<String, Quote> quotes;
     private final Table<String, Entry> charges;
+    private final MemoryBalances balances;
     private final int taxPercent;
     private final Clock clock;
 
     MemoryLedger(MemoryTransactions transactions, int taxPercent, Clock clock) {
-        this(transactions, new Table<>(transactions), new Table<>(transactions), taxPercent, clock);
+        this(
+                transactions,
+                new Table<>(transactions),
+                new Table<>(transactions),
+                new MemoryBalances(transactions),
+                taxPercent,
+                clock);
     }
 
     private MemoryLedger(
             MemoryTransactions transactions,
             Table<String, Quote> quotes,
             Table<String, Entry> charges,
+            MemoryBalances balances,
             int taxPercent,
             Clock clock) {
         this.transactions = transactions;
         this.quotes = quotes;
         this.charges = charges;
+        this.balances = balances;
         this.taxPercent = taxPercent;
         this.clock = clock;
     }
 
     /** The same charges at another time, and at another rate for those to come. */
     MemoryLedger at(int otherPercent, Clock otherClock) {
-        return new MemoryLedger(transactions, quotes, charges, otherPercent, otherClock);
+        return new MemoryLedger(transactions, quotes, charges, balances, otherPercent, otherClock);
     }
 
     @Override
@@ -101,7 +113,30 @@ final class MemoryLedger implements Ledger {
     public void reserve(Booking booking) {
         Instant now = clock.instant();
         Entry entry = new Entry(booking, taxPercent, now, now, Charge.State.RESERVED);
-        transactions.within(() -> charges.insert(entry.key(), entry));
+        transactions.within(() -> {
+            take(booking);
+            charges.insert(entry.key(), entry);
+        });
+    }
+
+    private void take(Booking booking) {
+        if (booking.prepaid()
+                && !balances.add(booking.practice(), booking.total().times(-1))) {
+            throw new IllegalStateException("the balance doesn't cover a charge");
+        }
+    }
+
+    @Override
+    public boolean bookOnce(Booking booking, Instant at) {
+        Entry entry = new Entry(booking, taxPercent, at, at, Charge.State.POSTED);
+        return transactions.within(() -> {
+            boolean isNew = charges.find(entry.key()).isEmpty();
+            if (isNew) {
+                take(booking);
+                charges.insert(entry.key(), entry);
+            }
+            return isNew;
+        });
     }
 
     @Override
@@ -119,8 +154,10 @@ final class MemoryLedger implements Ledger {
                     .filter(entry -> entry.booking().kind().equals(kind))
                     .filter(entry -> entry.state() == Charge.State.AGREED)
                     .findFirst();
-            agreed.ifPresent(entry ->
-                    charges.put(entry.key(), new Entry(entry.booking(), taxPercent, now, now, Charge.State.RESERVED)));
+            agreed.ifPresent(entry -> {
+                take(entry.booking());
+                charges.put(entry.key(), new Entry(entry.booking(), taxPercent, now, now, Charge.State.RESERVED));
+            });
             return agreed.isPresent();
         });
     }
@@ -171,7 +208,44 @@ final class MemoryLedger implements Ledger {
                 .filter(entry -> kinds.test(entry.booking().kind()))
                 .filter(entry -> from.contains(entry.state()))
                 .toList()
-                .forEach(entry -> charges.put(entry.key(), entry.settled(to, clock.instant()))));
+                .forEach(entry -> settle(entry, to)));
+    }
+
+    /** What isn't used of a balance is left again. */
+    private void settle(Entry entry, Charge.State to) {
+        if (entry.booking().prepaid() && to == Charge.State.RELEASED && OPEN.contains(entry.state())) {
+            balances.add(entry.booking().practice(), entry.booking().total());
+        }
+        charges.put(entry.key(), entry.settled(to, clock.instant()));
+    }
+
+    @Override
+    public TopUp.Result topUp(TopUp topUp) {
+        return transactions.within(() -> balances.book(topUp, clock.instant()));
+    }
+
+    @Override
+    public Money balance(String practice, String currency) {
+        return transactions.within(() -> balances.of(practice, currency));
+    }
+
+    /** As any, since one transaction comes after the other. */
+    @Override
+    public Money lockedBalance(String practice, String currency) {
+        return balance(practice, currency);
+    }
+
+    List<Statement.Payment> payments(String practice, Instant from, Instant until) {
+        return transactions.within(() -> balances.payments(practice, from, until));
+    }
+
+    List<Balance> balances() {
+        return transactions.within(() -> balances.all((practice, currency) -> charges.rows()
+                .filter(entry -> entry.booking().prepaid() && OPEN.contains(entry.state()))
+                .filter(entry -> entry.booking().practice().equals(practice))
+                .map(entry -> entry.booking().total())
+                .filter(total -> total.currency().equals(currency))
+                .reduce(new Money(0, currency), Money::plus)));
     }
 
     /** In the order in which they were posted. */
@@ -187,10 +261,14 @@ final class MemoryLedger implements Ledger {
 
     /** Those that were in doubt before this time; says how many there were. */
     int releaseDoubtful(Instant before) {
-        return transactions.within(() -> charges.updateAll(
-                entry -> entry.state() == Charge.State.DOUBTFUL
-                        && entry.settledAt().isBefore(before),
-                entry -> entry.settled(Charge.State.RELEASED, clock.instant())));
+        return transactions.within(() -> {
+            List<Entry> doubtful = charges.rows()
+                    .filter(entry -> entry.state() == Charge.State.DOUBTFUL)
+                    .filter(entry -> entry.settledAt().isBefore(before))
+                    .toList();
+            doubtful.forEach(entry -> settle(entry, Charge.State.RELEASED));
+            return doubtful.size();
+        });
     }
 
     @Override
@@ -236,6 +314,7 @@ final class MemoryLedger implements Ledger {
         return charges.rows()
                 .filter(entry -> entry.booking().practice().equals(practice))
                 .filter(entry -> !entry.reservedAt().isBefore(since))
+                .filter(entry -> !entry.booking().kind().startsWith(Booking.MONTH))
                 .filter(entry -> !NO_COST.contains(entry.state()));
     }
 }

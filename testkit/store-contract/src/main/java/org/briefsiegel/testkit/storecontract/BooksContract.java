@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.briefsiegel.billing.api.Balance;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Charge;
@@ -18,6 +19,7 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Statement;
+import org.briefsiegel.billing.api.TopUp;
 import org.briefsiegel.billing.api.Wording;
 import org.junit.jupiter.api.Test;
 
@@ -191,7 +193,85 @@ public abstract class BooksContract {
     }
 
     @Test
+    void whatIsPaidInAdvanceStandsInTheStatementOfItsMonth() {
+        String practice = fresh("p");
+        Ledger ledger = ledger(20, MID_NOVEMBER);
+        ledger(20, Instant.parse("2026-10-31T22:59:59Z")).topUp(paid(practice, "A-0", 40));
+        ledger.topUp(paid(practice, "A-1", 100));
+        ledger.topUp(paid(practice, "B-1", -5));
+        posted(practice, 20, MID_NOVEMBER, 7);
+        for (int i = 0; i < 3; i++) {
+            String transfer = fresh("t");
+            ledger.reserve(
+                    new Booking(practice, transfer, Booking.FIRST, List.of(new Pricing.Line(SMS, 2, euro(10))), true));
+            if (i < 2) {
+                ledger.post(practice, transfer);
+            }
+        }
+
+        Statement statement = books(MID_NOVEMBER).statement(practice, NOVEMBER, Locale.GERMAN);
+
+        assertThat(statement.net()).isEqualTo(euro(47));
+        assertThat(statement.prepaid().taken()).containsExactly(euro(40));
+        assertThat(statement.prepaid().payments())
+                .containsExactlyInAnyOrder(
+                        new Statement.Payment(MID_NOVEMBER, "A-1", euro(100)),
+                        new Statement.Payment(MID_NOVEMBER, "B-1", euro(-5)));
+        assertThat(books(MID_NOVEMBER).balances())
+                .filteredOn(balance -> balance.practice().equals(practice))
+                .containsExactly(new Balance(practice, euro(75), euro(20)));
+        assertThat(books(MID_NOVEMBER).discrepancies()).noneMatch(sentence -> sentence.contains(practice));
+    }
+
+    private static TopUp paid(String practice, String reference, long cents) {
+        return new TopUp(practice, reference, euro(cents), "bank transfer");
+    }
+
+    @Test
+    void whatIsBookedOnceStandsInOneStatement() {
+        String practice = fresh("p");
+        Booking fee = new Booking(
+                practice, practice, Booking.MONTH + NOVEMBER, List.of(new Pricing.Line(SMS, 1, euro(2900))));
+
+        for (int night = 0; night < 3; night++) {
+            Instant at = Instant.parse("2026-11-30T21:59:59.999Z").plus(Duration.ofDays(night));
+            ledger(20, at).bookOnce(fee, at);
+        }
+
+        assertThat(books(MID_NOVEMBER)
+                        .statement(practice, NOVEMBER, Locale.GERMAN)
+                        .lines())
+                .extracting(Statement.Line::kind)
+                .containsExactly(fee.kind());
+        assertThat(books(MID_NOVEMBER)
+                        .statement(practice, NOVEMBER.plusMonths(1), Locale.GERMAN)
+                        .lines())
+                .isEmpty();
+        assertThat(books(MID_NOVEMBER).discrepancies()).noneMatch(sentence -> sentence.contains(practice));
+    }
+
+    @Test
+    void whatIsPrepaidAndInDoubtForLongIsLeftAgain() {
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        Ledger ledger = ledger(20, MID_NOVEMBER);
+        ledger.topUp(paid(practice, "A-1", 10));
+        ledger.reserve(
+                new Booking(practice, transfer, Booking.FIRST, List.of(new Pricing.Line(SMS, 1, euro(10))), true));
+        ledger.doubt(practice, transfer);
+
+        assertThat(books(MID_NOVEMBER).reconcile(MID_NOVEMBER.plusMillis(1))).isOne();
+
+        assertThat(ledger.balance(practice, "EUR")).isEqualTo(euro(10));
+        assertThat(books(MID_NOVEMBER).discrepancies()).noneMatch(sentence -> sentence.contains(practice));
+    }
+
+    @Test
     void monthsAndDaysBeginWhereThePracticeIs() {
+        assertThat(books(MID_NOVEMBER).month(Instant.parse("2026-10-31T22:59:59.999Z")))
+                .isEqualTo(YearMonth.of(2026, 10));
+        assertThat(books(MID_NOVEMBER).month(Instant.parse("2026-10-31T23:00:00Z")))
+                .isEqualTo(NOVEMBER);
         Books books = books(Instant.parse("2026-07-15T22:30:00Z"));
 
         assertThat(books.startOfMonth()).isEqualTo(Instant.parse("2026-06-30T22:00:00Z"));

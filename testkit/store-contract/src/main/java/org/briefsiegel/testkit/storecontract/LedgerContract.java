@@ -16,6 +16,7 @@ import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.billing.api.TopUp;
 import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,137 @@ public abstract class LedgerContract {
                         new Charge(later, TEN_CENTS, Charge.State.RELEASED));
         ledger.confirm("p-1", transfer, REMINDER);
         assertThat(ledger.charges("p-1", transfer)).contains(new Charge(REMINDER, TEN_CENTS, Charge.State.POSTED));
+    }
+
+    @Test
+    void whatIsPaidInAdvanceIsUsedReservedAndGivenBack() {
+        String practice = fresh("p");
+        assertThat(ledger.topUp(paid(practice, "A-1", 100))).isEqualTo(TopUp.Result.BOOKED);
+        assertThat(ledger.balance(practice, "EUR")).isEqualTo(new Money(100, "EUR"));
+
+        String used = prepaid(practice);
+        String lost = prepaid(practice);
+        String doubtful = prepaid(practice);
+        assertThat(left(practice)).isEqualTo(70);
+        assertThat(ledger.charges(practice, used))
+                .containsExactly(new Charge(Booking.FIRST, TEN_CENTS, Charge.State.RESERVED, true));
+
+        ledger.post(practice, used);
+        ledger.release(practice, lost);
+        ledger.doubt(practice, doubtful);
+        assertThat(left(practice)).isEqualTo(80);
+        ledger.release(practice, lost);
+        ledger.release(practice, used);
+        assertThat(left(practice)).as("once is enough").isEqualTo(80);
+        ledger.confirm(practice, doubtful);
+        assertThat(left(practice)).isEqualTo(80);
+    }
+
+    @Test
+    void noBalanceBecomesNegative() {
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        assertThatThrownBy(() -> prepaid(practice)).as("never paid").isInstanceOf(IllegalStateException.class);
+        ledger.topUp(paid(practice, "A-1", 19));
+        prepaid(practice);
+
+        assertThatThrownBy(() -> ledger.reserve(prepaid(practice, transfer, Booking.FIRST)))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(left(practice)).isEqualTo(9);
+        assertThat(ledger.charges(practice, transfer)).isEmpty();
+        assertThat(ledger.balance(fresh("p"), "EUR")).isEqualTo(new Money(0, "EUR"));
+        assertThat(ledger.balance(practice, "CHF")).isEqualTo(new Money(0, "CHF"));
+    }
+
+    @Test
+    void aTopUpIsBookedOnceByItsReference() {
+        String practice = fresh("p");
+        String other = fresh("p");
+        ledger.topUp(paid(practice, "A-1", 100));
+
+        assertThat(ledger.topUp(paid(practice, "A-1", 100))).isEqualTo(TopUp.Result.BOOKED_BEFORE);
+        assertThat(ledger.topUp(paid(practice, "A-1", 101))).isEqualTo(TopUp.Result.REFERENCE_IN_USE);
+        assertThat(ledger.topUp(paid(other, "A-1", 5))).isEqualTo(TopUp.Result.BOOKED);
+        assertThat(ledger.topUp(paid(practice, "A-2", 100))).isEqualTo(TopUp.Result.BOOKED);
+
+        assertThat(left(practice)).isEqualTo(200);
+        assertThat(left(other)).isEqualTo(5);
+    }
+
+    @Test
+    void noMoreIsGivenBackThanIsLeft() {
+        String practice = fresh("p");
+        assertThat(ledger.topUp(paid(practice, "B-0", -1))).isEqualTo(TopUp.Result.NOT_COVERED);
+        ledger.topUp(paid(practice, "A-1", 25));
+        prepaid(practice);
+
+        assertThat(ledger.topUp(paid(practice, "B-1", -16))).isEqualTo(TopUp.Result.NOT_COVERED);
+        assertThat(ledger.topUp(paid(practice, "B-1", -15))).isEqualTo(TopUp.Result.BOOKED);
+
+        assertThat(left(practice)).isZero();
+    }
+
+    @Test
+    void whatIsAgreedIsTakenFromTheBalanceOnceItIsReserved() {
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        ledger.topUp(paid(practice, "A-1", 10));
+        ledger.agree(prepaid(practice, transfer, REMINDER));
+        assertThat(left(practice)).isEqualTo(10);
+
+        assertThat(ledger.reserve(practice, transfer, REMINDER)).isTrue();
+        assertThat(left(practice)).isZero();
+        ledger.release(practice, transfer, REMINDER);
+        assertThat(left(practice)).isEqualTo(10);
+    }
+
+    @Test
+    void aBalanceThatWasLockedCoversWhatItSays() {
+        String practice = fresh("p");
+        ledger.topUp(paid(practice, "A-1", 10));
+
+        transactions().within(() -> {
+            assertThat(ledger.lockedBalance(practice, "EUR")).isEqualTo(TEN_CENTS);
+            prepaid(practice);
+            assertThat(ledger.lockedBalance(practice, "EUR")).isEqualTo(new Money(0, "EUR"));
+        });
+        assertThat(left(practice)).isZero();
+    }
+
+    @Test
+    void whatIsBookedOnceIsOwedAtOnceAndCountsForNoLimit() {
+        String practice = fresh("p");
+        Booking fee = new Booking(
+                practice, practice, Booking.MONTH + "2026-11", List.of(new Pricing.Line(SMS, 1, TEN_CENTS)));
+
+        assertThat(ledger.bookOnce(fee, NOW)).isTrue();
+        assertThat(ledger.bookOnce(fee, NOW.plusSeconds(1))).isFalse();
+
+        assertThat(ledger.charges(practice, practice))
+                .containsExactly(new Charge(fee.kind(), TEN_CENTS, Charge.State.POSTED));
+        assertThat(ledger.count(practice, Instant.EPOCH)).isZero();
+        assertThat(ledger.spent(practice, "EUR", Instant.EPOCH)).isZero();
+        assertThat(ledger.spentOnCodes(practice, "EUR", Instant.EPOCH)).isZero();
+    }
+
+    private long left(String practice) {
+        return ledger.balance(practice, "EUR").minorUnits();
+    }
+
+    private static TopUp paid(String practice, String reference, long cents) {
+        return new TopUp(practice, reference, new Money(cents, "EUR"), "bank transfer");
+    }
+
+    /** The transfer for which ten cents were taken. */
+    private String prepaid(String practice) {
+        String transfer = fresh("t");
+        ledger.reserve(prepaid(practice, transfer, Booking.FIRST));
+        return transfer;
+    }
+
+    private static Booking prepaid(String practice, String transfer, String kind) {
+        return new Booking(practice, transfer, kind, List.of(new Pricing.Line(SMS, 1, TEN_CENTS)), true);
     }
 
     @Test

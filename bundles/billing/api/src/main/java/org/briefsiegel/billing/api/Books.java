@@ -21,11 +21,18 @@ public interface Books {
     /** When this month began where practices are, for prices that depend on it. */
     Instant startOfMonth();
 
+    /** The month in which this is where practices are. */
+    YearMonth month(Instant when);
+
     /** When today began where practices are, for limits. */
     Instant startOfDay();
 
+    /** What is left to each practice that has ever paid in advance: by practice and currency. */
+    List<Balance> balances();
+
     /**
-     * Adds the whole ledger up: every posting's entries sum to zero, and every charge agrees with its entries.
+     * Adds the whole ledger up: every posting's entries sum to zero, and every charge, top-up and balance agrees with its
+     * entries.
      *
      * @return what doesn't, in sentences for the operator; empty when all is well
      */

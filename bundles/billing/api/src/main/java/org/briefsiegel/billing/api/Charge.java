@@ -2,8 +2,12 @@ package org.briefsiegel.billing.api;
 
 import java.util.Objects;
 
-/** What a transfer costs the practice, or may cost it. */
-public record Charge(String kind, Money total, State state) {
+/**
+ * What a transfer costs the practice, or may cost it.
+ *
+ * @param prepaid whether it is taken from what the practice has paid in advance
+ */
+public record Charge(String kind, Money total, State state, boolean prepaid) {
 
     /**
      * A charge is reserved, and then posted or released; in doubt it waits until that is known. One for later is agreed first, and
@@ -23,6 +27,11 @@ public record Charge(String kind, Money total, State state) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(total, "total");
         Objects.requireNonNull(state, "state");
+    }
+
+    /** One that is owed. */
+    public Charge(String kind, Money total, State state) {
+        this(kind, total, state, false);
     }
 
     /** Whether it is one for a reminder by text message; else it is one for codes. */

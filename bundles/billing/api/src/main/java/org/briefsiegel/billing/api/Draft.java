@@ -14,7 +14,7 @@ import java.util.function.IntSupplier;
  * @param factor id of the factor
  * @param chargeable whether the factor says of itself that it costs something; of a reminder always
  * @param occasion why it is sent
- * @param chargedThisMonth how many charges the practice has had in this month; each call asks the ledger
+ * @param account what the ledger knows of the practice
  * @param dispatches messages that are sent: those of the factor, or one reminder; empty when only the plan is asked about
  */
 public record Draft(
@@ -24,7 +24,7 @@ public record Draft(
         String factor,
         boolean chargeable,
         Occasion occasion,
-        IntSupplier chargedThisMonth,
+        Account account,
         List<Dispatch> dispatches) {
 
     public Draft {
@@ -32,9 +32,27 @@ public record Draft(
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(factor, "factor");
         Objects.requireNonNull(occasion, "occasion");
-        Objects.requireNonNull(chargedThisMonth, "chargedThisMonth");
+        Objects.requireNonNull(account, "account");
         addOns = Set.copyOf(addOns);
         dispatches = List.copyOf(dispatches);
+    }
+
+    /** Of a practice that has paid nothing in advance. */
+    public Draft(
+            String practice,
+            String plan,
+            Set<String> addOns,
+            String factor,
+            boolean chargeable,
+            Occasion occasion,
+            IntSupplier chargedThisMonth,
+            List<Dispatch> dispatches) {
+        this(practice, plan, addOns, factor, chargeable, occasion, Account.of(chargedThisMonth), dispatches);
+    }
+
+    /** How many charges the practice has had in this month; each call asks the ledger. */
+    public IntSupplier chargedThisMonth() {
+        return account::chargedThisMonth;
     }
 
     /**

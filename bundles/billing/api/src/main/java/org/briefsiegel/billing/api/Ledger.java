@@ -22,13 +22,25 @@ public interface Ledger {
     /** A quote of this practice, valid or not. */
     Optional<Quote> findQuote(String practice, String id);
 
-    /** Reserves what a transfer will cost. */
+    /**
+     * Reserves what a transfer will cost. What is prepaid is taken from the practice's balance, which never becomes negative.
+     *
+     * @throws IllegalStateException where less is left; who has asked for the {@link #lockedBalance} before knows that it isn't
+     */
     void reserve(Booking booking);
+
+    /**
+     * Books what is owed at once, as of this time. False, and without effect, where the transfer has a charge of this kind. Of
+     * two that book the same in the same instant, one fails.
+     */
+    boolean bookOnce(Booking booking, Instant at);
 
     /** Notes what something that may follow will cost, once it does: nothing is reserved yet, and no limit counts it. */
     void agree(Booking booking);
 
-    /** Reserves what was agreed. False, and without effect, where it isn't agreed any more. */
+    /**
+     * Reserves what was agreed, as {@link #reserve(Booking)} does. False, and without effect, where it isn't agreed any more.
+     */
     boolean reserve(String practice, String transfer, String kind);
 
     /**
@@ -73,15 +85,29 @@ public interface Ledger {
     /** The charges of a transfer, the first one first. */
     List<Charge> charges(String practice, String transfer);
 
-    /** How many charges a practice has had since then, without those that are only agreed or were released. */
+    /**
+     * How many charges a practice has had since then, without monthly fees and those that are only agreed or were released.
+     */
     int count(String practice, Instant since);
 
     /**
-     * What a practice's charges since then amount to in this currency's minor units, without those that are only agreed or were
-     * released.
+     * What a practice's charges since then amount to in this currency's minor units, without monthly fees and those that are
+     * only agreed or were released.
      */
     long spent(String practice, String currency, Instant since);
 
     /** As {@link #spent}, without reminders. */
     long spentOnCodes(String practice, String currency, Instant since);
+
+    /**
+     * Adds to what a practice has paid in advance, or gives some of it back. The practice exists. The same one, booked again,
+     * changes nothing.
+     */
+    TopUp.Result topUp(TopUp topUp);
+
+    /** What is left of what a practice has paid in advance in this currency; never negative. */
+    Money balance(String practice, String currency);
+
+    /** As {@link #balance}; nobody else adds to it or takes from it until the running transaction ends. */
+    Money lockedBalance(String practice, String currency);
 }

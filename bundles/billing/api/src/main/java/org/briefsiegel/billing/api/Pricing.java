@@ -2,6 +2,7 @@ package org.briefsiegel.billing.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a {@link PricingRule} says of a {@link Draft}. */
 public sealed interface Pricing {
@@ -10,10 +11,19 @@ public sealed interface Pricing {
      * It costs this much; no lines where it is free.
      *
      * @param lines what makes up the price, all in one currency
+     * @param prepaid whether it is taken from what the practice has paid in advance; else it is owed. The ledger takes it only
+     *     where as much is left, whatever the rule has seen
+     * @param left what would be left of that afterwards, where it is so little that the practice is to be warned
      */
-    record Priced(List<Line> lines) implements Pricing {
+    record Priced(List<Line> lines, boolean prepaid, Optional<Money> left) implements Pricing {
         public Priced {
             lines = List.copyOf(lines);
+            Objects.requireNonNull(left, "left");
+        }
+
+        /** A price that is owed. */
+        public Priced(List<Line> lines) {
+            this(lines, false, Optional.empty());
         }
 
         /** The sum of the lines; {@code currency} names the currency of an empty sum. */
@@ -30,6 +40,19 @@ public sealed interface Pricing {
     record NotIncluded(String reason) implements Pricing {
         public NotIncluded {
             Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * What the practice has paid in advance doesn't cover it. The host says so, and what to do.
+     *
+     * @param total what it costs
+     * @param left what is left
+     */
+    record NotCovered(Money total, Money left) implements Pricing {
+        public NotCovered {
+            Objects.requireNonNull(total, "total");
+            Objects.requireNonNull(left, "left");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.briefsiegel.billing.api;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -20,6 +22,18 @@ public interface PricingRule {
      * @param locale the language of reasons
      */
     Pricing price(Draft draft, Locale locale);
+
+    /**
+     * What a practice owes for a month, whatever it sends. Where this rule is in force, the host books it once for each practice
+     * and calendar month, also of a month that has begun; what is booked keeps its price. Nothing, unless a rule says otherwise.
+     *
+     * @param plan the practice's plan
+     * @param addOns ids of add-ons that the practice has
+     * @return lines in the currency of this rule
+     */
+    default List<Pricing.Line> monthly(String plan, Set<String> addOns) {
+        return List.of();
+    }
 
     /**
      * The currency of everything that this rule prices, also of what costs nothing. Constant while the service is registered.

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param net the sum of the lines in the currency of the last one
  * @param gross net and its taxes, in the same currency
  * @param further sums in other currencies: what was charged before the operator changed the currency within the month
+ * @param prepaid what was paid in advance, and what of the lines was taken from that
  */
 public record Statement(
         String practice,
@@ -23,9 +24,11 @@ public record Statement(
         List<Tax> taxes,
         Money net,
         Money gross,
-        List<Sum> further) {
+        List<Sum> further,
+        Prepaid prepaid) {
 
     public Statement {
+        Objects.requireNonNull(prepaid, "prepaid");
         Objects.requireNonNull(practice, "practice");
         Objects.requireNonNull(month, "month");
         Objects.requireNonNull(net, "net");
@@ -33,6 +36,19 @@ public record Statement(
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
         further = List.copyOf(further);
+    }
+
+    /** A statement of what is owed alone. */
+    public Statement(
+            String practice,
+            YearMonth month,
+            boolean preliminary,
+            List<Line> lines,
+            List<Tax> taxes,
+            Money net,
+            Money gross,
+            List<Sum> further) {
+        this(practice, month, preliminary, lines, taxes, net, gross, further, Prepaid.NOTHING);
     }
 
     /** A statement in one currency. */
@@ -58,6 +74,38 @@ public record Statement(
         public Sum {
             Objects.requireNonNull(net, "net");
             Objects.requireNonNull(gross, "gross");
+        }
+    }
+
+    /**
+     * What was paid in advance.
+     *
+     * @param taken what of the lines was taken from it, and isn't owed any more: without tax, an amount for each currency
+     * @param payments within the month, in the order in which they were booked
+     */
+    public record Prepaid(List<Money> taken, List<Payment> payments) {
+
+        /** Of a practice that pays afterwards. */
+        public static final Prepaid NOTHING = new Prepaid(List.of(), List.of());
+
+        public Prepaid {
+            taken = List.copyOf(taken);
+            payments = List.copyOf(payments);
+        }
+    }
+
+    /**
+     * A payment in advance.
+     *
+     * @param reference of the payment
+     * @param amount without tax; negative where it was given back
+     */
+    public record Payment(Instant bookedAt, String reference, Money amount) {
+
+        public Payment {
+            Objects.requireNonNull(bookedAt, "bookedAt");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(amount, "amount");
         }
     }
 

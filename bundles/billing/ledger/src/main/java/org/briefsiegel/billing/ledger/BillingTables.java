@@ -16,7 +16,9 @@ public final class BillingTables implements Contribution {
                 ChargeRow.class,
                 ChargeLineRow.class,
                 WordingColumns.class,
-                EntryRow.class);
+                EntryRow.class,
+                PrepaidAccountRow.class,
+                TopUpRow.class);
     }
 
     @Override

@@ -38,6 +38,8 @@ class ChargeRow {
     @Column(name = "tax_percent")
     private int taxPercent;
 
+    private boolean prepaid;
+
     @Column(name = "reserved_at")
     private Instant reservedAt;
 
@@ -54,6 +56,7 @@ class ChargeRow {
         currency = booking.total().currency();
         this.state = state;
         this.taxPercent = taxPercent;
+        prepaid = booking.prepaid();
         reservedAt = now;
     }
 
@@ -77,6 +80,10 @@ class ChargeRow {
         return taxPercent;
     }
 
+    boolean prepaid() {
+        return prepaid;
+    }
+
     Instant settledAt() {
         return settledAt;
     }
@@ -86,7 +93,7 @@ class ChargeRow {
     }
 
     Charge toCharge() {
-        return new Charge(kind, total(), state);
+        return new Charge(kind, total(), state, prepaid);
     }
 
     /** The primary key. */

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.briefsiegel.billing.api.TopUp;
 
 /** A row of {@code ledger_entry}; written once, never changed. */
 @Entity(name = "Entry")
@@ -37,7 +38,7 @@ class EntryRow {
     @Column(name = "booked_at")
     private Instant bookedAt;
 
-    /** The two pairs of accounts between which amounts move. */
+    /** The accounts between which amounts move. */
     enum Account {
         /** What practices may come to owe. */
         RESERVED,
@@ -45,8 +46,14 @@ class EntryRow {
         EXPECTED,
         /** What practices owe. */
         RECEIVABLE,
-        /** Its counterpart. */
-        REVENUE
+        /** Its counterpart, and that of what is prepaid and used. */
+        REVENUE,
+        /** What practices have paid in advance, and got back. */
+        CASH,
+        /** Its counterpart: what they can still spend, below zero. */
+        PREPAID,
+        /** What is taken from that and may come to be used, below zero. */
+        HELD
     }
 
     EntryRow() {}
@@ -60,5 +67,19 @@ class EntryRow {
         this.minorUnits = minorUnits;
         currency = charge.total().currency();
         bookedAt = now;
+    }
+
+    /** @param id of the top-up, in the place of a transfer's */
+    static EntryRow of(String posting, TopUp topUp, String id, Account account, long minorUnits, Instant now) {
+        EntryRow entry = new EntryRow();
+        entry.posting = posting;
+        entry.practice = topUp.practice();
+        entry.transfer = id;
+        entry.kind = PrepaidAccounts.KIND;
+        entry.account = account;
+        entry.minorUnits = minorUnits;
+        entry.currency = topUp.amount().currency();
+        entry.bookedAt = now;
+        return entry;
     }
 }

@@ -2,7 +2,6 @@ package org.briefsiegel.billing.ledger;
 
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import org.briefsiegel.billing.api.Balance;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.HouseCurrency;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Statement;
-import org.briefsiegel.billing.ledger.EntryRow.Account;
 import org.briefsiegel.platform.persistence.Entities;
 import org.briefsiegel.platform.settings.Site;
 import org.osgi.service.component.annotations.Activate;
@@ -31,14 +30,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Reads the ledger: statements for practices, sums for whoever checks it. */
 @Component(configurationPid = "org.briefsiegel.billing.ledger")
 public final class JpaBooks implements Books {
-
-    /** In SQL, since EclipseLink 5.0.0 sums up the wrong table's column over such a join. */
-    private static final String DISAGREEING = """
-            select c.practice, c.transfer, c.kind from charge c
-            left join (select transfer, kind, sum(minor_units) as held from ledger_entry
-                where account = ?1 group by transfer, kind) e on e.transfer = c.transfer and e.kind = c.kind
-            where coalesce(e.held, 0) <> case when position(c.state in ?2) > 0 then c.minor_units else 0 end
-            """;
 
     private final Entities entities;
     private final Words words;
@@ -72,7 +63,12 @@ public final class JpaBooks implements Books {
 
     @Override
     public Instant startOfMonth() {
-        return startOf(YearMonth.from(today()));
+        return startOf(month(Instant.now(clock)));
+    }
+
+    @Override
+    public YearMonth month(Instant when) {
+        return YearMonth.from(LocalDate.ofInstant(when, zone));
     }
 
     @Override
@@ -94,9 +90,13 @@ public final class JpaBooks implements Books {
         return entities.use(em -> {
             Map<ChargeRow, List<ChargeLineRow>> posted = posted(em, practice, startOf(month), end);
             Sums sums = new Sums(currency);
+            Map<String, Money> taken = new TreeMap<>();
             List<Statement.Line> lines = new ArrayList<>();
             posted.forEach((charge, rows) -> {
                 sums.add(charge.total(), charge.taxPercent());
+                if (charge.prepaid()) {
+                    taken.merge(charge.total().currency(), charge.total(), Money::plus);
+                }
                 rows.forEach(row -> lines.add(row.toLine(charge, words, locale)));
             });
             Statement.Sum last = sums.last();
@@ -108,8 +108,24 @@ public final class JpaBooks implements Books {
                     sums.taxes(),
                     last.net(),
                     last.gross(),
-                    sums.further());
+                    sums.further(),
+                    new Statement.Prepaid(List.copyOf(taken.values()), payments(em, practice, startOf(month), end)));
         });
+    }
+
+    private static List<Statement.Payment> payments(EntityManager em, String practice, Instant from, Instant until) {
+        return em
+                .createQuery(
+                        "select t from TopUp t where t.practice = :practice and t.bookedAt >= :from"
+                                + " and t.bookedAt < :until order by t.bookedAt, t.reference",
+                        TopUpRow.class)
+                .setParameter("practice", practice)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .getResultList()
+                .stream()
+                .map(TopUpRow::toPayment)
+                .toList();
     }
 
     /** Charges with their lines, in the order in which they were posted. */
@@ -135,49 +151,35 @@ public final class JpaBooks implements Books {
     }
 
     @Override
-    public List<String> discrepancies() {
-        return entities.use(em -> {
-            List<String> found = new ArrayList<>();
-            for (Object[] sum : em.createQuery(
-                            "select e.posting, sum(e.minorUnits) from Entry e group by e.posting"
-                                    + " having sum(e.minorUnits) <> 0",
-                            Object[].class)
-                    .getResultList()) {
-                found.add("the entries of posting " + sum[0] + " sum up to " + sum[1]);
-            }
-            found.addAll(disagreeing(em, Account.RECEIVABLE, EnumSet.of(Charge.State.POSTED)));
-            found.addAll(disagreeing(em, Account.RESERVED, EnumSet.of(Charge.State.RESERVED, Charge.State.DOUBTFUL)));
-            return found;
-        });
-    }
-
-    /** Charges for which an account doesn't hold the amount that it holds in these states, and nothing in the others. */
-    private static List<String> disagreeing(EntityManager em, Account account, Set<Charge.State> states) {
-        Query query = em.createNativeQuery(DISAGREEING).setParameter(1, account.name());
-        String held = states.stream().map(Charge.State::name).collect(Collectors.joining(" "));
-        query.setParameter(2, held);
-        List<String> found = new ArrayList<>();
-        for (Object row : query.getResultList()) {
-            Object[] charge = (Object[]) row;
-            found.add("charge " + charge[2] + " of transfer " + charge[1] + ", practice " + charge[0]
-                    + ", doesn't agree with the account " + account);
-        }
-        return found;
+    public List<Balance> balances() {
+        return entities.use(PrepaidAccounts::all);
     }
 
     @Override
+    public List<String> discrepancies() {
+        return entities.use(Discrepancies::of);
+    }
+
+    /** Each in a transaction of its own, so that none holds two practices' balances. */
+    @Override
     public int reconcile(Instant before) {
         Instant now = Instant.now(clock);
-        return entities.use(em -> (int) em
-                .createQuery(
+        List<ChargeRow> doubtful = entities.use(em -> em.createQuery(
                         "select c from Charge c where c.state = :doubtful and c.settledAt < :before", ChargeRow.class)
                 .setCacheStoreMode(CacheStoreMode.REFRESH)
                 .setParameter("doubtful", Charge.State.DOUBTFUL)
                 .setParameter("before", before)
-                .getResultList()
-                .stream()
-                .filter(charge ->
-                        Postings.settle(em, charge, EnumSet.of(Charge.State.DOUBTFUL), Charge.State.RELEASED, now))
-                .count());
+                .getResultList());
+        return (int) doubtful.stream()
+                .filter(charge -> entities.use(em -> released(em, charge, now)))
+                .count();
+    }
+
+    private static boolean released(EntityManager em, ChargeRow charge, Instant now) {
+        boolean ours = Postings.advance(em, charge, EnumSet.of(Charge.State.DOUBTFUL), Charge.State.RELEASED, now);
+        if (ours) {
+            Postings.move(em, List.of(charge), Charge.State.RELEASED, now);
+        }
+        return ours;
     }
 }

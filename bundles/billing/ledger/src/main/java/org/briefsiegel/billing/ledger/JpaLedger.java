@@ -13,8 +13,10 @@ import java.util.function.Predicate;
 import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Quote;
+import org.briefsiegel.billing.api.TopUp;
 import org.briefsiegel.platform.persistence.Entities;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +34,8 @@ public final class JpaLedger implements Ledger {
 
     /** No cost, or none yet. */
     private static final Set<Charge.State> NO_COST = EnumSet.of(Charge.State.AGREED, Charge.State.RELEASED);
+
+    private static final String NO_FEE = " and c.kind not like '" + Booking.MONTH + "%'";
 
     private static final Predicate<String> OF_CODES = kind -> !kind.startsWith(Booking.REMINDER);
 
@@ -100,6 +104,22 @@ public final class JpaLedger implements Ledger {
         entities.use(em -> {
             Postings.reserve(em, insert(em, booking, Charge.State.RESERVED, now), now);
             return booking;
+        });
+    }
+
+    @Override
+    public boolean bookOnce(Booking booking, Instant at) {
+        return entities.use(em -> {
+            boolean isNew = charges(em, booking.practice(), booking.transfer()).stream()
+                    .noneMatch(charge -> charge.kind().equals(booking.kind()));
+            if (isNew) {
+                ChargeRow charge = insert(em, booking, Charge.State.RESERVED, at);
+                em.flush(); // a bulk update follows
+                Postings.reserve(em, charge, at);
+                Postings.advance(em, charge, CERTAIN, Charge.State.POSTED, at);
+                Postings.move(em, List.of(charge), Charge.State.POSTED, at);
+            }
+            return isNew;
         });
     }
 
@@ -175,9 +195,11 @@ public final class JpaLedger implements Ledger {
             String practice, String transfer, Predicate<String> kinds, Set<Charge.State> from, Charge.State state) {
         Instant now = Instant.now(clock);
         entities.use(em -> {
-            charges(em, practice, transfer).stream()
+            List<ChargeRow> advanced = charges(em, practice, transfer).stream()
                     .filter(charge -> kinds.test(charge.kind()))
-                    .forEach(charge -> Postings.settle(em, charge, from, state, now));
+                    .filter(charge -> Postings.advance(em, charge, from, state, now))
+                    .toList();
+            Postings.move(em, advanced, state, now);
             return state;
         });
     }
@@ -204,7 +226,8 @@ public final class JpaLedger implements Ledger {
     public int count(String practice, Instant since) {
         return entities.use(em -> em.createQuery(
                                 "select count(c) from Charge c where c.practice = :practice"
-                                        + " and c.reservedAt >= :since and c.state not in :noCost",
+                                        + " and c.reservedAt >= :since and c.state not in :noCost"
+                                        + NO_FEE,
                                 Long.class)
                         .setParameter("practice", practice)
                         .setParameter("since", since)
@@ -227,6 +250,7 @@ public final class JpaLedger implements Ledger {
         return entities.use(em -> em.createQuery(
                         "select coalesce(sum(c.minorUnits), 0) from Charge c where c.practice = :practice"
                                 + " and c.currency = :currency and c.reservedAt >= :since and c.state not in :noCost"
+                                + NO_FEE
                                 + which,
                         Long.class)
                 .setParameter("practice", practice)
@@ -234,5 +258,20 @@ public final class JpaLedger implements Ledger {
                 .setParameter("since", since)
                 .setParameter("noCost", NO_COST)
                 .getSingleResult());
+    }
+
+    @Override
+    public TopUp.Result topUp(TopUp topUp) {
+        return entities.use(em -> PrepaidAccounts.book(em, topUp, Instant.now(clock)));
+    }
+
+    @Override
+    public Money balance(String practice, String currency) {
+        return entities.use(em -> PrepaidAccounts.balance(em, practice, currency));
+    }
+
+    @Override
+    public Money lockedBalance(String practice, String currency) {
+        return entities.use(em -> PrepaidAccounts.lockedBalance(em, practice, currency));
     }
 }

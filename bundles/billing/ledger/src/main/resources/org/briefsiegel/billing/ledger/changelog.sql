@@ -104,3 +104,24 @@ alter table quote_line add column parameters varchar(500);
 alter table charge_line add column pricing_rule varchar(60);
 alter table charge_line add column wording varchar(60);
 alter table charge_line add column parameters varchar(500);
+
+--changeset briefsiegel:prepaid
+-- what a practice has paid in advance: its balance is what the account PREPAID of the ledger says, and never negative
+alter table charge add column prepaid boolean default false not null;
+create table prepaid_account (
+    practice varchar(40) not null,
+    currency varchar(3) not null,
+    minor_units bigint not null check (minor_units >= 0),
+    primary key (practice, currency)
+);
+create table top_up (
+    practice varchar(40) not null,
+    reference varchar(40) not null,
+    id varchar(40) not null,
+    minor_units bigint not null,
+    currency varchar(3) not null,
+    reason varchar(200) not null,
+    booked_at timestamp(6) with time zone not null,
+    primary key (practice, reference)
+);
+create index top_up_booked on top_up (practice, booked_at);

@@ -10,12 +10,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Books;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Ledger;
+import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
+import org.briefsiegel.billing.api.TopUp;
 import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.platform.persistence.unit.PersistenceUnit;
 import org.briefsiegel.testkit.database.TestDatabase;
@@ -139,6 +142,35 @@ class JpaBooksTest extends BooksContract {
                 + " and e.account = org.briefsiegel.billing.ledger.EntryRow.Account.RECEIVABLE");
         assertThat(books(MID_NOVEMBER).discrepancies()).hasSize(2).anyMatch(it -> it.contains("sum up to 2"));
         change("update Entry e set e.minorUnits = 10 where e.transfer = '" + transfer + "' and e.minorUnits = 12");
+    }
+
+    @Test
+    void whatOfTheBalancesDoesNotAddUpIsFound() {
+        String practice = fresh("p");
+        String transfer = fresh("t");
+        Ledger ledger = ledger(20, MID_NOVEMBER);
+        ledger.topUp(new TopUp(practice, "A-1", new Money(100, "EUR"), "bank transfer"));
+        Booking one = booking(practice, transfer, 10);
+        ledger.reserve(new Booking(practice, transfer, one.kind(), one.lines(), true));
+        assertThat(books(MID_NOVEMBER).discrepancies()).isEmpty();
+
+        foundWhen("PrepaidAccount a set a.minorUnits = %s where a.practice = '" + practice + "'", 89, 90, "PREPAID");
+        foundWhen("TopUp t set t.minorUnits = %s where t.practice = '" + practice + "'", 99, 100, "CASH");
+        foundWhen("Charge c set c.minorUnits = %s where c.transfer = '" + transfer + "'", 11, 10, "HELD");
+        ledger.post(practice, transfer);
+        assertThat(books(MID_NOVEMBER).discrepancies()).isEmpty();
+        foundWhen("Charge c set c.minorUnits = %s where c.transfer = '" + transfer + "'", 11, 10, "REVENUE");
+    }
+
+    /** And not when it is as it was. */
+    private void foundWhen(String change, int wrong, int right, String account) {
+        change("update " + change.formatted(wrong));
+        assertThat(books(MID_NOVEMBER).discrepancies())
+                .singleElement()
+                .asString()
+                .contains(account);
+        change("update " + change.formatted(right));
+        assertThat(books(MID_NOVEMBER).discrepancies()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.briefsiegel.transfer.api.Submission;
  * @param reason why this way can't be used; empty if it can
  * @param price as people read it; empty where it isn't known yet
  * @param priceFlaw why there is no price, though all that it needs is known; else empty
+ * @param priceNotice what to know of the price, or why there is none; else empty
  * @param quote id of the quote for it; empty where it costs nothing, or isn't known yet
  * @param reminds whether text messages may remind the recipient, as the quote says
  */
@@ -43,6 +44,7 @@ public record Method(
         String reason,
         String price,
         String priceFlaw,
+        String priceNotice,
         String quote,
         boolean reminds) {
 

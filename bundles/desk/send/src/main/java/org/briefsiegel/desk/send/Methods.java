@@ -25,6 +25,7 @@ import org.briefsiegel.transfer.api.Reply;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferService;
+import org.briefsiegel.transfer.api.Warning;
 import org.briefsiegel.transfer.api.WindowService;
 
 /** Works out the ways to send and their prices, from what the services can do now; knows no factor by name. */
@@ -104,6 +105,7 @@ final class Methods {
                 reason,
                 price.map(it -> readable(it, texts)).orElse(factor.chargeable() ? "" : free(texts)),
                 quote.map(reply -> reply.fold(done -> "", Refusal::detail)).orElse(""),
+                quote.map(reply -> reply.fold(Methods::notice, Refusal::detail)).orElse(""),
                 price.map(PriceQuote::id).orElse(""),
                 price.filter(Methods::reminds).isPresent());
     }
@@ -183,6 +185,10 @@ final class Methods {
         return price.isPresent() ? "method.free-but-reminders" : "method.free";
     }
 
+    private static String notice(PriceQuote price) {
+        return price.warnings().stream().map(Warning::detail).collect(Collectors.joining(" "));
+    }
+
     private static boolean reminds(PriceQuote price) {
         return !price.reminders().isEmpty();
     }
@@ -217,6 +223,7 @@ final class Methods {
                 "",
                 "",
                 free(texts),
+                "",
                 "",
                 "",
                 false);

@@ -78,6 +78,11 @@
     const takeOver = (page) => {
       for (const method of methods()) {
         method.dataset.price = page.getElementById(method.id)?.dataset.price ?? "";
+        const notice = document.getElementById(`notice-${method.value}`);
+        if (notice) {
+          notice.textContent = page.getElementById(notice.id)?.textContent ?? "";
+          notice.hidden = !notice.textContent;
+        }
       }
       document.getElementById("meant").replaceChildren(...page.getElementById("meant").childNodes);
     };

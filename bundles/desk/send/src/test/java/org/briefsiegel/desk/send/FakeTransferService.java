@@ -32,6 +32,7 @@ final class FakeTransferService implements TransferService {
     final List<Transfer> transfers = new ArrayList<>();
     Optional<Refusal> refusal = Optional.empty();
     List<PriceQuote.Line> reminders = List.of();
+    List<Warning> notices = List.of();
     private final Capabilities offer;
 
     FakeTransferService(List<Capabilities.DocumentKind> kinds, List<Capabilities.Factor> factors) {
@@ -67,7 +68,8 @@ final class FakeTransferService implements TransferService {
                         request.phone().isPresent() && !reminders.isEmpty() ? THIRTY_CENTS : TEN_CENTS,
                         request.phone().isPresent() ? reminders : List.of(),
                         1,
-                        end)));
+                        end,
+                        notices)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.briefsiegel.transfer.api.PriceRequest;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Warning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,7 +141,21 @@ class MethodsTest {
         assertThat(method.isAvailable()).isTrue();
         assertThat(method.price()).isEmpty();
         assertThat(method.priceFlaw()).isEqualTo("Für heute ist es genug.");
+        assertThat(method.priceNotice()).isEqualTo("Für heute ist es genug.");
         assertThat(method.quote()).isEmpty();
+    }
+
+    @Test
+    void aBalanceThatRunsLowIsSaidBesideThePrice() {
+        assertThat(method("sms-code", methods(WITH_PHONE, "invoice")).priceNotice())
+                .isEmpty();
+        service.notices = List.of(new Warning("low-balance", "/authentication/factor", "Es geht zu Ende."));
+
+        Method method = method("sms-code", methods(WITH_PHONE, "invoice"));
+
+        assertThat(method.priceNotice()).isEqualTo("Es geht zu Ende.");
+        assertThat(method.priceFlaw()).isEmpty();
+        assertThat(method.price()).isNotEmpty();
     }
 
     @Test

@@ -11,7 +11,22 @@ import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Texts;
 
 /** What a statement says, in words; public for the template. */
-public record StatementPage(String month, boolean preliminary, List<Line> lines, List<Sum> sums, String zone) {
+public record StatementPage(
+        String month,
+        boolean preliminary,
+        List<Line> lines,
+        List<Sum> sums,
+        List<String> taken,
+        List<Payment> payments,
+        String zone) {
+
+    /** A payment in advance. */
+    public record Payment(String time, String reference, String amount) {
+
+        static Payment of(Statement.Payment payment, DateTimeFormatter minutes, Texts texts) {
+            return new Payment(minutes.format(payment.bookedAt()), payment.reference(), money(payment.amount(), texts));
+        }
+    }
 
     /** One line. */
     public record Line(String time, String transfer, String text, String quantity, String each, String net) {
@@ -68,6 +83,12 @@ public record StatementPage(String month, boolean preliminary, List<Line> lines,
                                 statement.further().stream(),
                                 Stream.of(new Statement.Sum(statement.net(), statement.gross())))
                         .map(sum -> Sum.of(sum, statement.taxes(), texts))
+                        .toList(),
+                statement.prepaid().taken().stream()
+                        .map(amount -> money(amount, texts))
+                        .toList(),
+                statement.prepaid().payments().stream()
+                        .map(payment -> Payment.of(payment, minutes, texts))
                         .toList(),
                 zone.getId());
     }

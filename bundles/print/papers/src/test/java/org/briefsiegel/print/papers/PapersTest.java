@@ -357,6 +357,28 @@ class PapersTest {
                 .containsSubsequence("Sum net", "0.20", "0.04", "Sum gross", "0.24", "Sum net", "0.30", "0.06", "0.36");
     }
 
+    @Test
+    void whatWasPaidInAdvanceStandsBelowTheSums() {
+        Statement owed = statement(3, true);
+        Statement prepaid = new Statement(
+                owed.practice(),
+                owed.month(),
+                true,
+                owed.lines(),
+                owed.taxes(),
+                owed.net(),
+                owed.gross(),
+                List.of(),
+                new Statement.Prepaid(
+                        List.of(owed.net()),
+                        List.of(new Statement.Payment(
+                                Instant.parse("2026-11-03T09:00:00Z"), "A-17", new Money(10_000, "EUR")))));
+
+        assertThat(one(statement("statement-prepaid", prepaid, AUSTRIA)))
+                .contains("Guthaben, ohne Umsatzsteuer", "A-17", "100,00", "Damit bezahlte Posten 0,60");
+        assertThat(one(statement("statement-owed", owed, AUSTRIA))).doesNotContain("Guthaben");
+    }
+
     private List<String> statement(String name, Statement statement, Locale locale) {
         return text(save(name, papers.statement(PRACTICE, statement, locale).orElseThrow()));
     }

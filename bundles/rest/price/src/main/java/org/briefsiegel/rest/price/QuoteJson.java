@@ -5,6 +5,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 import org.briefsiegel.transfer.api.PriceQuote;
 import org.briefsiegel.transfer.api.Warning;
 
@@ -52,7 +53,8 @@ public record QuoteJson(
                         @Schema(
                                 requiredMode = REQUIRED,
                                 description =
-                                        "What to look at before sending; empty where `recipient.email` isn't given."))
+                                        "What to look at before sending: of the address, where `recipient.email` is given,"
+                                                + " and of what the practice has paid in advance."))
         List<WarningJson> warnings) {
 
     /** A price without a recipient. */
@@ -69,7 +71,8 @@ public record QuoteJson(
                 Line.of(quote.reminders()),
                 quote.segments(),
                 quote.validUntil().toString(),
-                WarningJson.of(warnings));
+                WarningJson.of(Stream.concat(quote.warnings().stream(), warnings.stream())
+                        .toList()));
     }
 
     /** One line of a price. */

@@ -12,7 +12,8 @@ public record WarningJson(
         @Schema(
                 requiredMode = REQUIRED,
                 description =
-                        "`bounced-address`: the last mail to this address came back, or was refused for it. More may come.",
+                        "`bounced-address`: the last mail to this address came back, or was refused for it. `low-balance`: little"
+                                + " is left of what the practice has paid in advance. More may come.",
                 example = "bounced-address")
         String type,
 

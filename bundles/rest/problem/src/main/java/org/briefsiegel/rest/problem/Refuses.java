@@ -41,7 +41,8 @@ public final class Refuses {
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "403",
-            description = "`practice-suspended`, `plan-required`, `factor-not-allowed`, `cap-reached`")
+            description =
+                    "`practice-suspended`, `plan-required`, `factor-not-allowed`, `cap-reached`, `balance-too-low`")
     @ApiResponse(responseCode = "408", description = "`request-timeout`: the request broke off; send it again")
     @ApiResponse(responseCode = "413", description = "`too-large`")
     @ApiResponse(responseCode = "415", description = "`unsupported-media-type`")
@@ -80,7 +81,8 @@ public final class Refuses {
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "403",
-            description = "`practice-suspended`, `plan-required`, `factor-not-allowed`, `cap-reached`")
+            description =
+                    "`practice-suspended`, `plan-required`, `factor-not-allowed`, `cap-reached`, `balance-too-low`")
     @ApiResponse(responseCode = "408", description = "`request-timeout`: the request broke off; send it again")
     @ApiResponse(
             responseCode = "409",

@@ -38,7 +38,10 @@ record StatementJson(
                                 requiredMode = REQUIRED,
                                 description = "Sums in other currencies: what was charged before the operator changed"
                                         + " the currency within the month. Empty in nearly every month."))
-        List<Sum> further) {
+        List<Sum> further,
+
+        @Schema(requiredMode = REQUIRED, description = "What was paid in advance; amounts without tax.")
+        Prepaid prepaid) {
 
     static StatementJson of(Statement statement) {
         return new StatementJson(
@@ -48,11 +51,54 @@ record StatementJson(
                 statement.taxes().stream().map(Tax::of).toList(),
                 money(statement.net()),
                 money(statement.gross()),
-                statement.further().stream().map(Sum::of).toList());
+                statement.further().stream().map(Sum::of).toList(),
+                Prepaid.of(statement.prepaid()));
     }
 
     private static MoneyJson money(Money money) {
         return new MoneyJson(money.amount(), money.currency());
+    }
+
+    /** What was paid in advance. */
+    @Schema(name = "StatementPrepaid")
+    record Prepaid(
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    requiredMode = REQUIRED,
+                                    description = "What of the lines was taken from it, and isn't owed any more: an"
+                                            + " amount for each currency."))
+            List<MoneyJson> taken,
+
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    requiredMode = REQUIRED,
+                                    description = "Within the month, in the order in which they were booked."))
+            List<Payment> payments) {
+
+        private static Prepaid of(Statement.Prepaid prepaid) {
+            return new Prepaid(
+                    prepaid.taken().stream().map(StatementJson::money).toList(),
+                    prepaid.payments().stream().map(Payment::of).toList());
+        }
+    }
+
+    /** A payment in advance. */
+    @Schema(name = "StatementPayment")
+    record Payment(
+            @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-03T09:00:00Z")
+            String bookedAt,
+
+            @Schema(requiredMode = REQUIRED, description = "Of the payment.", example = "A-17")
+            String reference,
+
+            @Schema(requiredMode = REQUIRED, description = "Negative where it was given back.")
+            MoneyJson amount) {
+
+        private static Payment of(Statement.Payment payment) {
+            return new Payment(payment.bookedAt().toString(), payment.reference(), money(payment.amount()));
+        }
     }
 
     /** What is owed in one currency. */
@@ -72,10 +118,16 @@ record StatementJson(
             @Schema(requiredMode = REQUIRED, format = "date-time", example = "2026-11-24T09:00:02Z")
             String postedAt,
 
-            @Schema(requiredMode = REQUIRED, example = "06mhgn8g1v2q9s3c5d7e9f1h3k")
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "The practice's id for a monthly fee.",
+                    example = "06mhgn8g1v2q9s3c5d7e9f1h3k")
             String transfer,
 
-            @Schema(requiredMode = REQUIRED, description = "What of the transfer is charged.", example = "first")
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "What of the transfer is charged; `month-` and the month for a monthly fee.",
+                    example = "first")
             String kind,
 
             @Schema(requiredMode = REQUIRED, example = "SMS (+43)")

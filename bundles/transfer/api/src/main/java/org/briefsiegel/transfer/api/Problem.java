@@ -14,6 +14,8 @@ public enum Problem {
     IDEMPOTENCY_MISMATCH,
     STATE_CONFLICT,
     CAP_REACHED,
+    /** What the practice has paid in advance doesn't cover the price. */
+    BALANCE_TOO_LOW,
     TOO_LARGE,
     INVALID_REQUEST,
     MISSING_FACT,

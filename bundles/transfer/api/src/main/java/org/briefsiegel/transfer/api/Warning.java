@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Something that doesn't keep a transfer from being sent, and that whoever sends it should look at before.
  *
- * @param type stable for programs: {@code bounced-address}
+ * @param type stable for programs: {@code bounced-address}, {@code low-balance}
  * @param pointer JSON pointer (RFC 6901) into the {@code transfer} part
  * @param detail a sentence or two for people
  */

@@ -164,8 +164,21 @@ public final class Intake {
         Secret link = Secret.random();
         TransferRecord transfer = transfer(submission, uploads, slip, id, now);
         try {
-            registration.register(
-                    transfer, slip, reminded, link, submission.idempotencyKey(), new Noted(said, id), now);
+            Optional<Refusal> late = registration.register(
+                    transfer,
+                    slip,
+                    reminded,
+                    link,
+                    submission.idempotencyKey(),
+                    new Noted(said, id),
+                    submission.locale(),
+                    now);
+            if (late.isPresent()) { // unless the same request has just been accepted by another node, with what was
+                // left
+                return keys.find(practice.id(), submission.idempotencyKey())
+                        .map(noted -> replay(submission, noted, said))
+                        .orElseGet(() -> Reply.refused(late.get()));
+            }
         } catch (KeyInUseException e) {
             return keys.find(practice.id(), submission.idempotencyKey())
                     .map(noted -> replay(submission, noted, said))
@@ -191,7 +204,7 @@ public final class Intake {
         return submission
                 .quote()
                 .filter(quote -> slip.refusal().isEmpty())
-                .flatMap(quote -> reminders.offer(practice, subject, () -> pricer.chargedThisMonth(practice.id())));
+                .flatMap(quote -> reminders.offer(practice, subject, pricer.account(practice.id())));
     }
 
     private RoutingSlip slip(Practice practice, Submission submission, Uploads uploads, String id) {
@@ -213,12 +226,7 @@ public final class Intake {
                 Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()),
                 submission.locale());
         Subject subject = new Subject(
-                submission.factor(),
-                inspected,
-                request,
-                Occasion.FIRST,
-                () -> pricer.chargedThisMonth(practice.id()),
-                false);
+                submission.factor(), inspected, request, Occasion.FIRST, pricer.account(practice.id()), false);
         return new RoutingSlip(plugins, practice, subject, rules, submission.locale());
     }
 

@@ -3,6 +3,7 @@ package org.briefsiegel.transfer.preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Account;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.EnrolmentRequest;
@@ -28,6 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Finds out why a submission would be refused, without its files; what comes of it is thrown away. */
 @Component(service = DryRun.class)
 public final class DryRun {
+
+    /** What it would cost isn't asked here, so no balance is too low. */
+    private static final Account ENOUGH = Account.of(() -> 0, currency -> Long.MAX_VALUE);
 
     private final Plugins plugins;
     private final Spine spine;
@@ -75,7 +79,7 @@ public final class DryRun {
         RoutingSlip slip = new RoutingSlip(
                 plugins,
                 practice,
-                new RoutingSlip.Subject(submission.factor(), List.of(), request, Occasion.FIRST, () -> 0, false),
+                new RoutingSlip.Subject(submission.factor(), List.of(), request, Occasion.FIRST, ENOUGH, false),
                 rules,
                 submission.locale());
         return spine.travel(Use.CHECK, slip::run).refusal();

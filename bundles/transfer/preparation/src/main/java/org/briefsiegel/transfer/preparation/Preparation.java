@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Account;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.factor.api.EnrolmentRequest;
@@ -113,7 +114,8 @@ public final class Preparation {
         return new RoutingSlip(
                 plugins,
                 practice,
-                new RoutingSlip.Subject(Submission.NO_FACTOR, inspected, nobody, Occasion.FIRST, () -> 0, true),
+                new RoutingSlip.Subject(
+                        Submission.NO_FACTOR, inspected, nobody, Occasion.FIRST, Account.of(() -> 0), true),
                 rules,
                 draft.locale());
     }

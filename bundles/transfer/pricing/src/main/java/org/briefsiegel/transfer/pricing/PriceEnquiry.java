@@ -93,7 +93,7 @@ public final class PriceEnquiry {
                 slip.phone(request.phone().orElse("")),
                 request.recipientLocale(),
                 slip.expiry(Instant.now(clock)));
-        return reminders.offer(practice, subject, () -> pricer.chargedThisMonth(practice.id()));
+        return reminders.offer(practice, subject, pricer.account(practice.id()));
     }
 
     private Optional<Refusal> unknown(PriceRequest request) {
@@ -136,11 +136,6 @@ public final class PriceEnquiry {
                 Languages.OF_RECIPIENTS.fitting(request.recipientLocale()),
                 request.locale());
         return new RoutingSlip.Subject(
-                request.factor(),
-                List.of(),
-                enrolment,
-                Occasion.FIRST,
-                () -> pricer.chargedThisMonth(practice.id()),
-                true);
+                request.factor(), List.of(), enrolment, Occasion.FIRST, pricer.account(practice.id()), true);
     }
 }

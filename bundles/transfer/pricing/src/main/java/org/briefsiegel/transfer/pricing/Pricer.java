@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.briefsiegel.billing.api.Account;
 import org.briefsiegel.billing.api.Books;
+import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.billing.api.Ledger;
 import org.briefsiegel.billing.api.Money;
@@ -19,6 +21,7 @@ import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.TransferRules;
+import org.briefsiegel.transfer.submission.BalanceTexts;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.textreminder.ReminderOffer;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -53,9 +56,11 @@ public final class Pricer {
         this.clock = clock;
     }
 
-    /** How many charges a practice has had in this month, for rules that depend on it. */
-    public int chargedThisMonth(String practice) {
-        return ledger.count(practice, books.startOfMonth());
+    /** What the ledger knows of a practice, for rules that depend on it. */
+    public Account account(String practice) {
+        return Account.of(
+                () -> ledger.count(practice, books.startOfMonth()),
+                currency -> ledger.balance(practice, currency).minorUnits());
     }
 
     /** Quotes what a slip found, and what may follow. */
@@ -78,7 +83,8 @@ public final class Pricer {
                 price(reminders.map(it -> quote.total().plus(it.total())).orElse(quote.total())),
                 lines(slip, reminders.map(ReminderOffer::allLines).orElse(List.of())),
                 quote.parts(),
-                quote.validUntil());
+                quote.validUntil(),
+                slip.warning().stream().toList());
     }
 
     private static List<PriceQuote.Line> lines(RoutingSlip slip, List<Pricing.Line> lines) {
@@ -128,7 +134,7 @@ public final class Pricer {
      * Seen before the charge is reserved: what is accepted in the same instant may exceed the limit together. The limit is an
      * amount of whatever is charged in. What reminders have cost isn't counted: none of them keeps a code from being sent.
      */
-    public Optional<Refusal> cap(Practice practice, Money total, RefusalTexts texts) {
+    private Optional<Refusal> cap(Practice practice, Money total, RefusalTexts texts) {
         Money cap = cap(practice, total.currency());
         long spent = ledger.spentOnCodes(practice.id(), total.currency(), books.startOfDay());
         return isWithin(cap, spent, total)
@@ -140,6 +146,33 @@ public final class Pricer {
     public boolean allowsReminder(Practice practice, Money total) {
         long spent = ledger.spent(practice.id(), total.currency(), books.startOfDay());
         return isWithin(cap(practice, total.currency()), spent, total);
+    }
+
+    /**
+     * Why what a slip costs can't be booked. Within the transaction that books: until that ends, nobody else takes from a balance that
+     * was found to cover it.
+     */
+    public Optional<Refusal> unbookable(Practice practice, RoutingSlip slip, Locale locale) {
+        return cap(practice, total(slip), new RefusalTexts(locale)).or(() -> notCovered(practice.id(), slip, locale));
+    }
+
+    /** As {@link #unbookable}, of the balance alone. */
+    public Optional<Refusal> notCovered(String practice, RoutingSlip slip, Locale locale) {
+        Money total = total(slip);
+        if (!slip.price().prepaid() || total.minorUnits() == 0) {
+            return Optional.empty();
+        }
+        Money left = ledger.lockedBalance(practice, total.currency());
+        return left.minorUnits() < total.minorUnits()
+                ? Optional.of(BalanceTexts.tooLow(left, total, locale))
+                : Optional.empty();
+    }
+
+    /** Whether the balance covers a reminder that is taken from it. Within the transaction that books. */
+    public boolean coversReminder(Practice practice, Charge charge) {
+        Money total = charge.total();
+        return !charge.prepaid()
+                || ledger.lockedBalance(practice.id(), total.currency()).minorUnits() >= total.minorUnits();
     }
 
     private Money cap(Practice practice, String ofCurrency) {

@@ -24,7 +24,6 @@ import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
 import org.briefsiegel.transfer.outboxwriter.OutboxWriter;
 import org.briefsiegel.transfer.pricing.Pricer;
-import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.ReissueHistory;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
@@ -102,12 +101,7 @@ public final class FreshEnrolment {
                 plugins,
                 practice,
                 new RoutingSlip.Subject(
-                        transfer.factor(),
-                        List.of(),
-                        request,
-                        Occasion.AGAIN,
-                        () -> pricer.chargedThisMonth(practice.id()),
-                        false),
+                        transfer.factor(), List.of(), request, Occasion.AGAIN, pricer.account(practice.id()), false),
                 rules,
                 locale);
         return spine.travel(Use.REISSUE, () -> silent ? slip : slip.run());
@@ -118,9 +112,9 @@ public final class FreshEnrolment {
         return Pricer.price(pricer.total(slip));
     }
 
-    /** Why what a slip costs can't be booked today. Within the transaction that books, under the transfer's lock. */
-    Optional<Refusal> beyondCap(Practice practice, RoutingSlip slip, Locale locale) {
-        return pricer.cap(practice, pricer.total(slip), new RefusalTexts(locale));
+    /** Why what a slip costs can't be booked now. Within the transaction that books, under the transfer's lock. */
+    Optional<Refusal> unbookable(Practice practice, RoutingSlip slip, Locale locale) {
+        return pricer.unbookable(practice, slip, locale);
     }
 
     /** The facts by which the factor addresses its messages. */
@@ -141,7 +135,8 @@ public final class FreshEnrolment {
                     transfer.practice(),
                     transfer.id(),
                     "again-" + (before + 1),
-                    slip.price().lines()));
+                    slip.price().lines(),
+                    slip.price().prepaid()));
         }
         outboxWriter.messages(transfer, slip, aggregate.now());
     }

@@ -10,6 +10,7 @@ import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.lifecycle.Command;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
@@ -104,8 +105,13 @@ public final class NewCode {
         if (late.standing() != Standing.POSSIBLE) {
             return late;
         }
-        if (enrolment.beyondCap(practice, slip, record.recipient().locale()).isPresent()) {
-            LOG.info("No new code for transfer {}: its practice's limit of the day is reached", record.id());
+        Optional<Refusal> unbookable =
+                enrolment.unbookable(practice, slip, record.recipient().locale());
+        if (unbookable.isPresent()) {
+            LOG.info(
+                    "No new code for transfer {}: {}",
+                    record.id(),
+                    unbookable.get().problem().id());
             return unaddressed(Standing.UNAVAILABLE);
         }
         enrolment.write(transfer, slip);

@@ -168,7 +168,7 @@ public final class Reissue {
     private Optional<Refusal> carryOut(
             Wish wish, Practice practice, TransferAggregate transfer, RoutingSlip slip, Locale locale) {
         Optional<Refusal> refusal = obstacle(wish, transfer.record(), new RefusalTexts(locale))
-                .or(() -> enrolment.beyondCap(practice, slip, locale));
+                .or(() -> enrolment.unbookable(practice, slip, locale));
         if (refusal.isEmpty()) {
             write(wish.command(), transfer, slip);
         }

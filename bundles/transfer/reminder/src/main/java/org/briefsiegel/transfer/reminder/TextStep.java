@@ -94,6 +94,9 @@ public final class TextStep {
         if (!reminders.isIncluded(practice, transfer.factor(), text)) {
             return Optional.of(Problem.PLAN_REQUIRED);
         }
-        return pricer.allowsReminder(practice, charge.total()) ? Optional.empty() : Optional.of(Problem.CAP_REACHED);
+        if (!pricer.allowsReminder(practice, charge.total())) {
+            return Optional.of(Problem.CAP_REACHED);
+        }
+        return pricer.coversReminder(practice, charge) ? Optional.empty() : Optional.of(Problem.BALANCE_TOO_LOW);
     }
 }

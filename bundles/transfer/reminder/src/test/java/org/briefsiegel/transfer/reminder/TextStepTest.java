@@ -11,6 +11,7 @@ import org.briefsiegel.billing.api.Booking;
 import org.briefsiegel.billing.api.Charge;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Pricing;
+import org.briefsiegel.billing.api.TopUp;
 import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.Message;
@@ -214,6 +215,28 @@ class TextStepTest {
         TransferRecord without = charges(one).get(THIRD) == Charge.State.RELEASED ? one : other;
         assertThat(last(without).kind()).isEqualTo(Kind.REMINDER_TEXT_LEFT_OUT);
         assertThat(last(without).detail()).isEqualTo("cap-reached");
+    }
+
+    @Test
+    void oneThatTheBalanceDoesNotCoverIsLeftOutAndThePracticeSeesThat() {
+        TransferRecord transfer = accepted.of("birth-date");
+        for (String kind : List.of(THIRD, SEVENTH)) {
+            host.stores().ledger().agree(new Booking(transfer.practice(), transfer.id(), kind, TEN_CENTS, true));
+        }
+        delivery.sendAll();
+        host.stores().ledger().topUp(new TopUp(transfer.practice(), "A-1", new Money(19, "EUR"), "bank transfer"));
+
+        host.clock().move(Duration.ofDays(3));
+        job.run();
+        assertThat(delivery.sendAll()).hasSize(1);
+        host.clock().move(Duration.ofDays(4));
+        job.run();
+
+        assertThat(delivery.sendAll()).isEmpty();
+        assertThat(last(transfer).kind()).isEqualTo(Kind.REMINDER_TEXT_LEFT_OUT);
+        assertThat(last(transfer).detail()).isEqualTo("balance-too-low");
+        assertThat(charges(transfer)).isEqualTo(Map.of(THIRD, Charge.State.POSTED, SEVENTH, Charge.State.RELEASED));
+        assertThat(host.stores().ledger().balance(transfer.practice(), "EUR")).isEqualTo(new Money(9, "EUR"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import org.briefsiegel.billing.api.Account;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
@@ -33,6 +33,7 @@ import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
+import org.briefsiegel.transfer.api.Warning;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.TransferRules;
 
@@ -65,7 +66,7 @@ public final class RoutingSlip {
      * @param uploads the documents with their types, in order; empty where only a price is asked
      * @param request what the factor gets to know
      * @param occasion why it is sent
-     * @param chargedThisMonth how many charges the practice has had in this month
+     * @param account what the ledger knows of the practice
      * @param priceOnly whether only the price is asked: a factor that is free needs no facts then
      */
     public record Subject(
@@ -73,7 +74,7 @@ public final class RoutingSlip {
             List<Inspected> uploads,
             EnrolmentRequest request,
             Occasion occasion,
-            IntSupplier chargedThisMonth,
+            Account account,
             boolean priceOnly) {}
 
     /** A document to be inspected, with the id of its type. */
@@ -190,13 +191,16 @@ public final class RoutingSlip {
                 subject.factor(),
                 isChargeable(),
                 subject.occasion(),
-                subject.chargedThisMonth(),
+                subject.account(),
                 messages.stream().map(FactorMessage::forPricing).toList());
     }
 
     private Optional<Refusal> price(Pricing pricing) {
         if (pricing instanceof Pricing.NotIncluded notIncluded) {
             return Optional.of(Refusal.of(Problem.PLAN_REQUIRED, "/authentication/factor", notIncluded.reason()));
+        }
+        if (pricing instanceof Pricing.NotCovered notCovered) {
+            return Optional.of(BalanceTexts.tooLow(notCovered.left(), notCovered.total(), locale));
         }
         price = (Pricing.Priced) pricing;
         return Optional.empty();
@@ -265,6 +269,11 @@ public final class RoutingSlip {
 
     public Pricing.Priced price() {
         return price;
+    }
+
+    /** What whoever sends should know of the balance that the price is taken from. */
+    public Optional<Warning> warning() {
+        return price.left().map(left -> BalanceTexts.low(left, locale));
     }
 
     /** What a line of the price is about, in the language of whoever asks. */

@@ -11,8 +11,9 @@ import org.briefsiegel.billing.api.Pricing;
  * @param text as it would be now
  * @param days after how many days one follows, in order; at least one
  * @param lines what each of them costs; at least one line
+ * @param prepaid whether that is taken from what the practice has paid in advance, once one is sent
  */
-public record ReminderOffer(ReminderText text, List<Integer> days, List<Pricing.Line> lines) {
+public record ReminderOffer(ReminderText text, List<Integer> days, List<Pricing.Line> lines, boolean prepaid) {
 
     public ReminderOffer {
         Objects.requireNonNull(text, "text");

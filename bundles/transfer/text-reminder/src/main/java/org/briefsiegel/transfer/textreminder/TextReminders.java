@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import org.briefsiegel.billing.api.Account;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
@@ -59,10 +59,10 @@ public final class TextReminders {
      * What may follow a transfer that is sent now: on the days that the practice has set, as far as its link is still valid then.
      * Empty where there are none, no number that takes text messages, or no plan that holds them; and as long as the channel is away.
      *
-     * @param chargedThisMonth how many charges the practice has had in this month
+     * @param account what the ledger knows of the practice
      * @throws ClosedException when the pricing rule can't be asked
      */
-    public Optional<ReminderOffer> offer(Practice practice, Subject subject, IntSupplier chargedThisMonth) {
+    public Optional<ReminderOffer> offer(Practice practice, Subject subject, Account account) {
         Instant now = Instant.now(clock);
         List<Integer> days = practice.textReminderDays().stream()
                 .filter(day -> subject.end()
@@ -72,8 +72,8 @@ public final class TextReminders {
         return days.isEmpty() || !isOpen()
                 ? Optional.empty()
                 : text(practice, subject)
-                        .flatMap(text -> lines(practice, subject.factor(), text, chargedThisMonth)
-                                .map(lines -> new ReminderOffer(text, days, lines)));
+                        .flatMap(text -> price(practice, subject.factor(), text, account)
+                                .map(price -> new ReminderOffer(text, days, price.lines(), price.prepaid())));
     }
 
     private boolean isOpen() {
@@ -105,12 +105,11 @@ public final class TextReminders {
 
     /** Whether the practice's plan holds it now. */
     public boolean isIncluded(Practice practice, String factor, ReminderText text) {
-        return lines(practice, factor, text, () -> 0).isPresent();
+        return price(practice, factor, text, Account.of(() -> 0)).isPresent();
     }
 
     /** Empty where the plan doesn't hold it, or the rule knows no price for one. */
-    private Optional<List<Pricing.Line>> lines(
-            Practice practice, String factor, ReminderText text, IntSupplier chargedThisMonth) {
+    private Optional<Pricing.Priced> price(Practice practice, String factor, ReminderText text, Account account) {
         Draft draft = new Draft(
                 practice.id(),
                 practice.plan().name(),
@@ -118,11 +117,11 @@ public final class TextReminders {
                 factor,
                 true,
                 Occasion.REMINDER,
-                chargedThisMonth,
+                account,
                 List.of(text.forPricing()));
         Pricing pricing = plugins.requiredPricingRule(rules.pricingRule()).price(draft, Locale.GERMAN);
         return pricing instanceof Pricing.Priced priced && !priced.lines().isEmpty()
-                ? Optional.of(priced.lines())
+                ? Optional.of(priced)
                 : Optional.empty();
     }
 }

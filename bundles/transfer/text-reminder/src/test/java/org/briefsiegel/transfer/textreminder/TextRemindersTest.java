@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.briefsiegel.billing.api.Account;
 import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
@@ -87,7 +88,9 @@ class TextRemindersTest {
     @Test
     void noneFollowsWithoutAnEndAsOfAnAttachment() {
         assertThat(reminders.offer(
-                        practice(), new TextReminders.Subject("none", PHONE, Locale.GERMAN, Optional.empty()), () -> 0))
+                        practice(),
+                        new TextReminders.Subject("none", PHONE, Locale.GERMAN, Optional.empty()),
+                        Account.of(() -> 0)))
                 .isEmpty();
     }
 
@@ -120,7 +123,7 @@ class TextRemindersTest {
     }
 
     private Optional<ReminderOffer> offer(String phone, int days) {
-        return reminders.offer(practice(), subject(phone, days), () -> 0);
+        return reminders.offer(practice(), subject(phone, days), Account.of(() -> 0));
     }
 
     private TextReminders.Subject subject(String phone, int days) {

@@ -1,0 +1,2 @@
+/** The pricing rule "flat". */
+package org.briefsiegel.billing.flat;

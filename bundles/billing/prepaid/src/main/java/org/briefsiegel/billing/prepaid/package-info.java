@@ -1,0 +1,2 @@
+/** The pricing rule "prepaid". */
+package org.briefsiegel.billing.prepaid;
