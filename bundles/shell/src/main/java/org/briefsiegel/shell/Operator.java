@@ -2,12 +2,14 @@ package org.briefsiegel.shell;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.PracticeAddresses;
 import org.briefsiegel.transfer.api.Transfer;
 
 /** Reads what an operator types, and shows what there is. A refused input names itself and says what would do. */
@@ -43,6 +45,14 @@ final class Operator {
         if (!detail.accepts(typed)) {
             throw refused(option, "'" + typed + "' isn't " + detail.form()).get();
         }
+    }
+
+    /** An address at which a practice can be told something, as it is kept. */
+    static String reachable(PracticeAddresses addresses, String option, String typed) {
+        addresses.refusal(typed, Locale.ENGLISH).ifPresent(reason -> {
+            throw refused(option, "'" + typed + "' isn't an address; " + reason).get();
+        });
+        return addresses.normalize(typed);
     }
 
     static Supplier<IllegalArgumentException> refused(String option, String reason) {

@@ -1,0 +1,142 @@
+package org.briefsiegel.transfer.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.channel.api.Message;
+import org.briefsiegel.spine.api.ClosedException;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.api.TransferEvent;
+import org.briefsiegel.transfer.api.TransferEvent.Kind;
+import org.briefsiegel.transfer.api.TransferState;
+import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
+import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing goes over a channel to what it says is no address of its own, also where it was taken when another was in force. */
+class RefusedAddressTest {
+
+    private TestHost host;
+    private AcceptedTransfers accepted;
+    private TestDelivery delivery;
+
+    @BeforeEach
+    void open() throws Exception {
+        host = new TestHost();
+        accepted = new AcceptedTransfers(host);
+        delivery = new TestDelivery(host);
+    }
+
+    @Test
+    void whatAPracticeIsToldWaitsUntilItsAddressIsOne() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        delivery.sendAll();
+        host.plugins().channels().put("mail", new Picky("loft-"));
+        delivery.alerts().raise(transfer.practice(), transfer.id(), noted(transfer));
+
+        assertThat(delivery.sendAll()).isEmpty();
+        assertThat(host.stores().outbox().waiting(transfer.practice(), transfer.id(), Purpose.ALERT))
+                .as("not given up")
+                .isEqualTo(1);
+
+        host.plugins().channels().put("mail", new Picky("ordination@"));
+        host.clock().move(TestDelivery.PAUSE.multipliedBy(2));
+        assertThat(delivery.sendAll()).extracting(Message::address).containsExactly("ordination@example.org");
+    }
+
+    @Test
+    void aLinkToSuchAnAddressIsGivenUpAndThePracticeToldWhy() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        host.plugins().channels().put("mail", new Picky("ordination@"));
+
+        assertThat(delivery.sendAll())
+                .as("the alert alone")
+                .extracting(Message::address)
+                .containsExactly("ordination@example.org");
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.DELIVERY_FAILED);
+        assertThat(delivery.detail(transfer)).isEqualTo("address-invalid link (no address of this channel)");
+    }
+
+    @Test
+    void aLinkIsAddressedAsItsChannelWritesAddressesNow() throws Exception {
+        accepted.of("birth-date");
+        host.plugins().channels().put("mail", new Picky("maria@") {
+            @Override
+            public String normalize(String address) {
+                return address.toUpperCase(Locale.ROOT);
+            }
+        });
+
+        assertThat(delivery.sendAll()).extracting(Message::address).containsExactly("MARIA@EXAMPLE.ORG");
+    }
+
+    @Test
+    void aCodeGoesWhereItsChannelSaidWhenItWasWritten() throws Exception {
+        accepted.of("sms-code");
+        host.plugins().channels().put("sms", new Picky("nobody"));
+
+        assertThat(delivery.service().claim())
+                .map(Parcel::message)
+                .hasValueSatisfying(code -> assertThat(code.address()).isEqualTo(AcceptedTransfers.PHONE));
+    }
+
+    @Test
+    void whileTheChannelCannotBeAskedNothingGoesAndNothingIsLost() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        Channel sound = host.plugins().channels().put("mail", new Picky("") {
+            @Override
+            public Optional<String> refusal(String address, Locale locale) {
+                throw new ClosedException("channel.mail.check");
+            }
+        });
+        assertThat(delivery.sendAll()).isEmpty();
+
+        host.plugins().channels().put("mail", sound);
+        host.clock().move(TestDelivery.PAUSE.multipliedBy(2));
+        assertThat(delivery.sendAll()).hasSize(1);
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    private TransferEvent noted(TransferRecord transfer) {
+        TransferEvent event = new TransferEvent(host.clock().instant(), Kind.WRONG_RECIPIENT, "never-opened");
+        host.stores().transfers().addEvent(transfer.practice(), transfer.id(), event);
+        return event;
+    }
+
+    /** Takes addresses alone that begin alike. */
+    private static class Picky implements Channel {
+
+        private final String prefix;
+
+        Picky(String prefix) {
+            this.prefix = prefix;
+        }
+
+        @Override
+        public Optional<String> refusal(String address, Locale locale) {
+            return address.startsWith(prefix) ? Optional.empty() : Optional.of("No.");
+        }
+
+        @Override
+        public String normalize(String address) {
+            return address;
+        }
+
+        @Override
+        public int parts(String text) {
+            return 1;
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofHours(24);
+        }
+    }
+}
