@@ -2,13 +2,12 @@ package org.briefsiegel.transfer.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
+import java.lang.reflect.Proxy;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.PickyChannel;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
@@ -37,7 +36,7 @@ class RefusedAddressTest {
     void whatAPracticeIsToldWaitsUntilItsAddressIsOne() throws Exception {
         TransferRecord transfer = accepted.of("birth-date");
         delivery.sendAll();
-        host.plugins().channels().put("mail", new Picky("loft-"));
+        host.plugins().channels().put("mail", new PickyChannel("loft-"));
         delivery.alerts().raise(transfer.practice(), transfer.id(), noted(transfer));
 
         assertThat(delivery.sendAll()).isEmpty();
@@ -45,20 +44,20 @@ class RefusedAddressTest {
                 .as("not given up")
                 .isEqualTo(1);
 
-        host.plugins().channels().put("mail", new Picky("ordination@"));
+        host.plugins().channels().put("mail", new PickyChannel("ordination@"));
         host.clock().move(TestDelivery.PAUSE.multipliedBy(2));
-        assertThat(delivery.sendAll()).extracting(Message::address).containsExactly("ordination@example.org");
+        assertThat(delivery.sendAll()).extracting(Message::address).containsExactly("ORDINATION@EXAMPLE.ORG");
     }
 
     @Test
     void aLinkToSuchAnAddressIsGivenUpAndThePracticeToldWhy() throws Exception {
         TransferRecord transfer = accepted.of("birth-date");
-        host.plugins().channels().put("mail", new Picky("ordination@"));
+        host.plugins().channels().put("mail", new PickyChannel("ordination@"));
 
         assertThat(delivery.sendAll())
                 .as("the alert alone")
                 .extracting(Message::address)
-                .containsExactly("ordination@example.org");
+                .containsExactly("ORDINATION@EXAMPLE.ORG");
         assertThat(delivery.state(transfer)).isEqualTo(TransferState.UNDELIVERABLE);
         assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.DELIVERY_FAILED);
         assertThat(delivery.detail(transfer)).isEqualTo("address-invalid link (no address of this channel)");
@@ -67,12 +66,7 @@ class RefusedAddressTest {
     @Test
     void aLinkIsAddressedAsItsChannelWritesAddressesNow() throws Exception {
         accepted.of("birth-date");
-        host.plugins().channels().put("mail", new Picky("maria@") {
-            @Override
-            public String normalize(String address) {
-                return address.toUpperCase(Locale.ROOT);
-            }
-        });
+        host.plugins().channels().put("mail", new PickyChannel("maria@"));
 
         assertThat(delivery.sendAll()).extracting(Message::address).containsExactly("MARIA@EXAMPLE.ORG");
     }
@@ -80,7 +74,7 @@ class RefusedAddressTest {
     @Test
     void aCodeGoesWhereItsChannelSaidWhenItWasWritten() throws Exception {
         accepted.of("sms-code");
-        host.plugins().channels().put("sms", new Picky("nobody"));
+        host.plugins().channels().put("sms", new PickyChannel("nobody"));
 
         assertThat(delivery.service().claim())
                 .map(Parcel::message)
@@ -90,12 +84,11 @@ class RefusedAddressTest {
     @Test
     void whileTheChannelCannotBeAskedNothingGoesAndNothingIsLost() throws Exception {
         TransferRecord transfer = accepted.of("birth-date");
-        Channel sound = host.plugins().channels().put("mail", new Picky("") {
-            @Override
-            public Optional<String> refusal(String address, Locale locale) {
-                throw new ClosedException("channel.mail.check");
-            }
-        });
+        Channel closed = (Channel) Proxy.newProxyInstance(
+                Channel.class.getClassLoader(), new Class<?>[] {Channel.class}, (proxy, method, arguments) -> {
+                    throw new ClosedException("channel.mail.check");
+                });
+        Channel sound = host.plugins().channels().put("mail", closed);
         assertThat(delivery.sendAll()).isEmpty();
 
         host.plugins().channels().put("mail", sound);
@@ -108,35 +101,5 @@ class RefusedAddressTest {
         TransferEvent event = new TransferEvent(host.clock().instant(), Kind.WRONG_RECIPIENT, "never-opened");
         host.stores().transfers().addEvent(transfer.practice(), transfer.id(), event);
         return event;
-    }
-
-    /** Takes addresses alone that begin alike. */
-    private static class Picky implements Channel {
-
-        private final String prefix;
-
-        Picky(String prefix) {
-            this.prefix = prefix;
-        }
-
-        @Override
-        public Optional<String> refusal(String address, Locale locale) {
-            return address.startsWith(prefix) ? Optional.empty() : Optional.of("No.");
-        }
-
-        @Override
-        public String normalize(String address) {
-            return address;
-        }
-
-        @Override
-        public int parts(String text) {
-            return 1;
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofHours(24);
-        }
     }
 }

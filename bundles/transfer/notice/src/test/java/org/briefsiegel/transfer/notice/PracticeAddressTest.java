@@ -3,11 +3,9 @@ package org.briefsiegel.transfer.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
-import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.testkit.memory.PickyChannel;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +19,13 @@ class PracticeAddressTest {
 
     @BeforeEach
     void putIn() {
-        host.plugins().channels().put("loft", new Loft("loft-"));
+        host.plugins().channels().put("loft", new PickyChannel("loft-"));
     }
 
     @Test
     void theChannelInForceIsAsked() {
-        assertThat(addresses.refusal("LOFT-7", Locale.ENGLISH)).isEmpty();
-        assertThat(addresses.normalize("LOFT-7")).isEqualTo("loft-7");
+        assertThat(addresses.refusal("loft-7", Locale.ENGLISH)).isEmpty();
+        assertThat(addresses.normalize("loft-7")).isEqualTo("LOFT-7");
         assertThat(addresses.refusal("ordination@example.org", Locale.ENGLISH))
                 .contains("loft says: An address begins with loft-.");
 
@@ -66,34 +64,8 @@ class PracticeAddressTest {
         unreachable.run();
         assertThat(unreachable.degraded()).as("nobody knows better").hasSize(1);
 
-        host.plugins().channels().put("loft", new Loft("ordination@"));
+        host.plugins().channels().put("loft", new PickyChannel("ordination@"));
         unreachable.run();
         assertThat(unreachable.degraded()).isEmpty();
-    }
-
-    /** Its addresses begin alike. */
-    private record Loft(String prefix) implements Channel {
-
-        @Override
-        public Optional<String> refusal(String address, Locale locale) {
-            return normalize(address).startsWith(prefix)
-                    ? Optional.empty()
-                    : Optional.of("An address begins with " + prefix + ".");
-        }
-
-        @Override
-        public String normalize(String address) {
-            return address.toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public int parts(String text) {
-            return 1;
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofHours(1);
-        }
     }
 }
