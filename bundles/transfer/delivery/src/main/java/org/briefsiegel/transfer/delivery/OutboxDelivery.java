@@ -293,9 +293,8 @@ public final class OutboxDelivery implements DeliveryService {
             return Optional.of(new Parcel(item, message));
         } catch (Unavailable away) { // nothing could be settled either: it comes again when its lease has ended
             throw away;
-        } catch (
-                ClosedException
-                        closed) { // the log names what is out of service, and the operator knows what is suspended
+        } catch (ClosedException closed) {
+            // the log names what is out of service, and the operator knows what is suspended
             LOG.debug("Message {} of transfer {} waits", item.id(), item.transfer(), closed);
             outcomes.settle(item, Outcome.retry(Outcome.Reason.NO_WAY_OUT, closed.getMessage()));
             return Optional.empty();
@@ -306,8 +305,13 @@ public final class OutboxDelivery implements DeliveryService {
         }
     }
 
+    /** A reminder is left out: the link that it reminds of has arrived, and stays. */
     private void refused(Item item, Outcome outcome) {
         say(item, outcome);
+        if (item.purpose() == Outbox.Purpose.REMINDER) {
+            outcomes.dropped(item);
+            return;
+        }
         outcomes.settle(item, outcome);
         attachments.destroyErased(item);
     }

@@ -64,6 +64,20 @@ class RefusedAddressTest {
     }
 
     @Test
+    void aReminderToSuchAnAddressIsLeftOutAndTheLinkStays() throws Exception {
+        TransferRecord transfer = accepted.of("birth-date");
+        delivery.sendAll();
+        delivery.further(transfer, Purpose.REMINDER);
+        host.plugins().channels().put("mail", new PickyChannel("ordination@"));
+
+        assertThat(delivery.sendAll()).isEmpty();
+        assertThat(host.stores().outbox().waiting(transfer.practice(), transfer.id(), Purpose.REMINDER))
+                .isZero();
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.NOTICE_SENT);
+    }
+
+    @Test
     void aLinkIsAddressedAsItsChannelWritesAddressesNow() throws Exception {
         accepted.of("birth-date");
         host.plugins().channels().put("mail", new PickyChannel("maria@"));
