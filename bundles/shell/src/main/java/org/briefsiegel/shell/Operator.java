@@ -2,6 +2,7 @@ package org.briefsiegel.shell;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.briefsiegel.billing.support.Amounts;
 import org.briefsiegel.practice.api.ContactDetail;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.PracticeAddresses;
 import org.briefsiegel.transfer.api.Transfer;
 
 /** Reads what an operator types, and shows what there is. A refused input names itself and says what would do. */
@@ -56,6 +58,14 @@ final class Operator {
 
     static String text(Money money) {
         return money.amount() + " " + money.currency();
+    }
+
+    /** An address at which a practice can be told something, as it is kept. */
+    static String reachable(PracticeAddresses addresses, String option, String typed) {
+        addresses.refusal(typed, Locale.ENGLISH).ifPresent(reason -> {
+            throw refused(option, "'" + typed + "' isn't an address; " + reason).get();
+        });
+        return addresses.normalize(typed);
     }
 
     static Supplier<IllegalArgumentException> refused(String option, String reason) {

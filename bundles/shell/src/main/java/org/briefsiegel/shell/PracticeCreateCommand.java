@@ -15,6 +15,7 @@ import org.briefsiegel.practice.api.NewPractice;
 import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
+import org.briefsiegel.transfer.api.PracticeAddresses;
 
 /** Registers a practice and makes its first key, which is shown this once. */
 @Service
@@ -36,7 +37,7 @@ public final class PracticeCreateCommand extends JsonCommand {
     @Option(name = "--add-on", description = "A booked add-on, for example sms", multiValued = true)
     List<String> addOns = List.of();
 
-    @Option(name = "--email", description = "Where replies and notices go")
+    @Option(name = "--email", description = "Where replies and notices go: an address of noticeChannel")
     String email = "";
 
     @Option(name = "--phone", description = "What recipients may call")
@@ -50,6 +51,9 @@ public final class PracticeCreateCommand extends JsonCommand {
 
     @Reference(optional = true)
     Practices practices;
+
+    @Reference(optional = true)
+    PracticeAddresses addresses;
 
     @Override
     List<String> trailing() {
@@ -65,10 +69,10 @@ public final class PracticeCreateCommand extends JsonCommand {
         required("--email", email);
         required("--phone", phone);
         Plan chosen = Operator.oneOf(Plan.class, "--plan", plan);
-        Operator.accepted(ContactDetail.EMAIL, "--email", email);
+        String address = Operator.reachable(addresses, "--email", email);
         Operator.accepted(ContactDetail.PHONE, "--phone", phone);
         Practice practice =
-                practices.register(new NewPractice(name, chosen, Set.copyOf(addOns), email, phone, sandbox));
+                practices.register(new NewPractice(name, chosen, Set.copyOf(addOns), address, phone, sandbox));
         IssuedKey key = practices.issueKey(practice.id(), FIRST);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("practice", practice.id());

@@ -16,6 +16,7 @@ import org.briefsiegel.practice.api.Plan;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.practice.api.Setting;
+import org.briefsiegel.transfer.api.PracticeAddresses;
 
 /** Changes a setting of a practice, its plan or its add-ons, or how it is called and reached. */
 @Service
@@ -42,6 +43,9 @@ public final class PracticeSetCommand extends JsonCommand {
 
     @Reference(optional = true)
     Practices practices;
+
+    @Reference(optional = true)
+    PracticeAddresses addresses;
 
     @Override
     List<String> trailing() {
@@ -75,8 +79,9 @@ public final class PracticeSetCommand extends JsonCommand {
 
     private boolean changed(ContactDetail detail) {
         Operator.accepted(detail, "VALUE", value);
+        String kept = detail == ContactDetail.EMAIL ? Operator.reachable(addresses, "VALUE", value) : value;
         try {
-            return practices.change(practice, detail, value);
+            return practices.change(practice, detail, kept);
         } catch (IllegalArgumentException unusable) {
             throw Operator.refused("VALUE", unusable.getMessage()).get();
         }

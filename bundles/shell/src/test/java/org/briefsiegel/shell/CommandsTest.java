@@ -54,7 +54,7 @@ class CommandsTest {
         assertThatThrownBy(create("GOLD", "b@example.org", "+43123")::execute)
                 .hasMessage("--plan: 'GOLD' isn't known; choose from MINI, LIGHT, BASIC, PRO");
         assertThatThrownBy(create("PRO", "nobody", "+43123")::execute)
-                .hasMessage("--email: 'nobody' isn't an email address");
+                .hasMessage("--email: 'nobody' isn't an address; loft says: An address has an @.");
         assertThatThrownBy(create("PRO", "b@example.org", "no")::execute).hasMessageStartingWith("--phone: 'no' ");
         assertThat(practices.registered).hasSize(1);
     }
@@ -63,6 +63,7 @@ class CommandsTest {
     void takesOptionsAfterTheArgumentsToo() {
         PracticeCreateCommand command = new PracticeCreateCommand();
         command.practices = practices;
+        command.addresses = new LoftAddresses();
         command.name = "Ordination Dr. Wolf";
         command.trailing = List.of(
                 "--plan",
@@ -145,10 +146,11 @@ class CommandsTest {
     @Test
     void changesHowAPracticeIsCalledAndReached() {
         assertThat(json(set("P1", "name", " Ordination Dr. Wolf "))).isEqualTo("{\"name\":\"Ordination Dr. Wolf\"}");
-        assertThat(json(set("P1", "email", "neu@example.org"))).isEqualTo("{\"email\":\"neu@example.org\"}");
+        assertThat(json(set("P1", "email", " NEU@example.org"))).isEqualTo("{\"email\":\"neu@example.org\"}");
         assertThat(json(set("P1", "phone", "+43 1 999"))).isEqualTo("{\"phone\":\"+43 1 999\"}");
         assertThat(json(list())).contains("Ordination Dr. Wolf", "neu@example.org", "+43 1 999");
-        assertThatThrownBy(set("P1", "email", "nobody")::execute).hasMessage("VALUE: 'nobody' isn't an email address");
+        assertThatThrownBy(set("P1", "email", "nobody")::execute)
+                .hasMessage("VALUE: 'nobody' isn't an address; loft says: An address has an @.");
         assertThatThrownBy(set("P1", "name", "Dr.")::execute).hasMessage("VALUE: name has a full stop");
         assertThatThrownBy(set("P9", "phone", "+43 1 999")::execute).hasMessageStartingWith("PRACTICE: ");
     }
@@ -286,6 +288,7 @@ class CommandsTest {
     private PracticeCreateCommand create(String plan, String email, String phone) {
         PracticeCreateCommand command = new PracticeCreateCommand();
         command.practices = practices;
+        command.addresses = new LoftAddresses();
         command.name = "Ordination Dr. Huber";
         command.plan = plan;
         command.addOns = List.of("sms");
@@ -297,6 +300,7 @@ class CommandsTest {
     private PracticeSetCommand set(String practice, String key, String value) {
         PracticeSetCommand command = new PracticeSetCommand();
         command.practices = practices;
+        command.addresses = new LoftAddresses();
         command.practice = practice;
         command.key = key;
         command.value = value;

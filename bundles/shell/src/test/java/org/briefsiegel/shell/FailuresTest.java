@@ -139,6 +139,7 @@ class FailuresTest {
     private PracticeSetCommand set(String practice, String key, String value) {
         PracticeSetCommand command = listen(new PracticeSetCommand());
         command.practices = practices;
+        command.addresses = new LoftAddresses();
         command.practice = practice;
         command.key = key;
         command.value = value;

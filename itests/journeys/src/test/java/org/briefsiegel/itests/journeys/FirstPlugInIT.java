@@ -40,7 +40,7 @@ class FirstPlugInIT {
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-        server = Server.unpack("first-plug-in", Map.of()).start();
+        server = Server.unpack("first-plug-in", Map.of("FAX_AT_A_TIME", "many")).start();
         practice = PracticeSystem.register(server, "Ordination Dr. Erstling", "PRO");
         desk = Files.createDirectories(server.home().resolve("author"));
         linkAllButOurs(Path.of(System.getProperty("repository")), desk.resolve(".m2/repository"));
@@ -53,7 +53,7 @@ class FirstPlugInIT {
 
     @Test
     void aFactorIsMadeUsedUpdatedAndRemovedAndTheOtherAxesGoTheSameWay() throws Exception {
-        assertThat(commands).hasSize(7);
+        assertThat(commands).hasSize(8);
         run(0); // what a plug-in is compiled against
         run(1); // the factor
         await().atMost(SOON).until(() -> ids("factors").contains("pin-word"));
@@ -79,18 +79,30 @@ class FirstPlugInIT {
                         .problem())
                 .isEqualTo("factor-not-available");
 
-        run(6); // a hundred times, of which two will do here
+        run(7); // a hundred times, of which two will do here
 
         run(5); // the other axes
         await().atMost(SOON).until(() -> ids("documentTypes").contains("sick-note"));
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(server.shell("plugin:list")).contains("sick-note", "fax-folder", "per-part"));
+        itsSettingsAreJudgedAndItsLinesReadTheEnvironment();
+    }
+
+    /** Their sources are in the distribution: what is said of them is built from nothing else. */
+    @Test
+    void theExamplesAreBuiltWithTheirTests() throws Exception {
+        run(0);
+        run(6);
+    }
+
+    private static void itsSettingsAreJudgedAndItsLinesReadTheEnvironment() throws Exception {
         Path settings = server.home().resolve("etc/com.example.plugins.FaxFolder.cfg");
-        Files.writeString(settings, "foldr = out\n");
+        Files.writeString(settings, "foldr = out\natATime = $[env:FAX_AT_A_TIME;default=4]\n");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(server.get("/health/ready").body())
-                        .contains("com.example.plugins.FaxFolder.cfg: foldr is no setting; did you mean folder?"));
+                        .contains("com.example.plugins.FaxFolder.cfg: foldr is no setting; did you mean folder?")
+                        .contains("FaxFolder.cfg: atATime = many (from FAX_AT_A_TIME) isn't a whole number"));
     }
 
     private static void run(int block) throws Exception {

@@ -330,6 +330,10 @@ class HotDeployIT {
                                     .status()
                             == 201);
             await().atMost(Duration.ofMinutes(1)).until(() -> count(letters) == 1);
+            practice.set("email", "Hauptplatz 1, 8010 Graz");
+            assertThat(server.shell("practice:list"))
+                    .as("what an address is, the channel in force says")
+                    .contains("Hauptplatz 1, 8010 Graz");
 
             server.command("route:suspend channel.drop-folder");
             assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
@@ -350,6 +354,7 @@ class HotDeployIT {
                             == 503);
         } finally {
             setting("noticeChannel", "mail");
+            practice.set("email", "ordination@example.org");
         }
         await().atMost(SOON)
                 .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))

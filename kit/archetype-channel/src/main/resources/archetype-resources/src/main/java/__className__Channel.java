@@ -5,12 +5,24 @@ import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Puts messages into a folder, for a program that fetches them there. Any address of one line will do. */
-@Component
+@Component(configurationPid = ${className}Settings.PID)
 @ChannelId("${artifactId}")
 public final class ${className}Channel implements Channel {
+
+    private final int atATime;
+
+    @Activate
+    public ${className}Channel(${className}Settings settings) {
+        this(settings.atATime());
+    }
+
+    ${className}Channel(int atATime) {
+        this.atATime = atATime;
+    }
 
     @Override
     public Optional<String> refusal(String address, Locale locale) {
@@ -29,6 +41,11 @@ public final class ${className}Channel implements Channel {
     @Override
     public int parts(String text) {
         return 1;
+    }
+
+    @Override
+    public int atATime() {
+        return atATime;
     }
 
     @Override

@@ -12,29 +12,19 @@ import org.briefsiegel.channel.api.Outcome;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Writes each message into a file of its own name, so that one that comes again takes the place of the first. */
-@Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE, configurationPid = ${className}Route.PID)
+@Component(service = RoutesBuilder.class, scope = ServiceScope.PROTOTYPE, configurationPid = ${className}Settings.PID)
 public final class ${className}Route extends RouteBuilder {
-
-    static final String PID = "${package}.${className}";
 
     private static final String ROUTE = "channel.${artifactId}";
 
     private final Path folder;
 
-    /** What an operator may set, in etc/${package}.${className}.cfg. */
-    @ObjectClassDefinition(pid = PID)
-    public @interface Config {
-
-        /** Where messages are put; made where it isn't there. */
-        String folder() default "${artifactId}";
-    }
-
+    /** The server's data outlive an update; the folder that it is unpacked in doesn't. */
     @Activate
-    public ${className}Route(Config config) {
-        this(Path.of(config.folder()));
+    public ${className}Route(${className}Settings settings) {
+        this(Path.of(System.getProperty("briefsiegel.data", "")).resolve(settings.folder()));
     }
 
     ${className}Route(Path folder) {
@@ -52,8 +42,11 @@ public final class ${className}Route extends RouteBuilder {
         exchange.getMessage().setBody(outcome(exchange.getMessage().getBody(Message.class)));
     }
 
-    /** Whoever looks into the folder sees whole messages only. */
+    /** Whoever looks into the folder sees whole messages only. A document that can't travel along isn't left out: the practice is told. */
     private Outcome outcome(Message message) {
+        if (!message.attachments().isEmpty()) {
+            return Outcome.permanent("attachments aren't taken");
+        }
         try {
             Files.createDirectories(folder);
             Path half = Files.writeString(

@@ -7,7 +7,7 @@ import org.briefsiegel.testkit.conformance.ChannelSample;
 class ${className}ConformanceTest extends ChannelConformance {
 
     ${className}ConformanceTest() {
-        super(ChannelSample.of(new ${className}Channel())
+        super(ChannelSample.of(new ${className}Channel(4))
                 .accepts("Hauptplatz 1, 8010 Graz", " Hauptplatz 1, 8010 Graz ")
                 .refuses(" "));
     }

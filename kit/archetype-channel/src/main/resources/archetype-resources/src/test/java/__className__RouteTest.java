@@ -2,6 +2,7 @@ package ${package};
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,13 +41,25 @@ class ${className}RouteTest {
         assertEquals(Outcome.Kind.RETRY, send(file).kind());
     }
 
+    @Test
+    void aMessageWithAttachmentsIsRefusedForGood() throws Exception {
+        Message.Attachment file =
+                new Message.Attachment("a.pdf", "application/pdf", 0, () -> InputStream.nullInputStream());
+
+        assertEquals(Outcome.Kind.PERMANENT, send(folder, List.of(file)).kind());
+    }
+
     private Outcome send(Path to) throws Exception {
+        return send(to, List.of());
+    }
+
+    private Outcome send(Path to, List<Message.Attachment> attachments) throws Exception {
         context.addRoutes(new ${className}Route(to));
         context.start();
         Message.Sender sender = new Message.Sender("P", "p@example.org");
         return context.createFluentProducerTemplate()
                 .to("direct:channel.${artifactId}")
-                .withBody(new Message("m-1", false, sender, "a@example.org", "", "https://…", "", List.of()))
+                .withBody(new Message("m-1", false, sender, "a@example.org", "", "https://…", "", attachments))
                 .request(Outcome.class);
     }
 }

@@ -47,7 +47,7 @@ public record Message(
      * Who writes.
      *
      * @param name the practice's name
-     * @param replyTo the practice's mail address
+     * @param replyTo where the practice is told things: a mail address, unless another channel than mail carries links
      */
     public record Sender(String name, String replyTo) {
         public Sender {

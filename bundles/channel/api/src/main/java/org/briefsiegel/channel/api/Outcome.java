@@ -37,6 +37,8 @@ public record Outcome(Kind kind, Reason reason, String detail, List<String> rece
         MAILBOX_FULL,
         /** There is no mail server behind the address. */
         DOMAIN_UNKNOWN,
+        /** It is no address that this channel can send to; it may have been given when another one was in force. */
+        ADDRESS_INVALID,
         /** The recipient's server takes nothing for this address, and doesn't say why. */
         ADDRESS_REFUSED,
         /** What it says, or whom it comes from, isn't liked there. */

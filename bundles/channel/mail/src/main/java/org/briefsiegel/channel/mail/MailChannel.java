@@ -65,7 +65,7 @@ public final class MailChannel implements Channel {
         return PATIENCE;
     }
 
-    private static boolean isAddress(String address) {
+    static boolean isAddress(String address) {
         return address.length() <= LONGEST_ADDRESS
                 && address.indexOf('@') <= LONGEST_LOCAL_PART
                 && ADDRESS.matcher(address).matches();

@@ -45,9 +45,9 @@ final class MimeMail extends SMTPMessage {
             askForReports(bounceAddress);
         }
         setFrom(new InternetAddress(from, oneLine(message.sender().name()), UTF_8));
-        if (!message.sender().replyTo().isEmpty()) {
-            setReplyTo(InternetAddress.parse(
-                    Domains.inMailAddress(oneLine(message.sender().replyTo()))));
+        String replyTo = Domains.inMailAddress(oneLine(message.sender().replyTo()));
+        if (MailChannel.isAddress(replyTo)) { // it may be one of another channel
+            setReplyTo(InternetAddress.parse(replyTo));
         }
         setRecipient(RecipientType.TO, new InternetAddress(message.address(), true));
         setSubject(oneLine(message.subject()), UTF_8);

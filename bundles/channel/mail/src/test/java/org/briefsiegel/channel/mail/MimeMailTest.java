@@ -41,6 +41,14 @@ class MimeMailTest {
     }
 
     @Test
+    void anAnswerGoesToThePracticeOnlyWhereItsAddressIsOfMail() throws Exception {
+        Message message = new Message(
+                "m-1", false, new Sender("Ordination", "loft-7"), "maria@example.org", "Für Sie", TEXT, "", List.of());
+
+        assertThat(mail(message).getHeader("Reply-To")).isNull();
+    }
+
+    @Test
     void theMessageIdStaysWhenItIsSentAgain() throws Exception {
         MimeMessage first = sent(message("m-1", false, "Ordination", "Für Sie", ""));
         MimeMessage second = sent(message("m-1", true, "Ordination", "Für Sie", ""));

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What recipients read of a practice or reach it by, and the values that are allowed. */
 public enum ContactDetail {
     NAME("(?s).*\\S.*", "a name"),
-    EMAIL("[^@\\s]+@[^@\\s]+", "an email address"),
+    /** An address of the channel that carries what practices are told, which alone knows what its addresses are. */
+    EMAIL("(?s).*\\S.*", "an address"),
     PHONE("\\+?[0-9][0-9 /()-]{2,}", "a phone number like '+43 1 234 56 78'");
 
     private final Pattern values;

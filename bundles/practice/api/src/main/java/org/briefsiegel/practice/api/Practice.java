@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param id made by the registry
  * @param name what recipients read
  * @param addOns ids of booked add-ons, for example {@code sms}
- * @param email where replies and notices go
+ * @param email where replies and notices go: a mail address, unless another channel than mail carries links
  * @param phone what recipients may call
  * @param sandbox whether it only tries things out: nothing that it sends leaves this server; fixed when it is registered
  * @param suspendedAt since when it is {@link #isSuspended() suspended}, if it is

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -156,10 +157,34 @@ public final class CamelRoutes implements Routes, Job, ReadinessCheck {
 
     @Override
     public List<String> degraded() {
-        return list().stream()
-                .filter(route -> route.state() == State.SUSPENDED || route.state() == State.OUT_OF_SERVICE)
-                .map(route -> route.name() + " is " + route.state().text())
+        Set<String> names = inUse();
+        names.addAll(gate.suspended().keySet());
+        return names.stream()
+                .filter(route -> isAmiss(route, state(route)))
+                .map(route -> route + " is " + state(route).text())
                 .toList();
+    }
+
+    /** Of the host's own, a stopped one is a {@link #fault}; and while nothing is known yet, none is open. */
+    private boolean isAmiss(String route, State state) {
+        return switch (state) {
+            case RUNNING -> false;
+            case SUSPENDED, OUT_OF_SERVICE -> true;
+            case STOPPED -> informed && !HOSTS_OWN.contains(route);
+        };
+    }
+
+    /** What there is, and what a plug-in that is there needs. Those of plug-ins that have left are nobody's loss. */
+    private Set<String> inUse() {
+        return Stream.of(
+                        context.getRoutes().stream().map(Route::getRouteId),
+                        plugins.documents().keySet().stream().map(id -> "document." + id),
+                        plugins.factors().keySet().stream().map(id -> "factor." + id),
+                        plugins.pricingRules().keySet().stream().map(id -> "billing." + id),
+                        plugins.channels().keySet().stream()
+                                .flatMap(id -> Stream.of("channel." + id, "channel." + id + ".check")))
+                .flatMap(routes -> routes)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void open(String route) {

@@ -31,6 +31,9 @@ class CamelRoutesTest {
     private CamelRoutes routes;
     private boolean sound = true;
 
+    /** Nothing of them is asked but their ids. */
+    private final Map<String, Object> channels = new TreeMap<>();
+
     @BeforeEach
     void start() throws Exception {
         RouteGate gate = new RouteGate(Clock.systemUTC());
@@ -149,6 +152,42 @@ class CamelRoutesTest {
     }
 
     @Test
+    void aChannelThatCannotSendIsNamedAsLongAsItIsThere() throws Exception {
+        routes.run();
+        assertThat(routes.degraded()).isEmpty();
+
+        channels.put("loft", new Object());
+        assertThat(routes.degraded()).containsExactly("channel.loft is stopped", "channel.loft.check is stopped");
+
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.loft").routeId("channel.loft").setBody(constant("sent"));
+                from("direct:channel.loft.check").routeId("channel.loft.check").setBody(constant("checked"));
+            }
+        });
+        assertThat(routes.degraded()).isEmpty();
+
+        context.getRouteController().stopRoute("channel.loft");
+        assertThat(routes.degraded()).containsExactly("channel.loft is stopped");
+
+        routes.suspend("channel.loft");
+        assertThat(routes.degraded()).containsExactly("channel.loft is suspended");
+        routes.resume("channel.loft");
+
+        context.removeRoute("channel.loft");
+        channels.clear();
+        assertThat(routes.degraded()).as("it has left").isEmpty();
+    }
+
+    @Test
+    void beforeItIsKnownWhatIsSuspendedNothingIsSaidOfWhatIsStopped() {
+        channels.put("loft", new Object());
+
+        assertThat(routes.degraded()).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereOrNotSuspendedIsNamed() {
         assertThatThrownBy(() -> routes.suspend("factor.retina"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -171,7 +210,12 @@ class CamelRoutesTest {
 
     private Plugins plugins() {
         return (Plugins) Proxy.newProxyInstance(
-                Plugins.class.getClassLoader(), new Class<?>[] {Plugins.class}, (proxy, method, arguments) -> sound);
+                Plugins.class.getClassLoader(), new Class<?>[] {Plugins.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("channels")) {
+                        return channels;
+                    }
+                    return method.getReturnType() == Map.class ? Map.of() : sound;
+                });
     }
 
     /** A database that is a map. */

@@ -9,6 +9,7 @@ public enum DeliveryReason {
     MAILBOX_UNKNOWN,
     MAILBOX_FULL,
     DOMAIN_UNKNOWN,
+    ADDRESS_INVALID,
     ADDRESS_REFUSED,
     CONTENT_REFUSED,
     TOO_LARGE,

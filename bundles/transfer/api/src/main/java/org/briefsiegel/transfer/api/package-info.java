@@ -1,6 +1,6 @@
 /** The vocabulary of the house: what a practice can ask for, and what a recipient can do. */
 @Export
-@Version("4.0.0")
+@Version("4.1.0")
 package org.briefsiegel.transfer.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -67,7 +67,8 @@ public final class AddressWarnings {
     private List<Warning> known(String practice, String email, Locale locale) {
         return plugins
                 .channel(rules.noticeChannel())
-                .filter(channel -> !email.isBlank())
+                .filter(channel ->
+                        !email.isBlank() && channel.refusal(email, locale).isEmpty())
                 .map(channel -> BouncedAddresses.fingerprint(vault, practice, channel.normalize(email)))
                 .flatMap(address -> bounced.find(practice, address))
                 .map(bounce -> new Warning(TYPE, POINTER, text(bounce, locale)))

@@ -13,6 +13,7 @@ import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.PickyChannel;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
@@ -93,7 +94,12 @@ class BouncedAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"content-refused link", "too-large attachment", "server-unreachable link", "number-invalid code"
+            strings = {
+                "address-invalid link",
+                "content-refused link",
+                "too-large attachment",
+                "server-unreachable link",
+                "number-invalid code"
             })
     void whatSaysNothingOfTheAddressIsNotHeldAgainstIt(String detail) {
         happened(Kind.DELIVERY_FAILED, detail);
@@ -107,6 +113,14 @@ class BouncedAddressTest {
         happened(Kind.DELIVERY_FAILED, "mailbox-full link");
         host.clock().move(Duration.ofDays(1));
         happened(arrival, "");
+
+        assertThat(warned(Locale.GERMAN)).isEmpty();
+    }
+
+    /** A plug-in that throws is at fault, and out of service after three of those. */
+    @Test
+    void whatTheChannelRefusesItIsNotAskedToWriteInItsOwnForm() {
+        host.plugins().channels().put("mail", new PickyChannel("loft-"));
 
         assertThat(warned(Locale.GERMAN)).isEmpty();
     }

@@ -67,6 +67,7 @@ public final class OutboxDelivery implements DeliveryService {
     private final TransferStore store;
     private final Outbox outbox;
     private final Attachments attachments;
+    private final AddressCheck addresses;
     private final MessageComposer messages;
     private final OutcomeHandler outcomes;
     private final OutcomeWriter writer;
@@ -145,6 +146,7 @@ public final class OutboxDelivery implements DeliveryService {
         this.store = store;
         this.outbox = outbox;
         this.attachments = new Attachments(vault, store);
+        this.addresses = new AddressCheck(plugins);
         this.messages = new MessageComposer(plugins, site, vault, attachments);
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, rule, alerts, backoff, clock);
         this.sandbox = sandbox;
@@ -278,6 +280,11 @@ public final class OutboxDelivery implements DeliveryService {
                 outcomes.held(item);
                 return Optional.empty();
             }
+            Optional<Outcome> refusal = addresses.refusal(item, transfer, practice);
+            if (refusal.isPresent()) {
+                refused(item, refusal.get());
+                return Optional.empty();
+            }
             Message message = messages.compose(item, transfer, practice);
             if (practice.sandbox()) {
                 keep(item, message);
@@ -286,11 +293,27 @@ public final class OutboxDelivery implements DeliveryService {
             return Optional.of(new Parcel(item, message));
         } catch (Unavailable away) { // nothing could be settled either: it comes again when its lease has ended
             throw away;
+        } catch (ClosedException closed) {
+            // the log names what is out of service, and the operator knows what is suspended
+            LOG.debug("Message {} of transfer {} waits", item.id(), item.transfer(), closed);
+            outcomes.settle(item, Outcome.retry(Outcome.Reason.NO_WAY_OUT, closed.getMessage()));
+            return Optional.empty();
         } catch (RuntimeException e) {
             LOG.error("Message {} of transfer {} can't be composed", item.id(), item.transfer(), e);
             outcomes.settle(item, Outcome.retry("not composed"));
             return Optional.empty();
         }
+    }
+
+    /** A reminder is left out: the link that it reminds of has arrived, and stays. */
+    private void refused(Item item, Outcome outcome) {
+        say(item, outcome);
+        if (item.purpose() == Outbox.Purpose.REMINDER) {
+            outcomes.dropped(item);
+            return;
+        }
+        outcomes.settle(item, outcome);
+        attachments.destroyErased(item);
     }
 
     /** Nobody gets in any more; or nobody needs to be reminded. */

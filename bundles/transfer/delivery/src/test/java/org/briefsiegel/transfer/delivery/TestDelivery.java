@@ -138,6 +138,11 @@ public final class TestDelivery {
 
     /** A further mail with a link of the same transfer. */
     public void furtherNotice(TransferRecord transfer) {
+        further(transfer, Outbox.Purpose.NOTICE);
+    }
+
+    /** A further mail of the same transfer, with a link. */
+    void further(TransferRecord transfer, Outbox.Purpose purpose) {
         String id = "m-" + UUID.randomUUID();
         host.stores()
                 .outbox()
@@ -145,7 +150,7 @@ public final class TestDelivery {
                         id,
                         transfer.practice(),
                         transfer.id(),
-                        Outbox.Purpose.NOTICE,
+                        purpose,
                         "mail",
                         host.vault().sealText(Outbox.context(transfer.practice(), id), "token"),
                         host.clock().instant(),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.briefsiegel.channel.api.Channel;
-import org.briefsiegel.platform.settings.Setting;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.outboxapi.Outbox;
@@ -21,7 +20,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +47,9 @@ public final class AlertWriter implements Alerts {
     private final Plugins plugins;
     private volatile String channel;
 
-    @ObjectClassDefinition(pid = "org.briefsiegel.transfer.core")
-    @interface Config {
-        /** Id of the channel that carries what practices are told; the one that carries links. */
-        @Setting(refersTo = "channel.id")
-        String noticeChannel() default "mail";
-    }
-
     @Activate
     public AlertWriter(
-            Config config,
+            NoticeSettings config,
             @Reference TransferStore store,
             @Reference Outbox outbox,
             @Reference Vault vault,
@@ -76,7 +67,7 @@ public final class AlertWriter implements Alerts {
 
     /** Stays where it is when settings change, so that the recipients' service, which stands on it, does too. */
     @Modified
-    void change(Config config) {
+    void change(NoticeSettings config) {
         channel = config.noticeChannel();
     }
 

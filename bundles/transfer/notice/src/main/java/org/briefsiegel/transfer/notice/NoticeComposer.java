@@ -90,7 +90,8 @@ public final class NoticeComposer {
                 List.of());
     }
 
-    private static Message mail(
+    /** The channel may be another than the one that was in force when the transfer was accepted. */
+    private Message mail(
             Item item,
             TransferRecord transfer,
             Practice practice,
@@ -100,11 +101,17 @@ public final class NoticeComposer {
                 item.id(),
                 item.again(),
                 sender(practice),
-                transfer.recipient().email(),
+                address(item, transfer.recipient().email()),
                 letter.subject(),
                 letter.text(),
                 letter.html(),
                 attachments);
+    }
+
+    private String address(Item item, String given) {
+        return plugins.channel(item.channel())
+                .map(channel -> channel.normalize(given))
+                .orElse(given);
     }
 
     private static Message.Sender sender(Practice practice) {

@@ -9,6 +9,8 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.briefsiegel.channel.api.Message;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.settings.Kind;
+import org.briefsiegel.platform.settings.Setting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
@@ -28,13 +30,14 @@ public final class DropFolderRoute extends RouteBuilder {
     @ObjectClassDefinition(pid = "org.briefsiegel.sample.dropfolder")
     @interface Config {
 
-        /** Where letters are put; made where it isn't there. */
+        /** Where letters are put: below the server's data unless it is absolute; made where it isn't there. */
+        @Setting(kind = Kind.PATH)
         String folder() default "drop-folder";
     }
 
     @Activate
     public DropFolderRoute(Config config) {
-        this.folder = Path.of(config.folder());
+        this.folder = Path.of(System.getProperty("briefsiegel.data", "")).resolve(config.folder());
     }
 
     @Override
@@ -50,6 +53,9 @@ public final class DropFolderRoute extends RouteBuilder {
     }
 
     private Outcome outcome(Message message) {
+        if (!message.attachments().isEmpty()) {
+            return Outcome.permanent("attachments aren't taken");
+        }
         try {
             Files.createDirectories(folder);
             Path half = Files.writeString(

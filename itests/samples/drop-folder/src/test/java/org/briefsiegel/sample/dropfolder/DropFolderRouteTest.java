@@ -2,6 +2,7 @@ package org.briefsiegel.sample.dropfolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,20 @@ class DropFolderRouteTest {
         assertThat(send(file).kind()).isEqualTo(Outcome.Kind.RETRY);
     }
 
+    @Test
+    void aLetterWithAttachmentsIsRefusedForGood() throws Exception {
+        Message.Attachment file =
+                new Message.Attachment("a.pdf", "application/pdf", 0, () -> InputStream.nullInputStream());
+
+        assertThat(send(folder, List.of(file)).kind()).isEqualTo(Outcome.Kind.PERMANENT);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private Outcome send(Path folder) throws Exception {
+        return send(folder, List.of());
+    }
+
+    private Outcome send(Path folder, List<Message.Attachment> attachments) throws Exception {
         context.addRoutes(new DropFolderRoute(new DropFolderRoute.Config() {
             @Override
             public String folder() {
@@ -61,7 +75,7 @@ class DropFolderRouteTest {
                 "",
                 "https://…",
                 "",
-                List.of());
+                attachments);
         return context.createFluentProducerTemplate()
                 .to("direct:channel.drop-folder")
                 .withBody(message)
