@@ -79,8 +79,8 @@ final class HostCalls implements InvocationHandler {
         }
         StackTraceElement[] stack = call.stack();
         call.cancel(true);
-        throw new AssertionFailedError(name + " didn't return within " + longest.toSeconds() + " s; it was at " + frames(stack)
-                + ". The host waits no longer: a plug-in doesn't block, and does no I/O.");
+        throw new AssertionFailedError(name + " didn't return within " + longest.toSeconds() + " s; it was at "
+                + frames(stack) + ". The host waits no longer: a plug-in doesn't block, and does no I/O.");
     }
 
     private static AssertionFailedError threw(String name, Throwable thrown) {

@@ -167,7 +167,9 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
         new SecretTraces(enrolments.secrets(patient))
                 .in(one.location().toString())
                 .ifPresent(form -> require(
-                        false, "The address that it leads to tells what the practice knows of the recipient, %s.", form));
+                        false,
+                        "The address that it leads to tells what the practice knows of the recipient, %s.",
+                        form));
     }
 
     private Redirect.To begin(EnrolmentCalls.Sealed patient, String token) {
@@ -193,8 +195,7 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
     }
 
     private Reading callback(Redirect.To departure, String token, Map<String, String> brought, Locale locale) {
-        return plugIn.callback(
-                new Callback(sample.destination(), RETURN, token, departure.state(), brought, locale));
+        return plugIn.callback(new Callback(sample.destination(), RETURN, token, departure.state(), brought, locale));
     }
 
     private String value(EnrolmentCalls.Sealed patient, Elsewhere way) throws Exception {
@@ -301,9 +302,11 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
         EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
         Redirect.To seen = begin(patient, "token-one");
         Redirect.To own = begin(patient, "token-two");
-        Map<String, String> brought = new LinkedHashMap<>(sample.opening().get(0).bringsBack(seen.location()));
+        Map<String, String> brought =
+                new LinkedHashMap<>(sample.opening().get(0).bringsBack(seen.location()));
         brought.put(STATE, "token-two");
-        requireClosed(patient, callback(own, "token-two", brought, GERMAN), "what was brought back from another beginning");
+        requireClosed(
+                patient, callback(own, "token-two", brought, GERMAN), "what was brought back from another beginning");
     }
 
     @Test
@@ -318,10 +321,11 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
                 without.remove(name);
                 // who knows what it needs; it must answer
                 callback(begin(patient, "token-one"), "token-one", without, GERMAN);
-                Junk.near(List.of()).forEach(junk -> requireClosed(
-                        patient,
-                        callback(departure, "token-one", TypedAnswers.with(right, name, junk), GERMAN),
-                        name + "=" + Junk.shown(junk)));
+                Junk.near(List.of())
+                        .forEach(junk -> requireClosed(
+                                patient,
+                                callback(departure, "token-one", TypedAnswers.with(right, name, junk), GERMAN),
+                                name + "=" + Junk.shown(junk)));
             }
         }
     }

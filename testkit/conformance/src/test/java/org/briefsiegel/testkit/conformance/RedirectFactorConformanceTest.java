@@ -41,7 +41,10 @@ class RedirectFactorConformanceTest {
 
     @Test
     void oneThatLetsAnybodyIn() {
-        assertFails(OfLetsAnybodyIn.class, "whoIsRecognizedOpensAndNobodyElse", "Somebody else was recognized, and is let in");
+        assertFails(
+                OfLetsAnybodyIn.class,
+                "whoIsRecognizedOpensAndNobodyElse",
+                "Somebody else was recognized, and is let in");
     }
 
     static final class OfSpendsNothing extends RedirectFactorConformance {

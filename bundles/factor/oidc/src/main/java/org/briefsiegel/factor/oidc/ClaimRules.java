@@ -76,6 +76,7 @@ record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
     }
 
     private static NotRecognized incomplete(String claim) {
-        return new NotRecognized(Reason.INCOMPLETE, "the claim " + claim + " is missing, or says nothing that can be used");
+        return new NotRecognized(
+                Reason.INCOMPLETE, "the claim " + claim + " is missing, or says nothing that can be used");
     }
 }

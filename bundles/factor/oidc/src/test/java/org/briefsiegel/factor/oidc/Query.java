@@ -15,7 +15,6 @@ final class Query {
     static Map<String, String> of(String address) {
         return Arrays.stream(address.substring(address.indexOf('?') + 1).split("&"))
                 .map(part -> part.split("=", 2))
-                .collect(Collectors.toMap(
-                        part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(part -> part[0], part -> URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
     }
 }

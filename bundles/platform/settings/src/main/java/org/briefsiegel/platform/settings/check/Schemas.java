@@ -49,7 +49,8 @@ final class Schemas extends BundleTracker<Map<String, Map<String, Rule>>> {
     Map<String, Rule> of(String pid) {
         Map<String, Rule> rules = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String described = description(pid);
-        bundles.values().forEach(schema -> schema.getOrDefault(described, Map.of()).forEach(rules::putIfAbsent));
+        bundles.values()
+                .forEach(schema -> schema.getOrDefault(described, Map.of()).forEach(rules::putIfAbsent));
         return rules;
     }
 

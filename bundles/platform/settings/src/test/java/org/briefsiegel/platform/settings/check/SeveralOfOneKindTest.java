@@ -26,8 +26,7 @@ class SeveralOfOneKindTest {
 
         assertThat(judge.problems())
                 .extracting(SettingProblem::pid, SettingProblem::text)
-                .containsExactly(tuple(
-                        KIND + "-one", "labl is no setting; did you mean label?"));
+                .containsExactly(tuple(KIND + "-one", "labl is no setting; did you mean label?"));
     }
 
     private static Map<String, Object> inAnyCase(Map<String, Object> set) {
