@@ -246,6 +246,54 @@ class HotDeployIT {
     }
 
     @Test
+    void whoPaysInAdvanceIsWarnedAndSendsUntilTooLittleIsLeft() throws Exception {
+        PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Voraus", "PRO");
+        Path rule = server.drop("bundles/billing/prepaid");
+        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("prepaid"));
+        putInForce("prepaid");
+        try {
+            Answer empty = await().atMost(SOON).until(() -> payer.quote(phoned()), answer -> answer.status() == 403);
+            assertThat(empty.problem()).isEqualTo("balance-too-low");
+            String topUp = "billing:top-up " + payer.id() + " 0.15 --reference A-1 --reason transferred";
+            assertThat(server.command(topUp).get("booked").asBoolean()).isTrue();
+            assertThat(server.command(topUp).get("booked").asBoolean()).isFalse();
+
+            ObjectNode transfer = phoned();
+            Answer quote = payer.quote(transfer);
+            assertThat(quote.json().at("/warnings/0/type").asText()).isEqualTo("low-balance");
+            assertThat(sendAt(payer, transfer, quote).status()).isEqualTo(201);
+
+            assertThat(payer.quote(phoned()).problem()).isEqualTo("balance-too-low");
+            assertThat(server.command("billing:balance " + payer.id())
+                            .at("/0/left")
+                            .asText())
+                    .isEqualTo("0.05 EUR");
+        } finally {
+            putInForce("tariff");
+        }
+        await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 200);
+        Files.delete(rule);
+        assertThat(server.command("billing:verify").get("ledger").asText()).isEqualTo("adds up");
+    }
+
+    @Test
+    void aMonthlyFeeIncludesMessages() throws Exception {
+        PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Pauschal", "PRO");
+        Path rule = server.drop("bundles/billing/flat");
+        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("flat"));
+        putInForce("flat");
+        try {
+            Answer included = await().atMost(SOON).until(() -> payer.quote(phoned()), HotDeployIT::isFree);
+            assertThat(included.json().at("/lines/0/text").asText())
+                    .isEqualTo("SMS (+43), in der Monatspauschale: eine von 300");
+        } finally {
+            putInForce("tariff");
+        }
+        await().atMost(SOON).until(() -> total(payer.quote(phoned())).equals("0.10"));
+        Files.delete(rule);
+    }
+
+    @Test
     void whatAnOperatorSuspendsIsNotAvailableAndAllElseGoesOn() throws Exception {
         ObjectNode sent = JourneysIT.freshTransfer("birth-date", "invoice");
         practice.send(sent, Pdf.of(1000));

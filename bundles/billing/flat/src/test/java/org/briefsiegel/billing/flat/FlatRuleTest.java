@@ -3,9 +3,6 @@ package org.briefsiegel.billing.flat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +11,7 @@ import org.briefsiegel.billing.api.Money;
 import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.PricingRule;
-import org.briefsiegel.billing.tariff.TestTariff;
+import org.briefsiegel.testkit.conformance.SampleTariff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FlatRuleTest {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
-    private static final PricingRule TARIFF = TestTariff.prices(NOON, "+43=10");
+    private static final PricingRule TARIFF = new SampleTariff();
 
     @ParameterizedTest
     @CsvSource({"0,0", "99,0", "100,20", "2147483647,20"})
