@@ -30,16 +30,13 @@ class FirstPlugInIT {
     private static Server server;
     private static PracticeSystem practice;
     private static Path desk;
+    private static String page;
     private static List<String> commands;
 
     @BeforeAll
     static void start() throws Exception {
-        String page = Files.readString(Path.of(System.getProperty("docs"), "plugins.md"));
-        commands = Pattern.compile("(?ms)^```bash\n(.*?)^```$")
-                .matcher(page)
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+        page = Files.readString(Path.of(System.getProperty("docs"), "plugins.md"));
+        commands = named("(?ms)^```bash\n(.*?)^```$");
         server = Server.unpack("first-plug-in", Map.of("FAX_AT_A_TIME", "many")).start();
         practice = PracticeSystem.register(server, "Ordination Dr. Erstling", "PRO");
         desk = Files.createDirectories(server.home().resolve("author"));
@@ -96,6 +93,28 @@ class FirstPlugInIT {
         run(6);
     }
 
+    /** Who has the distribution alone has what the page tells him to read, and to build with. */
+    @Test
+    void whatThePageNamesIsInTheKit() {
+        Path kit = server.home().resolve("kit");
+        Path artifacts = kit.resolve("repository/org/briefsiegel");
+
+        assertThat(named("`bundles/([a-z]+/[a-z-]+)`"))
+                .isNotEmpty()
+                .allMatch(example -> Files.isDirectory(
+                        kit.resolve("examples").resolve(example).resolve("src")));
+        assertThat(named("`itests/samples/([a-z-]+)`"))
+                .isNotEmpty()
+                .allMatch(sample -> Files.isDirectory(
+                        kit.resolve("examples/channel").resolve(sample).resolve("src")));
+        assertThat(named("`platform/([a-z-]+)`"))
+                .isNotEmpty()
+                .allMatch(bundle -> Files.isDirectory(artifacts.resolve("briefsiegel-platform-" + bundle)));
+        assertThat(named("`(briefsiegel-(?:archetype|platform|testkit)-[a-z-]+)`"))
+                .isNotEmpty()
+                .allMatch(artifact -> Files.isDirectory(artifacts.resolve(artifact)));
+    }
+
     private static void itsSettingsAreJudgedAndItsLinesReadTheEnvironment() throws Exception {
         Path settings = server.home().resolve("etc/com.example.plugins.FaxFolder.cfg");
         Files.writeString(settings, "foldr = out\natATime = $[env:FAX_AT_A_TIME;default=4]\n");
@@ -103,6 +122,15 @@ class FirstPlugInIT {
                 .untilAsserted(() -> assertThat(server.get("/health/ready").body())
                         .contains("com.example.plugins.FaxFolder.cfg: foldr is no setting; did you mean folder?")
                         .contains("FaxFolder.cfg: atATime = many (from FAX_AT_A_TIME) isn't a whole number"));
+    }
+
+    /** What the first group of a pattern finds on the page, in order. */
+    private static List<String> named(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static void run(int block) throws Exception {
