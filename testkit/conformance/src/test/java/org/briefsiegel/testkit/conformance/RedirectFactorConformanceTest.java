@@ -15,7 +15,7 @@ import org.briefsiegel.testkit.conformance.BadRedirectFactors.TellsTheBirthDate;
 import org.briefsiegel.testkit.conformance.BadRedirectFactors.ThrowsWhereNothingCame;
 import org.junit.jupiter.api.Test;
 
-/** Each bad factor that leads elsewhere fails what it breaks, in words that say so; the good one gets its report. */
+/** Each bad factor that leads elsewhere fails what it breaks, in words that say so, and what comes of that; the good one gets its report. */
 class RedirectFactorConformanceTest {
 
     static final class OfOffice extends RedirectFactorConformance {
@@ -143,7 +143,7 @@ class RedirectFactorConformanceTest {
 
     private static void assertFails(Class<?> suite, String test, String... words) {
         Map<String, String> failures = SuiteRun.failures(suite);
-        assertThat(failures).containsOnlyKeys(test);
+        assertThat(failures).containsKey(test);
         assertThat(failures.get(test)).contains(words);
     }
 }

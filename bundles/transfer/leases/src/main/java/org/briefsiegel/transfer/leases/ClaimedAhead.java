@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 
@@ -16,13 +17,20 @@ final class ClaimedAhead {
     private final Queue<Item> items = new ArrayDeque<>();
     private long since;
 
-    /** The next one; of a fresh claim where there is none. Whoever comes meanwhile waits for that claim: it is theirs, too. */
-    synchronized Optional<Item> next(Supplier<List<Item>> claim, long now) {
+    /**
+     * The next one; of a fresh claim where there is none. Whoever comes meanwhile waits for that claim: it is theirs, too.
+     *
+     * @param taken is told it while it is still here, so that it is known somewhere at any time
+     */
+    synchronized Optional<Item> next(Supplier<List<Item>> claim, long now, Consumer<Item> taken) {
         if (items.isEmpty()) {
             items.addAll(claim.get());
             since = now;
         }
-        return Optional.ofNullable(items.poll());
+        Optional<Item> next = Optional.ofNullable(items.peek());
+        next.ifPresent(taken);
+        items.poll();
+        return next;
     }
 
     synchronized List<Item> items() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Outcome;
@@ -75,8 +76,8 @@ public final class Leases {
         }
         Optional<Item> item = Optional.empty();
         try {
-            item = queue.ahead().next(() -> claim(queue), nanoTime.getAsLong());
-            item.ifPresent(it -> held.put(key(it), new Held(it, now(), nanoTime.getAsLong())));
+            long now = nanoTime.getAsLong();
+            item = queue.ahead().next(() -> claim(queue), now, it -> held.put(key(it), new Held(it, now(), now)));
             return item;
         } catch (RuntimeException e) {
             trouble();
@@ -102,7 +103,8 @@ public final class Leases {
         for (ChannelQueue queue : queues.values()) {
             for (Item item : queue.ahead().takeOlder(nanoTime.getAsLong() - age.toNanos())) {
                 try {
-                    outbox.putBack(item, now);
+                    outbox.putBack(claimed(item), now);
+                    claimedAnew.remove(key(item));
                 } catch (RuntimeException e) {
                     LOG.warn("Message {} can't be given back: it comes again when its lease has ended", item.id(), e);
                 }
@@ -118,13 +120,18 @@ public final class Leases {
     }
 
     /**
-     * Whether what was claimed is being sent here, or being settled: its lease has ended, because the clock was set or the database away,
-     * and what becomes of it is told under this claim from now on.
+     * Whether what was claimed is claimed here already, and waits to be sent, or is being sent, or being settled: its lease has ended,
+     * because the clock was set or the database away, and what becomes of it is told under this claim from now on. Looked for in the
+     * order in which messages go from one to the next, each of which knows them before the one before forgets them.
      */
     private boolean isInHand(Item claimed) {
-        Optional<Item> before = Stream.concat(held.values().stream().map(Held::item), sent.values().stream())
+        Optional<Item> before = Stream.<Supplier<Stream<Item>>>of(
+                        () -> queue(claimed.channel()).ahead().items().stream(),
+                        () -> held.values().stream().map(Held::item),
+                        () -> sent.values().stream())
+                .flatMap(Supplier::get)
                 .filter(it -> it.id().equals(claimed.id()))
-                .findAny();
+                .findFirst();
         before.ifPresent(it -> claimedAnew.put(key(it), claimed));
         return before.isPresent();
     }
@@ -224,7 +231,7 @@ public final class Leases {
         List<RuntimeException> faults = new ArrayList<>();
         held.values().forEach(it -> renew(claimed(it.item()), faults));
         sent.values().forEach(it -> renew(claimed(it), faults));
-        queues.values().forEach(queue -> queue.ahead().items().forEach(it -> renew(it, faults)));
+        queues.values().forEach(queue -> queue.ahead().items().forEach(it -> renew(claimed(it), faults)));
         if (!faults.isEmpty()) {
             trouble();
             LOG.warn("The leases of {} messages can't be renewed", faults.size(), faults.get(0));

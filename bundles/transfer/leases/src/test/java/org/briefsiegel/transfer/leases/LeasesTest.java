@@ -57,6 +57,23 @@ class LeasesTest {
         assertThat(leases.take("mail")).as("and not given out").isEmpty();
     }
 
+    /** A day later by the clock, and by no other measure. */
+    @Test
+    void whatIsClaimedAheadWhenAClockIsSetForwardIsntGivenUpAndIsSettledUnderItsLastClaim() {
+        Item sending = underLoad(4);
+        host.clock().move(Duration.ofDays(2));
+
+        assertThat(leases.takeOverdue()).isEmpty();
+        leases.renew();
+        leases.sent(sending);
+        leases.put(sending);
+        Item ahead = leases.take("mail").orElseThrow();
+        assertThat(leases.claimed(ahead).attempts()).isGreaterThan(ahead.attempts());
+        assertThat(outbox.accepted(
+                        leases.claimed(ahead), List.of(), host.clock().instant()))
+                .isTrue();
+    }
+
     @Test
     void aChannelThatWantsNoneAtATimeStillGetsOne() {
         waiting(2);
