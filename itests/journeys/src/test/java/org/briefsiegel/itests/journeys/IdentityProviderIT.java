@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IdentityProviderIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final String AWAY = "Landesdienst ist gerade nicht erreichbar. Versuchen Sie es in einigen Minuten noch einmal.";
+    private static final String AWAY =
+            "Landesdienst ist gerade nicht erreichbar. Versuchen Sie es in einigen Minuten noch einmal.";
 
     private static Server server;
     private static PracticeSystem practice;
@@ -63,7 +64,8 @@ class IdentityProviderIT {
                 clientId = %s
                 .clientSecret = %s
                 timeoutSeconds = 1
-                """.formatted(name, label, provider.issuer(), TestProvider.CLIENT, TestProvider.PASSWORD));
+                """.formatted(
+                        name, label, provider.issuer(), TestProvider.CLIENT, TestProvider.PASSWORD));
     }
 
     @AfterAll
@@ -230,7 +232,8 @@ class IdentityProviderIT {
 
             assertThat(page.locator(".summary a").innerText())
                     .isEqualTo("Die Antwort von Klinikum war nicht gültig. Bitte beginnen Sie noch einmal.");
-            assertThat(page.navigate(server.url(sent.link() + "/documents").toString()).url())
+            assertThat(page.navigate(server.url(sent.link() + "/documents").toString())
+                            .url())
                     .doesNotContain("/documents");
         }
     }
