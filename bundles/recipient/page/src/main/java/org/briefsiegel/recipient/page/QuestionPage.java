@@ -67,13 +67,15 @@ final class QuestionPage {
             return Optional.of(new Mistakes(mistyped.flaws(), "", shown));
         }
         if (opening instanceof Opening.Wrong wrong) {
-            return Optional.of(new Mistakes(List.of(), problem(pages.texts(visit.locale()), wrong), shown));
+            return Optional.of(new Mistakes(List.of(), problem(visit, wrong), shown));
         }
         return Optional.empty();
     }
 
-    private static String problem(Texts texts, Opening.Wrong wrong) {
-        String text = texts.text("error.wrong");
+    private String problem(Visit visit, Opening.Wrong wrong) {
+        Texts texts = pages.texts(visit.locale());
+        boolean elsewhere = !visit.question().destinations().isEmpty();
+        String text = texts.text(elsewhere ? "error.wrong.elsewhere" : "error.wrong");
         return wrong.tries() >= WARNED_FROM && wrong.left() > 0 ? text + " " + warning(texts, wrong) : text;
     }
 

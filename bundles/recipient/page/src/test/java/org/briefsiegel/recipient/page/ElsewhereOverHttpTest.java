@@ -109,7 +109,7 @@ class ElsewhereOverHttpTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("<title>Fehler: Wo wollen Sie sich ausweisen?", "href=\"#field-vienna\"")
-                .contains("Diese Angabe stimmt nicht.");
+                .contains("Diese Nachricht ist für jemand anderen.");
     }
 
     @Test
