@@ -153,8 +153,8 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
                 drop(session);
             }
             case TEXT_ANSWERED_LATE -> Thread.sleep(LATE.toMillis());
-            case TEXT_NONSENSE -> send(session, NONSENSE);
-            case TEXT_HUGE_PDU -> send(session, HUGE_PDU);
+            case TEXT_NONSENSE -> say(NONSENSE, session);
+            case TEXT_HUGE_PDU -> say(HUGE_PDU, session);
             default -> {
                 // what is wrong with it is its id, or its receipts
             }
@@ -170,7 +170,8 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
         ends.putIfAbsent(session, System.nanoTime());
     }
 
-    private void send(SMPPServerSession session, byte[] bytes) {
+    /** And reads on until the client hangs up: so it knows all that was written to it before. */
+    private void say(byte[] bytes, SMPPServerSession session) throws InterruptedException {
         end(session);
         try {
             OutputStream wire = wires.get(session);
@@ -179,6 +180,7 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
         } catch (IOException e) {
             // the client has gone already
         }
+        faults.awaitEnd();
         session.close();
     }
 
