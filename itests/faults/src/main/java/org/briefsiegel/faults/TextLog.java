@@ -171,7 +171,7 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
     }
 
     /** And reads on until the client hangs up: so it knows all that was written to it before. */
-    private void say(byte[] bytes, SMPPServerSession session) throws InterruptedException {
+    private void say(byte[] bytes, SMPPServerSession session) {
         end(session);
         try {
             OutputStream wire = wires.get(session);
