@@ -4,12 +4,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** A PostgreSQL of one's own, on loopback, that can be stopped and started again on its data, and frozen. */
 public final class PostgresServer implements AutoCloseable {
+
+    /** On a machine that is busy with other tests. */
+    static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final Path data;
     private final int port;
@@ -33,7 +37,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder builder(Path data) {
-        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(LONGEST_START);
     }
 
     /** JDBC URL, for user and password {@code postgres}. */

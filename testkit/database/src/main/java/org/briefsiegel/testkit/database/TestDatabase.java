@@ -51,6 +51,7 @@ public enum TestDatabase {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setPGStartupWait(PostgresServer.LONGEST_START)
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

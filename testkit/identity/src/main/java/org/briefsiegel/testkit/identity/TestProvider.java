@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class TestProvider implements AutoCloseable {
     private volatile UnaryOperator<JWTClaimsSet> claims = said -> said;
     private volatile Function<SignedJWT, String> token = SignedJWT::serialize;
     private volatile boolean hanging;
+    private volatile boolean tokenless;
 
     /** Somebody who has signed in, and what they were sent with. */
     private record Login(Person person, Map<String, String> request, Instant time) {}
@@ -125,6 +127,11 @@ public final class TestProvider implements AutoCloseable {
         key = newKey();
     }
 
+    /** Answers codes without saying who brought them, or again with it. */
+    public void forgetsTheToken(boolean now) {
+        tokenless = now;
+    }
+
     /** Answers nothing any more, or again. */
     public void hangs(boolean now) {
         hanging = now;
@@ -189,16 +196,12 @@ public final class TestProvider implements AutoCloseable {
         } else if (login == null || !belongsTo(login, request)) {
             json(exchange, 400, Map.of("error", "invalid_grant"));
         } else {
-            json(
-                    exchange,
-                    200,
-                    Map.of(
-                            "access_token",
-                            UUID.randomUUID().toString(),
-                            "token_type",
-                            "Bearer",
-                            "id_token",
-                            idToken(login)));
+            Map<String, Object> said =
+                    new HashMap<>(Map.of("access_token", UUID.randomUUID().toString(), "token_type", "Bearer"));
+            if (!tokenless) {
+                said.put("id_token", idToken(login));
+            }
+            json(exchange, 200, said);
         }
     }
 

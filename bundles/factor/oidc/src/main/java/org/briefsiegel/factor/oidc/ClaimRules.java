@@ -71,7 +71,7 @@ record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
     private static String text(IDTokenClaimsSet claims, String name) throws NotRecognized {
         return Optional.ofNullable(claims.getStringClaim(name))
                 .map(String::strip)
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !text.isEmpty() && text.codePoints().noneMatch(Character::isISOControl))
                 .orElseThrow(() -> incomplete(name));
     }
 

@@ -12,6 +12,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,16 @@ final class Discovery {
         return validator;
     }
 
+    /** As safe as the issuer's own address: by TLS, or on this machine. */
+    private void requireSafe(URI address) throws IOException {
+        boolean local = issuer.getValue().startsWith("http://");
+        if (address == null
+                || address.getHost() == null
+                || !"https".equals(address.getScheme()) && !(local && "http".equals(address.getScheme()))) {
+            throw new IOException("the provider names no https address for logins by code, or for its keys");
+        }
+    }
+
     private Known known() throws IOException {
         Known now = known;
         return clock.instant().isBefore(now.until()) ? now : read();
@@ -81,9 +92,9 @@ final class Discovery {
         }
         try {
             OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(issuer, timeoutMillis, timeoutMillis);
-            if (metadata.getAuthorizationEndpointURI() == null || metadata.getTokenEndpointURI() == null) {
-                throw new IOException("the provider has no address for logins by code");
-            }
+            requireSafe(metadata.getAuthorizationEndpointURI());
+            requireSafe(metadata.getTokenEndpointURI());
+            requireSafe(metadata.getJWKSetURI());
             JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
                             metadata.getJWKSetURI().toURL(),
                             new DefaultResourceRetriever(timeoutMillis, timeoutMillis, LONGEST_ANSWER))
@@ -93,7 +104,7 @@ final class Discovery {
         } catch (IOException e) {
             outage.note();
             throw e;
-        } catch (GeneralException e) {
+        } catch (GeneralException | IllegalArgumentException e) {
             outage.note();
             throw new IOException("what the provider says of itself can't be used", e);
         }

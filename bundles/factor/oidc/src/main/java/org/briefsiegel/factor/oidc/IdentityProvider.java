@@ -48,9 +48,6 @@ public final class IdentityProvider {
 
     static final String PID = "org.briefsiegel.factor.oidc";
 
-    /** How long ago somebody may have signed in who was asked to: as long as coming back may take. */
-    private static final Duration FRESH = Duration.ofMinutes(10);
-
     private final String name;
     private final String label;
     private final Issuer issuer;
@@ -103,7 +100,7 @@ public final class IdentityProvider {
 
     /** Where to send somebody. */
     Redirect.To redirect(RedirectRequest request) throws NotRecognized {
-        PendingLogin pending = PendingLogin.begin();
+        PendingLogin pending = PendingLogin.begin(clock.instant());
         OIDCProviderMetadata provider = metadata();
         AuthenticationRequest.Builder login = new AuthenticationRequest.Builder(
                         ResponseType.CODE, scope, client, request.returnTo())
@@ -114,6 +111,7 @@ public final class IdentityProvider {
                 .uiLocales(languages(request.reader().locale()));
         if (!reuseLogin) {
             login.prompt(Prompt.Type.LOGIN);
+            login.maxAge(0); // so that the answer says when that was
         }
         if (!acr.isEmpty()) {
             login.acrValues(acr.stream().map(ACR::new).toList());
@@ -135,16 +133,16 @@ public final class IdentityProvider {
     /** Who has come back. */
     Identity identify(Callback callback) throws NotRecognized {
         AuthorizationCode code = code(callback.parameters());
+        PendingLogin pending = PendingLogin.of(callback.state());
         try {
             outage.check();
             JWT token = tokens.idToken(metadata(), code, callback);
-            IDTokenClaimsSet said = discovery
-                    .validator(client, clockSkewSeconds)
-                    .validate(token, PendingLogin.of(callback.state()).nonce());
+            IDTokenClaimsSet said =
+                    discovery.validator(client, clockSkewSeconds).validate(token, pending.nonce());
             checkParty(said);
-            checkStrength(said);
+            checkStrength(said, pending);
             return claims.identity(said, callback.token());
-        } catch (BadJOSEException e) {
+        } catch (BadJOSEException | IllegalArgumentException e) { // of which the second is: a library stumbles over it
             throw new NotRecognized(Reason.UNTRUSTED, e);
         } catch (IOException | JOSEException e) { // of which the second is: no keys are to be had
             outage.note();
@@ -181,16 +179,17 @@ public final class IdentityProvider {
     }
 
     /** Whether somebody has signed in as well, and as lately, as they were asked to. */
-    private void checkStrength(IDTokenClaimsSet said) throws NotRecognized {
+    private void checkStrength(IDTokenClaimsSet said, PendingLogin pending) throws NotRecognized {
         String reached = said.getACR() == null ? "" : said.getACR().getValue();
         if (!acr.isEmpty() && !acr.contains(reached)) {
             throw new NotRecognized(Reason.TOO_WEAK, "acr isn't among those that are enough");
         }
-        Instant oldest = clock.instant().minus(FRESH).minusSeconds(clockSkewSeconds);
-        if (!reuseLogin
-                && said.getAuthenticationTime() != null
-                && said.getAuthenticationTime().toInstant().isBefore(oldest)) {
-            throw new NotRecognized(Reason.TOO_WEAK, "the login is older than " + FRESH.toMinutes() + " minutes");
+        Instant oldest = pending.begun().minusSeconds(clockSkewSeconds);
+        boolean fresh = said.getAuthenticationTime() != null
+                && !said.getAuthenticationTime().toInstant().isBefore(oldest);
+        if (!reuseLogin && !fresh) {
+            throw new NotRecognized(
+                    Reason.TOO_WEAK, "the login is older than the question, or nothing says how old it is");
         }
     }
 

@@ -20,11 +20,16 @@ final class NameForm {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}.'’]+");
     private static final Pattern NO_LETTERS = Pattern.compile("[.'’]");
     private static final Set<String> TITLES = Set.of(
-            "frau", "herr", "dr", "mag", "di", "ing", "prof", "univ", "dipl", "msc", "bsc", "mba", "phd", "md", "ba",
-            "ma", "mr", "mrs", "ms");
+            "frau", "herr", "dr", "mag", "prof", "univ", "dipl", "msc", "bsc", "mba", "phd", "md", "mr", "mrs", "ms");
+
+    /** Which begin many family names, and so tell none from another. */
+    private static final Set<String> PARTICLES = Set.of(
+            "al", "el", "abu", "abd", "bin", "ben", "ibn", "von", "vom", "van", "der", "den", "de", "del", "della",
+            "di", "da", "dos", "du", "la", "le", "zu", "zum", "ter", "und", "y");
+
     private static final Map<String, String> LETTERS =
             Map.of("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "ı", "i", "đ", "d", "ł", "l", "ø", "o", "æ", "ae");
-    private static final int WORDS = 8;
+    private static final int WORDS = 6;
 
     private NameForm() {}
 
@@ -54,11 +59,14 @@ final class NameForm {
                 .collect(Collectors.joining());
         String plain = MARKS.matcher(Normalizer.normalize(spelled, Normalizer.Form.NFD))
                 .replaceAll("");
-        return Arrays.stream(BETWEEN.split(plain))
+        List<String> words = Arrays.stream(BETWEEN.split(plain))
                 .filter(word -> !word.endsWith("."))
                 .map(word -> NO_LETTERS.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty() && !TITLES.contains(word))
                 .limit(WORDS)
                 .toList();
+        List<String> telling =
+                words.stream().filter(word -> !PARTICLES.contains(word)).toList();
+        return telling.isEmpty() ? words : telling;
     }
 }

@@ -1,10 +1,12 @@
 package org.briefsiegel.factor.oidc;
 
+import com.nimbusds.oauth2.sdk.ParseException;
 import java.util.Locale;
 
 /** Why a provider's answer says of nobody who they are. */
 final class NotRecognized extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 150;
 
     /** What the recipient is told. */
     enum Reason {
@@ -35,6 +37,14 @@ final class NotRecognized extends Exception {
     NotRecognized(Reason reason, Throwable cause) {
         super(cause.getMessage(), cause);
         this.reason = reason;
+    }
+
+    /** For the log: on one line, and not what an answer was that can't be read. */
+    String detail() {
+        String message = getCause() instanceof ParseException
+                ? "an answer that can't be read"
+                : String.valueOf(getMessage()).replaceAll("[\\p{Cc}\\p{Cf}]", " ");
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST);
     }
 
     Reason reason() {

@@ -98,8 +98,8 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
     @Override
     public EnrolmentResult enrol(EnrolmentRequest request) {
         Optional<String> birthDate = request.valueOf(BIRTH_DATE);
-        Optional<String> name = request.valueOf(NAME);
-        Optional<String> subject = request.valueOf(SUBJECT);
+        Optional<String> name = fact(request, NAME);
+        Optional<String> subject = fact(request, SUBJECT);
         Optional<LocalDate> born = birthDate.flatMap(WrittenDate::parse);
         if (birthDate.isPresent() && born.isEmpty()) {
             return invalid(BIRTH_DATE, "fact.impossible", request);
@@ -109,8 +109,10 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
             return invalid(SUBJECT, "fact.oidcSubject.unknown", request);
         }
         String form = name.map(NameForm::ofRecord).orElse("");
+        boolean byPerson =
+                subject.isEmpty() && born.isPresent() && !form.isEmpty(); // an identifier is surer, and excludes them
         Known known = new Known(
-                born.isEmpty() || form.isEmpty() ? "" : Known.person(born.get().toString(), form, request.seal()),
+                !byPerson ? "" : Known.person(born.get().toString(), form, request.seal()),
                 there.isEmpty() ? "" : Known.subject(subject.get().strip(), request.seal()),
                 there.map(IdentityProvider::name).orElse(""),
                 List.of());
@@ -118,6 +120,11 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
             return new EnrolmentResult.Enrolled(known.enrolment(), List.of());
         }
         return lacking(born.isPresent(), name.isPresent(), request);
+    }
+
+    /** As the record has it: what is typed in is the first fact. */
+    private static Optional<String> fact(EnrolmentRequest request, String name) {
+        return Optional.ofNullable(request.facts().get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** What would make the person one whom a provider can recognize. */
@@ -160,36 +167,45 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
 
     @Override
     public Redirect redirect(Enrolment enrolment, RedirectRequest request) {
-        IdentityProvider there = provider(request.destination());
+        Locale locale = request.reader().locale();
+        Optional<IdentityProvider> there = provider(request.destination());
         try {
-            return there.redirect(request);
+            return there.isEmpty()
+                    ? new Redirect.NotNow(gone(request.destination(), locale))
+                    : there.get().redirect(request);
         } catch (NotRecognized e) {
-            return new Redirect.NotNow(told(there, e, request.reader().locale()));
+            return new Redirect.NotNow(told(there.get(), e, locale));
         }
     }
 
     @Override
     public Reading callback(Callback callback) {
-        IdentityProvider there = provider(callback.destination());
+        Optional<IdentityProvider> there = provider(callback.destination());
         try {
-            return new Reading.Legible(there.identify(callback).value());
+            return there.isEmpty()
+                    ? unrecognized(callback, gone(callback.destination(), callback.locale()))
+                    : new Reading.Legible(there.get().identify(callback).value());
         } catch (NotRecognized e) {
-            String reason = told(there, e, callback.locale());
-            return new Reading.Malformed(List.of(new Reading.Flaw(callback.destination(), reason)));
+            return unrecognized(callback, told(there.get(), e, callback.locale()));
         }
     }
 
-    private IdentityProvider provider(String destination) {
-        return providers()
-                .filter(there -> there.name().equals(destination))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no settings for " + destination));
+    private static Reading unrecognized(Callback callback, String reason) {
+        return new Reading.Malformed(List.of(new Reading.Flaw(callback.destination(), reason)));
+    }
+
+    private Optional<IdentityProvider> provider(String destination) {
+        return providers().filter(there -> there.name().equals(destination)).findFirst();
+    }
+
+    /** Of a provider whose settings were taken away while somebody was there. */
+    private String gone(String destination, Locale locale) {
+        return texts(locale).format(NotRecognized.Reason.AWAY.key(), destination);
     }
 
     /** What the recipient is told; the operator is told why. */
     private String told(IdentityProvider there, NotRecognized why, Locale locale) {
-        String detail = String.valueOf(why.getMessage()).replaceAll("\\p{Cntrl}", " ");
-        LOG.warn("{} recognizes nobody ({}): {}", there.name(), why.reason(), detail);
+        LOG.warn("{} recognizes nobody ({}): {}", there.name(), why.reason(), why.detail());
         return texts(locale).format(why.reason().key(), there.label());
     }
 

@@ -12,10 +12,12 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.briefsiegel.factor.oidc.NotRecognized.Reason;
 
 /** Exchanges a code for what the provider says of who brought it. Calls block on the provider. */
 final class TokenEndpoint {
+
+    private static final int FAILED = 500;
+    private static final int BUSY = 429;
 
     private final ClientID client;
     private final String password;
@@ -50,18 +55,29 @@ final class TokenEndpoint {
         request.setReadTimeout(timeoutMillis);
         request.setFollowRedirects(false);
         try {
-            TokenResponse response = OIDCTokenResponseParser.parse(request.send());
-            if (response instanceof OIDCTokenResponse tokens
-                    && tokens.getOIDCTokens().getIDToken() != null) {
-                return tokens.getOIDCTokens().getIDToken();
+            HTTPResponse answer = request.send();
+            if (answer.getStatusCode() >= FAILED || answer.getStatusCode() == BUSY) {
+                throw new IOException("the token endpoint answers " + answer.getStatusCode());
             }
+            return idToken(OIDCTokenResponseParser.parse(answer));
+        } catch (ParseException e) {
+            throw new NotRecognized(Reason.UNTRUSTED, e);
+        }
+    }
+
+    private static JWT idToken(TokenResponse response) throws NotRecognized {
+        if (!response.indicatesSuccess()) {
             throw new NotRecognized(
                     Reason.UNTRUSTED,
                     "the code wasn't taken: "
                             + response.toErrorResponse().getErrorObject().getCode());
-        } catch (ParseException e) {
-            throw new NotRecognized(Reason.UNTRUSTED, e);
         }
+        return Optional.of(response)
+                .filter(OIDCTokenResponse.class::isInstance)
+                .map(OIDCTokenResponse.class::cast)
+                .map(OIDCTokenResponse::getOIDCTokens)
+                .map(OIDCTokens::getIDToken)
+                .orElseThrow(() -> new NotRecognized(Reason.INCOMPLETE, "there is no ID token"));
     }
 
     /** In the head of the request where the provider takes that, which is what all do that say nothing (Discovery 1.0, 3). */

@@ -23,13 +23,24 @@ class NameFormTest {
         "Đorđe Lukić, Dorde, Lukic",
         "Seán O’Neill, Sean, O'Neill",
         "Оксана Шевченко, ОКСАНА, Шевченко",
+        "Al-Hamad Mohammed, Mohammed, Al-Hamad",
+        "Anna van der Berg, Anna, van der Berg",
+        "Jack Ma, Jack, Ma",
     })
     void aRecordsNameIsFoundAmongThoseOfTheClaims(String record, String given, String family) {
         assertThat(NameForm.ofClaims(given, family)).contains(NameForm.ofRecord(record));
     }
 
     @ParameterizedTest
-    @CsvSource({"Maria Muster, Otto, Muster", "Maria Muster, Maria, Huber", "Maria Anna, Maria Anna, Muster"})
+    @CsvSource({
+        "Maria Muster, Otto, Muster",
+        "Maria Muster, Maria, Huber",
+        "Maria Anna, Maria Anna, Muster",
+        "Al-Hamad Mohammed, Mohammed, Al-Khatib",
+        "Van der Berg Anna, Anna, Van Houten",
+        "El Masri Ahmad, Ahmad, El Sayed",
+        "De Silva Maria, Maria, De Souza"
+    })
     void anotherNameIsNot(String record, String given, String family) {
         assertThat(NameForm.ofClaims(given, family)).doesNotContain(NameForm.ofRecord(record));
     }

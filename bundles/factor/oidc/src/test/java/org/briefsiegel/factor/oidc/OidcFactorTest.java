@@ -156,6 +156,7 @@ class OidcFactorTest {
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", TestProvider.CLIENT)
                 .containsEntry("prompt", "login")
+                .containsEntry("max_age", "0")
                 .containsEntry("ui_locales", "de")
                 .containsEntry("code_challenge_method", "S256")
                 .containsKeys("nonce", "code_challenge", "claims")
@@ -363,7 +364,8 @@ class OidcFactorTest {
         assertThat(destinations(RECORD)).containsExactly("hospital");
         assertThat(destinations(Map.of("oidcSubject", "register 4711"))).containsExactly("register");
         assertThat(destinations(Map.of("oidcSubject", "register 4711", "birthDate", "1984-03-09", "name", "Eva Huber")))
-                .containsExactly("hospital", "register");
+                .as("an identifier is surer")
+                .containsExactly("register");
         assertThat(factor.needed(READER, "")).isEqualTo("Ihren Zugang zu Klinikum / Klinikum");
     }
 
@@ -371,6 +373,56 @@ class OidcFactorTest {
         return factor.prompt(enrolled(record), READER).destinations().stream()
                 .map(Prompt.Destination::name)
                 .toList();
+    }
+
+    @Test
+    void aBirthDateThatIsTypedInGoesWithTheNameOfTheRecord() throws IOException {
+        EnrolmentRequest request = new EnrolmentRequest(
+                Map.of("birthDate", "2015-01-01", "name", "Maria Muster"),
+                Optional.of("9.3.1984"),
+                SEAL,
+                "Ordination",
+                "localhost",
+                Locale.GERMAN);
+        Enrolment enrolment = ((EnrolmentResult.Enrolled) factor.enrol(request)).enrolment();
+
+        assertThat(factor.verify(enrolment, ((Reading.Legible) new Way().signIn("maria")).value(), SEAL))
+                .isTrue();
+    }
+
+    @Test
+    void aLoginFromBeforeTheQuestionOrOneOfUnknownAgeIsNotEnough() throws IOException {
+        there.knows(MARIA.with("auth_time", clock.instant().minusSeconds(120).getEpochSecond()));
+        assertThat(reason(new Way().signIn("maria"))).contains("neu an");
+
+        there.knows(MARIA);
+        there.says(
+                said -> new JWTClaimsSet.Builder(said).claim("auth_time", null).build());
+        assertThat(reason(new Way().signIn("maria"))).contains("neu an");
+    }
+
+    @Test
+    void whatTheProviderLeavesOutIsNoFaultOfTheFactors() throws IOException {
+        there.forgetsTheToken(true);
+        assertThat(reason(new Way().signIn("maria"))).contains("nicht gesagt, wer Sie sind");
+    }
+
+    @Test
+    void aProviderThatIsTakenAwayMeanwhileIsAway() throws IOException {
+        Way way = new Way();
+        String address = there.signIn(way.to().location().toString(), "maria");
+        factor = new OidcFactor(List.of(Settings.provider("other", there.issuer(), clock, Map.of())));
+
+        assertThat(reason(way.comeBack(address))).contains("nicht erreichbar");
+    }
+
+    @Test
+    void aClaimOfSeveralLinesIsNoIdentifier() throws IOException {
+        factor = with(Map.of("match", "subject", "subjectClaim", "card"));
+        there.knows(MARIA.with("card", "4711\n\nmade-up"));
+
+        assertThat(reason(new Way(Map.of("oidcSubject", "hospital 4711")).signIn("maria")))
+                .contains("nicht gesagt, wer Sie sind");
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class ReturnResource {
                         Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
     }
 
-    /** The cookie has done its work, whatever came of it. */
+    /** The cookie has done its work, unless what came back belongs to another beginning: its own may still come back. */
     private Response arrived(
             Arrival arrival, RedirectCookie.Content content, HttpHeaders headers, HttpServletRequest request) {
         Response answer = visits.comeBack(
@@ -93,9 +93,11 @@ public final class ReturnResource {
                 (visit, texts) -> arrival.opening()
                         .map(opening -> answers.after(opening, visit, Map.of(), headers, texts))
                         .orElseGet(() -> answers.refused(visit, tooLate(visit), headers, texts)));
-        return Response.fromResponse(answer)
-                .header(HttpHeaders.SET_COOKIE, cookie.clear())
-                .build();
+        return arrival.opening().isEmpty()
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.SET_COOKIE, cookie.clear())
+                        .build();
     }
 
     private Mistakes tooLate(Visit visit) {
