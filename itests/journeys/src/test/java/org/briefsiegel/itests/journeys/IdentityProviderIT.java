@@ -63,6 +63,7 @@ class IdentityProviderIT {
                 issuer = %s
                 clientId = %s
                 .clientSecret = %s
+                match = birth-date-and-name
                 timeoutSeconds = 1
                 """.formatted(
                         name, label, provider.issuer(), TestProvider.CLIENT, TestProvider.PASSWORD));

@@ -37,8 +37,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String[] scopes() default "profile";
 
     /** By what somebody is recognized: birth date and name of the practice's record, or the provider's own identifier. */
-    @Setting(pattern = "birth-date-and-name|subject", means = "birth-date-and-name or subject")
-    String match() default "birth-date-and-name";
+    @Setting(pattern = "birth-date-and-name|subject", means = "birth-date-and-name or subject", needed = true)
+    String match();
 
     /** The claim that identifies a person for good, where it is matched by subject. A mail address doesn't: it may belong to several. */
     @Setting(pattern = "(?!(?i).*mail).+", means = "a claim, but not the mail address")

@@ -70,7 +70,7 @@ public final class IdentityProvider {
         this.client = new ClientID(needed(config.clientId(), "clientId"));
         this.scope = new Scope(
                 Stream.concat(Stream.of("openid"), Stream.of(config.scopes())).toArray(String[]::new));
-        this.claims = new ClaimRules(name, config.match().equals("subject"), config.subjectClaim());
+        this.claims = new ClaimRules(name, needed(config.match(), "match").equals("subject"), config.subjectClaim());
         this.acr = List.of(config.acr());
         this.reuseLogin = config.reuseLogin();
         this.clockSkewSeconds = config.clockSkewSeconds();

@@ -22,6 +22,8 @@ final class Settings {
                 name,
                 "label",
                 "Klinikum",
+                "match",
+                "birth-date-and-name",
                 "issuer",
                 issuer,
                 "clientId",
