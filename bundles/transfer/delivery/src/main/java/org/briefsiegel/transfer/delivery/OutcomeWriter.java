@@ -76,8 +76,15 @@ final class OutcomeWriter {
 
     /** As {@link #write}, here and now. */
     void writeNow(Item item, Outcome outcome) {
-        outcomes.settle(claimed.apply(item), outcome);
+        settle(item, outcome);
         attachments.destroyErased(item);
+    }
+
+    /** Under the claim by which it is in hand: it may have been claimed anew while this waited for the database. */
+    private void settle(Item item, Outcome outcome) {
+        if (!outcomes.trySettle(claimed.apply(item), outcome)) {
+            outcomes.settle(claimed.apply(item), outcome);
+        }
     }
 
     private void writeWaiting() {
@@ -99,7 +106,7 @@ final class OutcomeWriter {
     /** Where one of them is to blame, or that they met, each alone then. */
     private void writeTogether(List<Write> writes) {
         try {
-            transactions.within(() -> writes.forEach(it -> outcomes.settle(claimed.apply(it.item()), it.outcome())));
+            transactions.within(() -> writes.forEach(it -> settle(it.item(), it.outcome())));
         } catch (Unavailable away) {
             writes.forEach(it -> conclude(it, () -> {
                 throw away;

@@ -47,14 +47,18 @@ public final class OutcomeHandler {
         this.clock = clock;
     }
 
-    /** Without effect on the transfer where the message isn't in this claim's hands any more. */
-    public void settle(Item item, Outcome outcome) {
-        boolean settled = change(item, transfer -> switch (item.purpose()) {
+    /** False, and without effect, where the message isn't in this claim's hands any more. */
+    public boolean trySettle(Item item, Outcome outcome) {
+        return change(item, transfer -> switch (item.purpose()) {
             case NOTICE, REMINDER, FACTOR, ATTACHMENT -> ofTransfers.settle(transfer, item, outcome);
             case REMINDER_TEXT -> ofReminderTexts.settle(transfer, item, outcome);
             case ALERT -> ofAlerts.settle(item, outcome, transfer.now());
         });
-        if (!settled) {
+    }
+
+    /** Without effect on the transfer where the message isn't in this claim's hands any more. */
+    public void settle(Item item, Outcome outcome) {
+        if (!trySettle(item, outcome)) {
             if (outcome.kind() != Outcome.Kind.ACCEPTED) {
                 unsent(item, outcome.kind() == Outcome.Kind.UNKNOWN);
             }
