@@ -26,14 +26,21 @@ public record Prompt(
         Objects.requireNonNull(hint, "hint");
         fields = List.copyOf(fields);
         destinations = List.copyOf(destinations);
-        if (fields.isEmpty() == destinations.isEmpty()) {
-            throw new IllegalArgumentException("a prompt asks for at least one field, or else leads elsewhere");
+        if (!fields.isEmpty() && !destinations.isEmpty()) {
+            throw new IllegalArgumentException("a prompt asks, or else leads elsewhere");
         }
     }
 
     /** Of a factor that asks. */
     public Prompt(String question, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
-        this(question, hint, fields, notReceived, List.of());
+        this(question, hint, asked(fields), notReceived, List.of());
+    }
+
+    private static List<Field> asked(List<Field> fields) {
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException("a prompt asks for at least one field");
+        }
+        return fields;
     }
 
     /** Of a factor that sends nothing. */
@@ -41,7 +48,12 @@ public record Prompt(
         this(question, hint, fields, Optional.empty());
     }
 
-    /** Of a factor that leads elsewhere. */
+    /**
+     * Of a factor that leads elsewhere.
+     *
+     * @param destinations none where nobody is there at the moment who could recognize the recipient: the page then says that the
+     *     transfer can't be opened now
+     */
     public static Prompt leadingTo(String question, String hint, List<Destination> destinations) {
         return new Prompt(question, hint, List.of(), Optional.empty(), destinations);
     }

@@ -369,6 +369,14 @@ class OidcFactorTest {
         assertThat(factor.needed(READER, "")).isEqualTo("Ihren Zugang zu Klinikum / Klinikum");
     }
 
+    @Test
+    void whereNobodyIsLeftWhoKnowsThePersonThePromptLeadsNowhere() {
+        Enrolment enrolment = enrolled(RECORD);
+        factor = with(Map.of("match", "subject"));
+
+        assertThat(factor.prompt(enrolment, READER).destinations()).isEmpty();
+    }
+
     private List<String> destinations(Map<String, String> record) {
         return factor.prompt(enrolled(record), READER).destinations().stream()
                 .map(Prompt.Destination::name)

@@ -73,6 +73,11 @@ public record Letter(
             destinations = List.copyOf(destinations);
         }
 
+        /** Whether there is a field, or somewhere to go. */
+        public boolean canBeAnswered() {
+            return !fields.isEmpty() || !destinations.isEmpty();
+        }
+
         /** That is answered by typing. */
         public Question(String text, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
             this(text, hint, fields, notReceived, List.of());

@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.delivery.DeliveryService.Parcel;
+import org.briefsiegel.transfer.leases.Leases;
+import org.briefsiegel.transfer.outboxapi.Outbox.Item;
+import org.briefsiegel.transfer.outcome.Backoff;
+import org.briefsiegel.transfer.outcome.ChargeRule;
+import org.briefsiegel.transfer.outcome.OutcomeHandler;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +93,42 @@ class OutcomeWriterTest {
             transfers.add(accepted.of("birth-date"));
         }
         return transfers;
+    }
+
+    /** As where the database has let the one who claims go first. */
+    @Test
+    void whatIsClaimedAnewWhileItsOutcomeWaitsIsWrittenUnderTheNewClaim() throws Exception {
+        TransferRecord transfer = transfers(1).get(0);
+        Leases leases =
+                new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock(), delivery.nanoTime());
+        Item taken = leases.take("mail").orElseThrow();
+        host.clock().move(TestDelivery.LEASE);
+        AtomicBoolean looked = new AtomicBoolean();
+        UnaryOperator<Item> looksTooEarly = item -> {
+            Item known = leases.claimed(item);
+            if (!looked.getAndSet(true)) {
+                leases.take("mail");
+            }
+            return known;
+        };
+        OutcomeHandler outcomes = new OutcomeHandler(
+                host.transfers(),
+                host.stores().outbox(),
+                host.stores().ledger(),
+                ChargeRule.TAKEN,
+                delivery.alerts(),
+                new Backoff(TestDelivery.PAUSE, TestDelivery.PAUSE),
+                host.clock());
+
+        new OutcomeWriter(
+                        host.stores().transactions(),
+                        outcomes,
+                        new Attachments(host.vault(), host.stores().transfers()),
+                        looksTooEarly,
+                        Runnable::run)
+                .writeNow(taken, TestDelivery.sent());
+
+        assertThat(delivery.state(transfer)).isEqualTo(TransferState.NOTIFIED);
     }
 
     private static List<CompletableFuture<Void>> settle(OutboxDelivery service, Outcome outcome) {

@@ -115,11 +115,12 @@ public final class Letters {
                 practice.privacy());
     }
 
-    /** Empty where the factor can't be asked at the moment. */
+    /** Empty where the factor can't be asked at the moment, or nobody is there who could recognize the recipient. */
     private Optional<Letter.Question> question(TransferRecord transfer, Locale locale) {
         try {
             return plugins.factor(transfer.factor())
-                    .map(factor -> spine.travel(Use.PROMPT, () -> question(factor, transfer, locale)));
+                    .map(factor -> spine.travel(Use.PROMPT, () -> question(factor, transfer, locale)))
+                    .filter(Letter.Question::canBeAnswered);
         } catch (ClosedException e) {
             return Optional.empty();
         }

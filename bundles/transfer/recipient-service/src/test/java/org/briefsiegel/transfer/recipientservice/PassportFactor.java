@@ -29,6 +29,9 @@ final class PassportFactor implements RedirectFactor {
 
     private static final String BETWEEN = " ";
 
+    /** Whether there is any office. */
+    boolean open = true;
+
     /** What the office was asked to look up. */
     final List<Callback> callbacks = new ArrayList<>();
 
@@ -55,8 +58,9 @@ final class PassportFactor implements RedirectFactor {
 
     @Override
     public Prompt prompt(Enrolment enrolment, Reader reader) {
-        return Prompt.leadingTo(
-                "?", "", List.of(new Prompt.Destination("vienna", "Vienna"), new Prompt.Destination("graz", "Graz")));
+        List<Prompt.Destination> offices =
+                List.of(new Prompt.Destination("vienna", "Vienna"), new Prompt.Destination("graz", "Graz"));
+        return Prompt.leadingTo("?", "", open ? offices : List.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.api.Arrival;
 import org.briefsiegel.transfer.api.Departure;
+import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.api.RedirectService;
@@ -210,6 +211,15 @@ class RedirectsTest {
     void anUnknownLinkLeadsNowhere() {
         assertThat(redirects.leave("0".repeat(32), "vienna", RedirectsTest::returnTo, Locale.GERMAN))
                 .isEmpty();
+    }
+
+    @Test
+    void whereNoOfficeIsLeftTheLetterCannotBeOpenedNow() {
+        assertThat(TestAccess.letter(service, link).status()).isEqualTo(Letter.Status.READY);
+        factor.open = false;
+
+        assertThat(TestAccess.letter(service, link).status()).isEqualTo(Letter.Status.UNAVAILABLE);
+        assertThat(leave("vienna")).isInstanceOf(Departure.Unknown.class);
     }
 
     @Test
