@@ -151,7 +151,7 @@ public final class OutboxDelivery implements DeliveryService {
         this.outcomes = new OutcomeHandler(transfers, outbox, ledger, rule, alerts, backoff, clock);
         this.sandbox = sandbox;
         this.writing = writing;
-        this.leases = new Leases(outbox, node, this::atATime, clock, nanoTime);
+        this.leases = new Leases(outbox, transactions, node, this::atATime, clock, nanoTime);
         this.writer = new OutcomeWriter(transactions, outcomes, attachments, leases::claimed, writing);
         this.clock = clock;
     }

@@ -57,8 +57,13 @@ class OutboxDeliveryTest {
     @Test
     void whatIsStillBeingSentStaysInHandHoweverLongItTakes() throws Exception {
         accepted.of("birth-date");
-        Leases slow =
-                new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock(), delivery.nanoTime());
+        Leases slow = new Leases(
+                host.stores().outbox(),
+                host.stores().transactions(),
+                TestDelivery.NODE,
+                channel -> 2,
+                host.clock(),
+                delivery.nanoTime());
         Item item = slow.take("mail").orElseThrow();
 
         for (int i = 0; i < 5; i++) {

@@ -99,8 +99,13 @@ class OutcomeWriterTest {
     @Test
     void whatIsClaimedAnewWhileItsOutcomeWaitsIsWrittenUnderTheNewClaim() throws Exception {
         TransferRecord transfer = transfers(1).get(0);
-        Leases leases =
-                new Leases(host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock(), delivery.nanoTime());
+        Leases leases = new Leases(
+                host.stores().outbox(),
+                host.stores().transactions(),
+                TestDelivery.NODE,
+                channel -> 2,
+                host.clock(),
+                delivery.nanoTime());
         Item taken = leases.take("mail").orElseThrow();
         host.clock().move(TestDelivery.LEASE);
         AtomicBoolean looked = new AtomicBoolean();

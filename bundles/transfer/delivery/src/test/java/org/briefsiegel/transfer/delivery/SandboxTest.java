@@ -119,7 +119,12 @@ class SandboxTest {
     void whoHasLostAMessageToAnotherKeepsItNoSecondTime() throws Exception {
         TransferRecord transfer = accepted.of("birth-date");
         Item lost = new Leases(
-                        host.stores().outbox(), TestDelivery.NODE, channel -> 2, host.clock(), delivery.nanoTime())
+                        host.stores().outbox(),
+                        host.stores().transactions(),
+                        TestDelivery.NODE,
+                        channel -> 2,
+                        host.clock(),
+                        delivery.nanoTime())
                 .take("mail")
                 .orElseThrow();
         host.clock().move(TestDelivery.LEASE);

@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Outcome;
 import org.briefsiegel.platform.availability.Unavailable;
+import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.transfer.leases.ChannelQueue.Sign;
 import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.outboxapi.Outbox.Claim;
@@ -33,11 +34,13 @@ public final class Leases {
     private static final int OVERDUE_AT_ONCE = 100;
 
     private final Outbox outbox;
+    private final Transactions transactions;
     private final Node node;
     private final ToIntFunction<String> atATime;
     private final String owner;
     private final Clock clock;
     private final Map<String, ChannelQueue> queues = new ConcurrentHashMap<>();
+    private final Map<String, Item> claiming = new ConcurrentHashMap<>();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Map<String, Item> sent = new ConcurrentHashMap<>();
     private final Map<String, Held> hung = new ConcurrentHashMap<>();
@@ -50,9 +53,16 @@ public final class Leases {
      * @param clock says what is due
      * @param nanoTime as {@link System#nanoTime()}: how long something takes doesn't depend on a clock that is set right
      */
-    public Leases(Outbox outbox, Node node, ToIntFunction<String> atATime, Clock clock, LongSupplier nanoTime) {
+    public Leases(
+            Outbox outbox,
+            Transactions transactions,
+            Node node,
+            ToIntFunction<String> atATime,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.outbox = outbox;
+        this.transactions = transactions;
         this.atATime = channel -> Math.max(1, Math.min(node.perChannel(), atATime.applyAsInt(channel)));
         this.node = node;
         this.owner = node.name() + "/" + UUID.randomUUID();
@@ -90,11 +100,13 @@ public final class Leases {
     }
 
     private List<Item> claim(ChannelQueue queue) {
-        List<Item> claimed = outbox.claim(claim(), queue.turn(), queue.lookahead());
-        if (!claimed.isEmpty()) {
-            queue.claimed(claimed.get(claimed.size() - 1).practice());
-        }
-        return claimed.stream().filter(it -> !isInHand(it)).toList();
+        return newInHand(() -> {
+            List<Item> claimed = outbox.claim(claim(), queue.turn(), queue.lookahead());
+            if (!claimed.isEmpty()) {
+                queue.claimed(claimed.get(claimed.size() - 1).practice());
+            }
+            return claimed;
+        });
     }
 
     /** Gives back what was claimed and can't be sent now: somebody else may be able to. */
@@ -114,23 +126,36 @@ public final class Leases {
 
     /** Messages whose time is over. They are only to be given up, and so take no hand. */
     public List<Item> takeOverdue() {
-        return outbox.claimOverdue(claim(), OVERDUE_AT_ONCE).stream()
-                .filter(it -> !isInHand(it))
-                .toList();
+        return newInHand(() -> outbox.claimOverdue(claim(), OVERDUE_AT_ONCE));
+    }
+
+    /** What is claimed and isn't in hand already. Known here before the claim is committed, and so before it can be claimed anew. */
+    private List<Item> newInHand(Supplier<List<Item>> claim) {
+        List<Item> claimed = new ArrayList<>();
+        try {
+            transactions.within(() -> claim.get().forEach(it -> {
+                claimed.add(it);
+                claiming.put(key(it), it);
+            }));
+            return claimed.stream().filter(it -> !isInHand(it)).toList();
+        } finally {
+            claimed.forEach(it -> claiming.remove(key(it)));
+        }
     }
 
     /**
-     * Whether what was claimed is claimed here already, and waits to be sent, or is being sent, or being settled: its lease has ended,
+     * Whether what was claimed is claimed here already, and waits to be sorted or sent, or is being sent, or being settled: its lease has ended,
      * because the clock was set or the database away, and what becomes of it is told under this claim from now on. Looked for in the
      * order in which messages go from one to the next, each of which knows them before the one before forgets them.
      */
     private boolean isInHand(Item claimed) {
         Optional<Item> before = Stream.<Supplier<Stream<Item>>>of(
+                        () -> claiming.values().stream(),
                         () -> queue(claimed.channel()).ahead().items().stream(),
                         () -> held.values().stream().map(Held::item),
                         () -> sent.values().stream())
                 .flatMap(Supplier::get)
-                .filter(it -> it.id().equals(claimed.id()))
+                .filter(it -> it.id().equals(claimed.id()) && it.attempts() < claimed.attempts())
                 .findFirst();
         before.ifPresent(it -> claimedAnew.put(key(it), claimed));
         return before.isPresent();

@@ -1,14 +1,19 @@
 package org.briefsiegel.transfer.leases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.briefsiegel.channel.api.Outcome;
+import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.transfer.leases.Leases.Node;
 import org.briefsiegel.transfer.outboxapi.Outbox;
@@ -23,6 +28,7 @@ class LeasesTest {
     private final TestHost host = new TestHost();
     private final AtomicLong nanos = new AtomicLong();
     private final Outbox outbox = host.stores().outbox();
+    private final Queue<Runnable> whenCommitted = new ArrayDeque<>();
     private final Leases leases = node("here", 2);
     private final Leases others = node("elsewhere", 2);
 
@@ -72,6 +78,38 @@ class LeasesTest {
         assertThat(outbox.accepted(
                         leases.claimed(ahead), List.of(), host.clock().instant()))
                 .isTrue();
+    }
+
+    /** The moment between a claim and the next line of whoever claims: a day passes, and another thread looks. */
+    @Test
+    void whatIsClaimedThisVeryMomentIsKnown() {
+        waiting(1);
+        whenCommitted.add(() -> {
+            host.clock().move(Duration.ofDays(2));
+            assertThat(leases.takeOverdue())
+                    .as("claimed anew, and in hand already")
+                    .isEmpty();
+        });
+
+        Item taken = leases.take("mail").orElseThrow();
+
+        assertThat(whenCommitted).isEmpty();
+        assertThat(leases.claimed(taken).attempts()).isGreaterThan(taken.attempts());
+        assertThat(outbox.accepted(
+                        leases.claimed(taken), List.of(), host.clock().instant()))
+                .isTrue();
+    }
+
+    @Test
+    void aClaimThatCantBeCommittedLeavesNothingBehind() {
+        waiting(1);
+        whenCommitted.add(() -> {
+            throw new IllegalStateException("the answer was lost");
+        });
+        assertThatThrownBy(() -> leases.take("mail")).hasMessage("the answer was lost");
+
+        pass(LEASE.plusSeconds(1));
+        assertThat(leases.take("mail")).isPresent();
     }
 
     @Test
@@ -213,6 +251,14 @@ class LeasesTest {
     private Leases node(String name, int atATime) {
         return new Leases(
                 outbox,
+                new Transactions() {
+                    @Override
+                    public <T> T within(Supplier<T> work) {
+                        T result = host.stores().transactions().within(work);
+                        Optional.ofNullable(whenCommitted.poll()).ifPresent(Runnable::run);
+                        return result;
+                    }
+                },
                 new Node(name, LEASE, 16, Duration.ofMinutes(10)),
                 channel -> atATime,
                 host.clock(),
