@@ -114,6 +114,8 @@ assert [first.transfers[0].id, second.transfers[0].id] == [sent.id, charged.id],
 assert transfers.resend_transfer(sent.id).expires_at == sent.expires_at
 assert transfers.renew_transfer(sent.id).expires_at > sent.expires_at
 assert transfers.unlock_transfer(sent.id).tries == 0
+sheet = transfers.print_access_sheet(sent.id, briefsiegel.NewAccessSheet(handed_out_by="Frau Huber"))
+assert sheet.startswith(b"%PDF-"), sheet[:20]
 assert transfers.revoke_transfer(sent.id).state == "revoked"
 kinds = [event.kind for event in transfers.list_events(sent.id).events]
 assert kinds[0] == "accepted" and {"resent", "renewed", "revoked"} <= set(kinds), kinds

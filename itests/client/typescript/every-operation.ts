@@ -122,6 +122,8 @@ assert.deepEqual([first.transfers[0].id, second.transfers[0].id], [sent.id, char
 assert.deepEqual((await transfers.resendTransfer({ id })).expiresAt, sent.expiresAt);
 assert.ok((await transfers.renewTransfer({ id })).expiresAt! > sent.expiresAt!);
 assert.equal((await transfers.unlockTransfer({ id })).tries, 0);
+const sheet = await transfers.printAccessSheet({ id, newAccessSheet: { handedOutBy: 'Frau Huber' } });
+assert.match(await sheet.text(), /^%PDF-/);
 assert.equal((await transfers.revokeTransfer({ id })).state, briefsiegel.TransferStateEnum.Revoked);
 const kinds = (await transfers.listEvents({ id })).events.map(({ kind }) => kind);
 assert.equal(kinds[0], 'accepted');

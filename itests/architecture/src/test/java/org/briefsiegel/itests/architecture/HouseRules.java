@@ -75,10 +75,11 @@ final class HouseRules {
             .that(areIn("a plug-in", BundleName::isPlugIn))
             .should(Knowledge.ofOurs(
                     "know their own axis' api and support, where texts stand and how text messages are counted, and nothing else of the"
-                            + " house, but channels what phone numbers and domains are",
+                            + " house, but channels what phone numbers and domains are, and how is printed",
                     (own, other) -> (other.isApi() || other.isSupport()) && belongsTo(own, other.axis())
                             || other.is("platform.language", "platform.textmessage")
                             || own.isOn("channel") && other.is("platform.phone", "platform.domains")
+                            || own.isOn("channel") && other.is("platform.pages", "platform.paper", "platform.qr")
                             || DESCRIBES_SETTINGS.test(other)))
             .because("a plug-in is added and removed without anybody noticing");
 

@@ -85,6 +85,7 @@ class ApiIT {
                                 "BRIEFSIEGEL_WEBHOOK_SENDER_ALLOW_PRIVATE_TARGETS", "true",
                                 "BRIEFSIEGEL_WEBHOOK_SENDER_RETRY_SECONDS", "1,1"))
                 .start();
+        server.drop("bundles/channel/sheet");
         practice = PracticeSystem.register(server, "Ordination Dr. Huber", "BASIC");
         neighbour = PracticeSystem.register(server, "Ordination Dr. Gruber", "BASIC");
         sandbox = PracticeSystem.sandbox(server, "Ordination Dr. Probst");
@@ -248,6 +249,7 @@ class ApiIT {
 
     private static void assertCallsEveryOperation(ClientProgram client) throws Exception {
         PracticeSystem fresh = PracticeSystem.sandbox(server, "Ordination Dr. Probst");
+        await().atMost(PATIENCE).until(() -> server.shell("plugin:list").contains("sheet"));
 
         assertThat(client.run(fresh, pdf().toPath()))
                 .containsExactlyInAnyOrderElementsOf(
@@ -514,11 +516,11 @@ class ApiIT {
     }
 
     private static HttpResponse<String> call(OpenApi.Operation operation, String id) {
+        HttpRequest.Builder request = operation.takes().isEmpty()
+                ? operation.request(server, id)
+                : operation.request(server, id, operation.example()).header("Content-Type", operation.takes());
         HttpResponse<String> answer = server.send(
-                operation
-                        .request(server, id)
-                        .header("Authorization", "Bearer " + practice.key())
-                        .build(),
+                request.header("Authorization", "Bearer " + practice.key()).build(),
                 HttpResponse.BodyHandlers.ofString());
         openApi.judge(answer);
         return answer;

@@ -440,6 +440,50 @@ class HotDeployIT {
     }
 
     @Test
+    void aSheetOfPaperLeadsToADocument() throws Exception {
+        byte[] file = Pdf.of(50_000);
+        Answer accepted = practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), file);
+        String sheets = "/api/v1/transfers/" + accepted.json().get("id").asText() + "/sheets";
+        assertThat(sheet(sheets, "Frau Huber").statusCode()).isEqualTo(503);
+        Map<String, String> before = bundles();
+
+        Path channel = server.drop("bundles/channel/sheet");
+        await().atMost(SOON).until(() -> sheet(sheets, "Frau Huber").statusCode() == 200);
+        HttpResponse<byte[]> printed = sheet(sheets, "Herr Maier");
+        assertThat(printed.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(new String(sheet(sheets, "").body(), StandardCharsets.UTF_8)).contains("/handedOutBy");
+
+        String link = new QrReader(server).onPaper(printed.body(), "sheet");
+        Patient patient = new Patient(server, link);
+        assertThat(patient.answer(Map.of("day", "9", "month", "3", "year", "1985"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(patient.answer(Map.of("day", "9", "month", "3", "year", "1984"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(patient.download(1).body()).isEqualTo(file);
+        assertThat(practice.get("/transfers/" + accepted.json().get("id").asText() + "/events")
+                        .response()
+                        .body())
+                .contains("sheet-printed", "Frau Huber", "Herr Maier");
+
+        Files.delete(channel);
+        await().atMost(SOON).until(() -> sheet(sheets, "Frau Huber").statusCode() == 503);
+        assertThat(new Patient(server, link).look().statusCode())
+                .as("the link goes on")
+                .isEqualTo(200);
+        assertThat(bundles()).isEqualTo(before);
+    }
+
+    private static HttpResponse<byte[]> sheet(String path, String handedOutBy) {
+        return server.send(
+                server.request(path, "Authorization", "Bearer " + practice.key(), "Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"handedOutBy\": \"" + handedOutBy + "\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
     void aCodeOfAnAuthenticatorAppOpensOnce() throws Exception {
         Path factor = server.drop("bundles/factor/totp");
         await().atMost(SOON).until(() -> names("factors").contains("totp"));

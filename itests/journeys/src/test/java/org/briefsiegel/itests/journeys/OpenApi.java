@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The OpenAPI document that a server gives out, as a judge of what the server answers. */
@@ -45,7 +46,20 @@ final class OpenApi {
                                 call.getValue().path("operationId").asText(),
                                 call.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
-                                takes(call.getValue()))));
+                                takes(call.getValue()),
+                                example(call.getValue()))));
+    }
+
+    /** A body of JSON with the examples of its members; an empty object where there are none. */
+    private String example(JsonNode operation) {
+        JsonNode schema =
+                operation.at("/requestBody/content").path("application/json").path("schema");
+        JsonNode members =
+                document.at(schema.path("$ref").asText("#/none").substring(1)).path("properties");
+        return members.properties().stream()
+                .map(member ->
+                        "\"" + member.getKey() + "\": " + member.getValue().path("example"))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** The media type of an operation's request; empty where it takes none. */
@@ -61,8 +75,9 @@ final class OpenApi {
      *
      * @param id its {@code operationId}
      * @param takes media type of its request; empty where it takes none
+     * @param example a body, of JSON: an empty object where it has no examples
      */
-    record Operation(String id, String method, String path, String takes) {
+    record Operation(String id, String method, String path, String takes, String example) {
 
         /** Whether its path names one transfer, or another thing that belongs to a practice. */
         boolean namesAThing() {

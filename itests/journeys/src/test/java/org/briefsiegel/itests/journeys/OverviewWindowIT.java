@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +270,41 @@ class OverviewWindowIT {
         assertThat(proof.suggestedFilename()).isEqualTo("briefsiegel-" + id + ".pdf");
         assertThat(new String(Files.readAllBytes(proof.path()), 0, 5)).isEqualTo("%PDF-");
         assertThat(page.locator("h1")).containsText("Sendung an");
+    }
+
+    @Test
+    void aSheetIsPrintedForWhoDoesntFindTheMail() throws Exception {
+        ObjectNode transfer = referenced(one);
+        notified(transfer);
+        Path channel = server.drop("bundles/channel/sheet");
+        try {
+            open();
+            show(one);
+            await().atMost(PATIENCE).until(() -> {
+                page.reload();
+                return page.getByText("Zugangsblatt drucken", exactly()).isVisible();
+            });
+            action("Zugangsblatt drucken");
+            confirm("Blatt als PDF herunterladen");
+            assertThat(page.locator(".summary")).containsText("Bitte geben Sie an, wer das Blatt ausgibt.");
+            for (int width : List.of(320, 1280)) {
+                page.setViewportSize(width, 900);
+                assertLooksWell("overview-sheet", width);
+            }
+            page.getByLabel("Wer gibt das Blatt aus?").fill("Frau Huber, Anmeldung");
+            Download sheet = page.waitForDownload(() -> confirm("Blatt als PDF herunterladen"));
+
+            String link = new QrReader(server).onPaper(Files.readAllBytes(sheet.path()), "overview-sheet-paper");
+            assertThat(new Patient(server, link)
+                            .answer(Map.of("day", "9", "month", "3", "year", "1984"))
+                            .statusCode())
+                    .isEqualTo(303);
+            page.getByText("Zurück zur Sendung", exactly()).click();
+            assertThat(page.locator(".timeline"))
+                    .containsText("Zugangsblatt gedruckt, zum Ausgeben durch: Frau Huber, Anmeldung");
+        } finally {
+            Files.delete(channel);
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ public record InstalledPlugins(
         return switch (route.substring(0, Math.max(0, route.indexOf('.')))) {
             case "document" -> documents.containsKey(id);
             case "factor" -> factors.containsKey(id);
-            case "channel" -> channels.containsKey(id);
+            case "channel" -> channels.containsKey(id.replaceFirst("\\.check$", ""));
             case "billing" -> pricingRules.containsKey(id);
             default -> true;
         };

@@ -38,6 +38,7 @@ record Timeline(Transfer transfer, List<TransferEvent> events) {
                 Optional.ofNullable(titles.get(event.detail()))
                         .orElseGet(() -> texts.text("detail.document", event.detail()));
             case REMINDER_TEXT_FAILED -> reason(DeliveryReason.of(event.detail()), texts);
+            case SHEET_PRINTED, SHEET_WITH_CODE_PRINTED -> event.detail();
             case REMINDER_TEXT_LEFT_OUT -> leftOut(event.detail(), texts);
             default ->
                 DeliveryProblem.of(event).map(it -> reason(it.reason(), texts)).orElse("");

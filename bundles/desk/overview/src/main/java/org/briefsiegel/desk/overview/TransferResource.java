@@ -17,6 +17,7 @@ import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.print.papers.Papers;
 import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.transfer.api.AccessSheetService;
 import org.briefsiegel.transfer.api.PageSeal;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -40,6 +41,7 @@ public final class TransferResource {
     private static final int UNAVAILABLE = 503;
 
     private final TransferService service;
+    private final AccessSheetService sheets;
     private final OverviewPages pages;
     private final TransferPage detail;
     private final ActionPage question;
@@ -56,8 +58,11 @@ public final class TransferResource {
 
     @Activate
     public TransferResource(
-            @Reference OverviewPages pages, @Reference TransferService service, @Reference PageSeal seal) {
-        this(pages, service, seal, printer(new Papers(pages.settings().zone()), service));
+            @Reference OverviewPages pages,
+            @Reference TransferService service,
+            @Reference AccessSheetService sheets,
+            @Reference PageSeal seal) {
+        this(pages, service, sheets, seal, printer(new Papers(pages.settings().zone()), service));
     }
 
     private static Printer printer(Papers papers, TransferService service) {
@@ -65,9 +70,11 @@ public final class TransferResource {
                 practice, transfer, events, printedAt, locale, service.capabilities(practice.id(), locale));
     }
 
-    TransferResource(OverviewPages pages, TransferService service, PageSeal seal, Printer printer) {
+    TransferResource(
+            OverviewPages pages, TransferService service, AccessSheetService sheets, PageSeal seal, Printer printer) {
         PluginLabels pluginLabels = new PluginLabels(service);
         this.service = service;
+        this.sheets = sheets;
         this.pages = pages;
         this.detail = new TransferPage(service, pluginLabels);
         this.question = new ActionPage(service, pluginLabels);
@@ -90,6 +97,7 @@ public final class TransferResource {
 
     private Response show(int status, WindowVisit visit, Transfer transfer, ListQuery query, Map<String, String> told) {
         Map<String, Object> model = detail.model(visit, transfer);
+        model.put("sheets", SheetResource.suits(transfer, sheets));
         model.put(Notes.DONE, told.getOrDefault(Notes.DONE, ""));
         model.put(Notes.REFUSED, told.getOrDefault(Notes.REFUSED, ""));
         return pages.draw(status, "transfer.ftlh", visit, query, model);

@@ -213,7 +213,14 @@ final class FakeOffice implements TransferService, TransferSearch {
                 case LOCKED -> Set.of(TransferAction.REVOKE, TransferAction.UNLOCK);
                 case QUEUED -> Set.of(TransferAction.REVOKE);
                 case EXPIRED -> Set.of(TransferAction.REVOKE, TransferAction.RENEW);
-                default -> left ? Set.of() : Set.of(TransferAction.REVOKE, TransferAction.RESEND, TransferAction.RENEW);
+                default ->
+                    left
+                            ? Set.of()
+                            : Set.of(
+                                    TransferAction.REVOKE,
+                                    TransferAction.RESEND,
+                                    TransferAction.RENEW,
+                                    TransferAction.PRINT);
             };
         }
 

@@ -97,6 +97,50 @@ class OverviewOverHttpTest {
     }
 
     @Test
+    void aSheetIsPrintedOnceSomebodyIsNamedWhoHandsItOut() throws Exception {
+        has(new Sample("117", TransferState.NOTIFIED, NOW));
+        assertThat(server.get(ROOT + "/117").body()).contains("href=\"" + ROOT + "/117/sheet\"");
+        assertThat(text(server.get(ROOT + "/117/sheet"))).contains("Wer gibt das Blatt aus?");
+
+        HttpResponse<String> nobody = server.postForm(ROOT + "/117/sheet", "by=+");
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        assertThat(nobody.body()).contains("Wer gibt es aus?");
+
+        HttpResponse<String> sheet = server.postForm(ROOT + "/117/sheet", "by=Frau+Huber");
+        assertThat(sheet.statusCode()).isEqualTo(200);
+        assertThat(sheet.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(sheet.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"briefsiegel-117-sheet.pdf\"");
+        assertThat(sheet.body()).isEqualTo("%PDF-sheet");
+        assertThat(server.sheets.printed).containsExactly("p-1 117 Frau Huber");
+    }
+
+    @Test
+    void noSheetIsOfferedWhereNoneCanBePrinted() throws Exception {
+        has(new Sample("117", TransferState.NOTIFIED, NOW));
+        has(new Sample("118", TransferState.REVOKED, NOW));
+
+        assertThat(server.get(ROOT + "/118").body()).doesNotContain("/118/sheet");
+        assertThat(text(server.get(ROOT + "/118/sheet"))).contains("lässt sich derzeit kein Zugangsblatt drucken");
+        server.sheets.offered = false;
+        assertThat(server.get(ROOT + "/117").body()).doesNotContain("/117/sheet");
+        server.sheets.offered = true;
+        server.sheets.refusal = Optional.of(Refusal.of(Problem.STATE_CONFLICT, "Der Link ist abgelaufen."));
+        HttpResponse<String> late = server.postForm(ROOT + "/117/sheet", "by=Frau+Huber");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Der Link ist abgelaufen.").doesNotContain("Wer gibt das Blatt aus?");
+    }
+
+    @Test
+    void whoHandsASheetOutStandsInTheTimeline() throws Exception {
+        has(new Sample("117", TransferState.NOTIFIED, NOW));
+        server.office.events.add(new TransferEvent(NOW, TransferEvent.Kind.SHEET_PRINTED, "Frau <Huber>"));
+
+        assertThat(server.get(ROOT + "/117").body())
+                .contains("Zugangsblatt gedruckt, zum Ausgeben durch: Frau &lt;Huber&gt;");
+    }
+
+    @Test
     void statesAreCountedAndLeadToTheirTransfers() throws Exception {
         for (int i = 0; i < 30; i++) {
             has(new Sample("" + i, i < 3 ? TransferState.REVOKED : TransferState.NOTIFIED, NOW));

@@ -35,6 +35,7 @@ final class OverviewServer implements AutoCloseable {
     static final String COOKIE = "briefsiegel-window=" + OpenWindow.KEY;
 
     final FakeOffice office = new FakeOffice();
+    final FakeSheets sheets = new FakeSheets();
     boolean printing;
     final int port;
     private final Server server;
@@ -64,6 +65,7 @@ final class OverviewServer implements AutoCloseable {
                 new TransferResource(
                         pages,
                         office,
+                        sheets,
                         new PlainSeal(),
                         (practice, transfer, events, at, locale) -> printing
                                 ? Optional.empty()
@@ -74,6 +76,7 @@ final class OverviewServer implements AutoCloseable {
                                         at,
                                         locale,
                                         office.capabilities(practice.id(), locale))),
+                new SheetResource(pages, sheets),
                 new OverviewAssets()));
         server = factory.create();
     }
@@ -95,6 +98,16 @@ final class OverviewServer implements AutoCloseable {
     HttpResponse<String> post(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Cookie", COOKIE).POST(BodyPublishers.noBody());
         return client.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> postForm(String path, String form) throws IOException, InterruptedException {
+        return client.send(
+                request(path)
+                        .header("Cookie", COOKIE)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -5,6 +5,7 @@ import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -30,7 +32,7 @@ import org.w3c.dom.Document;
  * from right to left stands so; alphabets whose letters change places, such as Devanagari, are printed letter by letter.
  *
  * <p>Security guarantees: printing opens no connection and no file. Whatever a page refers to by an address, images and style
- * sheets among it, is left out; a page with a document type is refused, so that there are no entities to be followed.
+ * sheets among it, is left out, but for pictures that are handed over with it; a page with a document type is refused, so that there are no entities to be followed.
  *
  * <p>Usable from any thread; waits for nothing. The whole document is in memory while it is printed: about 20 MB for up to
  * ten pages, more than 100 MB for eighty, so whoever prints long ones limits how many at a time. A PDF has some 20 KB for the
@@ -65,14 +67,27 @@ public final class Paper {
      * @throws IllegalArgumentException when the page isn't that
      */
     public byte[] print(String xhtml) {
+        return print(xhtml, Map.of());
+    }
+
+    /**
+     * A PDF of a page with pictures.
+     *
+     * @param pictures PNG or JPEG by name: {@code <img src="picture:name" alt="…"/>}
+     * @throws IllegalArgumentException as above
+     */
+    public byte[] print(String xhtml, Map<String, byte[]> pictures) {
         Document page = Xhtml.parse(xhtml);
+        Pictures named = new Pictures(pictures);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             new PdfRendererBuilder()
                     .withW3cDocument(page, "")
-                    .useUriResolver((base, address) -> null)
+                    .useUriResolver((base, address) -> named.contains(address) ? address : null)
                     .useExternalResourceAccessControl(
-                            (address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                            (address, type) -> type == ExternalResourceType.IMAGE_RASTER && named.contains(address),
+                            ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .useProtocolsStreamImplementation(named::open, Pictures.SCHEME)
                     .usePdfUaAccessibility(true)
                     .useReplacementText(NO_SIGN)
                     .withProducer("Briefsiegel")

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,13 +18,17 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -53,6 +59,28 @@ class PaperTest {
     @Test
     void lettersThatComeInPiecesAreComposed() {
         assertThat(text(print("<p>Ru\u0308ckruf</p>"))).contains("Rückruf");
+    }
+
+    @Test
+    void aPictureIsPrintedThatIsHandedOverAndNoOther() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        Map<String, byte[]> pictures = Map.of("here", png.toByteArray());
+
+        byte[] with = print("<p><img src='picture:here' alt='x'/></p>", pictures);
+        byte[] without = print("<p><img src='picture:elsewhere' alt='x'/></p>", pictures);
+
+        assertThat(images(with)).isEqualTo(1);
+        assertThat(images(without)).isZero();
+    }
+
+    private static long images(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDResources resources = document.getPage(0).getResources();
+            return StreamSupport.stream(resources.getXObjectNames().spliterator(), false)
+                    .filter(resources::isImageXObject)
+                    .count();
+        }
     }
 
     @Test
@@ -230,10 +258,16 @@ class PaperTest {
     }
 
     private byte[] print(String body) {
-        return paper.print("<html xmlns='http://www.w3.org/1999/xhtml' lang='de-AT'><head><title>Größe</title><style>"
-                + "@page { size: A4; margin: 2cm; @bottom-right { font: 9pt 'Liberation Sans';"
-                + " content: 'Seite ' counter(page) ' von ' counter(pages) } }"
-                + "p { height: 20px; margin: 0 0 10px } </style></head><body>" + body + "</body></html>");
+        return print(body, Map.of());
+    }
+
+    private byte[] print(String body, Map<String, byte[]> pictures) {
+        return paper.print(
+                "<html xmlns='http://www.w3.org/1999/xhtml' lang='de-AT'><head><title>Größe</title><style>"
+                        + "@page { size: A4; margin: 2cm; @bottom-right { font: 9pt 'Liberation Sans';"
+                        + " content: 'Seite ' counter(page) ' von ' counter(pages) } }"
+                        + "p { height: 20px; margin: 0 0 10px } </style></head><body>" + body + "</body></html>",
+                pictures);
     }
 
     private static String escaped(String text) {

@@ -30,6 +30,20 @@ public final class Refuses {
     @ApiResponse(responseCode = "409", description = "`state-conflict`: not where the transfer stands now")
     public @interface Action {}
 
+    /** What a sheet that is to be printed may be answered. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(responseCode = "404", description = "`not-found`: also for what belongs to another practice")
+    @ApiResponse(responseCode = "408", description = "`request-timeout`: the request broke off; send it again")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "`state-conflict`: nobody gets in any more, the documents travel in the mail, or there were too many")
+    @ApiResponse(responseCode = "413", description = "`too-large`")
+    @ApiResponse(responseCode = "415", description = "`unsupported-media-type`")
+    @ApiResponse(responseCode = "422", description = "`invalid-request`: `errors` names each part and why")
+    public @interface Printing {}
+
     /** What a call with parameters may answer. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

@@ -9,13 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.briefsiegel.rest.json.Json;
 import org.briefsiegel.testkit.api.Answer;
 import org.briefsiegel.testkit.api.ApiServer;
 import org.briefsiegel.testkit.api.FakeTransferService;
+import org.briefsiegel.transfer.api.AccessSheetService;
+import org.briefsiegel.transfer.api.AccessSheetService.Handout;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
+import org.briefsiegel.transfer.api.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +35,27 @@ class TransfersOverHttpTest {
             """;
 
     private final FakeTransferService service = new FakeTransferService();
+    private final List<Handout> handouts = new ArrayList<>();
+    private final AccessSheetService sheets = new AccessSheetService() {
+        @Override
+        public boolean isOffered() {
+            return true;
+        }
+
+        @Override
+        public Reply<byte[]> print(String practice, String transfer, Handout handout, Locale locale) {
+            handouts.add(handout);
+            return transfer.equals("T1")
+                    ? Reply.done("%PDF-sheet".getBytes(StandardCharsets.UTF_8))
+                    : Reply.refused(Refusal.of(Problem.STATE_CONFLICT, "Der Link ist abgelaufen."));
+        }
+    };
     private ApiServer api;
 
     @BeforeEach
     void start() {
-        api = new ApiServer(new TransfersResource(service), new TransferActionsResource(service));
+        api = new ApiServer(
+                new TransfersResource(service), new TransferActionsResource(service), new AccessSheetResource(sheets));
     }
 
     @AfterEach
@@ -57,6 +77,23 @@ class TransfersOverHttpTest {
         assertThat(service.contents).containsExactly("%PDF-ä");
         assertThat(service.submissions.get(0).documents().get(0).metadata()).containsEntry("total", "84.00");
         assertThat(service.submissions.get(0).typedIn()).isEmpty();
+    }
+
+    @Test
+    void printsASheet() {
+        var sheet = api.post("/api/v1/transfers/T1/sheets", "{\"handedOutBy\": \"Frau Huber\", \"code\": \"7KMPX\"}");
+        assertThat(sheet.status()).isEqualTo(200);
+        assertThat(sheet.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(sheet.header("Content-Disposition")).isEqualTo("attachment; filename=\"briefsiegel-T1-sheet.pdf\"");
+        assertThat(handouts).containsExactly(new Handout(Optional.empty(), "Frau Huber", "7KMPX"));
+
+        var nobody = api.post("/api/v1/transfers/T1/sheets", "{\"handedOutBy\": \" \"}");
+        assertThat(nobody.status()).isEqualTo(422);
+        assertThat(nobody.json().at("/errors/0/pointer").asText()).isEqualTo("/handedOutBy");
+
+        var closed = api.post("/api/v1/transfers/T2/sheets", "{\"handedOutBy\": \"Frau Huber\"}");
+        assertThat(closed.status()).isEqualTo(409);
+        assertThat(closed.json().path("detail").asText()).isEqualTo("Der Link ist abgelaufen.");
     }
 
     @Test

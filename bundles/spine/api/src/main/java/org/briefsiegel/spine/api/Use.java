@@ -15,7 +15,9 @@ public enum Use {
     /** A recipient's answer is verified. */
     ANSWER,
     /** What a factor sends is made anew; a link alone is sent anew without. */
-    REISSUE;
+    REISSUE,
+    /** A sheet is printed that leads to a transfer. */
+    PRINT;
 
     /** The name of its route. */
     public String route() {

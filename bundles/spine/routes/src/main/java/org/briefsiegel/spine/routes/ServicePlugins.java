@@ -13,6 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.channel.api.PrintedChannel;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.RedirectFactor;
@@ -45,7 +46,8 @@ public final class ServicePlugins implements Plugins {
             axis("document", DocumentType.class, List.of(), id -> "document." + id);
     private final Axis<AuthFactor> factors =
             axis("factor", AuthFactor.class, List.of(RedirectFactor.class), id -> "factor." + id);
-    private final Axis<Channel> channels = axis("channel", Channel.class, List.of(), id -> "channel." + id + ".check");
+    private final Axis<Channel> channels =
+            axis("channel", Channel.class, List.of(PrintedChannel.class), id -> "channel." + id + ".check");
     private final Axis<PricingRule> pricingRules = axis("billing", PricingRule.class, List.of(), id -> "billing." + id);
 
     @Activate

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Something that happened to a transfer.
  *
- * @param detail a word or two for people, without any secret or personal data; may be empty
+ * @param detail a word or two for people, without any secret or data of the recipient or the patient; may be empty
  */
 public record TransferEvent(Instant time, Kind kind, String detail) {
 
@@ -38,6 +38,10 @@ public record TransferEvent(Instant time, Kind kind, String detail) {
         RESENT,
         /** The practice gives a new link and a new time. */
         RENEWED,
+        /** A sheet of paper with a further link was printed; the detail is who hands it out, as the practice calls them. */
+        SHEET_PRINTED,
+        /** The same, and what will be asked stands on it, too: whoever has it has all. */
+        SHEET_WITH_CODE_PRINTED,
         /** Nobody has opened it for some days: the recipient is reminded by a mail with a further link. */
         REMINDED,
         /** A text message that reminds of it was handed over. */

@@ -32,6 +32,8 @@ public enum Command {
     RESEND,
     /** The link's time is to begin anew, with a new link. */
     RENEW,
+    /** A sheet of paper with a further link is handed out. */
+    PRINT,
     /** The practice withdraws it. */
     REVOKE,
     /** The link's time is over. */

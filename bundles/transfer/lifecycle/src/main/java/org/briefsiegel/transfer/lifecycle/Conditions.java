@@ -21,6 +21,7 @@ final class Conditions {
         return Optional.ofNullable(
                 switch (command) {
                     case RESEND, RENEW -> toReissue(transfer);
+                    case PRINT -> toPrint(transfer, now);
                     case REVOKE -> isAttachment(transfer) && HAS_LEFT.contains(transfer.state()) ? Obstacle.LEFT : null;
                     case EXPIRE -> isOver(transfer, now) ? null : Obstacle.RUNNING;
                     case UNLOCK -> toUnlock(transfer);
@@ -40,6 +41,11 @@ final class Conditions {
             return Obstacle.DESTROYED;
         }
         return isReported(transfer) ? Obstacle.REPORTED : null;
+    }
+
+    private static Obstacle toPrint(TransferRecord transfer, Instant now) {
+        Obstacle obstacle = toReissue(transfer);
+        return obstacle == null && isOver(transfer, now) ? Obstacle.EXPIRED : obstacle;
     }
 
     /** Of an expired transfer there is a report to take back: it couldn't be renewed otherwise. */

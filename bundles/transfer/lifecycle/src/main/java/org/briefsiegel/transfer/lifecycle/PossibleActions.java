@@ -15,6 +15,7 @@ record PossibleActions(Transfers transfers, TransferRecord transfer) {
         add(offers, TransferAction.UNLOCK, isClosedOrTried() && isPossible(Command.UNLOCK));
         add(offers, TransferAction.RESEND, isPossible(Command.RESEND));
         add(offers, TransferAction.RENEW, isPossible(Command.RENEW));
+        add(offers, TransferAction.PRINT, isPossible(Command.PRINT));
         return offers;
     }
 

@@ -177,6 +177,16 @@ public final class TransferAggregate {
         return obstacle;
     }
 
+    /**
+     * A sheet of paper with a further link is handed out; says why not.
+     *
+     * @param kind whether what will be asked stands on it, too
+     * @param by who hands it out
+     */
+    public Optional<Obstacle> handOut(Kind kind, String by) {
+        return carryOut(Command.PRINT, kind, by);
+    }
+
     private Optional<Obstacle> carryOut(Command command, Kind kind, String detail) {
         Transition transition = apply(command);
         if (transition instanceof Refused refused) {

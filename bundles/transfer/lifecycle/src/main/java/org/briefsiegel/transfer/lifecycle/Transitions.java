@@ -45,7 +45,7 @@ final class Transitions {
                     case QUEUED, NOTIFIED, DELIVERED, DOUBTFUL -> to(TransferState.UNDELIVERABLE);
                     case OPENED, DOWNLOADED, LOCKED, UNDELIVERABLE, REVOKED, EXPIRED -> STAYS;
                 };
-            case TRY, REQUEST_CODE ->
+            case TRY, REQUEST_CODE, PRINT ->
                 switch (state) {
                     case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, UNDELIVERABLE, DOUBTFUL -> STAYS;
                     case LOCKED -> new Refused(Obstacle.LOCKED);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.Message;
-import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.pages.Texts;
@@ -23,10 +22,12 @@ public final class NoticeComposer {
 
     private final Plugins plugins;
     private final Site site;
+    private final FactorSentence sentence;
 
     public NoticeComposer(Plugins plugins, Site site) {
         this.plugins = plugins;
         this.site = site;
+        this.sentence = new FactorSentence(plugins, site.zone());
     }
 
     public Message notice(Item item, TransferRecord transfer, Practice practice, String token) {
@@ -52,7 +53,7 @@ public final class NoticeComposer {
                 texts.text("notice.button"),
                 site.baseUrl().resolve("/d/" + token).toString(),
                 List.of(
-                        needed(texts, transfer, locale),
+                        sentence.of(transfer, locale),
                         texts.text("notice.until", texts.moment(end(transfer))),
                         texts.text("notice.wrong"),
                         texts.text("questions")),
@@ -121,21 +122,6 @@ public final class NoticeComposer {
     private static String greeting(Texts texts, TransferRecord transfer) {
         String name = oneLine(transfer.recipient().name());
         return name.isEmpty() ? texts.text("greeting") : texts.text("greeting.name", name);
-    }
-
-    /**
-     * Names the factor if it is there; a link can be used as soon as it is back. Who isn't the patient is told that it is the
-     * patient's fact, in words that name nobody; what is sent, a code, is the reader's own.
-     */
-    private String needed(Texts texts, TransferRecord transfer, Locale locale) {
-        boolean sent = !transfer.dispatchFacts().isEmpty();
-        boolean own = transfer.recipient().isPatient() || sent;
-        String sentTo = sent ? transfer.recipient().phoneEnd() : "";
-        return plugins.factor(transfer.factor())
-                .map(factor -> own
-                        ? texts.text("notice.needed", factor.needed(new Reader(locale, true), sentTo))
-                        : texts.text("notice.needed.patient", factor.label(locale)))
-                .orElseGet(() -> texts.text("notice.needed.unknown"));
     }
 
     private static Instant end(TransferRecord transfer) {
