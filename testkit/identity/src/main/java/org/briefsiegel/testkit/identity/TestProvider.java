@@ -203,6 +203,7 @@ public final class TestProvider implements AutoCloseable {
         Map<String, String> request = query(body(exchange));
         Login login = codes.remove(request.getOrDefault("code", ""));
         if (!isClient(exchange)) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"clients\"");
             json(exchange, 401, Map.of("error", "invalid_client"));
         } else if (login == null || !belongsTo(login, request)) {
             json(exchange, 400, Map.of("error", "invalid_grant"));

@@ -304,6 +304,42 @@ class OidcFactorTest {
     }
 
     @Test
+    void whatTheLogSaysNamesNobody() {
+        for (Map.Entry<String, Object> wrong : List.<Map.Entry<String, Object>>of(
+                Map.entry("sub", List.of("maria")),
+                Map.entry("aud", Map.of("maria", "Muster")),
+                Map.entry("exp", "maria"),
+                Map.entry("auth_time", "maria"),
+                Map.entry("birthdate", "09.03.1984 maria"),
+                Map.entry("given_name", List.of("maria")),
+                Map.entry("nonce", List.of("maria")))) {
+            there.says(said -> new JWTClaimsSet.Builder(said)
+                    .claim(wrong.getKey(), wrong.getValue())
+                    .build());
+            assertLogNamesNobody(wrong.getKey());
+        }
+        there.says(said -> said);
+        there.writes(signed -> "maria.Muster.1984");
+        assertLogNamesNobody("a token that is none");
+    }
+
+    private void assertLogNamesNobody(String what) {
+        IdentityProvider provider = Settings.hospital(there, clock, Map.of());
+        Way way = new Way();
+        assertThatThrownBy(() -> provider.identify(new Callback(
+                        "hospital",
+                        way.returnTo,
+                        way.token,
+                        way.to().state(),
+                        Query.of(there.signIn(way.to().location().toString(), "maria")),
+                        Locale.GERMAN)))
+                .as(what)
+                .isInstanceOfSatisfying(
+                        NotRecognized.class,
+                        why -> assertThat(why.detail()).isNotBlank().doesNotContain("maria", "Muster", "1984"));
+    }
+
+    @Test
     void whatIsMissingIsNotMadeUp() throws IOException {
         for (Person person : List.of(
                 MARIA.without("birthdate"),
@@ -415,6 +451,13 @@ class OidcFactorTest {
         long begun = System.nanoTime();
         assertThat(reason(way.comeBack(address))).contains("nicht erreichbar");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(9));
+    }
+
+    @Test
+    void aProviderThatDoesNotKnowThisClientRecognizesNobody() throws IOException {
+        factor = with(Map.of("_clientSecret", "another"));
+
+        assertThat(reason(new Way().signIn("maria"))).contains("nicht gültig");
     }
 
     @Test
