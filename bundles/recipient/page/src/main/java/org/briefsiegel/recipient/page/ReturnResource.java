@@ -89,6 +89,7 @@ public final class ReturnResource {
     private static Map<String, String> parameters(UriInfo uri) {
         return uri.getQueryParameters().entrySet().stream()
                 .filter(parameter -> parameter.getValue().size() == 1)
+                .filter(parameter -> parameter.getValue().get(0) != null) // a name alone
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
     }
