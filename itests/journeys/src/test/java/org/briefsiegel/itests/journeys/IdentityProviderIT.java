@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -222,6 +223,34 @@ class IdentityProviderIT {
         }
     }
 
+    /** Whoever is behind the same address, and has a link of their own. */
+    @Test
+    void whoComesBackInVainAgainAndAgainKeepsNobodyElseOut() throws Exception {
+        Sent theirs = send();
+        String back = "/d/return/oidc/hospital?state=made-up&code=1";
+        String kept = server.get(theirs.link() + "/leave/hospital")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+        for (int i = 0; i < Server.MISSES_PER_MINUTE; i++) {
+            assertThat(server.get(back, "Cookie", kept).statusCode()).isEqualTo(422);
+            assertThat(server.get(back).statusCode()).isEqualTo(400);
+        }
+        await().untilAsserted(() -> {
+            HttpResponse<String> slowed = server.get(back, "Cookie", kept);
+            assertThat(slowed.statusCode()).isEqualTo(303);
+            assertThat(slowed.headers().firstValue("Location")).hasValue(theirs.link());
+        });
+
+        try (BrowserContext context = chromium.context(360, 740, true)) {
+            Page page = open(context, send());
+            goTo(page, "Klinikum");
+            signIn(page, "maria");
+            assertThat(page.url()).endsWith("/documents");
+        }
+    }
+
     @Test
     void aForgedTokenOpensNothing() throws Exception {
         Sent sent = send();
@@ -271,6 +300,29 @@ class IdentityProviderIT {
             signIn(page, "maria");
             assertThat(page.url()).endsWith("/documents");
         }
+    }
+
+    @Test
+    void aWrongWordForWhatIsMatchedAndANameThatIsTakenAreRefused() throws Exception {
+        Path settings = server.home().resolve("etc/org.briefsiegel.factor.oidc-later.cfg");
+        String others = "label = Anders\nissuer = https://login.example\nclientId = a\n";
+        Files.writeString(settings, others + "name = later\nmatch = subjekt\n");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(server.get("/health/ready").body())
+                        .contains("org.briefsiegel.factor.oidc-later", "match = subjekt"));
+        Sent sent = send();
+        assertThat(server.get(sent.link()).body()).contains("/leave/hospital").doesNotContain("Anders");
+
+        Files.writeString(settings, others + "name = hospital\nmatch = subject\n");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(server.get("/health/ready").body())
+                        .contains(
+                                "org.briefsiegel.factor.oidc-later",
+                                "name = hospital is the name of another provider"));
+        assertThat(server.get(sent.link()).body()).contains("/leave/hospital").doesNotContain("Anders");
+
+        Files.delete(settings);
+        await().atMost(SOON).until(() -> server.get("/health/ready").statusCode() == 200);
     }
 
     @Test

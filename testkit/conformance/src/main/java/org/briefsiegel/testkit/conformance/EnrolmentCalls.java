@@ -3,11 +3,13 @@ package org.briefsiegel.testkit.conformance;
 import static org.briefsiegel.testkit.conformance.Requirement.require;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.briefsiegel.factor.api.AuthFactor;
@@ -16,6 +18,7 @@ import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Fact;
+import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.platform.language.Language;
 
 /** Prepares a factor for the transfers of a sample's patient. */
@@ -76,6 +79,26 @@ final class EnrolmentCalls {
         EnrolmentRequest request =
                 request(sample.facts(), sample.typedIn(), new RecordingSeal("t-1"), locale, Locale.ENGLISH);
         return factor.enrol(request) instanceof EnrolmentResult.Enrolled enrolled ? enrolled.dispatches() : List.of();
+    }
+
+    /**
+     * What any factor can be asked by many at once, and has to answer in the same way each time; by name.
+     *
+     * @param asked the factor, or what stands for it
+     * @param sentTo as for {@link AuthFactor#needed}
+     */
+    Map<String, Callable<Object>> calls(AuthFactor asked, Enrolment enrolment, String sentTo) {
+        Map<String, Callable<Object>> calls = new LinkedHashMap<>();
+        for (Language language : List.of(Language.GERMAN, Language.ENGLISH, Language.ARABIC)) {
+            Locale locale = language.locale();
+            calls.put("label in " + language.code(), () -> asked.label(locale));
+            calls.put("entry in " + language.code(), () -> asked.entry(locale));
+            calls.put("needed in " + language.code(), () -> asked.needed(new Reader(locale, true), sentTo));
+            calls.put("prompt in " + language.code(), () -> asked.prompt(enrolment, new Reader(locale, false)));
+        }
+        calls.put("profile", asked::profile);
+        calls.put("enrol", () -> asked.enrol(request("t-1")));
+        return calls;
     }
 
     /** What was sealed, what was typed in, and the facts that aren't just an address of a message. */

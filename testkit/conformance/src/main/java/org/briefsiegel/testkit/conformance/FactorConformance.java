@@ -3,7 +3,6 @@ package org.briefsiegel.testkit.conformance;
 import static org.briefsiegel.testkit.conformance.Requirement.require;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -404,19 +403,7 @@ public abstract class FactorConformance extends PlugInConformance<AuthFactor> {
     @Override
     Map<String, Callable<Object>> calls(AuthFactor factor) {
         EnrolmentCalls.Sealed patient = sharedPatient();
-        Map<String, Callable<Object>> calls = new LinkedHashMap<>();
-        for (Language language : List.of(Language.GERMAN, Language.ENGLISH, Language.ARABIC)) {
-            Locale locale = language.locale();
-            calls.put("label in " + language.code(), () -> factor.label(locale));
-            calls.put("entry in " + language.code(), () -> factor.entry(locale));
-            calls.put(
-                    "needed in " + language.code(), () -> factor.needed(new Reader(locale, true), FactorTexts.SENT_TO));
-            calls.put(
-                    "prompt in " + language.code(),
-                    () -> factor.prompt(patient.enrolment(), new Reader(locale, false)));
-        }
-        calls.put("profile", factor::profile);
-        calls.put("enrol", () -> factor.enrol(enrolments.request("t-1")));
+        Map<String, Callable<Object>> calls = enrolments.calls(factor, patient.enrolment(), FactorTexts.SENT_TO);
         List<Map<String, String>> typed = Stream.of(patient.opening(), patient.failing(), sample.illegible())
                 .flatMap(List::stream)
                 .toList();

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.Callback;
 import org.briefsiegel.factor.api.Enrolment;
@@ -352,17 +351,6 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
     /** Not the two that talk: what they answer is another each time. */
     @Override
     Map<String, Callable<Object>> calls(RedirectFactor factor) {
-        Enrolment enrolment = enrolments.enrol("t-1").enrolment();
-        Map<String, Callable<Object>> calls = new LinkedHashMap<>();
-        Stream.of(Language.GERMAN, Language.ENGLISH, Language.ARABIC).forEach(language -> {
-            Locale locale = language.locale();
-            calls.put("label in " + language.code(), () -> factor.label(locale));
-            calls.put("entry in " + language.code(), () -> factor.entry(locale));
-            calls.put("needed in " + language.code(), () -> factor.needed(new Reader(locale, true), ""));
-            calls.put("prompt in " + language.code(), () -> factor.prompt(enrolment, new Reader(locale, false)));
-        });
-        calls.put("profile", factor::profile);
-        calls.put("enrol", () -> factor.enrol(enrolments.request("t-1")));
-        return calls;
+        return enrolments.calls(factor, enrolments.enrol("t-1").enrolment(), "");
     }
 }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -51,7 +52,7 @@ public final class TestProvider implements AutoCloseable {
     private static final int LIFE_SECONDS = 300;
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "test-provider"));
     private final Clock clock;
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final Map<String, Login> codes = new ConcurrentHashMap<>();
@@ -59,6 +60,8 @@ public final class TestProvider implements AutoCloseable {
     private volatile List<RSAKey> published = List.of(key);
     private volatile UnaryOperator<JWTClaimsSet> claims = said -> said;
     private volatile Function<SignedJWT, String> token = SignedJWT::serialize;
+    private volatile UnaryOperator<Map<String, Object>> description = said -> said;
+    private volatile Duration delay = Duration.ZERO;
     private volatile boolean hanging;
     private volatile boolean tokenless;
 
@@ -84,11 +87,8 @@ public final class TestProvider implements AutoCloseable {
     private void serve(String path, Page page) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                if (!hanging) {
-                    page.answer(exchange);
-                } else {
-                    Thread.sleep(Long.MAX_VALUE);
-                }
+                Thread.sleep(hanging ? Long.MAX_VALUE : delay.toMillis());
+                page.answer(exchange);
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
             }
@@ -132,6 +132,16 @@ public final class TestProvider implements AutoCloseable {
         tokenless = now;
     }
 
+    /** What it says of itself from now on. */
+    public void describes(UnaryOperator<Map<String, Object>> altered) {
+        description = altered;
+    }
+
+    /** Answers only after so long from now on. */
+    public void delays(Duration each) {
+        delay = each;
+    }
+
     /** Answers nothing any more, or again. */
     public void hangs(boolean now) {
         hanging = now;
@@ -150,7 +160,7 @@ public final class TestProvider implements AutoCloseable {
     }
 
     private Map<String, Object> description() {
-        return Map.ofEntries(
+        return description.apply(Map.ofEntries(
                 Map.entry("issuer", issuer()),
                 Map.entry("authorization_endpoint", issuer() + "/login"),
                 Map.entry("token_endpoint", issuer() + "/token"),
@@ -158,7 +168,8 @@ public final class TestProvider implements AutoCloseable {
                 Map.entry("response_types_supported", List.of("code")),
                 Map.entry("subject_types_supported", List.of("public")),
                 Map.entry("claims_parameter_supported", true),
-                Map.entry("id_token_signing_alg_values_supported", List.of("RS256", "HS256", "none")));
+                Map.entry("authorization_response_iss_parameter_supported", true),
+                Map.entry("id_token_signing_alg_values_supported", List.of("RS256", "HS256", "none"))));
     }
 
     /** A page with a form for the name; no password, because here nobody has one. */
@@ -192,6 +203,7 @@ public final class TestProvider implements AutoCloseable {
         Map<String, String> request = query(body(exchange));
         Login login = codes.remove(request.getOrDefault("code", ""));
         if (!isClient(exchange)) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"clients\"");
             json(exchange, 401, Map.of("error", "invalid_client"));
         } else if (login == null || !belongsTo(login, request)) {
             json(exchange, 400, Map.of("error", "invalid_grant"));

@@ -11,11 +11,12 @@ import org.briefsiegel.factor.oidc.NotRecognized.Reason;
 /**
  * Which claims say who somebody is (OpenID Connect Core 1.0, 5.1).
  *
- * @param provider name of the provider, within which a subject means something
+ * @param provider name of the provider
+ * @param issuer its issuer identifier, within which a subject means something (2)
  * @param bySubject whether one claim identifies people, rather than birth date and name
  * @param subjectClaim that claim
  */
-record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
+record ClaimRules(String provider, String issuer, boolean bySubject, String subjectClaim) {
 
     private static final String BIRTH_DATE = "birthdate";
     private static final String GIVEN = "given_name";
@@ -38,7 +39,7 @@ record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
     /** @param token of the beginning that the claims belong to */
     Identity identity(IDTokenClaimsSet claims, String token) throws NotRecognized {
         if (bySubject) {
-            return new Identity(subject(provider, text(claims, subjectClaim)), "", List.of(), token);
+            return new Identity(subject(namespace(), text(claims, subjectClaim)), "", List.of(), token);
         }
         List<String> names = NameForm.ofClaims(text(claims, GIVEN), text(claims, FAMILY));
         if (names.isEmpty()) {
@@ -47,9 +48,14 @@ record ClaimRules(String provider, boolean bySubject, String subjectClaim) {
         return new Identity("", birthDate(text(claims, BIRTH_DATE)), names, token);
     }
 
-    /** A subject of a provider, as the record holds it, too. */
-    static String subject(String provider, String identifier) {
-        return provider + " " + identifier;
+    /** Within which an identifier means one person: another issuer, or another claim, may give it to somebody else. No part has a space. */
+    String namespace() {
+        return String.join(" ", provider, issuer, subjectClaim);
+    }
+
+    /** A person, as a provider and the practice's record know them. */
+    static String subject(String namespace, String identifier) {
+        return namespace + " " + identifier;
     }
 
     /** Some say the year alone, or leave it out (5.1): that is no birth date. */

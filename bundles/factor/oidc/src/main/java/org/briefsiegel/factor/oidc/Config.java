@@ -41,7 +41,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String match();
 
     /** The claim that identifies a person for good, where it is matched by subject. A mail address doesn't: it may belong to several. */
-    @Setting(pattern = "(?!(?i).*mail).+", means = "a claim, but not the mail address")
+    @Setting(pattern = "(?!(?i).*mail)\\S+", means = "a claim, but not the mail address", needed = true)
     String subjectClaim() default "sub";
 
     /** How well somebody has to be authenticated: values of the claim {@code acr}, each of which is enough; empty: as the provider likes. */
@@ -54,7 +54,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(min = "0", max = "300")
     int clockSkewSeconds() default 60;
 
-    /** For how long an answer of the provider's is waited for. Whoever is recognized may wait for three of them, within ten seconds. */
+    /** For how long an answer of the provider's is waited for; for all that somebody needs, eight seconds. */
     @AttributeDefinition(min = "1", max = "3")
     int timeoutSeconds() default 3;
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Who somebody is, as a provider says: what it is asked to match by, and nothing else.
  *
- * @param subject the provider's name and its identifier of the person; empty where birth date and name count
+ * @param subject the identifier of the person, and within what it means them, see {@link ClaimRules#subject}; empty where birth date and
+ *     name count
  * @param birthDate ISO 8601; empty where the subject counts
  * @param names the forms of the name that the practice's may have, see {@link NameForm}
  * @param token of the beginning that it belongs to

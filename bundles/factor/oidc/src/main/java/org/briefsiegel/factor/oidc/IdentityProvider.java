@@ -34,6 +34,7 @@ import org.briefsiegel.factor.oidc.NotRecognized.Reason;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -48,6 +49,7 @@ public final class IdentityProvider {
 
     static final String PID = "org.briefsiegel.factor.oidc";
 
+    private final String pid;
     private final String name;
     private final String label;
     private final Issuer issuer;
@@ -57,32 +59,52 @@ public final class IdentityProvider {
     private final List<String> acr;
     private final boolean reuseLogin;
     private final int clockSkewSeconds;
-    private final Outage outage;
+    private final ProviderHttp http;
     private final Discovery discovery;
     private final TokenEndpoint tokens;
     private final Clock clock;
 
     @Activate
-    public IdentityProvider(Config config, @Reference Clock clock) {
+    public IdentityProvider(Config config, Origin origin, @Reference Clock clock) {
+        this.pid = origin.service_pid();
         this.name = needed(config.name(), "name");
         this.label = needed(config.label(), "label");
         this.issuer = new Issuer(needed(config.issuer(), "issuer"));
         this.client = new ClientID(needed(config.clientId(), "clientId"));
         this.scope = new Scope(
                 Stream.concat(Stream.of("openid"), Stream.of(config.scopes())).toArray(String[]::new));
-        this.claims = new ClaimRules(name, needed(config.match(), "match").equals("subject"), config.subjectClaim());
+        this.claims = new ClaimRules(
+                name, issuer.getValue(), isBySubject(config.match()), needed(config.subjectClaim(), "subjectClaim"));
         this.acr = List.of(config.acr());
         this.reuseLogin = config.reuseLogin();
         this.clockSkewSeconds = config.clockSkewSeconds();
-        Duration timeout = Duration.ofSeconds(config.timeoutSeconds());
-        this.outage = new Outage(clock);
-        this.discovery = new Discovery(issuer, timeout, outage, clock);
-        this.tokens = new TokenEndpoint(client, config._clientSecret(), timeout);
+        this.http = new ProviderHttp(Duration.ofSeconds(config.timeoutSeconds()), new Outage(clock));
+        this.discovery = new Discovery(issuer, http, clock);
+        this.tokens = new TokenEndpoint(client, config._clientSecret(), http);
         this.clock = clock;
+    }
+
+    @Deactivate
+    void close() {
+        http.close();
     }
 
     private static String needed(String value, String key) {
         return Objects.requireNonNull(value, PID + ": " + key + " has no good value");
+    }
+
+    /** No other word is a way to recognize anybody. */
+    private static boolean isBySubject(String match) {
+        return switch (needed(match, "match")) {
+            case "subject" -> true;
+            case "birth-date-and-name" -> false;
+            default -> throw new IllegalArgumentException(PID + ": match has no good value");
+        };
+    }
+
+    /** Of its settings. */
+    String pid() {
+        return pid;
     }
 
     String name() {
@@ -98,10 +120,15 @@ public final class IdentityProvider {
         return claims.bySubject();
     }
 
+    /** Within which an identifier means one person, see {@link ClaimRules#namespace()}. */
+    String namespace() {
+        return claims.namespace();
+    }
+
     /** Where to send somebody. */
     Redirect.To redirect(RedirectRequest request) throws NotRecognized {
         PendingLogin pending = PendingLogin.begin(clock.instant());
-        OIDCProviderMetadata provider = metadata();
+        OIDCProviderMetadata provider = metadata(Deadline.begin());
         AuthenticationRequest.Builder login = new AuthenticationRequest.Builder(
                         ResponseType.CODE, scope, client, request.returnTo())
                 .endpointURI(provider.getAuthorizationEndpointURI())
@@ -132,25 +159,27 @@ public final class IdentityProvider {
 
     /** Who has come back. */
     Identity identify(Callback callback) throws NotRecognized {
+        Deadline deadline = Deadline.begin();
+        checkError(callback.parameters());
+        OIDCProviderMetadata provider = metadata(deadline);
+        checkSender(callback.parameters(), provider);
         AuthorizationCode code = code(callback.parameters());
         PendingLogin pending = PendingLogin.of(callback.state());
         try {
-            outage.check();
-            JWT token = tokens.idToken(metadata(), code, callback);
+            JWT token = tokens.idToken(provider, code, callback, deadline);
             IDTokenClaimsSet said =
-                    discovery.validator(client, clockSkewSeconds).validate(token, pending.nonce());
+                    discovery.validator(client, clockSkewSeconds, deadline).validate(token, pending.nonce());
             checkParty(said);
             checkStrength(said, pending);
             return claims.identity(said, callback.token());
         } catch (BadJOSEException | IllegalArgumentException e) { // of which the second is: a library stumbles over it
             throw new NotRecognized(Reason.UNTRUSTED, e);
         } catch (IOException | JOSEException e) { // of which the second is: no keys are to be had
-            outage.note();
             throw new NotRecognized(Reason.AWAY, e);
         }
     }
 
-    private AuthorizationCode code(Map<String, String> parameters) throws NotRecognized {
+    private static void checkError(Map<String, String> parameters) throws NotRecognized {
         String error = parameters.getOrDefault("error", "");
         if (!error.isEmpty()) {
             throw new NotRecognized(
@@ -159,9 +188,17 @@ public final class IdentityProvider {
                             : Reason.CANCELLED,
                     "the provider says " + error.replaceAll("[^a-z_]", "?"));
         }
-        if (!parameters.getOrDefault("iss", issuer.getValue()).equals(issuer.getValue())) { // RFC 9207
-            throw new NotRecognized(Reason.UNTRUSTED, "it comes from another provider");
+    }
+
+    /** Whether a code comes from this provider, as far as that is said; it has to be where the provider promises it (RFC 9207, 2.4). */
+    private void checkSender(Map<String, String> parameters, OIDCProviderMetadata provider) throws NotRecognized {
+        String unsaid = provider.supportsAuthorizationResponseIssuerParam() ? "" : issuer.getValue();
+        if (!parameters.getOrDefault("iss", unsaid).equals(issuer.getValue())) {
+            throw new NotRecognized(Reason.UNTRUSTED, "it comes from another provider, or doesn't say from which");
         }
+    }
+
+    private static AuthorizationCode code(Map<String, String> parameters) throws NotRecognized {
         String code = parameters.getOrDefault("code", "");
         if (code.isBlank()) {
             throw new NotRecognized(Reason.UNTRUSTED, "no code came back");
@@ -193,9 +230,9 @@ public final class IdentityProvider {
         }
     }
 
-    private OIDCProviderMetadata metadata() throws NotRecognized {
+    private OIDCProviderMetadata metadata(Deadline deadline) throws NotRecognized {
         try {
-            return discovery.metadata();
+            return discovery.metadata(deadline);
         } catch (IOException e) {
             throw new NotRecognized(Reason.AWAY, e);
         }

@@ -1,5 +1,7 @@
 package org.briefsiegel.factor.oidc;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,10 +13,10 @@ import org.briefsiegel.factor.api.Seal;
  *
  * @param person birth date and name; empty where they aren't known
  * @param subject the identifier at a provider; empty where it isn't known
- * @param provider the provider's name; empty where the identifier isn't known
+ * @param namespace within which the identifier means that person, encoded; empty where it isn't known
  * @param spent tokens of beginnings that have opened the transfer, the latest last
  */
-record Known(String person, String subject, String provider, List<String> spent) {
+record Known(String person, String subject, String namespace, List<String> spent) {
 
     private static final String BETWEEN = ",";
     private static final int HEAD = 3;
@@ -30,7 +32,7 @@ record Known(String person, String subject, String provider, List<String> spent)
     Enrolment enrolment() {
         return new Enrolment(String.join(
                 BETWEEN,
-                Stream.concat(Stream.of(person, subject, provider), spent.stream())
+                Stream.concat(Stream.of(person, subject, namespace), spent.stream())
                         .toList()));
     }
 
@@ -38,13 +40,18 @@ record Known(String person, String subject, String provider, List<String> spent)
         return seal.seal("person " + birthDate + " " + name);
     }
 
-    static String subject(String subject, Seal seal) {
-        return seal.seal("subject " + subject);
+    static String subject(IdentityProvider there, String identifier, Seal seal) {
+        return seal.seal("subject " + ClaimRules.subject(there.namespace(), identifier));
     }
 
-    /** Whether a provider can say that it is this person. */
+    /** Where an identifier counts. */
+    static String namespace(IdentityProvider there) {
+        return URLEncoder.encode(there.namespace(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether a provider can say that it is this person; not one that has taken the place of the one that could. */
     boolean canBeRecognizedBy(IdentityProvider there) {
-        return there.matchesBySubject() ? provider.equals(there.name()) : !person.isEmpty();
+        return there.matchesBySubject() ? namespace.equals(namespace(there)) : !person.isEmpty();
     }
 
     boolean is(Identity who, Seal seal) {
@@ -62,7 +69,7 @@ record Known(String person, String subject, String provider, List<String> spent)
     Known spentBy(Identity who, Seal seal) {
         List<String> all = new ArrayList<>(spent);
         all.add(seal.seal(spentForm(who)));
-        return new Known(person, subject, provider, all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+        return new Known(person, subject, namespace, all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
     }
 
     private static String spentForm(Identity who) {

@@ -41,10 +41,18 @@ final class NotRecognized extends Exception {
 
     /** For the log: on one line, and not what an answer was that can't be read. */
     String detail() {
-        String message = getCause() instanceof ParseException
+        String message = isIllegible(getCause())
                 ? "an answer that can't be read"
                 : String.valueOf(getMessage()).replaceAll("[\\p{Cc}\\p{Cf}]", " ");
         return message.length() <= LONGEST ? message : message.substring(0, LONGEST);
+    }
+
+    /** What couldn't be read, libraries like to repeat. */
+    private static boolean isIllegible(Throwable cause) {
+        return cause != null
+                && (cause instanceof ParseException
+                        || cause instanceof java.text.ParseException
+                        || isIllegible(cause.getCause()));
     }
 
     Reason reason() {

@@ -2,7 +2,6 @@ package org.briefsiegel.factor.oidc;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +73,7 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
     }
 
     private Stream<IdentityProvider> providers() {
-        return providers.stream().sorted(Comparator.comparing(IdentityProvider::name));
+        return Namesakes.without(providers).stream();
     }
 
     @Override
@@ -113,8 +112,9 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
                 subject.isEmpty() && born.isPresent() && !form.isEmpty(); // an identifier is surer, and excludes them
         Known known = new Known(
                 !byPerson ? "" : Known.person(born.get().toString(), form, request.seal()),
-                there.isEmpty() ? "" : Known.subject(subject.get().strip(), request.seal()),
-                there.map(IdentityProvider::name).orElse(""),
+                there.map(it -> Known.subject(it, parts(subject.get())[1], request.seal()))
+                        .orElse(""),
+                there.map(Known::namespace).orElse(""),
                 List.of());
         if (providers().anyMatch(known::canBeRecognizedBy)) {
             return new EnrolmentResult.Enrolled(known.enrolment(), List.of());
@@ -143,9 +143,14 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
                 fact, texts(request.senderLocale()).text(text));
     }
 
-    /** The provider that a subject names first: "hospital 4711". */
+    /** A provider's name, and the identifier: "hospital 4711". */
+    private static String[] parts(String subject) {
+        return subject.strip().split(" +", 2);
+    }
+
+    /** The provider that a subject names first. */
     private Optional<IdentityProvider> providerOf(String subject) {
-        String[] parts = subject.strip().split(" ", 2);
+        String[] parts = parts(subject);
         return providers()
                 .filter(IdentityProvider::matchesBySubject)
                 .filter(there -> parts.length == 2 && there.name().equals(parts[0]))
@@ -156,13 +161,16 @@ public final class OidcFactor extends WordedFactor implements RedirectFactor {
     public Prompt prompt(Enrolment enrolment, Reader reader) {
         TextBundle texts = texts(reader.locale());
         Known known = Known.of(enrolment);
-        return Prompt.leadingTo(
-                texts.text("question"),
-                texts.text("hint"),
-                providers()
-                        .filter(known::canBeRecognizedBy)
-                        .map(there -> new Prompt.Destination(there.name(), texts.format("continue", there.label())))
-                        .toList());
+        List<Prompt.Destination> destinations = providers()
+                .filter(known::canBeRecognizedBy)
+                .map(there -> new Prompt.Destination(there.name(), texts.format("continue", there.label())))
+                .toList();
+        if (destinations.isEmpty()) {
+            LOG.warn(
+                    "A recipient can be recognized by none of the providers; one is gone, or its name, issuer, match or"
+                            + " subjectClaim isn't what it was when the transfer was made");
+        }
+        return Prompt.leadingTo(texts.text("question"), texts.text("hint"), destinations);
     }
 
     @Override

@@ -19,7 +19,6 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.factor.api.Callback;
@@ -33,16 +32,16 @@ final class TokenEndpoint {
 
     private final ClientID client;
     private final String password;
-    private final int timeoutMillis;
+    private final ProviderHttp http;
 
     /** @param password of the client; may be empty */
-    TokenEndpoint(ClientID client, String password, Duration timeout) {
+    TokenEndpoint(ClientID client, String password, ProviderHttp http) {
         this.client = client;
         this.password = password;
-        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+        this.http = http;
     }
 
-    JWT idToken(OIDCProviderMetadata provider, AuthorizationCode code, Callback callback)
+    JWT idToken(OIDCProviderMetadata provider, AuthorizationCode code, Callback callback, Deadline deadline)
             throws NotRecognized, IOException {
         AuthorizationCodeGrant grant = new AuthorizationCodeGrant(
                 code, callback.returnTo(), PendingLogin.of(callback.state()).verifier());
@@ -51,11 +50,8 @@ final class TokenEndpoint {
                 .orElseGet(() -> new TokenRequest.Builder(provider.getTokenEndpointURI(), client, grant))
                 .build()
                 .toHTTPRequest();
-        request.setConnectTimeout(timeoutMillis);
-        request.setReadTimeout(timeoutMillis);
-        request.setFollowRedirects(false);
         try {
-            HTTPResponse answer = request.send();
+            HTTPResponse answer = http.send(request, deadline);
             if (answer.getStatusCode() >= FAILED || answer.getStatusCode() == BUSY) {
                 throw new IOException("the token endpoint answers " + answer.getStatusCode());
             }

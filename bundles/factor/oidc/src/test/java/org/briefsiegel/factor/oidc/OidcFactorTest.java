@@ -1,6 +1,7 @@
 package org.briefsiegel.factor.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -205,6 +206,26 @@ class OidcFactorTest {
     }
 
     @Test
+    void aCodeThatDoesNotSayFromWhomIsNotTakenWhereTheProviderPromisesTo() throws IOException {
+        assertThat(reason(comeBackWithoutIssuer())).contains("nicht gültig");
+
+        there.describes(said -> without(said, "authorization_response_iss_parameter_supported"));
+        factor = with(Map.of());
+        assertThat(opens(RECORD, comeBackWithoutIssuer())).isTrue();
+    }
+
+    private Reading comeBackWithoutIssuer() throws IOException {
+        Way way = new Way();
+        return way.comeBack(without(Query.of(there.signIn(way.to().location().toString(), "maria")), "iss"));
+    }
+
+    private static <T> Map<String, T> without(Map<String, T> all, String name) {
+        Map<String, T> others = new HashMap<>(all);
+        others.remove(name);
+        return others;
+    }
+
+    @Test
     void whoGivesUpIsToldThatTheyAreNotSignedIn() {
         Way way = new Way();
 
@@ -283,6 +304,42 @@ class OidcFactorTest {
     }
 
     @Test
+    void whatTheLogSaysNamesNobody() {
+        for (Map.Entry<String, Object> wrong : List.<Map.Entry<String, Object>>of(
+                Map.entry("sub", List.of("maria")),
+                Map.entry("aud", Map.of("maria", "Muster")),
+                Map.entry("exp", "maria"),
+                Map.entry("auth_time", "maria"),
+                Map.entry("birthdate", "09.03.1984 maria"),
+                Map.entry("given_name", List.of("maria")),
+                Map.entry("nonce", List.of("maria")))) {
+            there.says(said -> new JWTClaimsSet.Builder(said)
+                    .claim(wrong.getKey(), wrong.getValue())
+                    .build());
+            assertLogNamesNobody(wrong.getKey());
+        }
+        there.says(said -> said);
+        there.writes(signed -> "maria.Muster.1984");
+        assertLogNamesNobody("a token that is none");
+    }
+
+    private void assertLogNamesNobody(String what) {
+        IdentityProvider provider = Settings.hospital(there, clock, Map.of());
+        Way way = new Way();
+        assertThatThrownBy(() -> provider.identify(new Callback(
+                        "hospital",
+                        way.returnTo,
+                        way.token,
+                        way.to().state(),
+                        Query.of(there.signIn(way.to().location().toString(), "maria")),
+                        Locale.GERMAN)))
+                .as(what)
+                .isInstanceOfSatisfying(
+                        NotRecognized.class,
+                        why -> assertThat(why.detail()).isNotBlank().doesNotContain("maria", "Muster", "1984"));
+    }
+
+    @Test
     void whatIsMissingIsNotMadeUp() throws IOException {
         for (Person person : List.of(
                 MARIA.without("birthdate"),
@@ -320,6 +377,109 @@ class OidcFactorTest {
                 .isFalse();
         assertThat(enrol(RECORD)).isEqualTo(new EnrolmentResult.FactMissing("oidcSubject"));
         assertThat(enrol(Map.of("oidcSubject", "elsewhere maria"))).isInstanceOf(EnrolmentResult.FactInvalid.class);
+    }
+
+    @Test
+    void aSubjectCountsAtTheIssuerAndForTheClaimThatItWasGivenFor() throws IOException {
+        Map<String, String> record = Map.of("oidcSubject", "hospital maria");
+        factor = with(Map.of("match", "subject"));
+        Enrolment enrolment = enrolled(record);
+        assertThat(recognized(enrolment, record)).isTrue();
+
+        factor = with(Map.of("match", "subject", "subjectClaim", "card"));
+        there.knows(MARIA.with("card", "maria"));
+        assertThat(recognized(enrolment, record)).isFalse();
+        assertThat(destinations(enrolment)).isEmpty();
+
+        try (TestProvider other = new TestProvider(clock)) {
+            there.close();
+            there = other;
+            there.knows(MARIA);
+            factor = with(Map.of("match", "subject"));
+            assertThat(recognized(enrolment, record)).isFalse();
+            assertThat(destinations(enrolment)).isEmpty();
+        }
+    }
+
+    private boolean recognized(Enrolment enrolment, Map<String, String> record) throws IOException {
+        Reading reading = new Way(record).signIn("maria");
+        return factor.verify(enrolment, ((Reading.Legible) reading).value(), SEAL);
+    }
+
+    /** It said nothing of the issuer. */
+    @Test
+    void anEnrolmentOfTheFirstFormLeadsNowhere() {
+        factor = with(Map.of("match", "subject"));
+
+        assertThat(destinations(new Enrolment("," + SEAL.seal("subject hospital maria") + ",hospital")))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheTwoWordsAreAWayToRecognizeSomebody() {
+        for (String match : List.of("subjekt", "Subject", "", "birth-date-and-name ")) {
+            assertThatThrownBy(() -> with(Map.of("match", match)))
+                    .as(match)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("org.briefsiegel.factor.oidc: match has no good value");
+        }
+    }
+
+    @Test
+    void whoComesBackToAProviderThatIsAwayMakesItsRestNoLonger() throws IOException {
+        Way way = new Way();
+        String address = there.signIn(way.to().location().toString(), "maria");
+        there.hangs(true);
+        assertThat(reason(way.comeBack(address))).contains("nicht erreichbar");
+        there.hangs(false);
+        clock.move(Duration.ofSeconds(3));
+        assertThat(reason(way.comeBack(address))).contains("nicht erreichbar");
+        clock.move(Duration.ofSeconds(2));
+
+        assertThat(opens(RECORD, new Way().signIn("maria"))).isTrue();
+    }
+
+    /** Discovery, token, keys, and the keys once more, because none of them fits. */
+    @Test
+    void allThatSomebodyNeedsIsWaitedForTogether() throws IOException {
+        Way way = new Way();
+        String address = there.signIn(way.to().location().toString(), "maria");
+        there.signsWithAForeignKey();
+        there.delays(Duration.ofMillis(2600));
+        factor = with(Map.of("timeoutSeconds", 3));
+
+        long begun = System.nanoTime();
+        assertThat(reason(way.comeBack(address))).contains("nicht erreichbar");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(9));
+    }
+
+    @Test
+    void aProviderThatDoesNotKnowThisClientRecognizesNobody() throws IOException {
+        factor = with(Map.of("_clientSecret", "another"));
+
+        assertThat(reason(new Way().signIn("maria"))).contains("nicht gültig");
+    }
+
+    @Test
+    void aProviderThatTalksForeverIsAway() {
+        there.describes(said -> {
+            Map<String, Object> more = new HashMap<>(said);
+            more.put("padding", "x".repeat(LimitedBody.MAX_BYTES));
+            return more;
+        });
+
+        assertThat(new Way().redirect).isInstanceOf(Redirect.NotNow.class);
+    }
+
+    @Test
+    void aProviderThatCallsItselfOtherwiseIsNotAsked() {
+        there.describes(said -> {
+            Map<String, Object> other = new HashMap<>(said);
+            other.put("issuer", "https://other.example");
+            return other;
+        });
+
+        assertThat(new Way().redirect).isInstanceOf(Redirect.NotNow.class);
     }
 
     @Test
@@ -378,7 +538,11 @@ class OidcFactorTest {
     }
 
     private List<String> destinations(Map<String, String> record) {
-        return factor.prompt(enrolled(record), READER).destinations().stream()
+        return destinations(enrolled(record));
+    }
+
+    private List<String> destinations(Enrolment enrolment) {
+        return factor.prompt(enrolment, READER).destinations().stream()
                 .map(Prompt.Destination::name)
                 .toList();
     }

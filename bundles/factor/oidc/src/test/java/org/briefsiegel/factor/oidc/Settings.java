@@ -11,12 +11,21 @@ final class Settings {
 
     private Settings() {}
 
+    private static Origin origin(String pid) {
+        return (Origin) Proxy.newProxyInstance(
+                Settings.class.getClassLoader(), new Class<?>[] {Origin.class}, (proxy, method, arguments) -> pid);
+    }
+
     /** Of the provider {@code hospital}. */
     static IdentityProvider hospital(TestProvider there, Clock clock, Map<String, Object> others) {
         return provider("hospital", there.issuer(), clock, others);
     }
 
     static IdentityProvider provider(String name, String issuer, Clock clock, Map<String, Object> others) {
+        return provider("org.briefsiegel.factor.oidc~" + name, name, issuer, clock, others);
+    }
+
+    static IdentityProvider provider(String pid, String name, String issuer, Clock clock, Map<String, Object> others) {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "name",
                 name,
@@ -37,6 +46,6 @@ final class Settings {
                 Settings.class.getClassLoader(),
                 new Class<?>[] {Config.class},
                 (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
-        return new IdentityProvider(config, clock);
+        return new IdentityProvider(config, origin(pid), clock);
     }
 }

@@ -27,7 +27,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 /**
  * Slows down who tries links or sends answers that can't be read, one after the other. Many people may share an address (a
  * clinic's network, a carrier's), and none of them shuts out another: who has tried too many links that don't exist learns
- * nothing more about such links; and too many answers that can't be read close the one link that they were sent to.
+ * nothing more about such links; and too many answers that can't be read close the one link that they were sent to. To an
+ * address that all links share, nothing is counted but what turns out to belong to one of them.
  */
 @Component(
         service = {jakarta.servlet.Filter.class, RequestThrottle.class},
@@ -36,6 +37,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 @SuppressWarnings("serial")
 public final class RequestThrottle extends HttpFilter {
 
+    /** Where people come back to who were recognized elsewhere, whatever their link is. What serves it says so by {@link #enter}. */
+    public static final String RETURN = "/d/return";
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int ALMOST_A_SECOND = 999_999_999;
 
@@ -43,6 +47,7 @@ public final class RequestThrottle extends HttpFilter {
     private static final Set<Integer> MISTAKES = Set.of(422, 500);
 
     private static final String NOTED = RequestThrottle.class.getName();
+    private static final String TALLY = NOTED + ".tally";
 
     private final transient Pages pages;
     private transient volatile Misses misses;
@@ -50,6 +55,16 @@ public final class RequestThrottle extends HttpFilter {
     /** The status that a request would have been answered with, had it not been redirected to a page that says so. */
     public static void note(HttpServletRequest request, int status) {
         request.setAttribute(NOTED, status);
+    }
+
+    /**
+     * Says to which link a request belongs whose address doesn't tell: its mistakes are counted there.
+     *
+     * @param link the address that all pages of the link are below
+     * @return after which time there is room for one more; zero for now
+     */
+    public static Duration enter(HttpServletRequest request, String link) {
+        return request.getAttribute(TALLY) instanceof Tally tally ? tally.enter(link) : Duration.ZERO;
     }
 
     @ObjectClassDefinition(pid = "org.briefsiegel.transfer.page")
@@ -85,22 +100,51 @@ public final class RequestThrottle extends HttpFilter {
         }
     }
 
+    /** Where the mistakes of one request are counted. */
+    private static final class Tally {
+
+        private final RateLimit mistakes;
+        private final String client;
+        private String link = RETURN;
+
+        Tally(RateLimit mistakes, String client) {
+            this.mistakes = mistakes;
+            this.client = client;
+        }
+
+        Duration enter(String entered) {
+            link = entered;
+            return isShared() ? Duration.ZERO : mistakes.waitFor(client + ' ' + link);
+        }
+
+        void charge() {
+            if (!isShared()) {
+                mistakes.charge(client + ' ' + link);
+            }
+        }
+
+        private boolean isShared() {
+            return link.equals(RETURN);
+        }
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String client = Client.of(request);
-        String clientAtLink = client + ' ' + link(request.getRequestURI());
         Misses counted = misses;
-        Duration pause = counted.mistakes().waitFor(clientAtLink);
+        Tally tally = new Tally(counted.mistakes(), client);
+        Duration pause = tally.enter(link(request.getRequestURI()));
         if (!pause.isZero()) {
             slow(request, response, pause);
             return;
         }
+        request.setAttribute(TALLY, tally);
         int status = serve(request, response, chain, counted.unknown().waitFor(client));
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             counted.unknown().charge(client);
         } else if (MISTAKES.contains(status)) {
-            counted.mistakes().charge(clientAtLink);
+            tally.charge();
         }
     }
 

@@ -135,6 +135,36 @@ class RequestThrottleTest {
         }
     }
 
+    @Test
+    void whoComesBackFromElsewhereIsCountedAtTheirOwnLink() throws Exception {
+        for (int i = 0; i < TRIES; i++) {
+            assertThat(comeBackTo("known", 422).headers().firstValue("Served")).isPresent();
+        }
+
+        assertThat(comeBackTo("known", 422).headers().firstValue("Served")).isEmpty();
+        assertThat(get("/d/known").statusCode()).isEqualTo(429);
+        assertThat(comeBackTo("known2", 422).headers().firstValue("Served")).isPresent();
+        assertThat(get("/d/known2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatComesBackToNoLinkKeepsNobodyElseOut() throws Exception {
+        for (int i = 0; i <= TRIES; i++) {
+            comeBackTo("", 422);
+            comeBackTo("", 500);
+        }
+
+        assertThat(comeBackTo("known", 422).headers().firstValue("Served")).isPresent();
+    }
+
+    private HttpResponse<String> comeBackTo(String link, int answer) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(uri("/d/return/oidc/hospital?" + answer))
+                        .header("Link", link)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
     }
@@ -158,7 +188,9 @@ class RequestThrottleTest {
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            if (request.getRequestURI().contains("container")) {
+            if (request.getRequestURI().startsWith(RequestThrottle.RETURN)) {
+                comeBack(request, response);
+            } else if (request.getRequestURI().contains("container")) {
                 response.sendError(404, "nothing here");
             } else if (request.getRequestURI().contains("unknown")) {
                 response.setStatus(404);
@@ -167,6 +199,14 @@ class RequestThrottleTest {
                 response.flushBuffer();
             } else {
                 response.getOutputStream().print("a question");
+            }
+        }
+
+        private static void comeBack(HttpServletRequest request, HttpServletResponse response) {
+            String link = request.getHeader("Link");
+            if (link.isEmpty() || RequestThrottle.enter(request, "/d/" + link).isZero()) {
+                response.setStatus(Integer.parseInt(request.getQueryString()));
+                response.setHeader("Served", "yes");
             }
         }
 

@@ -1,6 +1,7 @@
 package org.briefsiegel.recipient.page;
 
 import java.net.URI;
+import org.briefsiegel.recipient.filter.RequestThrottle;
 
 /**
  * Where a recipient comes back from elsewhere. The same for all links, because the other side wants to know it beforehand; another
@@ -11,9 +12,9 @@ import java.net.URI;
 record ReturnAddress(URI baseUrl) {
 
     /** For {@code @Path}. */
-    static final String PATH = "/d/return/{factor:[a-z0-9-]+}/{destination:[a-z0-9-]+}";
+    static final String PATH = RequestThrottle.RETURN + "/{factor:[a-z0-9-]+}/{destination:[a-z0-9-]+}";
 
     URI of(String factor, String destination) {
-        return baseUrl.resolve("/d/return/" + factor + "/" + destination);
+        return baseUrl.resolve(RequestThrottle.RETURN + "/" + factor + "/" + destination);
     }
 }

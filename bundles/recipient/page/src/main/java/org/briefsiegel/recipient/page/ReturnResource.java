@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.recipient.filter.RequestThrottle;
 import org.briefsiegel.recipient.layout.Pages;
 import org.briefsiegel.recipient.layout.ReaderLanguage;
 import org.briefsiegel.recipient.layout.Visit;
+import org.briefsiegel.recipient.link.Link;
 import org.briefsiegel.recipient.visit.LinkPages;
 import org.briefsiegel.recipient.visit.Visits;
 import org.briefsiegel.transfer.api.Arrival;
@@ -64,20 +66,30 @@ public final class ReturnResource {
         return visits.guarded(
                 locale,
                 () -> cookie.read(headers)
-                        .flatMap(content -> service.comeBack(
-                                        content.kept(),
-                                        factor,
-                                        destination,
-                                        returnAddress.of(factor, destination),
-                                        parameters(uri))
-                                .map(arrival -> arrived(arrival, content, headers, request)))
+                        .flatMap(content -> slowed(content, request)
+                                .or(() -> service.comeBack(
+                                                content.kept(),
+                                                factor,
+                                                destination,
+                                                returnAddress.of(factor, destination),
+                                                parameters(uri))
+                                        .map(arrival -> arrived(arrival, content, headers, request))))
                         .orElseGet(() ->
                                 pages.notice(BAD_REQUEST, "return", locale).build()));
+    }
+
+    /** Who has come back to their link too often in vain is told to wait on its own page. */
+    private Optional<Response> slowed(RedirectCookie.Content content, HttpServletRequest request) {
+        return service.link(content.kept())
+                .map(Link::address)
+                .filter(link -> !RequestThrottle.enter(request, link).isZero())
+                .map(Visit::seeOther);
     }
 
     private static Map<String, String> parameters(UriInfo uri) {
         return uri.getQueryParameters().entrySet().stream()
                 .filter(parameter -> parameter.getValue().size() == 1)
+                .filter(parameter -> parameter.getValue().get(0) != null) // a name alone
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
     }

@@ -3,8 +3,11 @@ package org.briefsiegel.recipient.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +152,24 @@ class ElsewhereOverHttpTest {
                     .isIn(400, 404);
         }
         assertThat(server.redirects.arrivals).isEmpty();
+    }
+
+    @Test
+    void aQueryThatIsNoneIsNoFaultOfThisServer() throws IOException {
+        for (String query : new String[] {"&&=&=1&code", "code=%00%0d%0aSet-Cookie:%20a=b"}) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port)) {
+                String request = "GET " + RETURN + "?" + query + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + COOKIE
+                        + "\r\nConnection: close\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answer)
+                        .as(query)
+                        .startsWith("HTTP/1.1")
+                        .doesNotStartWith("HTTP/1.1 5")
+                        .doesNotContain("a=b");
+            }
+        }
     }
 
     @Test

@@ -39,6 +39,11 @@ final class FakeRedirectService implements RedirectService {
     }
 
     @Override
+    public Optional<String> link(String kept) {
+        return kept.equals(KEPT) ? Optional.of(FakeRecipientService.LINK) : Optional.empty();
+    }
+
+    @Override
     public Optional<Arrival> comeBack(
             String kept, String factor, String destination, URI returnTo, Map<String, String> parameters) {
         arrivals.add(parameters);

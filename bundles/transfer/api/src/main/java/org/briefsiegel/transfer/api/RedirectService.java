@@ -27,6 +27,14 @@ public interface RedirectService {
     Optional<Departure> leave(String link, String destination, Function<String, URI> returnTo, Locale locale);
 
     /**
+     * The link that was left; a secret. It may have ended since.
+     *
+     * @param kept what the browser was given, see {@link Departure.To#kept()}
+     * @return empty where {@code kept} isn't from here
+     */
+    Optional<String> link(String kept);
+
+    /**
      * Takes a recipient back.
      *
      * @param kept what the browser was given, see {@link Departure.To#kept()}

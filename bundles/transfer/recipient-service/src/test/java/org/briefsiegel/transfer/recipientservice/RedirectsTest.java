@@ -164,6 +164,9 @@ class RedirectsTest {
         Map<String, String> good = Map.of("state", token(departure), "born", BORN);
         String pageSeal = new VaultPageSeal(host.vault()).seal("roundtrip", "a\0b");
 
+        assertThat(redirects.link(departure.kept())).contains(link);
+        assertThat(redirects.link("made-up")).isEmpty();
+        assertThat(redirects.link(pageSeal)).isEmpty();
         assertThat(comeBack("", good)).isEmpty();
         assertThat(comeBack("made-up", good)).isEmpty();
         assertThat(comeBack(pageSeal, good)).isEmpty();

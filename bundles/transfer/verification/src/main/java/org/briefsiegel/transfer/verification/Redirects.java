@@ -100,6 +100,11 @@ public final class Redirects implements RedirectService {
     }
 
     @Override
+    public Optional<String> link(String kept) {
+        return Roundtrip.open(vault, kept).map(Roundtrip::link);
+    }
+
+    @Override
     public Optional<Arrival> comeBack(
             String kept, String factor, String destination, URI returnTo, Map<String, String> parameters) {
         return Roundtrip.open(vault, kept)
