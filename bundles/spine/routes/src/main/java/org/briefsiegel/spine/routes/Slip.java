@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.factor.api.RedirectFactor;
 
 /**
@@ -19,6 +20,9 @@ record Slip(Method method, List<Object> arguments) {
 
     /** Constant while the service is registered, as the interfaces say. */
     private static final Set<String> CONSTANT = Set.of("profile", "policy", "name", "label", "patience", "currency");
+
+    /** Whose own methods may take longer, since they do what others leave to the host. */
+    private static final Set<Class<?>> PATIENTLY_ASKED = Set.of(ContentDocumentType.class, RedirectFactor.class);
 
     static Slip of(Method method, Object[] arguments) {
         return new Slip(method, arguments == null ? List.of() : Arrays.asList(arguments));
@@ -52,9 +56,9 @@ record Slip(Method method, List<Object> arguments) {
         return CONSTANT.contains(method.getName());
     }
 
-    /** Whether answering may take a conversation with somebody elsewhere. */
-    boolean talks() {
-        return method.getDeclaringClass() == RedirectFactor.class;
+    /** Whether answering may take a conversation with somebody elsewhere, or a look at a whole document. */
+    boolean isPatient() {
+        return PATIENTLY_ASKED.contains(method.getDeclaringClass());
     }
 
     /** Whether both ask the same in one language, maybe for two regions. */

@@ -36,7 +36,8 @@ final class Station {
 
         private Object answer(Slip slip) {
             Callable<Object> asked = () -> slip.putTo(plugin);
-            Object answer = slip.talks() ? containment.talk(slip.name(), asked) : containment.call(slip.name(), asked);
+            Object answer =
+                    slip.isPatient() ? containment.talk(slip.name(), asked) : containment.call(slip.name(), asked);
             if (slip.isConstant() && constants.size() < CONSTANTS) {
                 constants.put(slip, answer);
             }
