@@ -197,8 +197,7 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
         byte[] random = new byte[HEAD];
         new Random(HEAD).nextBytes(random);
         byte[] followed = Arrays.copyOf(sample.content(), HEAD);
-        List<byte[]> contents =
-                new ArrayList<>(List.of(new byte[0], new byte[1], new byte[HEAD], random, followed));
+        List<byte[]> contents = new ArrayList<>(List.of(new byte[0], new byte[1], new byte[HEAD], random, followed));
         for (int part = 1; part < PARTS; part++) {
             int length = sample.content().length / PARTS * part;
             contents.add(Arrays.copyOf(sample.content(), length));
@@ -266,8 +265,8 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
         }
         Stream.of(sample.accepted(), sample.refused())
                 .flatMap(List::stream)
-                .forEach(it -> calls.put(
-                        "inspect " + it.fileName() + " " + it.metadata(), () -> inspect(type, it, GERMAN)));
+                .forEach(it ->
+                        calls.put("inspect " + it.fileName() + " " + it.metadata(), () -> inspect(type, it, GERMAN)));
         return calls;
     }
 

@@ -55,8 +55,7 @@ final class HostCalls implements InvocationHandler {
         Class<?>[] interfaces = Stream.concat(
                         Stream.of(axis), options.stream().filter(option -> option.isInstance(plugIn)))
                 .toArray(Class<?>[]::new);
-        return axis.cast(
-                Proxy.newProxyInstance(HostCalls.class.getClassLoader(), interfaces, new HostCalls(plugIn)));
+        return axis.cast(Proxy.newProxyInstance(HostCalls.class.getClassLoader(), interfaces, new HostCalls(plugIn)));
     }
 
     @Override
@@ -67,7 +66,8 @@ final class HostCalls implements InvocationHandler {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         WatchedCall call = new WatchedCall(() -> method.invoke(plugIn, arguments));
         THREADS.execute(call);
-        Object answer = await(call, PATIENTLY_ASKED.contains(method.getDeclaringClass()) ? LONGEST_TALK : LONGEST, name);
+        Object answer =
+                await(call, PATIENTLY_ASKED.contains(method.getDeclaringClass()) ? LONGEST_TALK : LONGEST, name);
         Requirement.require(
                 answer != null,
                 "%s returned null. The host takes a plug-in that returns null for missing: return a value, or an empty Optional.",
