@@ -2,7 +2,9 @@ package org.briefsiegel.document.einvoice;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -29,6 +31,7 @@ final class PdfStructure extends COSParser {
     private static final int LONGEST_ENTRY = 20;
 
     private final Budget budget;
+    private final Map<COSStream, byte[]> plains = new IdentityHashMap<>();
     private boolean encrypted;
     private boolean broken;
 
@@ -75,25 +78,39 @@ final class PdfStructure extends COSParser {
     }
 
     @Override
+    protected COSBase parseDirObject() throws IOException {
+        budget.objects(1);
+        return super.parseDirObject();
+    }
+
+    @Override
     protected COSStream parseCOSStream(COSDictionary dictionary) throws IOException {
-        requireModest(dictionary);
+        requireModestRows(dictionary);
+        COSArray widths = dictionary.getCOSArray(COSName.W);
+        int entry = widths == null ? 0 : entryBytes(widths);
         COSStream stream = super.parseCOSStream(dictionary);
-        plain(stream);
+        byte[] plain = measured(stream);
+        if (widths != null) {
+            budget.objects(plain.length / entry);
+        }
+        plains.put(stream, plain);
         return stream;
     }
 
-    private static void requireModest(COSDictionary dictionary) throws IOException {
-        COSArray widths = dictionary.getCOSArray(COSName.W);
-        if (widths != null) {
-            long sum = 0;
-            for (int i = 0; i < widths.size(); i++) {
-                int width = widths.getInt(i);
-                sum += width < 0 || width > LONGEST_ENTRY ? LONGEST_ENTRY + 1 : width;
-            }
-            if (sum < SHORTEST_ENTRY || sum > LONGEST_ENTRY) {
-                throw new IOException("entries that can't be");
-            }
+    /** How long an entry of a cross-reference stream is. */
+    private static int entryBytes(COSArray widths) throws IOException {
+        int sum = 0;
+        for (int i = 0; i < widths.size() && sum <= LONGEST_ENTRY; i++) {
+            int width = widths.getInt(i);
+            sum += width < 0 || width > LONGEST_ENTRY ? LONGEST_ENTRY + 1 : width;
         }
+        if (sum < SHORTEST_ENTRY || sum > LONGEST_ENTRY) {
+            throw new IOException("entries that can't be");
+        }
+        return sum;
+    }
+
+    private static void requireModestRows(COSDictionary dictionary) throws IOException {
         COSBase parameters = dictionary.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP);
         for (COSBase each : parameters instanceof COSArray array ? array.toList() : List.of(orNothing(parameters))) {
             if (each instanceof COSDictionary row && bits(row) > LONGEST_ROW_BITS) {
@@ -112,8 +129,12 @@ final class PdfStructure extends COSParser {
                 * Math.abs((long) row.getInt(COSName.BITS_PER_COMPONENT, 8) % 100);
     }
 
-    /** What a stream holds, decompressed. */
-    byte[] plain(COSStream stream) throws IOException {
+    /** What a stream of this file holds, decompressed. */
+    byte[] plain(COSStream stream) {
+        return plains.get(stream);
+    }
+
+    private byte[] measured(COSStream stream) throws IOException {
         try (InputStream raw = stream.createRawInputStream()) {
             return budget.plain(isCompressed(stream) ? new InflaterInputStream(raw) : raw);
         }

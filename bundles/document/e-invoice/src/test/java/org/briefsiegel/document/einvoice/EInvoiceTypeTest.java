@@ -3,6 +3,7 @@ package org.briefsiegel.document.einvoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EInvoiceTypeTest {
 
     private static final Payment EXPECTED = new Payment.Due(
-            "Dr. Maria Huber",
-            Cii.IBAN,
-            "GIBAATWWXXX",
-            8400,
-            "2026/117",
-            Optional.of(java.time.LocalDate.of(2026, 12, 14)));
+            "Dr. Maria Huber", Cii.IBAN, "GIBAATWWXXX", 8400, "2026/117", Optional.of(LocalDate.of(2026, 12, 14)));
 
     private final EInvoiceType type = new EInvoiceType();
 

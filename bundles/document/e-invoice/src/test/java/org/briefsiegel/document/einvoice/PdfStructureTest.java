@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.ForAll;
@@ -55,7 +57,7 @@ class PdfStructureTest {
 
     private static byte[] random(int size) {
         byte[] bytes = new byte[size];
-        new java.util.Random(size).nextBytes(bytes);
+        new Random(size).nextBytes(bytes);
         return bytes;
     }
 
@@ -80,18 +82,20 @@ class PdfStructureTest {
         assertRefused(withXrefStream(entries, new byte[40]), "pdf.broken", "xml.missing");
     }
 
+    @Test
+    void moreEntriesThanAnInvoiceHasAreNotRead() throws Exception {
+        assertRefused(withXrefStream("/W[1 1 1]/Index[0 900000]", new byte[2_700_000]), "pdf.tooMuch");
+    }
+
     /** A file of one cross-reference stream. */
     private static byte[] withXrefStream(String entries, byte[] table) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
-            out.write(table);
-        }
+        byte[] packed = packed(table);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
-        file.write(("1 0 obj\n<</Type/XRef/Size 5/Root 2 0 R" + entries + "/Filter/FlateDecode/Length " + packed.size()
+        file.write(("1 0 obj\n<</Type/XRef/Size 5/Root 2 0 R" + entries + "/Filter/FlateDecode/Length " + packed.length
                         + ">>\nstream\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        packed.writeTo(file);
+        file.write(packed);
         file.write("\nendstream\nendobj\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
         return file.toByteArray();
     }
@@ -106,6 +110,47 @@ class PdfStructureTest {
                         + file.length() + "\n%%EOF\n";
 
         assertRefused((file + table).getBytes(StandardCharsets.US_ASCII), "pdf.broken", "xml.missing", "pdf.tooMuch");
+    }
+
+    @Test
+    void moreObjectsThanAnInvoiceHasAreNotMade() throws Exception {
+        String many = "<</Type/Catalog/AF[" + "[]".repeat(500_000) + "]>>";
+        String file = "%PDF-1.7\n1 0 obj\n" + many + "\nendobj\n";
+        String table =
+                "xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n"
+                        + file.length() + "\n%%EOF\n";
+
+        assertRefused((file + table).getBytes(StandardCharsets.US_ASCII), "pdf.tooMuch");
+        assertRefused(withObjectStream("2 0 " + many), "pdf.tooMuch");
+        assertRefused(withObjectStream("2 0 <</Type/Catalog>>"), "xml.missing");
+    }
+
+    /** A file whose object 2, the catalog, lies in a stream. */
+    private static byte[] withObjectStream(String objects) throws IOException {
+        byte[] packed = packed(objects.getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(("%PDF-1.7\n3 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length " + packed.length
+                        + ">>\nstream\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        file.write(packed);
+        file.write("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+        int place = file.size();
+        byte[] entries = packed(
+                HexFormat.of().parseHex("0000000000" + "01%06X00".formatted(place) + "0200000300" + "0100000900"));
+        file.write(("1 0 obj\n<</Type/XRef/Size 4/Root 2 0 R/W[1 3 1]/Filter/FlateDecode/Length " + entries.length
+                        + ">>\nstream\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        file.write(entries);
+        file.write(("\nendstream\nendobj\nstartxref\n" + place + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII));
+        return file.toByteArray();
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     @Test
