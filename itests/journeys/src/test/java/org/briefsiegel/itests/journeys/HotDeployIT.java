@@ -185,6 +185,42 @@ class HotDeployIT {
     }
 
     @Test
+    void anInvoiceIsPaidByTheDataInsideIt() throws Exception {
+        Map<String, String> before = bundles();
+        Path type = server.drop("bundles/document/e-invoice");
+        await().atMost(SOON).until(() -> names("documentTypes").contains("e-invoice"));
+        assertThat(server.get("/api/v1/openapi.json").body()).contains("`e-invoice` (");
+        byte[] file = EInvoicePdf.of("2026/117", "84.00", "AT611904300234573201");
+
+        ObjectNode transfer = JourneysIT.freshTransfer("birth-date", "e-invoice");
+        Answer accepted = practice.send(transfer, file);
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(201);
+        assertThat(accepted.response().body()).doesNotContain("AT61", "84.00");
+        Patient patient = new Patient(server, inbox.linkFor(JourneysIT.email(transfer)));
+        patient.answer(Map.of("day", "9", "month", "3", "year", "1984"));
+        assertThat(patient.documents().body())
+                .contains("AT61 1904 3002 3457 3201", "84,00\u00a0€", "14. Dezember 2026", "<svg");
+        assertThat(patient.download(1).body()).isEqualTo(file);
+
+        ObjectNode differing = JourneysIT.freshTransfer("birth-date", "e-invoice");
+        ((ObjectNode) differing.at("/documents/0")).putObject("metadata").put("total", "48.00");
+        Answer refused = practice.send(differing, file);
+        assertThat(refused.problem()).isEqualTo("document-refused");
+        assertThat(refused.response().body()).contains("/documents/0/metadata/total", "48.00", "84.00");
+        assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "e-invoice"), Pdf.readable())
+                        .problem())
+                .isEqualTo("document-refused");
+
+        Files.delete(type);
+        await().atMost(SOON).until(() -> !names("documentTypes").contains("e-invoice"));
+        assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "e-invoice"), file)
+                        .status())
+                .isEqualTo(503);
+        assertThat(patient.documents().body()).contains("AT61 1904 3002 3457 3201");
+        assertThat(bundles()).containsAllEntriesOf(before);
+    }
+
+    @Test
     void ofTwoPlugInsWithOneIdOneIsInForceAndTheOtherTakesOver() throws Exception {
         Path first = server.drop("bundles/factor/pass-phrase");
         await().atMost(SOON).until(() -> names("factors").contains("pass-phrase"));

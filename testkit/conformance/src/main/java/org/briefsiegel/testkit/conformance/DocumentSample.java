@@ -13,9 +13,9 @@ public final class DocumentSample {
      *
      * @param fileName without a path, as the host hands it over
      * @param metadata names and values of the document type's own
-     * @param head the first bytes of the file
+     * @param content of the file; of a type that reads no more, its first bytes are enough
      */
-    record Sample(String fileName, Map<String, String> metadata, byte[] head) {}
+    record Sample(String fileName, Map<String, String> metadata, byte[] content) {}
 
     private final DocumentType type;
     private final List<Sample> accepted = new ArrayList<>();
@@ -36,8 +36,8 @@ public final class DocumentSample {
     }
 
     /** A file that it accepts for what is in it. */
-    public DocumentSample accepts(String fileName, Map<String, String> metadata, byte[] head) {
-        accepted.add(new Sample(fileName, Map.copyOf(metadata), head.clone()));
+    public DocumentSample accepts(String fileName, Map<String, String> metadata, byte[] content) {
+        accepted.add(new Sample(fileName, Map.copyOf(metadata), content.clone()));
         return this;
     }
 
@@ -47,8 +47,8 @@ public final class DocumentSample {
     }
 
     /** A file that it refuses, for what is in it. */
-    public DocumentSample refuses(String fileName, Map<String, String> metadata, byte[] head) {
-        refused.add(new Sample(fileName, Map.copyOf(metadata), head.clone()));
+    public DocumentSample refuses(String fileName, Map<String, String> metadata, byte[] content) {
+        refused.add(new Sample(fileName, Map.copyOf(metadata), content.clone()));
         return this;
     }
 

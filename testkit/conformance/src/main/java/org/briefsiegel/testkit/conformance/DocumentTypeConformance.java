@@ -2,6 +2,8 @@ package org.briefsiegel.testkit.conformance;
 
 import static org.briefsiegel.testkit.conformance.Requirement.require;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.document.api.DocumentId;
 import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.DocumentType;
@@ -43,6 +46,11 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
     private static final int HEAD = 64 * 1024;
     private static final int LONGEST_TITLE = 300;
 
+    /** Where a content is cut, and where it has holes. */
+    private static final int PARTS = 16;
+
+    private static final Duration UNTIL_LATE = Duration.ofMillis(500);
+
     /** RFC 6838, 4.2, in lower case, as they are found in contents. */
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*");
 
@@ -54,7 +62,13 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
     private final DocumentSample sample;
 
     protected DocumentTypeConformance(DocumentSample sample) {
-        super(sample.type(), DocumentType.class, DocumentId.class, "document");
+        super(
+                sample.type(),
+                DocumentType.class,
+                DocumentType.class,
+                List.of(ContentDocumentType.class),
+                DocumentId.class,
+                "document");
         this.sample = sample;
     }
 
@@ -66,7 +80,7 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
     @Test
     void thePolicyIsConstant() {
         DocumentPolicy before = plugIn.policy();
-        sample.accepted().forEach(it -> plugIn.inspect(upload(it, GERMAN)));
+        sample.accepted().forEach(it -> inspect(plugIn, it, GERMAN));
         DocumentPolicy after = plugIn.policy();
         require(
                 before.equals(after),
@@ -97,17 +111,17 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
     void whatIsAcceptedHasATitle() {
         for (Sample each : sample.accepted()) {
             for (Language language : Language.values()) {
-                requireTitled(upload(each, language.locale()), PlugInTexts.nameOf(language));
+                requireTitled(upload(each, language.locale()), each.content(), PlugInTexts.nameOf(language));
             }
             for (String fileName : FILE_NAMES) {
-                requireTitled(upload(each, fileName, Optional.empty(), GERMAN), "German");
-                requireTitled(upload(each, fileName, Optional.of("  "), GERMAN), "German");
+                requireTitled(upload(each, fileName, Optional.empty(), GERMAN), each.content(), "German");
+                requireTitled(upload(each, fileName, Optional.of("  "), GERMAN), each.content(), "German");
             }
         }
     }
 
-    private void requireTitled(Upload upload, String language) {
-        Inspection inspection = plugIn.inspect(upload);
+    private void requireTitled(Upload upload, byte[] content, String language) {
+        Inspection inspection = inspect(plugIn, upload, content);
         require(
                 inspection instanceof Inspection.Accepted,
                 "%s with %s should be accepted in %s: %s",
@@ -132,7 +146,7 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
     @Test
     void aRefusalNamesAFieldAndAReason() {
         for (Sample each : sample.refused()) {
-            Inspection inspection = plugIn.inspect(upload(each, GERMAN));
+            Inspection inspection = inspect(plugIn, each, GERMAN);
             require(
                     inspection instanceof Inspection.Refused,
                     "%s with %s should be refused: %s",
@@ -144,7 +158,7 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
                     Languages.OF_PRACTICES,
                     locale -> Map.of(
                             "reason why " + ((Inspection.Refused) inspection).field() + " is refused",
-                            reason(upload(each, locale))));
+                            reason(each, locale)));
         }
         if (sample.refused().isEmpty()) {
             note("no upload that is refused was tried: DocumentSample.refuses");
@@ -158,8 +172,8 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
                 refused.field());
     }
 
-    private String reason(Upload upload) {
-        return plugIn.inspect(upload) instanceof Inspection.Refused refused ? refused.reason() : "";
+    private String reason(Sample refusedOne, Locale locale) {
+        return inspect(plugIn, refusedOne, locale) instanceof Inspection.Refused refused ? refused.reason() : "";
     }
 
     @Test
@@ -171,24 +185,31 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
                     .forEach((name, right) -> Junk.near(List.of(right)).forEach(junk -> {
                         Map<String, String> metadata = new LinkedHashMap<>(each.metadata());
                         metadata.put(name, junk);
-                        requireSound(new Sample(each.fileName(), metadata, each.head()));
+                        requireSound(new Sample(each.fileName(), metadata, each.content()));
                     }));
-            heads(each).forEach(head -> requireSound(new Sample(each.fileName(), each.metadata(), head)));
+            contents(each).forEach(content -> requireSound(new Sample(each.fileName(), each.metadata(), content)));
         }
         requireSound(new Sample("x", Map.of(), new byte[0]));
         requireSound(new Sample("x", Map.of("nobodyAsked", "x", "", "y"), new byte[0]));
     }
 
-    private static List<byte[]> heads(Sample sample) {
+    private static List<byte[]> contents(Sample sample) {
         byte[] random = new byte[HEAD];
         new Random(HEAD).nextBytes(random);
-        byte[] cut = Arrays.copyOf(sample.head(), sample.head().length / 2);
-        byte[] followed = Arrays.copyOf(sample.head(), HEAD);
-        return List.of(new byte[0], new byte[1], new byte[HEAD], random, cut, followed);
+        byte[] followed = Arrays.copyOf(sample.content(), HEAD);
+        List<byte[]> contents = new ArrayList<>(List.of(new byte[0], new byte[1], new byte[HEAD], random, followed));
+        for (int part = 1; part < PARTS; part++) {
+            int length = sample.content().length / PARTS * part;
+            contents.add(Arrays.copyOf(sample.content(), length));
+            byte[] holed = sample.content().clone();
+            Arrays.fill(holed, length, Math.min(holed.length, length + PARTS), (byte) 0);
+            contents.add(holed);
+        }
+        return contents;
     }
 
     private void requireSound(Sample junk) {
-        Inspection inspection = plugIn.inspect(upload(junk, GERMAN));
+        Inspection inspection = inspect(plugIn, junk, GERMAN);
         if (inspection instanceof Inspection.Refused refused) {
             requireField(refused);
             require(!refused.reason().isBlank(), "A refusal of %s has no reason.", refused.field());
@@ -200,8 +221,23 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
         for (Sample each : sample.accepted()) {
             Upload upload = upload(each, GERMAN);
             byte[] before = upload.head().clone();
-            plugIn.inspect(upload);
+            inspect(plugIn, upload, each.content());
             require(Arrays.equals(before, upload.head()), "inspect changes the bytes of the file: work on a copy.");
+        }
+    }
+
+    /** Of a type that reads contents. */
+    @Test
+    void nothingIsReadWhenTheCallIsOver() throws InterruptedException {
+        if (plugIn instanceof ContentDocumentType reader) {
+            for (Sample each : sample.accepted()) {
+                SampleContent content = new SampleContent(each.content());
+                reader.inspect(upload(each, GERMAN), content);
+                content.end();
+                require(
+                        !content.isReadWithin(UNTIL_LATE),
+                        "The content is read after inspect has returned: the host decrypts nothing any more then.");
+            }
         }
     }
 
@@ -229,9 +265,26 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
         }
         Stream.of(sample.accepted(), sample.refused())
                 .flatMap(List::stream)
-                .forEach(it -> calls.put(
-                        "inspect " + it.fileName() + " " + it.metadata(), () -> type.inspect(upload(it, GERMAN))));
+                .forEach(it ->
+                        calls.put("inspect " + it.fileName() + " " + it.metadata(), () -> inspect(type, it, GERMAN)));
         return calls;
+    }
+
+    private Inspection inspect(DocumentType type, Sample from, Locale locale) {
+        return inspect(type, upload(from, locale), from.content());
+    }
+
+    /** As the host asks: with the content, where the type wants it. */
+    private static Inspection inspect(DocumentType type, Upload upload, byte[] bytes) {
+        if (type instanceof ContentDocumentType reader) {
+            SampleContent content = new SampleContent(bytes);
+            try {
+                return reader.inspect(upload, content);
+            } finally {
+                content.end();
+            }
+        }
+        return type.inspect(upload);
     }
 
     private Upload upload(Sample from, Locale locale) {
@@ -241,6 +294,7 @@ public abstract class DocumentTypeConformance extends PlugInConformance<Document
     private Upload upload(Sample from, String fileName, Optional<String> title, Locale locale) {
         String mediaType =
                 plugIn.policy().mediaTypes().stream().sorted().findFirst().orElseThrow();
-        return new Upload(fileName, title, mediaType, from.metadata(), from.head(), locale);
+        byte[] head = Arrays.copyOf(from.content(), Math.min(HEAD, from.content().length));
+        return new Upload(fileName, title, mediaType, from.metadata(), head, locale);
     }
 }

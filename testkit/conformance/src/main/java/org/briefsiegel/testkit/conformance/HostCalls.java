@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.factor.api.RedirectFactor;
 import org.opentest4j.AssertionFailedError;
 
@@ -24,8 +27,10 @@ final class HostCalls implements InvocationHandler {
     /** As the host's; time in which a busy machine doesn't let the plug-in run isn't counted here. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    /** The same of what may talk to somebody elsewhere. */
+    /** The same of what may talk to somebody elsewhere, or read a whole document. */
     private static final Duration LONGEST_TALK = Duration.ofSeconds(10);
+
+    private static final Set<Class<?>> PATIENTLY_ASKED = Set.of(ContentDocumentType.class, RedirectFactor.class);
 
     private static final Duration TURN = Duration.ofMillis(100);
 
@@ -45,10 +50,12 @@ final class HostCalls implements InvocationHandler {
         this.plugIn = plugIn;
     }
 
-    /** The plug-in behind such calls. */
-    static <T> T to(T plugIn, Class<T> axis) {
-        return axis.cast(
-                Proxy.newProxyInstance(HostCalls.class.getClassLoader(), new Class<?>[] {axis}, new HostCalls(plugIn)));
+    /** The plug-in behind such calls, with those of the other interfaces that it has. */
+    static <T> T to(T plugIn, Class<T> axis, List<Class<? extends T>> options) {
+        Class<?>[] interfaces = Stream.concat(
+                        Stream.of(axis), options.stream().filter(option -> option.isInstance(plugIn)))
+                .toArray(Class<?>[]::new);
+        return axis.cast(Proxy.newProxyInstance(HostCalls.class.getClassLoader(), interfaces, new HostCalls(plugIn)));
     }
 
     @Override
@@ -59,7 +66,8 @@ final class HostCalls implements InvocationHandler {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
         WatchedCall call = new WatchedCall(() -> method.invoke(plugIn, arguments));
         THREADS.execute(call);
-        Object answer = await(call, method.getDeclaringClass() == RedirectFactor.class ? LONGEST_TALK : LONGEST, name);
+        Object answer =
+                await(call, PATIENTLY_ASKED.contains(method.getDeclaringClass()) ? LONGEST_TALK : LONGEST, name);
         Requirement.require(
                 answer != null,
                 "%s returned null. The host takes a plug-in that returns null for missing: return a value, or an empty Optional.",

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 
 /**
  * The class files of a plug-in: its annotations, which no running program sees ({@code CLASS} retention), and what it refers to,
- * together with all classes of the same folder or archive that it can reach.
+ * together with all classes of the same folder or archive that it can reach. What is embedded there of a library isn't followed: its
+ * package begins otherwise.
  */
 final class PlugInClass {
 
@@ -78,12 +82,24 @@ final class PlugInClass {
         return found;
     }
 
-    /** Whether a class lies in the same folder or archive. */
+    /** Whether a class lies in the same folder or archive, and isn't a library's. */
     private boolean isOwn(String name) {
+        if (!name.startsWith(namespace())) {
+            return false;
+        }
         URL file = resource(name);
         String own = resource(Type.getInternalName(type)).toString();
         String root = own.substring(0, own.length() - Type.getInternalName(type).length() - ".class".length());
         return file != null && file.toString().equals(root + name + ".class");
+    }
+
+    /** The first two names of the package, which is what one author's classes share. */
+    private String namespace() {
+        return Stream.of(type.getPackageName().split("\\."))
+                .filter(Predicate.not(String::isEmpty))
+                .limit(2)
+                .map(part -> part + "/")
+                .collect(Collectors.joining());
     }
 
     private URL resource(String name) {

@@ -45,14 +45,18 @@ public abstract class PlugInConformance<T> {
     final T plugIn;
 
     PlugInConformance(T plugIn, Class<T> axis, Class<? extends Annotation> idAnnotation, String axisName) {
-        this(plugIn, axis, axis, idAnnotation, axisName);
+        this(plugIn, axis, axis, List.of(), idAnnotation, axisName);
     }
 
-    /** @param service the interface that the host looks for */
+    /**
+     * @param service the interface that the host looks for
+     * @param options interfaces that it may have besides
+     */
     PlugInConformance(
             T plugIn,
             Class<T> called,
             Class<? super T> service,
+            List<Class<? extends T>> options,
             Class<? extends Annotation> idAnnotation,
             String axisName) {
         this.itself = plugIn;
@@ -60,7 +64,7 @@ public abstract class PlugInConformance<T> {
         this.idAnnotation = idAnnotation;
         this.axisName = axisName;
         this.classFile = new PlugInClass(plugIn.getClass());
-        this.plugIn = HostCalls.to(plugIn, called);
+        this.plugIn = HostCalls.to(plugIn, called, options);
     }
 
     /** Calls whose answers are the same whenever and by whomever they are made, each by a name. */

@@ -61,7 +61,7 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
     private final FactorTexts senders;
 
     protected RedirectFactorConformance(RedirectSample sample) {
-        super(sample.factor(), RedirectFactor.class, AuthFactor.class, FactorId.class, "factor");
+        super(sample.factor(), RedirectFactor.class, AuthFactor.class, List.of(), FactorId.class, "factor");
         this.sample = sample;
         this.enrolments = new EnrolmentCalls(plugIn, sample.enrolled());
         this.senders = new FactorTexts(plugIn, sample.enrolled(), enrolments);

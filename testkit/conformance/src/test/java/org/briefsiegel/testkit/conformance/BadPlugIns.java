@@ -1,11 +1,13 @@
 package org.briefsiegel.testkit.conformance;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.briefsiegel.billing.api.BillingId;
 import org.briefsiegel.billing.api.Draft;
 import org.briefsiegel.billing.api.Money;
@@ -14,6 +16,8 @@ import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
+import org.briefsiegel.document.api.Content;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.document.api.DocumentId;
 import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.DocumentType;
@@ -58,8 +62,11 @@ final class BadPlugIns {
         }
 
         Inspection refused(Upload upload) {
-            return new Inspection.Refused(
-                    "metadata/days", WordFactor.say(upload.locale(), "Wie viele Tage?", "How many days?"));
+            return new Inspection.Refused("metadata/days", reason(upload));
+        }
+
+        String reason(Upload upload) {
+            return WordFactor.say(upload.locale(), "Wie viele Tage?", "How many days?");
         }
 
         String title(Upload upload) {
@@ -104,6 +111,58 @@ final class BadPlugIns {
         public Inspection inspect(Upload upload) {
             asked = true;
             return super.inspect(upload);
+        }
+    }
+
+    /** A certificate whose days stand in the file. */
+    @Component(service = DocumentType.class)
+    @DocumentId("scroll")
+    static class Scroll implements ContentDocumentType {
+
+        private final Certificate certificate = new Certificate();
+
+        static DocumentSample sample(DocumentType type) {
+            return DocumentSample.of(type)
+                    .accepts("Bestätigung.pdf", Map.of("year", "2026"), new byte[] {'3'})
+                    .refuses("Bestätigung.pdf", Map.of("year", "2026"), new byte[] {'x'});
+        }
+
+        @Override
+        public String name(Locale locale) {
+            return certificate.name(locale);
+        }
+
+        @Override
+        public DocumentPolicy policy() {
+            return certificate.policy();
+        }
+
+        @Override
+        public Inspection inspect(Upload upload, Content content) {
+            ByteBuffer day = ByteBuffer.allocate(1);
+            boolean legible = content.read(day, 0) == 1 && Character.isDigit(day.get(0));
+            return legible
+                    ? new Inspection.Accepted(certificate.title(upload))
+                    : new Inspection.Refused("", certificate.reason(upload));
+        }
+    }
+
+    /** Has somebody else read the content, who goes on when the call is over. */
+    @Component(service = DocumentType.class)
+    @DocumentId("scroll")
+    static final class ReadsLater extends Scroll {
+
+        @Override
+        public Inspection inspect(Upload upload, Content content) {
+            CompletableFuture.runAsync(() -> readOn(content));
+            return super.inspect(upload, content);
+        }
+
+        private static void readOn(Content content) {
+            int read = 0;
+            while (read >= 0) {
+                read = content.read(ByteBuffer.allocate(1), 0);
+            }
         }
     }
 

@@ -18,6 +18,8 @@ import org.briefsiegel.testkit.conformance.BadPlugIns.NotCoveredThough;
 import org.briefsiegel.testkit.conformance.BadPlugIns.NothingAtATime;
 import org.briefsiegel.testkit.conformance.BadPlugIns.OtherCurrency;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Pigeonhole;
+import org.briefsiegel.testkit.conformance.BadPlugIns.ReadsLater;
+import org.briefsiegel.testkit.conformance.BadPlugIns.Scroll;
 import org.briefsiegel.testkit.conformance.BadPlugIns.TakesLineFeeds;
 import org.briefsiegel.testkit.conformance.BadPlugIns.Ten;
 import org.briefsiegel.testkit.conformance.BadPlugIns.UnknownField;
@@ -63,9 +65,27 @@ class OtherConformanceTest {
         }
     }
 
+    static final class OfScroll extends DocumentTypeConformance {
+        OfScroll() {
+            super(Scroll.sample(new Scroll()));
+        }
+    }
+
+    static final class OfReadsLater extends DocumentTypeConformance {
+        OfReadsLater() {
+            super(Scroll.sample(new ReadsLater()));
+        }
+    }
+
+    @Test
+    void aContentThatIsReadWhenTheCallIsOver() {
+        assertFails(OfReadsLater.class, "nothingIsReadWhenTheCallIsOver", "after inspect has returned");
+    }
+
     @Test
     void whoKeepsTheRulesGetsAReport() {
         assertThat(SuiteRun.failures(OfCertificate.class)).isEmpty();
+        assertThat(SuiteRun.failures(OfScroll.class)).isEmpty();
         assertThat(SuiteRun.failures(OfPigeonhole.class)).isEmpty();
         assertThat(SuiteRun.failures(OfTen.class)).isEmpty();
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.briefsiegel.platform.availability.CircuitBreaker;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.spine.api.ClosedException;
 
 /**
@@ -37,7 +38,7 @@ final class Containment {
      * How patient the host is.
      *
      * @param call how long a call may take
-     * @param talk how long one may take that talks to somebody elsewhere
+     * @param talk how long one may take that talks to somebody elsewhere, or reads a whole document
      * @param rest how long a plug-in is out of service after its faults
      */
     record Limits(Duration call, Duration talk, Duration rest) {}
@@ -65,12 +66,13 @@ final class Containment {
      *
      * @param method its name, for the log
      * @throws ClosedException when the plug-in is out of service, or commits a fault
+     * @throws Unavailable when something of the host's is, that it was given to read: no fault of the plug-in
      */
     <T> T call(String method, Callable<T> use) {
         return call(method, limits.call(), use);
     }
 
-    /** The same for what talks to somebody elsewhere. */
+    /** The same for what talks to somebody elsewhere, or reads a whole document. */
     <T> T talk(String method, Callable<T> use) {
         return call(method, limits.talk(), use);
     }
@@ -102,6 +104,10 @@ final class Containment {
         } catch (TimeoutException e) {
             throw fault(method + " takes longer than " + longest.toMillis() + " ms");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Unavailable hosts) { // what it was given to read couldn't be read
+                breaker.abandoned();
+                throw hosts;
+            }
             throw fault(method + " " + FaultLog.describe(e.getCause()));
         } catch (InterruptedException e) {
             breaker.abandoned();

@@ -14,6 +14,7 @@ import org.apache.camel.ServiceStatus;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.PrintedChannel;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.RedirectFactor;
@@ -43,7 +44,7 @@ public final class ServicePlugins implements Plugins {
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
     private final FaultLog log = new FaultLog(System::nanoTime);
     private final Axis<DocumentType> documents =
-            axis("document", DocumentType.class, List.of(), id -> "document." + id);
+            axis("document", DocumentType.class, List.of(ContentDocumentType.class), id -> "document." + id);
     private final Axis<AuthFactor> factors =
             axis("factor", AuthFactor.class, List.of(RedirectFactor.class), id -> "factor." + id);
     private final Axis<Channel> channels =

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.briefsiegel.channel.api.PrintedChannel;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.factor.api.RedirectFactor;
 
 /**
@@ -21,7 +22,9 @@ record Slip(Method method, List<Object> arguments) {
     /** Constant while the service is registered, as the interfaces say. */
     private static final Set<String> CONSTANT = Set.of("profile", "policy", "name", "label", "patience", "currency");
 
-    private static final Set<Class<?>> TAKE_LONGER = Set.of(RedirectFactor.class, PrintedChannel.class);
+    /** Whose own methods may take longer, since they do what others leave to the host. */
+    private static final Set<Class<?>> PATIENTLY_ASKED =
+            Set.of(ContentDocumentType.class, PrintedChannel.class, RedirectFactor.class);
 
     static Slip of(Method method, Object[] arguments) {
         return new Slip(method, arguments == null ? List.of() : Arrays.asList(arguments));
@@ -55,9 +58,9 @@ record Slip(Method method, List<Object> arguments) {
         return CONSTANT.contains(method.getName());
     }
 
-    /** Whether answering may take longer: a conversation with somebody elsewhere, or printing. */
-    boolean takesLonger() {
-        return TAKE_LONGER.contains(method.getDeclaringClass());
+    /** Whether answering may take a conversation with somebody elsewhere, a look at a whole document, or printing. */
+    boolean isPatient() {
+        return PATIENTLY_ASKED.contains(method.getDeclaringClass());
     }
 
     /** Whether both ask the same in one language, maybe for two regions. */

@@ -37,7 +37,7 @@ final class Station {
         private Object answer(Slip slip) {
             Callable<Object> asked = () -> slip.putTo(plugin);
             Object answer =
-                    slip.takesLonger() ? containment.talk(slip.name(), asked) : containment.call(slip.name(), asked);
+                    slip.isPatient() ? containment.talk(slip.name(), asked) : containment.call(slip.name(), asked);
             if (slip.isConstant() && constants.size() < CONSTANTS) {
                 constants.put(slip, answer);
             }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.routes.Containment.Limits;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,19 @@ class ContainmentTest {
         assertThat(containment.isQuarantined()).isFalse();
         assertClosed(broken);
         assertThat(containment.isQuarantined()).isFalse();
+    }
+
+    @Test
+    void whatOfTheHostIsAwayIsNoFaultOfThePlugIn() {
+        for (int i = 0; i < Containment.FAULTS; i++) {
+            assertThatThrownBy(() -> containment.talk("inspect", () -> {
+                        throw new Unavailable("the vault's folder is away");
+                    }))
+                    .isInstanceOf(Unavailable.class);
+        }
+
+        assertThat(containment.isQuarantined()).isFalse();
+        assertThat(containment.call("label", () -> "sound")).isEqualTo("sound");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.briefsiegel.billing.api.PricingRule;
 import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.spine.api.ClosedException;
@@ -88,6 +89,7 @@ class OddPlugInTest {
     private static Stream<Arguments> oddities() {
         List<Question<?>> questions = List.of(
                 new Question<>(DocumentType.class, type -> type.inspect(null)),
+                new Question<>(ContentDocumentType.class, type -> type.inspect(null, null)),
                 new Question<>(AuthFactor.class, factor -> factor.enrol(null)),
                 new Question<>(AuthFactor.class, factor -> factor.verify(null, "", null)),
                 new Question<>(PricingRule.class, rule -> rule.price(null, Locale.GERMAN)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.briefsiegel.document.api.Content;
+import org.briefsiegel.document.api.ContentDocumentType;
+import org.briefsiegel.document.api.DocumentPolicy;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.Upload;
@@ -89,6 +93,52 @@ class SpineTest {
         assertThat(stub.name(Locale.UK)).isEqualTo("Letter");
         assertThat(stub.policy()).isNotNull();
         assertThatThrownBy(() -> stub.name(Locale.FRENCH)).isInstanceOf(ClosedException.class);
+    }
+
+    @Test
+    void aStubReadsContentsWhereItsPlugInDoes() throws Exception {
+        context.addRoutes(new PlugInRoute(station));
+        List<Class<? extends DocumentType>> options = List.of(ContentDocumentType.class);
+        assertThat(Stub.of(DocumentType.class, options, station, caller::call))
+                .isNotInstanceOf(ContentDocumentType.class);
+
+        ContentDocumentType reader = new ContentDocumentType() {
+            @Override
+            public String name(Locale locale) {
+                return type.name(locale);
+            }
+
+            @Override
+            public DocumentPolicy policy() {
+                return type.policy();
+            }
+
+            @Override
+            public Inspection inspect(Upload upload, Content content) {
+                return new Inspection.Accepted("of " + content.size());
+            }
+        };
+        station.occupy(Plain.occupant("document.letter", reader));
+
+        assertThat(Stub.of(DocumentType.class, options, station, caller::call))
+                .isInstanceOfSatisfying(
+                        ContentDocumentType.class,
+                        reading -> assertThat(reading.inspect(UPLOAD, new Empty()))
+                                .isEqualTo(new Inspection.Accepted("of 0")));
+    }
+
+    /** A content of no bytes. */
+    private record Empty() implements Content {
+
+        @Override
+        public long size() {
+            return 0;
+        }
+
+        @Override
+        public int read(ByteBuffer into, long position) {
+            return -1;
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.submission.RoutingSlip.Inspected;
 import org.briefsiegel.transfer.submission.RoutingSlip.Subject;
 import org.briefsiegel.transfer.submission.RunningRequests;
+import org.briefsiegel.transfer.submission.StoredContent;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
 import org.briefsiegel.transfer.textreminder.ReminderOffer;
 import org.briefsiegel.transfer.textreminder.TextReminders;
@@ -210,9 +211,12 @@ public final class Intake {
     private RoutingSlip slip(Practice practice, Submission submission, Uploads uploads, String id) {
         List<Inspected> inspected = new ArrayList<>();
         for (int i = 0; i < uploads.received().size(); i++) {
+            Uploads.Received file = uploads.received().get(i);
+            DocumentAddress address = new DocumentAddress(submission.practice(), id, i + 1);
             inspected.add(new Inspected(
                     submission.documents().get(i).type(),
-                    uploads.received().get(i).upload()));
+                    file.upload(),
+                    new StoredContent(vault, address, file.sealed())));
         }
         List<Fact> declared = plugins.factor(submission.factor())
                 .map(factor -> factor.profile().facts())

@@ -23,9 +23,11 @@ import org.briefsiegel.transfer.refusal.ClosedRefusal;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.submission.RoutingSlip;
 import org.briefsiegel.transfer.submission.RoutingSlip.Inspected;
+import org.briefsiegel.transfer.submission.StoredContent;
 import org.briefsiegel.transfer.submission.SubmissionCheck;
 import org.briefsiegel.transfer.upload.MediaTypeDetector;
 import org.briefsiegel.transfer.upload.Uploads;
+import org.briefsiegel.transfer.vaultapi.DocumentAddress;
 import org.briefsiegel.transfer.vaultapi.FactorSeal;
 import org.briefsiegel.transfer.vaultapi.SealedDocument;
 import org.briefsiegel.transfer.vaultapi.Vault;
@@ -100,8 +102,10 @@ public final class Preparation {
     private RoutingSlip inspection(Practice practice, Draft draft, String window, Uploads uploads) {
         List<Inspected> inspected = new ArrayList<>();
         for (int i = 0; i < uploads.received().size(); i++) {
+            Uploads.Received file = uploads.received().get(i);
+            DocumentAddress address = new DocumentAddress(practice.id(), window, i + 1);
             inspected.add(new Inspected(
-                    draft.documents().get(i).type(), uploads.received().get(i).upload()));
+                    draft.documents().get(i).type(), file.upload(), new StoredContent(vault, address, file.sealed())));
         }
         EnrolmentRequest nobody = new EnrolmentRequest(
                 Map.of(),

@@ -13,6 +13,7 @@ import org.briefsiegel.billing.api.Occasion;
 import org.briefsiegel.billing.api.Pricing;
 import org.briefsiegel.billing.api.Wording;
 import org.briefsiegel.channel.api.Channel;
+import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.Payment;
@@ -26,6 +27,7 @@ import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.Fact.Bearer;
 import org.briefsiegel.factor.api.FactorProfile;
 import org.briefsiegel.factor.api.Reader;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.names.Names;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.ClosedException;
@@ -77,8 +79,12 @@ public final class RoutingSlip {
             Account account,
             boolean priceOnly) {}
 
-    /** A document to be inspected, with the id of its type. */
-    public record Inspected(String type, Upload upload) {}
+    /**
+     * A document to be inspected, with the id of its type.
+     *
+     * @param stored its content, for a type that reads it
+     */
+    public record Inspected(String type, Upload upload, StoredContent stored) {}
 
     /** A message of the factor with the address and the parts that its channel makes of it. */
     public record FactorMessage(String channel, String address, String text, int parts) {
@@ -106,6 +112,7 @@ public final class RoutingSlip {
      * Asks all whose say it is, in order; after a refusal, nobody further.
      *
      * @throws ClosedException when one of them can't be asked
+     * @throws Unavailable when a document can't be read that one of them wants to
      */
     public RoutingSlip run() {
         for (int i = 0; i < subject.uploads().size() && refusal.isEmpty(); i++) {
@@ -125,7 +132,9 @@ public final class RoutingSlip {
 
     private void inspect(int index, Inspected document) {
         DocumentType type = plugins.requiredDocument(document.type());
-        Inspection inspection = type.inspect(document.upload());
+        Inspection inspection = type instanceof ContentDocumentType reader
+                ? document.stored().during(content -> reader.inspect(document.upload(), content))
+                : type.inspect(document.upload());
         if (inspection instanceof Inspection.Accepted accepted) {
             titles.put(index, readable(accepted.title(), type));
             if (!subject.factor().equals(Submission.NO_FACTOR)) { // nobody opens a page of what is attached

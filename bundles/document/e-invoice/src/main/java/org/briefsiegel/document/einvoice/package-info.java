@@ -1,0 +1,2 @@
+/** The document type "e-invoice". */
+package org.briefsiegel.document.einvoice;
