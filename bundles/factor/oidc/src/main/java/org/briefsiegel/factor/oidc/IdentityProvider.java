@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.briefsiegel.factor.api.Callback;
@@ -160,10 +159,10 @@ public final class IdentityProvider {
     /** Who has come back. */
     Identity identify(Callback callback) throws NotRecognized {
         Deadline deadline = Deadline.begin();
-        checkError(callback.parameters());
+        AuthorizationResponse response = new AuthorizationResponse(callback.parameters());
+        response.requireNoError();
         OIDCProviderMetadata provider = metadata(deadline);
-        checkSender(callback.parameters(), provider);
-        AuthorizationCode code = code(callback.parameters());
+        AuthorizationCode code = response.codeOf(provider);
         PendingLogin pending = PendingLogin.of(callback.state());
         try {
             JWT token = tokens.idToken(provider, code, callback, deadline);
@@ -177,33 +176,6 @@ public final class IdentityProvider {
         } catch (IOException | JOSEException e) { // of which the second is: no keys are to be had
             throw new NotRecognized(Reason.AWAY, e);
         }
-    }
-
-    private static void checkError(Map<String, String> parameters) throws NotRecognized {
-        String error = parameters.getOrDefault("error", "");
-        if (!error.isEmpty()) {
-            throw new NotRecognized(
-                    error.equals("temporarily_unavailable") || error.equals("server_error")
-                            ? Reason.AWAY
-                            : Reason.CANCELLED,
-                    "the provider says " + error.replaceAll("[^a-z_]", "?"));
-        }
-    }
-
-    /** Whether a code comes from this provider, as far as that is said; it has to be where the provider promises it (RFC 9207, 2.4). */
-    private void checkSender(Map<String, String> parameters, OIDCProviderMetadata provider) throws NotRecognized {
-        String unsaid = provider.supportsAuthorizationResponseIssuerParam() ? "" : issuer.getValue();
-        if (!parameters.getOrDefault("iss", unsaid).equals(issuer.getValue())) {
-            throw new NotRecognized(Reason.UNTRUSTED, "it comes from another provider, or doesn't say from which");
-        }
-    }
-
-    private static AuthorizationCode code(Map<String, String> parameters) throws NotRecognized {
-        String code = parameters.getOrDefault("code", "");
-        if (code.isBlank()) {
-            throw new NotRecognized(Reason.UNTRUSTED, "no code came back");
-        }
-        return new AuthorizationCode(code);
     }
 
     /** Whether the token was made for this server and nobody else (OpenID Connect Core 1.0, 3.1.3.7, 4 and 5). */
