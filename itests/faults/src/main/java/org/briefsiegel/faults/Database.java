@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.briefsiegel.bench.Briefsiegel;
 import org.briefsiegel.bench.Store;
 
@@ -37,20 +38,25 @@ record Database(String url, String user, String password) {
 
     /** A row by the names of its columns, in lower case; where there is no value, an empty text. */
     List<Map<String, String>> rows(String query) throws SQLException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        each(query, rows::add);
+        return rows;
+    }
+
+    /** The same, one row after the other: of a whole table there may be too many for memory. */
+    void each(String query, Consumer<Map<String, String>> take) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             ResultSetMetaData columns = result.getMetaData();
-            List<Map<String, String>> rows = new ArrayList<>();
             while (result.next()) {
                 Map<String, String> row = new HashMap<>();
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
                     String value = result.getString(i);
                     row.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), value == null ? "" : value);
                 }
-                rows.add(row);
+                take.accept(row);
             }
-            return rows;
         }
     }
 }
