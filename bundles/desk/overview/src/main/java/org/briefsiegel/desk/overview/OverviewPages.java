@@ -118,6 +118,13 @@ public final class OverviewPages {
         return pages.page(status, template, visit, whole);
     }
 
+    /** A paper that the browser saves. */
+    static Response saved(byte[] pdf, String name) {
+        return Response.ok(pdf, "application/pdf")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
     static ListQuery query(UriInfo address) {
         return ListQuery.of(address.getQueryParameters()::getFirst);
     }

@@ -82,7 +82,7 @@ public final class SheetResource {
                 (visit, transfer) -> sheets.print(
                                 transfer.practice(), id, new Handout(Optional.empty(), handedOutBy, ""), visit.locale())
                         .fold(
-                                pdf -> saved(transfer, pdf),
+                                pdf -> OverviewPages.saved(pdf, "briefsiegel-" + transfer.id() + "-sheet.pdf"),
                                 refusal -> draw(
                                         status(refusal),
                                         visit,
@@ -115,13 +115,5 @@ public final class SheetResource {
             return UNPROCESSABLE;
         }
         return refusal.problem() == Problem.STATE_CONFLICT ? CONFLICT : UNAVAILABLE;
-    }
-
-    private static Response saved(Transfer transfer, byte[] pdf) {
-        return Response.ok(pdf, "application/pdf")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"briefsiegel-" + transfer.id() + "-sheet.pdf\"")
-                .build();
     }
 }

@@ -115,7 +115,7 @@ public final class TransferResource {
                 headers,
                 id,
                 (visit, transfer) -> printed(visit, transfer)
-                        .map(pdf -> saved(transfer, pdf))
+                        .map(pdf -> OverviewPages.saved(pdf, "briefsiegel-" + transfer.id() + ".pdf"))
                         .orElseGet(() -> show(
                                 UNAVAILABLE,
                                 visit,
@@ -131,14 +131,6 @@ public final class TransferResource {
                 service.events(transfer.practice(), transfer.id()).orElse(List.of()),
                 Instant.now(pages.settings().clock()),
                 visit.locale());
-    }
-
-    private static Response saved(Transfer transfer, byte[] pdf) {
-        return Response.ok(pdf, "application/pdf")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"briefsiegel-" + transfer.id() + ".pdf\"")
-                .build();
     }
 
     @GET
