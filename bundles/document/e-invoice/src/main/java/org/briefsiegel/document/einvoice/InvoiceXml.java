@@ -76,7 +76,7 @@ final class InvoiceXml {
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException broken) {
+        } catch (XMLStreamException | RuntimeException broken) { // the JDK's reader throws both for what isn't XML
             throw UnusableInvoice.file("xml.broken");
         }
     }
