@@ -25,6 +25,7 @@ final class ContentPages implements RandomAccessRead {
         }
     };
 
+    private RuntimeException hosts;
     private long position;
     private boolean closed;
 
@@ -66,11 +67,25 @@ final class ContentPages implements RandomAccessRead {
         long from = number * PAGE_BYTES;
         ByteBuffer page = ByteBuffer.allocate((int) Math.min(PAGE_BYTES, length() - from));
         budget.read(page.capacity());
-        while (page.hasRemaining() && content.read(page, from + page.position()) >= 0) {
-            // until it is full
-        }
+        fill(page, from);
         pages.put(number, page.array());
         return page.array();
+    }
+
+    private void fill(ByteBuffer page, long from) {
+        try {
+            while (page.hasRemaining() && content.read(page, from + page.position()) >= 0) {
+                // until it is full
+            }
+        } catch (RuntimeException e) {
+            hosts = e;
+            throw e;
+        }
+    }
+
+    /** Whether this was thrown by the host, when it was asked for bytes. */
+    boolean isHosts(RuntimeException thrown) {
+        return thrown.equals(hosts);
     }
 
     @Override

@@ -33,9 +33,10 @@ final class EmbeddedInvoice {
     }
 
     private byte[] find(Content pdf) throws UnusableInvoice {
+        ContentPages pages = new ContentPages(pdf, budget);
         PdfStructure structure = null;
         try {
-            structure = new PdfStructure(new ContentPages(pdf, budget), budget);
+            structure = new PdfStructure(pages, budget);
             COSDictionary catalog = structure.catalog();
             lookAt(catalog.getCOSArray(ASSOCIATED_FILES));
             COSDictionary names = catalog.getCOSDictionary(COSName.NAMES);
@@ -48,11 +49,20 @@ final class EmbeddedInvoice {
             requireOne();
             return structure.plain(found.iterator().next());
         } catch (IOException | StackOverflowError broken) {
-            if (structure != null && structure.isEncrypted()) {
-                throw UnusableInvoice.file("pdf.encrypted");
+            throw unreadable(structure);
+        } catch (RuntimeException e) { // PDFBox doesn't look at everything before it uses it
+            if (pages.isHosts(e)) {
+                throw e;
             }
-            throw UnusableInvoice.file(budget.isSpent() ? "pdf.tooMuch" : "pdf.broken");
+            throw unreadable(structure);
         }
+    }
+
+    private UnusableInvoice unreadable(PdfStructure structure) {
+        if (structure != null && structure.isEncrypted()) {
+            return UnusableInvoice.file("pdf.encrypted");
+        }
+        return UnusableInvoice.file(budget.isSpent() ? "pdf.tooMuch" : "pdf.broken");
     }
 
     private void requireOne() throws UnusableInvoice {

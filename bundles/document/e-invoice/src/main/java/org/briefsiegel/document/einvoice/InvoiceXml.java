@@ -1,6 +1,7 @@
 package org.briefsiegel.document.einvoice;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,7 +69,7 @@ final class InvoiceXml {
     /** @throws UnusableInvoice when it isn't such XML */
     static InvoiceXml of(byte[] xml) throws UnusableInvoice {
         try {
-            XMLStreamReader reader = safely().createXMLStreamReader(new ByteArrayInputStream(xml));
+            XMLStreamReader reader = safely().createXMLStreamReader(new StringReader(XmlText.of(xml)));
             try {
                 InvoiceXml invoice = new InvoiceXml();
                 invoice.read(reader);
@@ -76,7 +77,9 @@ final class InvoiceXml {
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException broken) {
+        } catch (XMLStreamException
+                | CharacterCodingException
+                | RuntimeException broken) { // the JDK's reader throws more than it says
             throw UnusableInvoice.file("xml.broken");
         }
     }

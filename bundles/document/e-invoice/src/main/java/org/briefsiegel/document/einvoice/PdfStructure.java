@@ -3,7 +3,6 @@ package org.briefsiegel.document.einvoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -23,7 +22,10 @@ import org.apache.pdfbox.pdfparser.COSParser;
 final class PdfStructure extends COSParser {
 
     /** Of a row of numbers that is compressed by its differences from the row before (ISO 32000-1, 7.4.4.4). */
-    private static final long LONGEST_ROW_BITS = 1 << 19;
+    private static final int MOST_COLUMNS = 4096;
+
+    private static final int MOST_COLORS = 32;
+    private static final int MOST_BITS = 16;
 
     /** Of an entry of a cross-reference stream (7.5.8.2): less than 3 bytes can name no place. */
     private static final int SHORTEST_ENTRY = 3;
@@ -112,21 +114,27 @@ final class PdfStructure extends COSParser {
 
     private static void requireModestRows(COSDictionary dictionary) throws IOException {
         COSBase parameters = dictionary.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP);
-        for (COSBase each : parameters instanceof COSArray array ? array.toList() : List.of(orNothing(parameters))) {
-            if (each instanceof COSDictionary row && bits(row) > LONGEST_ROW_BITS) {
-                throw new IOException("a row that is too long");
+        if (parameters instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                requireModestRow(array.getObject(i));
             }
+        } else {
+            requireModestRow(parameters);
         }
     }
 
-    private static COSBase orNothing(COSBase parameters) {
-        return parameters == null ? new COSDictionary() : parameters;
+    private static void requireModestRow(COSBase parameters) throws IOException {
+        if (parameters instanceof COSDictionary row) {
+            requireWithin(MOST_COLUMNS, row.getInt(COSName.COLUMNS, 1));
+            requireWithin(MOST_COLORS, row.getInt(COSName.COLORS, 1));
+            requireWithin(MOST_BITS, row.getInt(COSName.BITS_PER_COMPONENT, 8));
+        }
     }
 
-    private static long bits(COSDictionary row) {
-        return Math.abs((long) row.getInt(COSName.COLUMNS, 1))
-                * Math.abs((long) row.getInt(COSName.COLORS, 1) % 100)
-                * Math.abs((long) row.getInt(COSName.BITS_PER_COMPONENT, 8) % 100);
+    private static void requireWithin(int most, int number) throws IOException {
+        if (number < 1 || number > most) {
+            throw new IOException("a row that can't be");
+        }
     }
 
     /** What a stream of this file holds, decompressed. */

@@ -27,7 +27,7 @@ class InvoiceXmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16", "ISO-8859-1"})
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1", "windows-1252"})
     void everyEncodingThatIsDeclaredIsRead(String encoding) throws Exception {
         String xml = Cii.invoice()
                 .with("number", "<ram:ID>Ä-1</ram:ID>")

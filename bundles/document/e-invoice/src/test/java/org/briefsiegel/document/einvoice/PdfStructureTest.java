@@ -1,6 +1,7 @@
 package org.briefsiegel.document.einvoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -61,6 +62,25 @@ class PdfStructureTest {
         return bytes;
     }
 
+    /** What the host can't read is no fault of the file. */
+    @Test
+    void whatTheHostThrowsIsLetThrough() {
+        RuntimeException away = new IllegalStateException("the disk is away");
+
+        assertThatThrownBy(() -> EmbeddedInvoice.in(new Content() {
+                    @Override
+                    public long size() {
+                        return SOUND.length;
+                    }
+
+                    @Override
+                    public int read(ByteBuffer into, long position) {
+                        throw away;
+                    }
+                }))
+                .isSameAs(away);
+    }
+
     /** Objects in a stream of a thousand times its length. */
     @Test
     void objectsThatArePackedToHarmAreNotUnpacked() throws Exception {
@@ -74,7 +94,8 @@ class PdfStructureTest {
                 "/W[1 2147483647 1]/Index[0 1]",
                 "/W[-1 3 1]/Index[0 1]",
                 "/W[1 2 1]/Index[0 1]/DecodeParms<</Predictor 12/Columns 2147483647>>",
-                "/W[1 2 1]/Index[0 1]/DecodeParms<</Predictor 12/Columns 65536/Colors 32/BitsPerComponent 32>>",
+                "/W[1 2 1]/Index[0 1]/DecodeParms<</Predictor 12/Columns 4096/Colors 100>>",
+                "/W[1 2 1]/Index[0 1]/DecodeParms[<</Predictor 12/Columns 4/BitsPerComponent -8>>]",
                 "/W[1 2 1]/Index[0 2147483647]",
                 "/W[1 2 1]/Index[0 1]/Prev 9"
             })

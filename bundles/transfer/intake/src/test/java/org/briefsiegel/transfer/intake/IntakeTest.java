@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.briefsiegel.platform.availability.Unavailable;
 import org.briefsiegel.platform.persistence.Transactions;
 import org.briefsiegel.testkit.memory.Letters;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -77,6 +78,39 @@ class IntakeTest {
 
         assertThat(intake.accept(invoice, Letters.files("other")).<Problem>fold(done -> null, Refusal::problem))
                 .isEqualTo(Problem.IDEMPOTENCY_MISMATCH);
+    }
+
+    @Test
+    void aTypeThatReadsContentsReadsWhatWasSent() throws Exception {
+        host.plugins().documents().put("invoice", new ReadingType());
+
+        TransferRecord transfer = intake.accepted(Letters.invoice("birth-date", Optional.empty()));
+
+        assertThat(transfer.documents())
+                .singleElement()
+                .satisfies(document -> assertThat(document.title()).isEqualTo("content"));
+    }
+
+    @Test
+    void whatCannotBeReadForItsTypeIsNotAcceptedAndLeavesNothing() {
+        TestHost away = new TestHost(host.clock(), host.stores(), unreadable(host.vault()));
+        RealPlugins.install(away);
+        away.plugins().documents().put("invoice", new ReadingType());
+
+        assertThatThrownBy(() -> new TestIntake(away)
+                        .accept(Letters.invoice("birth-date", Optional.empty()), Letters.files("content")))
+                .isInstanceOf(Unavailable.class);
+        assertThat(host.contents()).isZero();
+    }
+
+    private static Vault unreadable(Vault vault) {
+        return (Vault) Proxy.newProxyInstance(
+                Vault.class.getClassLoader(), new Class<?>[] {Vault.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("read")) {
+                        throw new IOException("the disk is sick");
+                    }
+                    return method.invoke(vault, arguments);
+                });
     }
 
     @Test
