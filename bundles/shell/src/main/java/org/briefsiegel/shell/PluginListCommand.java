@@ -94,7 +94,7 @@ public final class PluginListCommand extends JsonCommand {
         if (!first) {
             state = "standby";
         } else {
-            state = state(axis, axis + "." + id);
+            state = state(axis + "." + id, axis.equals("channel") && routes.sends(id));
         }
         return row(axis, id, state, plugin.getBundle());
     }
@@ -109,13 +109,13 @@ public final class PluginListCommand extends JsonCommand {
         return row;
     }
 
-    /** As the route says; a channel has two, needs both, and is as well as the worse of them. */
-    private String state(String axis, String route) {
+    /** As the route says; a channel that sends has two, needs both, and is as well as the worse of them. */
+    private String state(String route, boolean sends) {
         List<State> states = routes.list().stream()
                 .filter(status -> status.name().equals(route) || status.name().equals(route + ".check"))
                 .map(RouteStatus::state)
                 .toList();
-        if (axis.equals("channel") && states.size() < 2) {
+        if (sends && states.size() < 2) {
             return WAITING;
         }
         State state = states.stream().max(Comparator.naturalOrder()).orElse(State.STOPPED);

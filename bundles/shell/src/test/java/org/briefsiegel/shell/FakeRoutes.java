@@ -23,6 +23,11 @@ final class FakeRoutes implements Routes {
     }
 
     @Override
+    public boolean sends(String channel) {
+        return !channel.equals("sheet");
+    }
+
+    @Override
     public List<RouteStatus> list() {
         return states.entrySet().stream()
                 .map(route -> new RouteStatus(

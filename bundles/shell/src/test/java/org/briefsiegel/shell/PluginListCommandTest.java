@@ -96,6 +96,14 @@ class PluginListCommandTest {
     }
 
     @Test
+    void aChannelThatPrintsNeedsNoRouteToSend() throws Exception {
+        routes.with("channel.sheet.check", State.RUNNING);
+        offer(install("papers", ""), "channel.id", "sheet", 0);
+
+        assertThat(rows()).contains("channel sheet active papers");
+    }
+
+    @Test
     void aBundleThatDoesNotResolveIsShownWithTheImportThatItLacks() throws Exception {
         assertThatThrownBy(() -> install("lacking", "Import-Package: org.example.missing;version=\"[1,2)\""))
                 .isInstanceOf(BundleException.class);

@@ -486,6 +486,8 @@ class HotDeployIT {
         Path channel = server.drop("bundles/channel/sheet");
         await().atMost(SOON).until(() -> sheet(sheets, "Frau Huber").statusCode() == 200);
         HttpResponse<byte[]> printed = sheet(sheets, "Herr Maier");
+        assertThat(server.shell("plugin:list")).containsPattern("sheet\\s+\\S*\\s*active");
+        assertThat(server.get("/health/ready").body()).doesNotContain("sheet");
         assertThat(printed.headers().firstValue("Content-Type")).hasValue("application/pdf");
         assertThat(new String(sheet(sheets, "").body(), StandardCharsets.UTF_8)).contains("/handedOutBy");
 

@@ -10,6 +10,9 @@ public interface Routes {
     /** In the order of their names; those that are suspended also while they aren't there. */
     List<RouteStatus> list();
 
+    /** Whether a channel that is there sends, and so needs a route to; one that prints doesn't. */
+    boolean sends(String channel);
+
     /**
      * Closes a route on every node until it is resumed, also over restarts. What is on it may end.
      *

@@ -16,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.spi.RouteController;
+import org.briefsiegel.channel.api.PrintedChannel;
 import org.briefsiegel.platform.availability.ReadinessCheck;
 import org.briefsiegel.platform.camel.Meter;
 import org.briefsiegel.platform.camel.RouteGate;
@@ -102,6 +103,12 @@ public final class CamelRoutes implements Routes, Job, ReadinessCheck {
     }
 
     @Override
+    public boolean sends(String channel) {
+        Object there = plugins.channels().get(channel);
+        return !(there instanceof PrintedChannel);
+    }
+
+    @Override
     public void suspend(String route) {
         if (!gate.readings().containsKey(route)) {
             throw new IllegalArgumentException("there is no route '" + route + "'; route:list shows them");
@@ -181,10 +188,14 @@ public final class CamelRoutes implements Routes, Job, ReadinessCheck {
                         plugins.documents().keySet().stream().map(id -> "document." + id),
                         plugins.factors().keySet().stream().map(id -> "factor." + id),
                         plugins.pricingRules().keySet().stream().map(id -> "billing." + id),
-                        plugins.channels().keySet().stream()
-                                .flatMap(id -> Stream.of("channel." + id, "channel." + id + ".check")))
+                        plugins.channels().keySet().stream().flatMap(this::ofChannel))
                 .flatMap(routes -> routes)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<String> ofChannel(String id) {
+        String route = "channel." + id;
+        return sends(id) ? Stream.of(route, route + ".check") : Stream.of(route + ".check");
     }
 
     private void open(String route) {

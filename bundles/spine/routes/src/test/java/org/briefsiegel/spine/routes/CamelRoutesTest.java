@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.briefsiegel.channel.api.PrintedChannel;
 import org.briefsiegel.platform.camel.RouteGate;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
@@ -178,6 +179,28 @@ class CamelRoutesTest {
         context.removeRoute("channel.loft");
         channels.clear();
         assertThat(routes.degraded()).as("it has left").isEmpty();
+    }
+
+    @Test
+    void aChannelThatPrintsNeedsNoRouteToSend() throws Exception {
+        routes.run();
+        channels.put("sheet", printer());
+        assertThat(routes.degraded()).containsExactly("channel.sheet.check is stopped");
+
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel.sheet.check")
+                        .routeId("channel.sheet.check")
+                        .setBody(constant("checked"));
+            }
+        });
+        assertThat(routes.degraded()).isEmpty();
+    }
+
+    private static Object printer() {
+        Class<?> type = PrintedChannel.class;
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null);
     }
 
     @Test
