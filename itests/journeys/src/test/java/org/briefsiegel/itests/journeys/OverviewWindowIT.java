@@ -284,6 +284,10 @@ class OverviewWindowIT {
                 page.reload();
                 return page.getByText("Zugangsblatt drucken", exactly()).isVisible();
             });
+            for (int width : List.of(320, 1280)) {
+                page.setViewportSize(width, 900);
+                assertLooksWell("overview-sheet-offered", width);
+            }
             action("Zugangsblatt drucken");
             confirm("Blatt als PDF herunterladen");
             assertThat(page.locator(".summary")).containsText("Bitte geben Sie an, wer das Blatt ausgibt.");
@@ -299,6 +303,8 @@ class OverviewWindowIT {
                             .answer(Map.of("day", "9", "month", "3", "year", "1984"))
                             .statusCode())
                     .isEqualTo(303);
+            page.reload();
+            assertThat(page.getByLabel("Wer gibt das Blatt aus?")).isVisible();
             page.getByText("Zurück zur Sendung", exactly()).click();
             assertThat(page.locator(".timeline"))
                     .containsText("Zugangsblatt gedruckt, zum Ausgeben durch: Frau Huber, Anmeldung");

@@ -38,7 +38,7 @@ final class Containment {
      * How patient the host is.
      *
      * @param call how long a call may take
-     * @param talk how long one may take that talks to somebody elsewhere, or reads a whole document
+     * @param talk how long one may take that talks to somebody elsewhere, reads a whole document, or prints
      * @param rest how long a plug-in is out of service after its faults
      */
     record Limits(Duration call, Duration talk, Duration rest) {}
@@ -72,7 +72,7 @@ final class Containment {
         return call(method, limits.call(), use);
     }
 
-    /** The same for what talks to somebody elsewhere, or reads a whole document. */
+    /** The same for what talks to somebody elsewhere, reads a whole document, or prints. */
     <T> T talk(String method, Callable<T> use) {
         return call(method, limits.talk(), use);
     }

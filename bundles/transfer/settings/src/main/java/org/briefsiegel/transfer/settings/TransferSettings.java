@@ -30,7 +30,7 @@ public @interface TransferSettings {
     @AttributeDefinition(min = "0", max = "100000000")
     long dailyCapCents() default 10_000;
 
-    /** How many times a transfer is resent and renewed, together. */
+    /** How many times a transfer is resent and renewed, together; and how many sheets are printed for it. */
     @AttributeDefinition(min = "0", max = "1000")
     int reissues() default 10;
 
