@@ -11,8 +11,8 @@ enum FailPoint {
     ACCEPTANCE_COMMITTED(afterCommitOf("transfer.intake.Registration.register")),
     DELIVERY_UNWOKEN(step("spine.routes.CamelSpine.wake", "AT ENTRY")),
     ACCEPTANCE_UNANSWERED(step("transfer.intake.Intake.accept", "AT EXIT")),
-    CLAIM_UNCOMMITTED(beforeCommitOf("transfer.store.JpaOutbox.claim")),
-    CLAIM_COMMITTED(afterCommitOf("transfer.store.JpaOutbox.claim")),
+    CLAIM_UNCOMMITTED(beforeCommitOf("transfer.leases.Leases.newInHand")),
+    CLAIM_COMMITTED(afterCommitOf("transfer.leases.Leases.newInHand")),
     MESSAGE_COMPOSED(step("transfer.delivery.MessageComposer.compose", "AT EXIT")),
     MAIL_WITHOUT_ITS_DOT(step("channel.mail.MimeMail.writeTo", "AT EXIT")),
     MAIL_UNANSWERED(new Rule(
