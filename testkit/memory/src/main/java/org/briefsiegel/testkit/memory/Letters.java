@@ -40,12 +40,23 @@ public final class Letters {
         return invoice(key, email, PHONE, factor, quote);
     }
 
+    /** An invoice whose link is printed by this channel. */
+    public static Submission onPaper(String channel, String factor, Optional<String> quote) {
+        Recipient recipient = new Recipient("Maria Muster", "", PHONE, GERMAN, Recipient.PATIENT, channel);
+        return invoice(UUID.randomUUID().toString(), recipient, factor, quote);
+    }
+
     private static Submission invoice(String key, String email, String phone, String factor, Optional<String> quote) {
+        return invoice(key, new Recipient("Maria Muster", email, phone, GERMAN, Recipient.PATIENT), factor, quote);
+    }
+
+    /** An invoice to somebody. */
+    public static Submission invoice(String key, Recipient recipient, String factor, Optional<String> quote) {
         return new Submission(
                 TestHost.PRACTICE,
                 key,
                 List.of(new Submission.Document("invoice", "Honorarnote.pdf", Optional.of("Honorarnote"), Map.of())),
-                new Recipient("Maria Muster", email, phone, GERMAN, Recipient.PATIENT),
+                recipient,
                 factor,
                 Optional.empty(),
                 quote,

@@ -108,7 +108,7 @@ final class MemoryTransferIndex implements TransferIndex {
     }
 
     private Optional<Need> need(TransferRecord transfer, Instant now) {
-        if (transfer.recipient().email().isEmpty()) {
+        if (!MemoryTransferStore.isKnown(transfer.recipient())) {
             return Optional.empty();
         }
         boolean reported = transfer.wrongRecipientAt().isPresent();

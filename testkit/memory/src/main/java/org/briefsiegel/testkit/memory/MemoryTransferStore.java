@@ -62,6 +62,14 @@ final class MemoryTransferStore implements TransferStore {
     }
 
     @Override
+    public boolean hasLink(String practice, String id) {
+        return transactions.within(() -> links.rows()
+                .anyMatch(link -> link.practice().equals(practice)
+                        && link.transfer().equals(id)
+                        && link.endedAt().isEmpty()));
+    }
+
+    @Override
     public void retireLinks(String practice, String id, Instant endedAt) {
         transactions.within(() -> links.updateAll(
                 link -> link.practice().equals(practice)
@@ -200,8 +208,13 @@ final class MemoryTransferStore implements TransferStore {
         return transactions.within(() -> transfers.updateAll(
                 transfer ->
                         transfer.contentDestroyedAt().filter(before::isAfter).isPresent()
-                                && !transfer.recipient().email().isEmpty(),
+                                && isKnown(transfer.recipient()),
                 MemoryTransferStore::anonymous));
+    }
+
+    /** Whether it hasn't been forgotten who that is. */
+    static boolean isKnown(Recipient recipient) {
+        return !(recipient.name() + recipient.email()).isEmpty();
     }
 
     private static TransferRecord anonymous(TransferRecord transfer) {
@@ -213,7 +226,13 @@ final class MemoryTransferStore implements TransferStore {
                 transfer.factor(),
                 transfer.enrolment(),
                 transfer.dispatchFacts(),
-                new Recipient("", "", "", transfer.recipient().locale(), ""),
+                new Recipient(
+                        "",
+                        "",
+                        "",
+                        transfer.recipient().locale(),
+                        "",
+                        transfer.recipient().channel()),
                 transfer.message(),
                 transfer.progress(),
                 transfer.documents().stream()

@@ -91,6 +91,11 @@ abstract class StoreContract {
     }
 
     static TransferRecord transfer(String practice, TransferState state) {
+        Recipient maria = new Recipient("Maria", "maria@example.org", "", Locale.forLanguageTag("de-AT"), "patient");
+        return transfer(practice, state, maria);
+    }
+
+    static TransferRecord transfer(String practice, TransferState state, Recipient recipient) {
         String id = fresh("t");
         return new TransferRecord(
                 id,
@@ -100,7 +105,7 @@ abstract class StoreContract {
                 "birth-date",
                 "sealed",
                 "sealed too",
-                new Recipient("Maria", "maria@example.org", "", Locale.forLanguageTag("de-AT"), "patient"),
+                recipient,
                 "Anbei.",
                 Progress.accepted(Optional.of(NOW.plus(Duration.ofDays(14)))).in(state),
                 List.of(document(1, fresh("b")), document(2, fresh("b"))));

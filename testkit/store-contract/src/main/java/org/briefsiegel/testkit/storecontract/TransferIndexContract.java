@@ -117,7 +117,7 @@ public abstract class TransferIndexContract extends StoreContract {
     @Test
     void whatNeedsSomebodyComesByHowMuchItDoes() {
         String fine = insert("Anna", NOW);
-        String ending = insert("Anna", NOW);
+        String ending = insert("Anna", "", "R-1", "Befund", NOW); // whose link is on paper
         String locked = insert("Anna", NOW);
         String failed = insert("Anna", NOW);
         String reported = insert("Anna", NOW);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -169,6 +170,21 @@ public abstract class TransferStoreContract extends StoreContract {
     }
 
     @Test
+    void whoHasNoAddressIsForgottenJustSo() {
+        Recipient maria = new Recipient("Maria Muster", "", "", Locale.GERMAN, Recipient.PATIENT, "sheet");
+        TransferRecord transfer = transfer("p-1", TransferState.QUEUED, maria);
+        store.insert(transfer);
+        Instant longAgo = NOW.minus(Duration.ofDays(1999));
+        save(transfer.erased(longAgo));
+
+        assertThat(store.find("p-1", transfer.id()).orElseThrow().recipient()).isEqualTo(maria);
+        assertThat(store.erasePersonalData(longAgo.plusSeconds(1))).isOne();
+        assertThat(store.erasePersonalData(longAgo.plusSeconds(1))).isZero();
+        assertThat(store.find("p-1", transfer.id()).orElseThrow().recipient())
+                .isEqualTo(new Recipient("", "", "", Locale.GERMAN, "", "sheet"));
+    }
+
+    @Test
     void moreContentsThanAStatementTakesAreLookedUp() {
         TransferRecord transfer = insert("p-1");
         List<String> blobs = Stream.concat(
@@ -204,8 +220,11 @@ public abstract class TransferStoreContract extends StoreContract {
 
         store.retireLinks("p-2", transfer.id(), NOW);
         assertThat(store.findByLink(first)).contains(transfer);
+        assertThat(store.hasLink("p-1", transfer.id())).isTrue();
+        assertThat(store.hasLink("p-2", transfer.id())).isFalse();
 
         store.retireLinks("p-1", transfer.id(), NOW);
+        assertThat(store.hasLink("p-1", transfer.id())).isFalse();
         String second = fresh("link");
         store.addLink("p-1", transfer.id(), second);
 

@@ -82,8 +82,7 @@ public record Row(
     /** The state, and why it is locked. */
     static String state(Transfer transfer, Texts texts) {
         boolean reported = transfer.wrongRecipientAt().isPresent() && transfer.state() == TransferState.LOCKED;
-        return texts.text(
-                reported ? "state.reported" : "state." + transfer.state().id());
+        return texts.text("state." + (reported ? "reported" : transfer.standing()));
     }
 
     /** Whether it was fetched, which is another thing than the state. */

@@ -90,7 +90,7 @@ final class TransferPage {
         if (transfer.state() == TransferState.LOCKED) {
             return texts.text(transfer.wrongRecipientAt().isPresent() ? "about.reported" : "about.locked");
         }
-        return texts.text("about." + transfer.state().id());
+        return texts.text("about." + transfer.standing());
     }
 
     private List<Document> documents(WindowVisit visit, Transfer transfer) {

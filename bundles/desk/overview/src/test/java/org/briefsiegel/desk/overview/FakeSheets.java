@@ -18,8 +18,8 @@ final class FakeSheets implements AccessSheetService {
     boolean offered = true;
 
     @Override
-    public boolean isOffered() {
-        return offered;
+    public List<String> printers() {
+        return offered ? List.of("sheet") : List.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.testkit.language.PracticeTexts;
 import org.briefsiegel.transfer.api.TransferEvent;
@@ -30,16 +31,14 @@ class MessagesTest {
     void everyStateAndEventHasItsWords(String language) {
         Texts texts = new Texts(MessagesTest.class, Locale.forLanguageTag(language), ZoneId.of("Europe/Vienna"));
 
-        assertThat(Arrays.stream(TransferState.values()).map(TransferState::id).map(id -> "state." + id))
-                .allMatch(texts::has);
+        assertThat(standings().map(id -> "state." + id)).allMatch(texts::has);
         assertThat(Arrays.stream(TransferEvent.Kind.values()).map(kind -> "event." + kind.id()))
                 .allMatch(texts::has);
     }
 
     @Test
     void noWordsAreLeftOfStatesAndEventsThatAreGone() {
-        List<String> states =
-                Arrays.stream(TransferState.values()).map(TransferState::id).toList();
+        List<String> states = standings().toList();
         List<String> events = Arrays.stream(TransferEvent.Kind.values())
                 .map(TransferEvent.Kind::id)
                 .toList();
@@ -75,5 +74,12 @@ class MessagesTest {
     @ValueSource(strings = {"ask", "list", "transfer"})
     void everyTextThatATemplateNamesExists(String template) {
         TEXTS.assertNamedIn(template + ".ftlh", "t");
+    }
+
+    /** As {@code Transfer.standing}. */
+    private static Stream<String> standings() {
+        return Stream.concat(
+                Arrays.stream(TransferState.values()).map(TransferState::id),
+                Stream.of("paper.queued", "paper.notified"));
     }
 }

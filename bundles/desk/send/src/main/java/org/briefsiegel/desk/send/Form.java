@@ -22,6 +22,10 @@ final class Form {
     static final String RELATION = "relation";
     static final String NAME = "name";
     static final String EMAIL = "email";
+
+    /** What prints the link; empty where it is sent. */
+    static final String CHANNEL = "channel";
+
     static final String LANGUAGE = "language";
     static final String MESSAGE = "message";
     static final String COUNTRY = "country";
@@ -38,7 +42,7 @@ final class Form {
     static final String AT = "at";
 
     private static final Set<String> FILLED_IN =
-            Set.of(RELATION, NAME, EMAIL, LANGUAGE, MESSAGE, COUNTRY, PHONE, FACTOR, SHOWN, CONFIRMED, AT);
+            Set.of(RELATION, NAME, EMAIL, CHANNEL, LANGUAGE, MESSAGE, COUNTRY, PHONE, FACTOR, SHOWN, CONFIRMED, AT);
 
     private static final String VALUE = "value-";
     private static final int LONGEST = 254; // an address, RFC 5321, 4.5.3.1.3
@@ -118,6 +122,11 @@ final class Form {
         present(PHONE).ifPresent(text -> typed.put(texts.text("phone.title"), text));
         present(MESSAGE).ifPresent(text -> typed.put(texts.text("message.title"), text));
         return typed;
+    }
+
+    /** Whether the link is printed. */
+    boolean isOnPaper() {
+        return present(CHANNEL).isPresent();
     }
 
     String factor() {

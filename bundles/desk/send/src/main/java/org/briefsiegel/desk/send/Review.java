@@ -37,7 +37,11 @@ record Review(List<Flaw> flaws, Optional<String> meant, Optional<String> unseen)
         Form form = selection.form();
         List<Flaw> flaws = new ArrayList<>();
         form.tooLong().forEach(field -> flaws.add(new Flaw(field, texts.text("flaw.long", Form.longest(field)))));
-        address(texts, form, refusals).ifPresent(text -> flaws.add(new Flaw(Form.EMAIL, text)));
+        if (form.present(Form.EMAIL).isEmpty() && !form.isOnPaper()) {
+            flaws.add(new Flaw(Form.EMAIL, texts.text("flaw.email")));
+        } else {
+            flaws.addAll(ofRecipient(refusals));
+        }
         if (selection.documents().isEmpty()) {
             flaws.add(new Flaw("documents", texts.text("flaw.documents")));
         }
@@ -52,14 +56,14 @@ record Review(List<Flaw> flaws, Optional<String> meant, Optional<String> unseen)
         return new Review(flaws, meant(form), usable.flatMap(method -> unseen(form, method)));
     }
 
-    private static Optional<String> address(Texts texts, Form form, List<Refusal> refusals) {
-        return form.present(Form.EMAIL).isEmpty()
-                ? Optional.of(texts.text("flaw.email"))
-                : refusals.stream()
+    private static List<Flaw> ofRecipient(List<Refusal> refusals) {
+        return Stream.of(Form.EMAIL, Form.NAME, Form.CHANNEL)
+                .flatMap(field -> refusals.stream()
                         .filter(refusal -> refusal.flaws().stream()
-                                .anyMatch(flaw -> flaw.pointer().equals("/recipient/email")))
-                        .findFirst()
-                        .map(Refusal::detail);
+                                .anyMatch(flaw -> flaw.pointer().equals("/recipient/" + field)))
+                        .limit(1)
+                        .map(refusal -> new Flaw(field, refusal.detail())))
+                .toList();
     }
 
     private static List<Flaw> flaws(Texts texts, Form form, Method method) {
@@ -79,6 +83,7 @@ record Review(List<Flaw> flaws, Optional<String> meant, Optional<String> unseen)
     /** The address that a form's might have been meant to be; empty once the person has left it as it was. */
     static Optional<String> meant(Form form) {
         return MailDomains.meant(form.text(Form.EMAIL))
+                .filter(it -> !form.isOnPaper())
                 .filter(it -> !form.text(Form.CONFIRMED).equals(form.text(Form.EMAIL)));
     }
 

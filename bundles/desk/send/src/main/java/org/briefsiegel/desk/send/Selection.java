@@ -72,6 +72,7 @@ record Selection(Window.Sending window, Form form, Set<Integer> without, Attempt
                 Form.RELATION, RELATIONS.contains(recipient.relation()) ? recipient.relation() : OTHER,
                 Form.NAME, recipient.name(),
                 Form.EMAIL, recipient.email(),
+                Form.CHANNEL, recipient.channel(),
                 Form.LANGUAGE, language(recipient.locale()).code(),
                 Form.MESSAGE, draft.message(),
                 Form.COUNTRY, phone.region(),
@@ -155,10 +156,11 @@ record Selection(Window.Sending window, Form form, Set<Integer> without, Attempt
     Draft.Choice choice(String factor, boolean phone, Optional<String> value, Optional<String> quote) {
         Recipient recipient = new Recipient(
                 form.text(Form.NAME),
-                form.text(Form.EMAIL),
+                form.isOnPaper() ? "" : form.text(Form.EMAIL),
                 phone ? form.phone().e164().orElse("") : "",
                 locale(),
-                relation());
+                relation(),
+                form.text(Form.CHANNEL));
         Set<Integer> numbers = documents().stream().map(Transfer.Item::number).collect(Collectors.toSet());
         return new Draft.Choice(recipient, form.text(Form.MESSAGE), numbers, factor, value, quote);
     }

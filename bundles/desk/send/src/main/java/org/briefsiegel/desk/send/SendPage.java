@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.language.Languages;
 import org.briefsiegel.platform.phone.PhoneNumber;
+import org.briefsiegel.transfer.api.AccessSheetService;
 import org.briefsiegel.transfer.api.Capabilities.DocumentKind;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.Warning;
@@ -26,11 +28,13 @@ final class SendPage {
     private static final int UNPROCESSABLE = 422;
 
     private final TransferService service;
+    private final AccessSheetService sheets;
     private final WindowPages pages;
     private final Clock clock;
 
-    SendPage(TransferService service, WindowPages pages, Clock clock) {
+    SendPage(TransferService service, AccessSheetService sheets, WindowPages pages, Clock clock) {
         this.service = service;
+        this.sheets = sheets;
         this.pages = pages;
         this.clock = clock;
     }
@@ -52,6 +56,7 @@ final class SendPage {
         model.put("form", fields(selection, question));
         model.put("relations", Selection.RELATIONS);
         model.put("languages", languages());
+        model.put("printers", printers(selection));
         model.put("documents", selection.window().documents());
         model.put("without", selection.without().stream().map(String::valueOf).toList());
         model.put("kinds", kinds(visit));
@@ -69,7 +74,17 @@ final class SendPage {
         return pages.page(visit.returning() || flaws.isEmpty() ? OK : UNPROCESSABLE, "send.ftlh", visit, model);
     }
 
+    /** What can print a link, and what is chosen, though it isn't there any more. */
+    private List<String> printers(Selection selection) {
+        return Stream.concat(sheets.printers().stream(), selection.form().present(Form.CHANNEL).stream())
+                .distinct()
+                .toList();
+    }
+
     private List<String> warnings(WindowVisit visit, Selection selection) {
+        if (selection.form().isOnPaper()) {
+            return List.of();
+        }
         return service.warnings(visit.practice().id(), selection.form().text(Form.EMAIL), visit.locale()).stream()
                 .map(Warning::detail)
                 .toList();
@@ -80,7 +95,14 @@ final class SendPage {
         Form form = selection.form();
         Map<String, String> fields = new HashMap<>();
         for (String name : List.of(
-                Form.RELATION, Form.NAME, Form.EMAIL, Form.LANGUAGE, Form.MESSAGE, Form.PHONE, Form.CONFIRMED)) {
+                Form.RELATION,
+                Form.NAME,
+                Form.EMAIL,
+                Form.CHANNEL,
+                Form.LANGUAGE,
+                Form.MESSAGE,
+                Form.PHONE,
+                Form.CONFIRMED)) {
             fields.put(name, form.text(name));
         }
         fields.put(Form.COUNTRY, form.phone().region());

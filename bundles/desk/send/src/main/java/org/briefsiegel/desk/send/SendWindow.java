@@ -12,6 +12,7 @@ import org.briefsiegel.billing.api.HouseCurrency;
 import org.briefsiegel.desk.send.Selection.Attempt;
 import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.desk.window.WindowVisit;
+import org.briefsiegel.transfer.api.AccessSheetService;
 import org.briefsiegel.transfer.api.Draft;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Reply;
@@ -32,11 +33,17 @@ final class SendWindow {
     private final SentPage sentPage;
     private final PreparedDocuments documents;
 
-    SendWindow(WindowService windows, TransferService service, HouseCurrency currency, WindowPages pages, Clock clock) {
+    SendWindow(
+            WindowService windows,
+            TransferService service,
+            AccessSheetService sheets,
+            HouseCurrency currency,
+            WindowPages pages,
+            Clock clock) {
         this.windows = windows;
         this.methods = new Methods(service, windows, currency);
-        this.page = new SendPage(service, pages, clock);
-        this.sentPage = new SentPage(service, windows, pages);
+        this.page = new SendPage(service, sheets, pages, clock);
+        this.sentPage = new SentPage(service, sheets, windows, pages);
         this.documents = new PreparedDocuments(windows);
     }
 
@@ -48,6 +55,11 @@ final class SendWindow {
     /** What became of what was sent, as it stands now. */
     Response sent(WindowVisit visit, Transfer transfer) {
         return sentPage.draw(visit, transfer);
+    }
+
+    /** The sheet of what was sent without an address. */
+    Response sheet(WindowVisit visit, Transfer transfer, Form posted) {
+        return sentPage.sheet(visit, transfer, posted);
     }
 
     /** One of the documents, to be looked at. */

@@ -1,5 +1,6 @@
 package org.briefsiegel.desk.send;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,9 +8,12 @@ import java.util.Optional;
 import org.briefsiegel.desk.window.WindowPages;
 import org.briefsiegel.desk.window.WindowVisit;
 import org.briefsiegel.platform.pages.Texts;
+import org.briefsiegel.transfer.api.AccessSheetService;
+import org.briefsiegel.transfer.api.AccessSheetService.Handout;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferAction;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.api.Window;
@@ -20,19 +24,53 @@ final class SentPage {
 
     private static final int OK = 200;
 
+    private static final int UNPROCESSABLE = 422;
+
+    /** The fields of the form that prints. */
+    private static final String BY = "by";
+
+    private static final String WITH_CODE = "with-code";
+
     private final TransferService service;
+    private final AccessSheetService sheets;
     private final WindowService windows;
     private final WindowPages pages;
 
-    SentPage(TransferService service, WindowService windows, WindowPages pages) {
+    SentPage(TransferService service, AccessSheetService sheets, WindowService windows, WindowPages pages) {
         this.service = service;
+        this.sheets = sheets;
         this.windows = windows;
         this.pages = pages;
     }
 
+    /** The PDF, for the browser to save; or the page that says why there is none. */
+    Response sheet(WindowVisit visit, Transfer transfer, Form posted) {
+        String code = handover(visit)
+                .filter(it -> posted.present(WITH_CODE).isPresent())
+                .orElse("");
+        Handout handout = new Handout(Optional.empty(), posted.text(BY), code);
+        return sheets.print(transfer.practice(), transfer.id(), handout, visit.locale())
+                .fold(
+                        pdf -> Response.ok(pdf, "application/pdf")
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        "attachment; filename=\"briefsiegel-" + transfer.id() + "-sheet.pdf\"")
+                                .build(),
+                        refusal -> draw(
+                                UNPROCESSABLE,
+                                visit,
+                                transfer,
+                                Map.of("by", posted.text(BY), "flaw", refusal.detail(), "with", !code.isEmpty())));
+    }
+
     Response draw(WindowVisit visit, Transfer transfer) {
+        return draw(OK, visit, transfer, Map.of("by", "", "flaw", "", "with", true));
+    }
+
+    /** @param sheet what stands in the form that prints, and what is wrong with it */
+    private Response draw(int status, WindowVisit visit, Transfer transfer, Map<String, Object> sheet) {
         Texts texts = visit.texts();
-        Map<String, Object> model = new HashMap<>();
+        Map<String, Object> model = new HashMap<>(sheet);
         model.put("transfer", transfer);
         model.put("state", transfer.state().id());
         Optional<String> handover = handover(visit);
@@ -43,10 +81,14 @@ final class SentPage {
                 "charge",
                 texts.money(transfer.charge().amount(), transfer.charge().currency()));
         transfer.expiresAt().ifPresent(end -> model.put("until", texts.moment(end)));
-        model.put("waiting", transfer.state() == TransferState.QUEUED);
+        boolean onPaper = transfer.recipient().isOnPaper();
+        model.put("waiting", transfer.state() == TransferState.QUEUED && !onPaper);
+        model.put("title", texts.text("sent.title." + transfer.standing()));
+        model.put("standing", texts.text("state." + transfer.standing()));
+        model.put("printable", onPaper && transfer.possible().contains(TransferAction.PRINT) && sheets.isOffered());
         model.put("origins", String.join(" ", visit.practice().frameOrigins()));
         model.put("own", SendAssets.VERSION);
-        return pages.page(OK, "sent.ftlh", visit, model);
+        return pages.page(status, "sent.ftlh", visit, model);
     }
 
     /** As the window is now: without a cookie this page is the answer to what has sent it. */
@@ -58,7 +100,7 @@ final class SentPage {
 
     /** @param handover whether the page has something that is lost when it is closed */
     private String text(WindowVisit visit, Transfer transfer, boolean handover) {
-        String keeping = "sent.handover." + transfer.state().id();
+        String keeping = "sent.handover." + transfer.standing();
         if (handover && visit.texts().has(keeping)) {
             return visit.texts().text(keeping);
         }
@@ -67,8 +109,12 @@ final class SentPage {
                         switch (transfer.state()) {
                             case LOCKED ->
                                 transfer.wrongRecipientAt().isPresent() ? "sent.reported" : "sent.text.locked";
-                            case NOTIFIED -> isByPhone(visit, transfer) ? "sent.by-phone" : "sent.text.notified";
-                            default -> "sent.text." + transfer.state().id();
+                            case NOTIFIED ->
+                                isByPhone(visit, transfer)
+                                                && !transfer.recipient().isOnPaper()
+                                        ? "sent.by-phone"
+                                        : "sent.text." + transfer.standing();
+                            default -> "sent.text." + transfer.standing();
                         });
     }
 

@@ -22,6 +22,8 @@ import org.briefsiegel.platform.settings.Site;
 import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.practice.api.Practices;
 import org.briefsiegel.recipient.filter.Guard;
+import org.briefsiegel.transfer.api.AccessSheetService;
+import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferService;
 import org.briefsiegel.transfer.api.Window;
 import org.briefsiegel.transfer.api.WindowService;
@@ -43,6 +45,9 @@ public final class WindowResource {
     /** What a form asks for that leaves a frame in which the browser keeps the cookie back. */
     private static final String OWN_TAB = "tab";
 
+    /** What a form asks for that prints the sheet of what was sent. */
+    private static final String SHEET = "sheet";
+
     /** A message of as many characters as it may have, each of which takes up to nine in a form, and what else is typed. */
     private static final int LONGEST_FORM = 24 * 1024;
 
@@ -55,16 +60,18 @@ public final class WindowResource {
     public WindowResource(
             @Reference WindowService windows,
             @Reference TransferService service,
+            @Reference AccessSheetService sheets,
             @Reference Practices practices,
             @Reference HouseCurrency currency,
             @Reference Site site,
             @Reference Clock clock) {
-        this(windows, service, practices::find, currency, site, clock);
+        this(windows, service, sheets, practices::find, currency, site, clock);
     }
 
     WindowResource(
             WindowService windows,
             TransferService service,
+            AccessSheetService sheets,
             Function<String, Optional<Practice>> practices,
             HouseCurrency currency,
             Site site,
@@ -72,7 +79,7 @@ public final class WindowResource {
         this.service = service;
         this.pages = new WindowPages(WindowResource.class, site.zone());
         this.sessions = new WindowSessions(windows, practices, pages, site.baseUrl());
-        this.sending = new SendWindow(windows, service, currency, pages, clock);
+        this.sending = new SendWindow(windows, service, sheets, currency, pages, clock);
     }
 
     @GET
@@ -114,6 +121,9 @@ public final class WindowResource {
         if (visit.returning() && form.text(Form.ACTION).isEmpty()) {
             return visit.back();
         }
+        if (visit.window() instanceof Window.Sent sent && form.text(Form.ACTION).equals(SHEET)) {
+            return sent(visit, sent, transfer -> sending.sheet(visit, transfer, form));
+        }
         return visit.window() instanceof Window.Sending draft ? sending.answer(visit, draft, form) : show(visit);
     }
 
@@ -122,10 +132,14 @@ public final class WindowResource {
             return sending.show(visit, draft);
         }
         if (visit.window() instanceof Window.Sent sent) {
-            return service.find(sent.practice(), sent.transfer())
-                    .map(transfer -> sending.sent(visit, transfer))
-                    .orElseGet(() -> pages.closed(visit.locale()));
+            return sent(visit, sent, transfer -> sending.sent(visit, transfer));
         }
         return visit.to(OVERVIEW);
+    }
+
+    private Response sent(WindowVisit visit, Window.Sent window, Function<Transfer, Response> answer) {
+        return service.find(window.practice(), window.transfer())
+                .map(answer)
+                .orElseGet(() -> pages.closed(visit.locale()));
     }
 }

@@ -21,6 +21,7 @@ import org.briefsiegel.transfer.api.Price;
 import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
+import org.briefsiegel.transfer.api.TransferAction;
 import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.api.Window;
 
@@ -94,6 +95,27 @@ final class Drafts {
                 reportedAt,
                 Optional.empty(),
                 Set.of());
+    }
+
+    /** A transfer whose link is printed. */
+    static Transfer onPaper(TransferState state) {
+        Transfer sent = sent(state, "desk-code", Optional.empty());
+        return new Transfer(
+                sent.id(),
+                sent.practice(),
+                sent.reference(),
+                sent.state(),
+                sent.createdAt(),
+                sent.expiresAt(),
+                sent.factor(),
+                new Recipient("Maria Muster", "", "", Locale.ENGLISH, Recipient.PATIENT, "sheet"),
+                sent.documents(),
+                sent.charge(),
+                sent.tries(),
+                sent.pausedUntil(),
+                sent.wrongRecipientAt(),
+                sent.contentDestroyedAt(),
+                Set.of(TransferAction.PRINT));
     }
 
     static WindowVisit visit(String language) {

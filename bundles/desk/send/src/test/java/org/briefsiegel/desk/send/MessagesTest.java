@@ -29,16 +29,13 @@ class MessagesTest {
     void everyStateHasItsWords(String language) {
         Texts texts = new Texts(MessagesTest.class, Locale.forLanguageTag(language), ZoneId.of("Europe/Vienna"));
 
-        assertThat(Arrays.stream(TransferState.values())
-                        .map(TransferState::id)
-                        .flatMap(id -> Stream.of("state." + id, "sent.title." + id, "sent.text." + id)))
+        assertThat(standings().flatMap(id -> Stream.of("state." + id, "sent.title." + id, "sent.text." + id)))
                 .allMatch(texts::has);
     }
 
     @Test
     void noWordsAreLeftOfStatesThatAreGone() {
-        List<String> states =
-                Arrays.stream(TransferState.values()).map(TransferState::id).toList();
+        List<String> states = standings().toList();
 
         assertThat(TEXTS.after("state.")).containsExactlyInAnyOrderElementsOf(states);
         assertThat(TEXTS.after("sent.title.")).containsExactlyInAnyOrderElementsOf(states);
@@ -57,5 +54,12 @@ class MessagesTest {
     @ValueSource(strings = {"cookieless", "send", "sent"})
     void everyTextThatATemplateNamesExists(String template) {
         TEXTS.assertNamedIn(template + ".ftlh", "t");
+    }
+
+    /** As {@code Transfer.standing}. */
+    private static Stream<String> standings() {
+        return Stream.concat(
+                Arrays.stream(TransferState.values()).map(TransferState::id),
+                Stream.of("paper.queued", "paper.notified"));
     }
 }

@@ -59,6 +59,7 @@ class WindowsOverHttpTest {
     private Practice practice = Drafts.PRACTICE;
     private final FakeTransferService service =
             new FakeTransferService(List.of(INVOICE), List.of(BIRTH_DATE, SMS_CODE));
+    private final FakeSheets sheets = new FakeSheets();
     private FakeWindows windows;
     private URI window;
     private Server server;
@@ -80,6 +81,7 @@ class WindowsOverHttpTest {
         factory.setServiceBean(new WindowResource(
                 windows,
                 service,
+                sheets,
                 id -> Optional.of(practice),
                 () -> "EUR",
                 new Site(URI.create(baseUrl), ZoneId.of("Europe/Vienna")),
@@ -391,6 +393,62 @@ class WindowsOverHttpTest {
         assertThat(sent(transfer, Optional.of("K7WQ4-M2XEB")))
                 .contains("<h2 id=\"handover-title\">Code zum Mitgeben</h2>", "K7WQ4-M2XEB</p>")
                 .doesNotContain("Sie können dieses Fenster schließen");
+    }
+
+    @Test
+    void whoHasNoAddressGetsASheetAndNothingIsSentToWhatStandsThere() throws Exception {
+        sending(Map.of("birthDate", "1984-03-09"));
+
+        post("action=send&factor=birth-date&name=Maria&email=maria@&channel=sheet&shown=0,10");
+
+        Recipient recipient = windows.sent.get(0).recipient();
+        assertThat(recipient.channel()).isEqualTo("sheet");
+        assertThat(recipient.email()).isEmpty();
+        assertThat(get("Cookie", COOKIE).body()).contains("<option value=\"sheet\" selected>auf einem Zugangsblatt");
+    }
+
+    @Test
+    void whereNothingPrintsNobodyIsAskedHowTheLinkGetsThere() throws Exception {
+        sheets.printers = List.of();
+        sending(Map.of("birthDate", "1984-03-09"));
+
+        assertThat(get("Cookie", COOKIE).body()).doesNotContain("Wie kommt der Link hin?");
+    }
+
+    @Test
+    void theSheetIsPrintedFromTheWindowWithTheCodeOrWithout() throws Exception {
+        Transfer transfer = Drafts.onPaper(TransferState.QUEUED);
+
+        assertThat(sent(transfer, Optional.of("K7WQ4-M2XEB")))
+                .contains("<h1>Noch nicht gedruckt</h1>", "wartet auf das Zugangsblatt", "Zugangsblatt drucken")
+                .doesNotContain("data-waiting", "unterwegs");
+        HttpResponse<String> withCode = post("action=sheet&by=Frau+Huber&with-code=yes");
+        assertThat(withCode.statusCode()).isEqualTo(200);
+        assertThat(header(withCode, "Content-Type")).isEqualTo("application/pdf");
+        assertThat(header(withCode, "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"briefsiegel-117-sheet.pdf\"");
+        post("action=sheet&by=Frau+Huber");
+
+        assertThat(sheets.printed)
+                .extracting(handout -> handout.handedOutBy() + " " + handout.code())
+                .containsExactly("Frau Huber K7WQ4-M2XEB", "Frau Huber ");
+    }
+
+    @Test
+    void whyThereIsNoSheetIsSaidWhereItWasAskedFor() throws Exception {
+        sent(Drafts.onPaper(TransferState.QUEUED));
+
+        HttpResponse<String> refused = post("action=sheet&by=");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("<a href=\"#by\">Wer gibt es aus?</a>", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void onceItIsPrintedItWasntSent() throws Exception {
+        assertThat(sent(Drafts.onPaper(TransferState.NOTIFIED)))
+                .contains("<h1>Zugangsblatt gedruckt</h1>")
+                .doesNotContain("Mailserver", ", maria@");
     }
 
     /** The page of a window from which this was sent. */

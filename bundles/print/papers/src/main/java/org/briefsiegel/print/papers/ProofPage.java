@@ -127,7 +127,7 @@ public record ProofPage(
         return new ProofPage(
                 transfer.id(),
                 transfer.reference(),
-                texts.text("state." + transfer.state().id()),
+                texts.text("state." + transfer.standing()),
                 fetched(transfer, texts),
                 texts.moment(transfer.createdAt()),
                 transfer.expiresAt().map(texts::moment).orElse(""),

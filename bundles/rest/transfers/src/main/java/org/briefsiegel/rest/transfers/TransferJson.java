@@ -193,7 +193,10 @@ record TransferJson(
             @Schema(requiredMode = REQUIRED, example = "Maria Muster")
             String name,
 
-            @Schema(requiredMode = REQUIRED, example = "maria@example.org")
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description = "Empty where the link is printed.",
+                    example = "maria@example.org")
             String email,
 
             @Schema(requiredMode = REQUIRED, description = "Masked.", example = "+43664•••4567")
@@ -203,7 +206,15 @@ record TransferJson(
             String locale,
 
             @Schema(requiredMode = REQUIRED, example = "patient")
-            String relation) {
+            String relation,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    types = {"string", "null"},
+                    description =
+                            "Id of the channel that prints the link on an access sheet; null where it is sent to `email`. "
+                                    + "Such a transfer is `queued` until a first sheet is printed, and never `delivered`.")
+            String channel) {
 
         private static Addressee of(Recipient recipient) {
             return new Addressee(
@@ -211,7 +222,8 @@ record TransferJson(
                     recipient.email(),
                     recipient.maskedPhone(),
                     recipient.locale().toLanguageTag(),
-                    recipient.relation());
+                    recipient.relation(),
+                    recipient.isOnPaper() ? recipient.channel() : null);
         }
     }
 

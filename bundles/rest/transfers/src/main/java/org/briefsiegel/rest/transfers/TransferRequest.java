@@ -79,7 +79,11 @@ record TransferRequest(
                     example = "Maria Muster")
             String name,
 
-            @NotBlank @Size(max = MaxLength.EMAIL) @Schema(example = "maria@example.org")
+            @Size(max = MaxLength.EMAIL)
+            @Schema(
+                    types = {"string", "null"},
+                    description = "Where the link is sent. Needed, unless `channel` prints it.",
+                    example = "maria@example.org")
             String email,
 
             @Undirected
@@ -105,13 +109,24 @@ record TransferRequest(
                     example = "patient")
             String relation,
 
+            @Size(max = MaxLength.ID)
+            @Schema(
+                    types = {"string", "null"},
+                    description =
+                            "Id of a channel that prints the link on an access sheet (`sheet`, a plug-in), for whom has no "
+                                    + "address: nothing is sent then, and you print a sheet by `POST /transfers/{id}/sheets`. Needs "
+                                    + "`name`, and no `email`.",
+                    example = "")
+            String channel,
+
             @Schema(
                     description = "What else you know of them and factors ask for, by name: texts or numbers.",
                     example = "{}")
             Map<String, String> facts) {
 
         private Recipient recipient() {
-            return new Recipient(name, email, phone, locale, relation.isBlank() ? Recipient.PATIENT : relation);
+            return new Recipient(
+                    name, email, phone, locale, relation.isBlank() ? Recipient.PATIENT : relation, channel);
         }
     }
 

@@ -38,8 +38,8 @@ class TransfersOverHttpTest {
     private final List<Handout> handouts = new ArrayList<>();
     private final AccessSheetService sheets = new AccessSheetService() {
         @Override
-        public boolean isOffered() {
-            return true;
+        public List<String> printers() {
+            return List.of("sheet");
         }
 
         @Override

@@ -114,13 +114,22 @@ record WindowRequest(
                     example = "patient")
             String relation,
 
+            @Size(max = MaxLength.ID)
+            @Schema(
+                    types = {"string", "null"},
+                    description =
+                            "To suggest: id of a channel that prints the link on an access sheet (`sheet`, a plug-in).",
+                    example = "")
+            String channel,
+
             @Schema(
                     description = "What else you know of them and factors ask for, by name: texts or numbers.",
                     example = "{}")
             Map<String, String> facts) {
 
         private Recipient recipient() {
-            return new Recipient(name, email, phone, locale, relation.isBlank() ? Recipient.PATIENT : relation);
+            return new Recipient(
+                    name, email, phone, locale, relation.isBlank() ? Recipient.PATIENT : relation, channel);
         }
     }
 

@@ -3,7 +3,6 @@ package org.briefsiegel.transfer.accesssheet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.briefsiegel.channel.api.PrintedChannel;
@@ -22,12 +21,14 @@ import org.briefsiegel.transfer.lifecycle.Command;
 import org.briefsiegel.transfer.lifecycle.Obstacle;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
+import org.briefsiegel.transfer.outboxapi.Outbox;
 import org.briefsiegel.transfer.refusal.ClosedRefusal;
 import org.briefsiegel.transfer.refusal.RefusalTexts;
 import org.briefsiegel.transfer.settings.ReissueHistory;
 import org.briefsiegel.transfer.settings.TransferRules;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.storeapi.TransferStore;
+import org.briefsiegel.transfer.submission.Printers;
 import org.briefsiegel.transfer.vaultapi.Secret;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +49,8 @@ public final class AccessSheets implements AccessSheetService {
     private final Practices practices;
     private final Transfers transfers;
     private final TransferStore store;
+    private final Outbox outbox;
+    private final Printers printers;
     private final SheetWriter writer;
     private final TransferRules rules;
 
@@ -58,6 +61,7 @@ public final class AccessSheets implements AccessSheetService {
             @Reference Practices practices,
             @Reference Transfers transfers,
             @Reference TransferStore store,
+            @Reference Outbox outbox,
             @Reference SheetWriter writer,
             @Reference TransferRules rules) {
         this.plugins = plugins;
@@ -65,20 +69,15 @@ public final class AccessSheets implements AccessSheetService {
         this.practices = practices;
         this.transfers = transfers;
         this.store = store;
+        this.outbox = outbox;
+        this.printers = new Printers(plugins);
         this.writer = writer;
         this.rules = rules;
     }
 
     @Override
-    public boolean isOffered() {
-        return printers().stream().anyMatch(id -> plugins.isOpen("channel." + id + ".check"));
-    }
-
-    private List<String> printers() {
-        return plugins.channels().entrySet().stream()
-                .filter(channel -> channel.getValue() instanceof PrintedChannel)
-                .map(Map.Entry::getKey)
-                .toList();
+    public List<String> printers() {
+        return printers.open();
     }
 
     @Override
@@ -99,7 +98,7 @@ public final class AccessSheets implements AccessSheetService {
         RefusalTexts texts = new RefusalTexts(locale);
         Optional<Refusal> early = obstacle(transfer, texts).or(() -> wrongCode(handout, texts));
         return early.map(Reply::<byte[]>refused)
-                .orElseGet(() -> printer(handout, texts)
+                .orElseGet(() -> printer(transfer, handout, locale)
                         .fold(channel -> print(channel, transfer, handout, locale), Reply::refused));
     }
 
@@ -129,6 +128,9 @@ public final class AccessSheets implements AccessSheetService {
         if (late.isEmpty()) {
             store.addLink(record.practice(), record.id(), link.hash());
             transfer.handOut(kind, handedOutBy);
+            if (outbox.waiting(record.practice(), record.id()) == 0) {
+                transfer.becomeNotified();
+            }
         }
         return late;
     }
@@ -158,16 +160,13 @@ public final class AccessSheets implements AccessSheetService {
                 : Optional.of(Refusal.of(Problem.INVALID_REQUEST, "/code", texts.of("sheet.code", LONGEST_CODE)));
     }
 
-    private Reply<PrintedChannel> printer(Handout handout, RefusalTexts texts) {
-        List<String> there = printers();
-        String id = handout.channel().orElseGet(() -> there.size() == 1 ? there.get(0) : "");
-        if (there.contains(id) && plugins.requiredChannel(id) instanceof PrintedChannel channel) {
-            return Reply.done(channel);
-        }
-        if (there.isEmpty()) {
-            return Reply.refused(Refusal.of(Problem.UNAVAILABLE, texts.of("sheet.none")));
-        }
-        return Reply.refused(
-                Refusal.of(Problem.INVALID_REQUEST, "/channel", texts.of("sheet.channel", String.join(", ", there))));
+    /** The one that is asked for, or that was when it was sent, or the only one. */
+    private Reply<PrintedChannel> printer(TransferRecord transfer, Handout handout, Locale locale) {
+        List<String> there = printers.ids();
+        String only = there.size() == 1 ? there.get(0) : "";
+        String sent = there.contains(transfer.recipient().channel())
+                ? transfer.recipient().channel()
+                : only;
+        return printers.find(handout.channel().orElse(sent), "/channel", locale);
     }
 }

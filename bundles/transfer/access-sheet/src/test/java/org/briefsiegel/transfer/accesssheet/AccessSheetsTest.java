@@ -62,6 +62,7 @@ class AccessSheetsTest {
             host.practices(),
             host.transfers(),
             host.stores().transfers(),
+            host.stores().outbox(),
             new SheetWriter(
                     host.practices(),
                     host.plugins(),

@@ -1,5 +1,6 @@
 package org.briefsiegel.transfer.api;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +15,13 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AccessSheetService {
 
+    /** The ids of the channels that can print at the moment, in order. */
+    List<String> printers();
+
     /** Whether sheets can be printed at the moment. */
-    boolean isOffered();
+    default boolean isOffered() {
+        return !printers().isEmpty();
+    }
 
     /**
      * Prints one, and puts on record who hands it out. Refused: {@code NOT_FOUND} where there is no such transfer; {@code STATE_CONFLICT}

@@ -7,12 +7,14 @@ import java.util.Objects;
  * Who gets a transfer.
  *
  * @param name how the mail addresses them; may be empty
- * @param email where the link goes
+ * @param email where the link goes; empty where it goes on a sheet of paper
  * @param phone where a code goes; may be empty
  * @param locale the language of mails and pages
  * @param relation {@code patient}, or another word where the recipient isn't the patient
+ * @param channel id of the channel that prints the link on a sheet of paper, which is handed over; empty where the link is sent to
+ *     the address
  */
-public record Recipient(String name, String email, String phone, Locale locale, String relation) {
+public record Recipient(String name, String email, String phone, Locale locale, String relation, String channel) {
 
     /** The relation of a recipient who is the patient. */
     public static final String PATIENT = "patient";
@@ -28,6 +30,17 @@ public record Recipient(String name, String email, String phone, Locale locale, 
         Objects.requireNonNull(phone, "phone");
         Objects.requireNonNull(locale, "locale");
         Objects.requireNonNull(relation, "relation");
+        Objects.requireNonNull(channel, "channel");
+    }
+
+    /** Whom the link is sent to. */
+    public Recipient(String name, String email, String phone, Locale locale, String relation) {
+        this(name, email, phone, locale, relation, "");
+    }
+
+    /** Whether nothing is sent to them but what their factor sends: the link is printed, and handed over. */
+    public boolean isOnPaper() {
+        return !channel.isEmpty();
     }
 
     /** Whether the documents are the recipient's own. */

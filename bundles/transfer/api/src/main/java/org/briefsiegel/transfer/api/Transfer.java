@@ -61,6 +61,12 @@ public record Transfer(
                 .count());
     }
 
+    /** By what word pages say where it stands: that a sheet waits, or was printed, is something else than that something is sent. */
+    public String standing() {
+        boolean unsent = state == TransferState.QUEUED || state == TransferState.NOTIFIED;
+        return recipient.isOnPaper() && unsent ? "paper." + state.id() : state.id();
+    }
+
     /** Whether the documents travel in the mail, behind no link. */
     public boolean isAttachment() {
         return factor.equals(Submission.NO_FACTOR);

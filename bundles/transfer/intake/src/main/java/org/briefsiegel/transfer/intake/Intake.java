@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.billing.api.Occasion;
-import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.factor.api.EnrolmentRequest;
 import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.platform.language.Languages;
@@ -195,7 +194,7 @@ public final class Intake {
         return Reply.done(new Acceptance(views.of(transfer), false, slip.handover()));
     }
 
-    /** What costs money follows only where its price was asked for. */
+    /** What costs money follows only where its price was asked for; and what reminds of a mail, where there is one. */
     private Optional<ReminderOffer> reminders(Practice practice, Submission submission, RoutingSlip slip, Instant now) {
         TextReminders.Subject subject = new TextReminders.Subject(
                 submission.factor(),
@@ -204,7 +203,8 @@ public final class Intake {
                 slip.expiry(now));
         return submission
                 .quote()
-                .filter(quote -> slip.refusal().isEmpty())
+                .filter(quote ->
+                        slip.refusal().isEmpty() && !submission.recipient().isOnPaper())
                 .flatMap(quote -> reminders.offer(practice, subject, pricer.account(practice.id())));
     }
 
@@ -264,13 +264,16 @@ public final class Intake {
 
     /** Messages go where their channels say that an address is: what was typed may not travel. */
     private Recipient addressed(Recipient recipient, RoutingSlip slip) {
-        Channel channel = plugins.requiredChannel(rules.noticeChannel());
+        String email = recipient.isOnPaper()
+                ? ""
+                : plugins.requiredChannel(rules.noticeChannel()).normalize(recipient.email());
         return new Recipient(
                 Names.normalized(recipient.name()),
-                channel.normalize(recipient.email()),
+                email,
                 slip.phone(recipient.phone()),
                 recipient.locale(),
-                recipient.relation());
+                recipient.relation(),
+                recipient.channel());
     }
 
     private Reply<Acceptance> replay(Submission submission, Noted noted, String said) {

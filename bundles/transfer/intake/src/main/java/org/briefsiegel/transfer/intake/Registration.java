@@ -82,7 +82,7 @@ public final class Registration {
             reminders.ifPresent(offer -> agree(transfer, offer));
             if (transfer.factor().equals(Submission.NO_FACTOR)) {
                 outboxWriter.attachment(transfer, now);
-            } else {
+            } else if (!transfer.recipient().isOnPaper()) { // whose links are made with their sheets
                 store.addLink(transfer.practice(), transfer.id(), link.hash());
                 outboxWriter.notice(transfer, link, now);
             }

@@ -80,6 +80,9 @@ final class RequestFingerprint {
         if (!facts.isEmpty()) { // which earlier releases didn't know
             parts.add(new TreeMap<>(facts));
         }
+        if (recipient.isOnPaper()) { // nor this
+            parts.add(recipient.channel());
+        }
         return parts;
     }
 

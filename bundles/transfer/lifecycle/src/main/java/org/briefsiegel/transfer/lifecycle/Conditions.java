@@ -20,7 +20,8 @@ final class Conditions {
     static Optional<Obstacle> obstacle(TransferRecord transfer, Command command, Instant now) {
         return Optional.ofNullable(
                 switch (command) {
-                    case RESEND, RENEW -> toReissue(transfer);
+                    case RESEND -> toResend(transfer);
+                    case RENEW -> toReissue(transfer);
                     case PRINT -> toPrint(transfer, now);
                     case REVOKE -> isAttachment(transfer) && HAS_LEFT.contains(transfer.state()) ? Obstacle.LEFT : null;
                     case EXPIRE -> isOver(transfer, now) ? null : Obstacle.RUNNING;
@@ -33,7 +34,14 @@ final class Conditions {
                 });
     }
 
+    /** What waits on paper waits for nothing that could be hurried. */
     private static Obstacle toReissue(TransferRecord transfer) {
+        Obstacle obstacle = toGiveLink(transfer);
+        boolean unprinted = transfer.recipient().isOnPaper() && transfer.state() == TransferState.QUEUED;
+        return obstacle == null && unprinted ? Obstacle.PAPER : obstacle;
+    }
+
+    private static Obstacle toGiveLink(TransferRecord transfer) {
         if (isAttachment(transfer)) {
             return Obstacle.ATTACHMENT;
         }
@@ -43,8 +51,17 @@ final class Conditions {
         return isReported(transfer) ? Obstacle.REPORTED : null;
     }
 
-    private static Obstacle toPrint(TransferRecord transfer, Instant now) {
+    /** Where the link is on paper, what the factor sends is all that can be sent again. */
+    private static Obstacle toResend(TransferRecord transfer) {
         Obstacle obstacle = toReissue(transfer);
+        boolean nothingIsSent = transfer.recipient().isOnPaper()
+                && transfer.dispatchFacts().isEmpty()
+                && !transfer.state().isOver();
+        return obstacle == null && nothingIsSent ? Obstacle.PAPER : obstacle;
+    }
+
+    private static Obstacle toPrint(TransferRecord transfer, Instant now) {
+        Obstacle obstacle = toGiveLink(transfer);
         return obstacle == null && isOver(transfer, now) ? Obstacle.EXPIRED : obstacle;
     }
 

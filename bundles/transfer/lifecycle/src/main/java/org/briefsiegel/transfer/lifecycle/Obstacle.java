@@ -10,6 +10,8 @@ public enum Obstacle {
     LINK,
     /** The documents have left with a mail, which can't be taken back. */
     LEFT,
+    /** There is no address to send anything to. */
+    PAPER,
     /** The notice still waits to be sent. */
     WAITING,
     /** Too many wrong answers, or somebody has said that it isn't for them. */

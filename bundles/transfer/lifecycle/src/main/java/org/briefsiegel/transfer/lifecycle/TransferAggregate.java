@@ -2,6 +2,7 @@ package org.briefsiegel.transfer.lifecycle;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
@@ -21,16 +22,19 @@ public final class TransferAggregate {
 
     private final Instant now;
     private final Consumer<TransferEvent> events;
+    private final BooleanSupplier hasLink;
     private TransferRecord record;
 
     /**
      * @param record as it is stored
      * @param events takes what happens, in order
+     * @param hasLink whether any link leads to it now
      */
-    TransferAggregate(TransferRecord record, Instant now, Consumer<TransferEvent> events) {
+    TransferAggregate(TransferRecord record, Instant now, Consumer<TransferEvent> events, BooleanSupplier hasLink) {
         this.record = record;
         this.now = now;
         this.events = events;
+        this.hasLink = hasLink;
     }
 
     /** As it stands now, with what was changed. */
@@ -50,9 +54,11 @@ public final class TransferAggregate {
         return event;
     }
 
-    /** Everything that goes to the recipient was taken. */
+    /** Everything that is sent to the recipient was taken; where the link is on paper, that counts once a sheet was printed. */
     public void becomeNotified() {
-        apply(Command.NOTIFY);
+        if (!record.recipient().isOnPaper() || hasLink.getAsBoolean()) {
+            apply(Command.NOTIFY);
+        }
     }
 
     /** Nobody knows whether a message has arrived. */

@@ -50,8 +50,10 @@ public final class Transfers {
     }
 
     private <T> T change(TransferRecord stored, Function<TransferAggregate, T> work) {
-        TransferAggregate aggregate =
-                new TransferAggregate(stored, now(), event -> store.addEvent(stored.practice(), stored.id(), event));
+        String practice = stored.practice();
+        String id = stored.id();
+        TransferAggregate aggregate = new TransferAggregate(
+                stored, now(), event -> store.addEvent(practice, id, event), () -> store.hasLink(practice, id));
         T result = work.apply(aggregate);
         if (!aggregate.record().equals(stored)) {
             store.save(aggregate.record());

@@ -40,7 +40,7 @@ class LifeOfATransferTest {
         for (Step step : life) {
             now = now.plus(step.later());
             TransferRecord before = transfer;
-            TransferAggregate aggregate = new TransferAggregate(before, now, events::add);
+            TransferAggregate aggregate = new TransferAggregate(before, now, events::add, () -> true);
             int had = events.size();
             step.work().apply(aggregate);
             transfer = aggregate.record();

@@ -201,7 +201,7 @@ class TransferAggregateTest {
     }
 
     private <T> T change(Function<TransferAggregate, T> work) {
-        TransferAggregate transfer = new TransferAggregate(stored, now, events::add);
+        TransferAggregate transfer = new TransferAggregate(stored, now, events::add, () -> true);
         T result = work.apply(transfer);
         stored = transfer.record();
         return result;

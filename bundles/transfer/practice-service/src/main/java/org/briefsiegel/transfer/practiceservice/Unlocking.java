@@ -100,13 +100,18 @@ public final class Unlocking {
         }
         Optional<Kind> fate = fateOfNotice(store.events(record.practice(), record.id()));
         switch (record.state()) {
-            case QUEUED -> become(transfer, fate.orElse(Kind.DELIVERY_FAILED));
+            case QUEUED -> become(transfer, fate.orElse(unsent(record)));
             case NOTIFIED, DELIVERED ->
                 fate.filter(Kind.DELIVERY_FAILED::equals).ifPresent(it -> transfer.bounce());
             default -> {
                 // what else there is, it has reached by a recipient
             }
         }
+    }
+
+    /** A sheet that nobody has printed has not failed. */
+    private static Kind unsent(TransferRecord transfer) {
+        return transfer.recipient().isOnPaper() ? Kind.NOTICE_SENT : Kind.DELIVERY_FAILED;
     }
 
     private static void become(TransferAggregate transfer, Kind fate) {

@@ -61,6 +61,7 @@ final class DraftText {
         put("recipient.phone", recipient.phone());
         put("recipient.locale", recipient.locale().toLanguageTag());
         put("recipient.relation", recipient.relation());
+        put("recipient.channel", recipient.channel());
     }
 
     /** What the text says; the documents are those that were received for it. */
@@ -109,7 +110,8 @@ final class DraftText {
                 get("recipient.email"),
                 get("recipient.phone"),
                 Locale.forLanguageTag(get("recipient.locale")),
-                get("recipient.relation"));
+                get("recipient.relation"),
+                find("recipient.channel").orElse("")); // which earlier releases didn't know
     }
 
     private void put(String key, String value) {

@@ -104,10 +104,14 @@ public final class Reissue {
         }
     }
 
-    /** As a recipient asks for it who holds a link that works no more. Says why it isn't sent. */
+    /** As a recipient asks for it who holds a link that works no more. Says why it isn't sent: a sheet isn't. */
     Optional<Refusal> sendAsked(Practice practice, String id, Locale locale) {
-        boolean expired = store.find(practice.id(), id).filter(this::isExpired).isPresent();
+        Optional<TransferRecord> asked = store.find(practice.id(), id);
         RefusalTexts texts = new RefusalTexts(locale);
+        if (asked.filter(it -> it.recipient().isOnPaper()).isPresent()) {
+            return Optional.of(refusal(Obstacle.PAPER, texts));
+        }
+        boolean expired = asked.filter(this::isExpired).isPresent();
         return expired
                 ? send(
                         new Wish(
@@ -176,15 +180,21 @@ public final class Reissue {
     }
 
     private void write(Command command, TransferAggregate transfer, RoutingSlip slip) {
-        if (command == Command.RENEW) {
+        boolean onPaper = transfer.record().recipient().isOnPaper();
+        if (command == Command.RENEW && !onPaper) {
             retireLinks(transfer);
         }
-        writeNotice(transfer);
+        if (!onPaper) {
+            writeNotice(transfer);
+        }
         enrolment.write(transfer, slip);
         if (command == Command.RENEW) {
             transfer.renew(slip.expiry(transfer.now()).orElseThrow());
         } else {
             transfer.resend("");
+        }
+        if (onPaper && slip.messages().isEmpty()) {
+            transfer.becomeNotified(); // by the sheets that were printed: they open it again
         }
     }
 

@@ -82,7 +82,10 @@ record Ladder(List<Integer> reminders, List<Integer> texts, Optional<Integer> to
 
     private boolean isReminderDue(TransferRecord transfer, List<TransferEvent> events, Instant now) {
         long sent = count(events, Kind.REMINDED);
-        return !wasSentAgain(events) && sent < reminders.size() && isReached(transfer, reminders.get((int) sent), now);
+        return !transfer.recipient().isOnPaper()
+                && !wasSentAgain(events)
+                && sent < reminders.size()
+                && isReached(transfer, reminders.get((int) sent), now);
     }
 
     private static boolean wasSentAgain(List<TransferEvent> events) {

@@ -19,11 +19,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RecipientTries {
 
-    /** The name of a transfer's count: a keyed fingerprint of who is asked for what. */
+    /**
+     * The name of a transfer's count: a keyed fingerprint of who is asked for what. Who gets a sheet of paper has no address, and
+     * names may be shared: there the transfer stands for itself.
+     */
     static String bucket(Vault vault, TransferRecord transfer) {
-        String address = transfer.recipient().email().toLowerCase(Locale.ROOT);
+        String who = transfer.recipient().isOnPaper()
+                ? transfer.id()
+                : transfer.recipient().email().toLowerCase(Locale.ROOT);
         String context = String.join("/", "recipient-tries", transfer.practice(), transfer.factor());
-        return vault.fingerprint(context, address);
+        return vault.fingerprint(context, who);
     }
 
     /** Makes sure that there is a count, so that {@link #reserve} finds one. Not within a transaction. */

@@ -30,6 +30,9 @@ public interface TransferStore {
      */
     void addLink(String practice, String id, String linkHash);
 
+    /** Whether any link leads to the transfer. */
+    boolean hasLink(String practice, String id);
+
     /**
      * From now on the transfer's links lead to it no more; they are still known as what they were, and when they ended.
      *

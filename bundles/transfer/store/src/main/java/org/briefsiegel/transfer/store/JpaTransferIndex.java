@@ -96,7 +96,7 @@ public final class JpaTransferIndex implements TransferIndex {
 
     /** The most urgent first, and of these the newest. */
     private static Map<String, Need> needy(EntityManager em, Criteria criteria, Instant now) {
-        Criteria known = criteria.and("t.recipientEmail <> :nobody", "nobody", "");
+        Criteria known = criteria.and("(t.recipientEmail <> :nobody or t.recipientName <> :nobody)", "nobody", "");
         Criteria reported = known.and(
                 "t.wrongRecipientAt is not null and t.state in :closed",
                 "closed",

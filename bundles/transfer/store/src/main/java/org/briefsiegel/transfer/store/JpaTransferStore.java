@@ -71,6 +71,18 @@ public final class JpaTransferStore implements TransferStore {
     }
 
     @Override
+    public boolean hasLink(String practice, String id) {
+        return entities.use(em -> !em.createQuery(
+                        "select l.hash from Link l where l.practice = :practice and l.transfer = :id and l.retired = false",
+                        String.class)
+                .setParameter("practice", practice)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+    }
+
+    @Override
     public void retireLinks(String practice, String id, Instant endedAt) {
         entities.use(em -> em.createQuery("update Link l set l.retired = true, l.endsAt = :endedAt"
                         + " where l.practice = :practice and l.transfer = :id and l.retired = false")
@@ -221,9 +233,10 @@ public final class JpaTransferStore implements TransferStore {
                             + " and s.transfer in (select t.id from Transfer t where t.contentDestroyedAt < :before)")
                     .setParameter("before", before)
                     .executeUpdate();
-            return em.createQuery("update Transfer t set t.recipientName = '', t.recipientEmail = '',"
-                            + " t.recipientPhone = '', t.recipientRelation = ''"
-                            + " where t.contentDestroyedAt < :before and t.recipientEmail <> ''")
+            return em.createQuery(
+                            "update Transfer t set t.recipientName = '', t.recipientEmail = '',"
+                                    + " t.recipientPhone = '', t.recipientRelation = ''"
+                                    + " where t.contentDestroyedAt < :before and (t.recipientEmail <> '' or t.recipientName <> '')")
                     .setParameter("before", before)
                     .executeUpdate();
         });

@@ -61,6 +61,9 @@ class TransferRow {
     @Column(name = "recipient_relation")
     private String recipientRelation;
 
+    @Column(name = "recipient_channel")
+    private String recipientChannel;
+
     private String message;
     private int tries;
 
@@ -93,6 +96,7 @@ class TransferRow {
         recipientPhone = transfer.recipient().phone();
         recipientLocale = transfer.recipient().locale().toLanguageTag();
         recipientRelation = transfer.recipient().relation();
+        recipientChannel = transfer.recipient().channel();
         changeTo(transfer);
         transfer.documents().forEach(document -> documents.add(new DocumentRow(this, document)));
     }
@@ -137,7 +141,8 @@ class TransferRow {
                         recipientEmail,
                         recipientPhone,
                         Locale.forLanguageTag(recipientLocale),
-                        recipientRelation),
+                        recipientRelation,
+                        recipientChannel),
                 message,
                 new Progress(
                         state,

@@ -255,3 +255,6 @@ create index bounced_address_at on bounced_address (bounced_at);
 
 --changeset briefsiegel:payment
 alter table transfer_document add column payment varchar(4000) default '' not null;
+
+--changeset briefsiegel:recipient-channel
+alter table transfer add column recipient_channel varchar(100) default '' not null;

@@ -11,6 +11,7 @@ import org.briefsiegel.practice.api.Practice;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Refusal.Flaw;
 import org.briefsiegel.transfer.api.Submission;
@@ -24,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 /** What can be said of a submission before any of its files is read. */
 @Component(service = SubmissionCheck.class)
 public final class SubmissionCheck {
+
+    private static final String CHANNEL = "/recipient/channel";
 
     private final Plugins plugins;
     private final KnownPlugIns known;
@@ -104,6 +107,31 @@ public final class SubmissionCheck {
     }
 
     private Optional<Refusal> address(Submission submission, RefusalTexts texts) {
+        return submission.recipient().isOnPaper() ? paper(submission, texts) : mail(submission, texts);
+    }
+
+    /** Who hands a sheet over goes by the name, and what isn't sent needs no address. */
+    private Optional<Refusal> paper(Submission submission, RefusalTexts texts) {
+        Recipient recipient = submission.recipient();
+        Optional<Refusal> noPrinter = new Printers(plugins)
+                .find(recipient.channel(), CHANNEL, submission.locale())
+                .fold(channel -> Optional.empty(), Optional::of);
+        return noPrinter
+                .or(() -> invalid(!recipient.email().isEmpty(), "/recipient/email", texts.of("sheet.mail")))
+                .or(() -> invalid(recipient.name().isBlank(), "/recipient/name", texts.of("sheet.name")))
+                .or(() -> invalid(submission.factor().equals(Submission.NO_FACTOR), CHANNEL, texts.of("sheet.factor")));
+    }
+
+    private static Optional<Refusal> invalid(boolean is, String pointer, String text) {
+        return is ? Optional.of(Refusal.of(Problem.INVALID_REQUEST, pointer, text)) : Optional.empty();
+    }
+
+    private Optional<Refusal> mail(Submission submission, RefusalTexts texts) {
+        return invalid(submission.recipient().email().isBlank(), "/recipient/email", texts.of("email.missing"))
+                .or(() -> wrongAddress(submission, texts));
+    }
+
+    private Optional<Refusal> wrongAddress(Submission submission, RefusalTexts texts) {
         return plugins.channel(rules.noticeChannel())
                 .map(channel -> channel.refusal(submission.recipient().email(), submission.locale())
                         .map(reason -> Refusal.of(Problem.INVALID_REQUEST, "/recipient/email", reason)))
