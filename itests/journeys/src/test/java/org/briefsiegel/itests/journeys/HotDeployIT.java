@@ -513,6 +513,44 @@ class HotDeployIT {
         assertThat(bundles()).isEqualTo(before);
     }
 
+    @Test
+    void whoHasNoMailAddressIsSentToByASheet() throws Exception {
+        byte[] file = Pdf.of(50_000);
+        ObjectNode transfer = JourneysIT.freshTransfer("birth-date", "invoice");
+        ObjectNode recipient = (ObjectNode) transfer.get("recipient");
+        String address = recipient.remove("email").asText();
+        assertThat(practice.send(transfer, file).response().body()).contains("/recipient/email");
+        recipient.put("channel", "sheet");
+        assertThat(practice.send(transfer, file).status()).isEqualTo(503);
+
+        Path channel = server.drop("bundles/channel/sheet");
+        Answer accepted = await().atMost(SOON).until(() -> practice.send(transfer, file), it -> it.status() == 201);
+        String id = accepted.json().get("id").asText();
+        assertThat(accepted.json().at("/recipient/channel").asText()).isEqualTo("sheet");
+        assertThat(accepted.json().at("/recipient/email").asText()).isEmpty();
+        recipient.put("email", address);
+        assertThat(practice.send(transfer, file).response().body()).contains("/recipient/email");
+        assertThat(practice.get("/transfers/" + id).json().get("state").asText())
+                .as("nobody has printed it")
+                .isEqualTo("queued");
+
+        String link = new QrReader(server)
+                .onPaper(
+                        sheet("/api/v1/transfers/" + id + "/sheets", "Frau Huber")
+                                .body(),
+                        "sheet-alone");
+        assertThat(practice.get("/transfers/" + id).json().get("state").asText())
+                .isEqualTo("notified");
+        Patient patient = new Patient(server, link);
+        assertThat(patient.answer(Map.of("day", "9", "month", "3", "year", "1984"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(patient.download(1).body()).isEqualTo(file);
+        assertThat(events(id)).contains("sheet-printed", "downloaded").doesNotContain("notice-sent");
+        Files.delete(channel);
+        await().atMost(SOON).until(() -> !server.shell("plugin:list").contains("channel.sheet"));
+    }
+
     private static HttpResponse<byte[]> sheet(String path, String handedOutBy) {
         return server.send(
                 server.request(path, "Authorization", "Bearer " + practice.key(), "Content-Type", "application/json")

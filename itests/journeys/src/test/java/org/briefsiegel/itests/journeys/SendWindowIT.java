@@ -3,6 +3,7 @@ package org.briefsiegel.itests.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -400,6 +405,54 @@ class SendWindowIT {
         assertThat(page.locator("#flaw-value-birth-date")).containsText("Tragen Sie das Geburtsdatum ein");
         assertThat(page.locator(".summary li")).hasCount(1);
         assertThat(page.locator(".papers li")).hasCount(1);
+    }
+
+    @Test
+    void whoHasNoMailAddressTakesAPrintedSheetAlong() throws Exception {
+        Path printer = server.drop("bundles/channel/sheet");
+        Path code = server.drop("bundles/factor/desk-code");
+        try {
+            ObjectNode draft = invoice();
+            ((ObjectNode) draft.get("recipient")).remove("email");
+            open(draft);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                page.reload();
+                return page.locator("#channel").isVisible()
+                        && radio("desk-code").isEnabled();
+            });
+            sendButton().click();
+            assertFlaw("email");
+            page.locator("#channel").selectOption("sheet");
+            assertThat(page.locator("#email")).not().isVisible();
+            page.locator("#name").fill("");
+            choose("desk-code");
+            sendButton().click();
+            assertThat(page.locator("#flaw-name")).hasText(Pattern.compile("Das Zugangsblatt braucht den Namen"));
+            picture("on-paper");
+
+            page.locator("#name").fill("Maria Muster");
+            sendButton().click();
+            assertThat(page.locator("h1")).hasText("Noch nicht gedruckt");
+            String handedOver = page.locator(".handover .code").textContent();
+            picture("on-paper-sent");
+            Locator print = page.getByText("Blatt als PDF herunterladen", new Page.GetByTextOptions().setExact(true));
+            print.click();
+            assertThat(page.locator("#flaw-by")).containsText("Bitte geben Sie an, wer das Blatt ausgibt.");
+            Chromium.assertAccessible(page);
+            page.locator("#by").fill("Frau Huber, Anmeldung");
+            byte[] sheet = Files.readAllBytes(page.waitForDownload(print::click).path());
+
+            try (PDDocument paper = Loader.loadPDF(sheet)) {
+                assertThat(new PDFTextStripper().getText(paper)).contains("Maria Muster", handedOver);
+            }
+            Patient patient = new Patient(server, new QrReader(server).onPaper(sheet, "on-paper-sheet"));
+            assertThat(patient.answer(Map.of("code", handedOver)).statusCode()).isEqualTo(303);
+            page.getByText("Stand aktualisieren").click();
+            assertThat(page.locator("h1")).hasText("Gesendet und geöffnet");
+        } finally {
+            Files.delete(code);
+            Files.delete(printer);
+        }
     }
 
     @Test
