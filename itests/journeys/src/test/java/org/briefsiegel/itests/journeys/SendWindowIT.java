@@ -435,11 +435,14 @@ class SendWindowIT {
             assertThat(page.locator("h1")).hasText("Noch nicht gedruckt");
             String handedOver = page.locator(".handover .code").textContent();
             picture("on-paper-sent");
+            Chromium.picture(page, "on-paper-sent", 320);
+            page.setViewportSize(1280, 900);
             Locator print = page.getByText("Blatt als PDF herunterladen", new Page.GetByTextOptions().setExact(true));
             print.click();
             assertThat(page.locator("#flaw-by")).containsText("Bitte geben Sie an, wer das Blatt ausgibt.");
             Chromium.assertAccessible(page);
             page.locator("#by").fill("Frau Huber, Anmeldung");
+            page.getByLabel("Den Code auf das Blatt drucken").check();
             byte[] sheet = Files.readAllBytes(page.waitForDownload(print::click).path());
 
             try (PDDocument paper = Loader.loadPDF(sheet)) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.channel.api.ChannelId;
+import org.briefsiegel.channel.api.PrintedChannel;
 import org.briefsiegel.platform.language.Language;
 import org.briefsiegel.platform.language.Languages;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,13 @@ public abstract class ChannelConformance extends PlugInConformance<Channel> {
     private final ChannelSample sample;
 
     protected ChannelConformance(ChannelSample sample) {
-        super(sample.channel(), Channel.class, ChannelId.class, "channel");
+        super(
+                sample.channel(),
+                Channel.class,
+                Channel.class,
+                List.of(PrintedChannel.class),
+                ChannelId.class,
+                "channel");
         this.sample = sample;
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.briefsiegel.channel.api.PrintedChannel;
 import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.factor.api.RedirectFactor;
 import org.opentest4j.AssertionFailedError;
@@ -27,10 +28,11 @@ final class HostCalls implements InvocationHandler {
     /** As the host's; time in which a busy machine doesn't let the plug-in run isn't counted here. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    /** The same of what may talk to somebody elsewhere, or read a whole document. */
+    /** The same of what may talk to somebody elsewhere, read a whole document, or print. */
     private static final Duration LONGEST_TALK = Duration.ofSeconds(10);
 
-    private static final Set<Class<?>> PATIENTLY_ASKED = Set.of(ContentDocumentType.class, RedirectFactor.class);
+    private static final Set<Class<?>> PATIENTLY_ASKED =
+            Set.of(ContentDocumentType.class, PrintedChannel.class, RedirectFactor.class);
 
     private static final Duration TURN = Duration.ofMillis(100);
 

@@ -1,9 +1,9 @@
 package org.briefsiegel.channel.sheet;
 
-import org.briefsiegel.testkit.conformance.ChannelConformance;
 import org.briefsiegel.testkit.conformance.ChannelSample;
+import org.briefsiegel.testkit.conformance.PrintedChannelConformance;
 
-class ConformanceTest extends ChannelConformance {
+class ConformanceTest extends PrintedChannelConformance {
 
     ConformanceTest() {
         super(ChannelSample.of(new SheetChannel())

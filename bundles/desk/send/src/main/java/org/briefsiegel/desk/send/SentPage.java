@@ -64,7 +64,7 @@ final class SentPage {
     }
 
     Response draw(WindowVisit visit, Transfer transfer) {
-        return draw(OK, visit, transfer, Map.of("by", "", "flaw", "", "with", true));
+        return draw(OK, visit, transfer, Map.of("by", "", "flaw", "", "with", false));
     }
 
     /** @param sheet what stands in the form that prints, and what is wrong with it */
