@@ -1,11 +1,11 @@
 #set($c = $className.substring(0, 1).toLowerCase() + $className.substring(1))
 package ${package};
 
-import java.util.Locale;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.support.KnowledgeFactor;
+import org.briefsiegel.factor.support.Spelling;
 import org.briefsiegel.factor.support.TypedValue;
 import org.osgi.service.component.annotations.Component;
 
@@ -24,10 +24,10 @@ public final class ${className}Factor extends KnowledgeFactor {
         super(FACT, Prompt.Kind.TEXT, WIDTH);
     }
 
-    /** Capitals don't matter. What can't be right is said by a text of messages.properties, and costs nobody a try. */
+    /** Capitals, spaces and the way a letter is composed don't matter. What can't be right is said by a text of messages.properties, and costs nobody a try. */
     @Override
     protected TypedValue read(String written) {
-        String word = written.toLowerCase(Locale.ROOT);
+        String word = Spelling.folded(written);
         return word.length() < SHORTEST ? new TypedValue.Malformed("too.short") : new TypedValue.Legible(word);
     }
 }

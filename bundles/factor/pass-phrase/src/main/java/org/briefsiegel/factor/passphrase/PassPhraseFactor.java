@@ -1,11 +1,10 @@
 package org.briefsiegel.factor.passphrase;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import org.briefsiegel.factor.api.AuthFactor;
 import org.briefsiegel.factor.api.FactorId;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.support.KnowledgeFactor;
+import org.briefsiegel.factor.support.Spelling;
 import org.briefsiegel.factor.support.TypedValue;
 import org.osgi.service.component.annotations.Component;
 
@@ -23,9 +22,7 @@ public final class PassPhraseFactor extends KnowledgeFactor {
 
     @Override
     protected TypedValue read(String written) {
-        String composed = Normalizer.normalize(written, Normalizer.Form.NFKC);
-        String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT); // ß becomes ss only as a capital
-        String phrase = folded.replaceAll("[\\s\\h]+", " ").strip();
+        String phrase = Spelling.folded(written);
         return phrase.length() < SHORTEST ? new TypedValue.Malformed("too.short") : new TypedValue.Legible(phrase);
     }
 }

@@ -1,6 +1,6 @@
 /** What twenty factors would write again. Everything here may be used from any thread, and keeps nothing. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.briefsiegel.factor.support;
 
 import org.osgi.annotation.bundle.Export;
