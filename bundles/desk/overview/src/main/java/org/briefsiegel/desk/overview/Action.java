@@ -44,6 +44,12 @@ public enum Action {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What the keys of its texts begin with: of what is on paper, another thing is sent again. */
+    String key(Transfer transfer) {
+        String key = "action." + id();
+        return reissues() && transfer.recipient().isOnPaper() ? key + ".paper" : key;
+    }
+
     /** Whether it sends the notice again. */
     boolean reissues() {
         return this == RESEND || this == RENEW;

@@ -28,7 +28,7 @@ final class ActionPage {
     Map<String, Object> model(WindowVisit visit, Transfer transfer, Action action) {
         Map<String, Object> model = new HashMap<>();
         model.put("id", transfer.id());
-        model.put("action", action.id());
+        model.put("key", action.key(transfer));
         model.put("reference", transfer.reference());
         model.put(
                 "titles",
@@ -60,7 +60,7 @@ final class ActionPage {
         Texts texts = visit.texts();
         Reply<Price> price =
                 service.reissuePrice(transfer.practice(), transfer.id(), action == Action.RENEW, visit.locale());
-        sentences.add(texts.text("action." + action.id() + ".text", TransferPage.addressee(transfer)));
+        sentences.add(texts.text(action.key(transfer) + ".text", TransferPage.addressee(transfer)));
         boolean codes = pluginLabels
                 .factor(visit, transfer.factor())
                 .filter(Capabilities.Factor::chargeable)
@@ -119,8 +119,10 @@ final class ActionPage {
 
     private static void unlocked(Texts texts, Transfer transfer, List<String> sentences) {
         boolean reported = transfer.wrongRecipientAt().isPresent();
+        String onPaper = transfer.recipient().isOnPaper() ? ".paper" : "";
         sentences.add(texts.text(
-                reported ? "action.unlock.reported" : "action.unlock.text", TransferPage.addressee(transfer)));
+                reported ? "action.unlock.reported" + onPaper : "action.unlock.text",
+                TransferPage.addressee(transfer)));
         sentences.add(texts.text("action.free"));
     }
 }

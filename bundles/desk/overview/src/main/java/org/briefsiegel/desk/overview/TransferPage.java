@@ -28,6 +28,9 @@ final class TransferPage {
     /** One document; public for the template. */
     public record Document(String kind, String title, String file, String fetched) {}
 
+    /** What can be done; public for the template. */
+    public record Offer(String id, String label) {}
+
     Map<String, Object> model(WindowVisit visit, Transfer transfer) {
         Texts texts = visit.texts();
         List<TransferEvent> events =
@@ -55,7 +58,7 @@ final class TransferPage {
                 "actions",
                 Arrays.stream(Action.values())
                         .filter(action -> action.suits(transfer))
-                        .map(Action::id)
+                        .map(action -> new Offer(action.id(), texts.text(action.key(transfer))))
                         .toList());
         model.put("timeline", new Timeline(transfer, events).moments(texts));
         return model;

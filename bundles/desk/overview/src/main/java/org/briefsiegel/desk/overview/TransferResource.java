@@ -168,7 +168,7 @@ public final class TransferResource {
     private Map<String, String> carriedOut(WindowVisit visit, Transfer transfer, Action action) {
         return action.carryOut(service, transfer, visit.locale())
                 .fold(
-                        done -> Map.of(Notes.DONE, visit.texts().text("action." + action.id() + ".done")),
+                        done -> Map.of(Notes.DONE, visit.texts().text(action.key(transfer) + ".done")),
                         refusal -> Map.of(Notes.REFUSED, refusal.detail()));
     }
 

@@ -154,8 +154,9 @@ final class Methods {
 
     /** Empty where there is no number to ask for. */
     private Optional<Reply<PriceQuote>> quote(WindowVisit visit, Selection selection, String factor, boolean phone) {
-        Optional<String> number =
-                phone || isReminding(visit) ? selection.form().phone().e164() : Optional.empty();
+        Optional<String> number = phone || isReminding(visit, selection)
+                ? selection.form().phone().e164()
+                : Optional.empty();
         return phone && number.isEmpty()
                 ? Optional.empty()
                 : Optional.of(service.quote(new PriceRequest(
@@ -163,19 +164,22 @@ final class Methods {
                         selection.documents().stream().map(Transfer.Item::type).toList(),
                         factor,
                         number,
+                        selection.form().isOnPaper(),
                         selection.locale(),
                         visit.locale())));
     }
 
     /** Of a factor that is free itself; empty where no text message would remind of the transfer, which then costs nothing. */
     private Optional<Reply<PriceQuote>> quoteOfReminders(WindowVisit visit, Selection selection, String factor) {
-        return isReminding(visit)
+        return isReminding(visit, selection)
                 ? quote(visit, selection, factor, true).filter(reply -> reply.fold(Methods::reminds, refusal -> false))
                 : Optional.empty();
     }
 
-    private static boolean isReminding(WindowVisit visit) {
-        return !visit.practice().textReminderDays().isEmpty();
+    /** Of what is on paper, no text message reminds. */
+    private static boolean isReminding(WindowVisit visit, Selection selection) {
+        return !selection.form().isOnPaper()
+                && !visit.practice().textReminderDays().isEmpty();
     }
 
     private static String cost(boolean chargeable, Optional<PriceQuote> price) {

@@ -36,7 +36,9 @@ record Review(List<Flaw> flaws, Optional<String> meant, Optional<String> unseen)
     static Review of(Texts texts, Selection selection, Optional<Method> chosen, List<Refusal> refusals) {
         Form form = selection.form();
         List<Flaw> flaws = new ArrayList<>();
-        form.tooLong().forEach(field -> flaws.add(new Flaw(field, texts.text("flaw.long", Form.longest(field)))));
+        form.tooLong().stream()
+                .filter(field -> !field.equals(Form.EMAIL) || !form.isOnPaper())
+                .forEach(field -> flaws.add(new Flaw(field, texts.text("flaw.long", Form.longest(field)))));
         if (form.present(Form.EMAIL).isEmpty() && !form.isOnPaper()) {
             flaws.add(new Flaw(Form.EMAIL, texts.text("flaw.email")));
         } else {

@@ -11,6 +11,7 @@ import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.AccessSheetService;
 import org.briefsiegel.transfer.api.AccessSheetService.Handout;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
+import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
 import org.briefsiegel.transfer.api.TransferAction;
@@ -24,6 +25,7 @@ final class SentPage {
 
     private static final int OK = 200;
 
+    private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
     /** The fields of the form that prints. */
@@ -56,15 +58,27 @@ final class SentPage {
                                         HttpHeaders.CONTENT_DISPOSITION,
                                         "attachment; filename=\"briefsiegel-" + transfer.id() + "-sheet.pdf\"")
                                 .build(),
-                        refusal -> draw(
-                                UNPROCESSABLE,
-                                visit,
-                                transfer,
-                                Map.of("by", posted.text(BY), "flaw", refusal.detail(), "with", !code.isEmpty())));
+                        refusal -> refused(visit, transfer, posted, !code.isEmpty(), refusal));
+    }
+
+    /** As it stands now: what is refused may have been closed meanwhile. */
+    private Response refused(WindowVisit visit, Transfer transfer, Form posted, boolean withCode, Refusal refusal) {
+        boolean flawed = !refusal.flaws().isEmpty();
+        Map<String, Object> sheet = Map.of(
+                "by",
+                posted.text(BY),
+                "flaw",
+                flawed ? refusal.detail() : "",
+                "refused",
+                flawed ? "" : refusal.detail(),
+                "with",
+                withCode);
+        Transfer now = service.find(transfer.practice(), transfer.id()).orElse(transfer);
+        return draw(flawed ? UNPROCESSABLE : CONFLICT, visit, now, sheet);
     }
 
     Response draw(WindowVisit visit, Transfer transfer) {
-        return draw(OK, visit, transfer, Map.of("by", "", "flaw", "", "with", false));
+        return draw(OK, visit, transfer, Map.of("by", "", "flaw", "", "refused", "", "with", false));
     }
 
     /** @param sheet what stands in the form that prints, and what is wrong with it */

@@ -185,7 +185,7 @@
       }
       pressed = false;
       const name = event.target.name;
-      if (["country", "phone", "language"].includes(name)) {
+      if (["country", "phone", "language", "channel"].includes(name)) {
         methods().filter((method) => "chargeable" in method.dataset).forEach((method) => { method.dataset.price = ""; });
         ++asked; // what is on its way is out of date
         asking = true;
@@ -222,18 +222,32 @@
     }
   };
 
+  const redraw = async () => {
+    const page = await drawn(document.getElementById("refresh"), {}).catch(() => null);
+    const now = page?.getElementById("sent");
+    if (now) {
+      document.title = page.title;
+      document.getElementById("sent").replaceWith(now);
+    }
+  };
+
   const follow = (sent, polls) => {
     if ("waiting" in sent.dataset && polls > 0) {
       setTimeout(async () => {
-        const page = await drawn(document.forms[0], {}).catch(() => null);
-        const now = page?.getElementById("sent");
-        if (now) {
-          document.title = page.title;
-          document.getElementById("sent").replaceWith(now);
-        }
+        await redraw();
         follow(document.getElementById("sent"), polls - 1);
       }, POLL_MILLISECONDS);
     }
+  };
+
+  /** Each click prints a sheet with a further link: one at a time. */
+  const slow = (print) => {
+    const button = print.querySelector("button");
+    print.addEventListener("submit", () => {
+      setTimeout(() => { button.disabled = true; });
+      setTimeout(redraw, POLL_MILLISECONDS);
+      setTimeout(() => { button.disabled = false; }, 2 * POLL_MILLISECONDS);
+    });
   };
 
   const form = document.getElementById("send");
@@ -244,5 +258,6 @@
   if (sent) {
     tell(sent);
     follow(sent, POLLS);
+    document.querySelectorAll("form.print").forEach(slow);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param host host of the download page, for texts that bind a code to it
  * @param locale the recipient's language, for texts that the recipient reads: what is sent in a {@link Dispatch}
  * @param senderLocale the language of the request, for what the sender reads: {@link EnrolmentResult.FactInvalid#reason()}
+ * @param onPaper whether the link is printed and handed over: no mail comes, and no text says so
  */
 public record EnrolmentRequest(
         Map<String, String> facts,
@@ -23,7 +24,8 @@ public record EnrolmentRequest(
         String practiceName,
         String host,
         Locale locale,
-        Locale senderLocale) {
+        Locale senderLocale,
+        boolean onPaper) {
 
     public EnrolmentRequest {
         facts = Map.copyOf(facts);
@@ -33,6 +35,18 @@ public record EnrolmentRequest(
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(locale, "locale");
         Objects.requireNonNull(senderLocale, "senderLocale");
+    }
+
+    /** Of a transfer whose link is sent. */
+    public EnrolmentRequest(
+            Map<String, String> facts,
+            Optional<String> typedIn,
+            Seal seal,
+            String practiceName,
+            String host,
+            Locale locale,
+            Locale senderLocale) {
+        this(facts, typedIn, seal, practiceName, host, locale, senderLocale, false);
     }
 
     /** Of a sender and a recipient who read the same language. */

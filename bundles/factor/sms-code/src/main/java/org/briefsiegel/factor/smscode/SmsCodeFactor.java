@@ -61,8 +61,8 @@ public final class SmsCodeFactor extends CodeFactor {
         }
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         TextBundle texts = texts(request.locale());
-        List<String> wordings = new CodeText(
-                        texts.text("message"), texts.text("message.link"), texts.text("message.short"))
+        String onTheLink = texts.text(request.onPaper() ? "message.paper" : "message.link");
+        List<String> wordings = new CodeText(texts.text("message"), onTheLink, texts.text("message.short"))
                 .wordings(code, request.practiceName(), request.host());
         return new EnrolmentResult.Enrolled(
                 new Enrolment(request.seal().seal(code)), List.of(new Dispatch(CHANNEL, FACT, wordings)));

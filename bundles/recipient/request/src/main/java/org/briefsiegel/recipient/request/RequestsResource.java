@@ -54,9 +54,7 @@ public final class RequestsResource {
     public Response askWhetherWrong(
             @PathParam("link") String link, @Context HttpHeaders headers, @Context UriInfo uri) {
         return visits.visit(link, headers, uri, visit -> switch (visit.letter().status()) {
-            case WRONG_RECIPIENT ->
-                pages.notice(200, "reported", visit, visit.letter().sender().name())
-                        .build();
+            case WRONG_RECIPIENT -> notice("reported", visit);
             case REVOKED -> Visit.seeOther(visit.address(""));
             default -> confirmation(200, visit, Remark.of(uri) == Remark.AGAIN);
         });
@@ -83,6 +81,12 @@ public final class RequestsResource {
                         .orElseGet(() -> visits.unknown(visit.locale())));
     }
 
+    /** What comes of it, for who got a mail or a sheet. */
+    private Response notice(String name, Visit visit) {
+        String told = visit.letter().onPaper() ? name + ".paper" : name;
+        return pages.notice(200, told, visit, visit.letter().sender().name()).build();
+    }
+
     private Response confirmation(int status, Visit visit, boolean again) {
         return pages.page(status, "wrong-recipient.ftlh", visit, Map.of("again", again))
                 .build();
@@ -97,12 +101,7 @@ public final class RequestsResource {
                 headers,
                 uri,
                 visit -> visit.letter().status() == Status.EXPIRED
-                        ? pages.notice(
-                                        200,
-                                        "renewal",
-                                        visit,
-                                        visit.letter().sender().name())
-                                .build()
+                        ? notice(RENEWAL, visit)
                         : Visit.seeOther(visit.address("")));
     }
 

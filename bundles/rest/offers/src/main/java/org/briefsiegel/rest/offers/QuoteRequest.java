@@ -31,6 +31,7 @@ record QuoteRequest(
                 documentTypes,
                 factor,
                 Optional.of(recipient.phone()).filter(phone -> !phone.isBlank()),
+                !recipient.channel().isEmpty(),
                 recipient.locale(),
                 locale);
     }
@@ -58,7 +59,14 @@ record QuoteRequest(
                     description = "BCP 47; German where it isn't given.",
                     example = "de-AT",
                     implementation = String.class)
-            Locale locale) {
+            Locale locale,
+
+            @Size(max = MaxLength.ID)
+            @Schema(
+                    types = {"string", "null"},
+                    description = "As it will be in the transfer: of what is printed, no text message reminds.",
+                    example = "")
+            String channel) {
 
         @Override
         public String toString() {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param question what is asked, if it can be opened
  * @param formToken what a form on its pages carries, so that a post proves that somebody saw a page; works for two hours
  *     at least
+ * @param onPaper whether the recipient got a sheet of paper, and no mail
  */
 public record Letter(
         Sender sender,
@@ -25,7 +26,20 @@ public record Letter(
         Instant expiresAt,
         Optional<Instant> pausedUntil,
         Optional<Question> question,
-        String formToken) {
+        String formToken,
+        boolean onPaper) {
+
+    /** Of a mail. */
+    public Letter(
+            Sender sender,
+            Locale locale,
+            Status status,
+            Instant expiresAt,
+            Optional<Instant> pausedUntil,
+            Optional<Question> question,
+            String formToken) {
+        this(sender, locale, status, expiresAt, pausedUntil, question, formToken, false);
+    }
 
     /** Whether a letter can be opened. */
     public enum Status {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param documentTypes ids of the document types to be sent
  * @param factor id of the factor
  * @param phone where a code would go, if the factor sends one
+ * @param onPaper whether the link goes on a sheet of paper: no text message reminds of that
  * @param recipientLocale the language of the recipient, and so of the texts that are counted
  * @param locale the language of the answer
  */
@@ -20,6 +21,7 @@ public record PriceRequest(
         List<String> documentTypes,
         String factor,
         Optional<String> phone,
+        boolean onPaper,
         Locale recipientLocale,
         Locale locale) {
 
@@ -30,6 +32,17 @@ public record PriceRequest(
         Objects.requireNonNull(phone, "phone");
         Objects.requireNonNull(recipientLocale, "recipientLocale");
         Objects.requireNonNull(locale, "locale");
+    }
+
+    /** Of a transfer whose link is sent. */
+    public PriceRequest(
+            String practice,
+            List<String> documentTypes,
+            String factor,
+            Optional<String> phone,
+            Locale recipientLocale,
+            Locale locale) {
+        this(practice, documentTypes, factor, phone, false, recipientLocale, locale);
     }
 
     @Override

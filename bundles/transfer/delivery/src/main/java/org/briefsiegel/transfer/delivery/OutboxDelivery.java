@@ -276,7 +276,7 @@ public final class OutboxDelivery implements DeliveryService {
                 return Optional.empty();
             }
             Practice practice = practices.find(item.practice()).orElseThrow();
-            if (practice.isSuspended() && isNew(item)) {
+            if (practice.isSuspended() && isNew(item, transfer)) {
                 outcomes.held(item);
                 return Optional.empty();
             }
@@ -332,11 +332,14 @@ public final class OutboxDelivery implements DeliveryService {
                 && outbox.waiting(item.practice(), item.transfer(), item.purpose()) == 0;
     }
 
-    /** Links, attachments, and codes whose link still waits; not a code for a link that is out, nor what a practice is told. */
-    private boolean isNew(Item item) {
+    /** Links, attachments, and codes whose link still waits, or is on a sheet that nobody has printed; not a code for a link that is out, nor what a practice is told. */
+    private boolean isNew(Item item, TransferRecord transfer) {
         return switch (item.purpose()) {
             case NOTICE, REMINDER, REMINDER_TEXT, ATTACHMENT -> true;
-            case FACTOR -> outbox.waiting(item.practice(), item.transfer(), Outbox.Purpose.NOTICE) > 0;
+            case FACTOR ->
+                transfer.recipient().isOnPaper()
+                        ? !store.hasLink(item.practice(), item.transfer())
+                        : outbox.waiting(item.practice(), item.transfer(), Outbox.Purpose.NOTICE) > 0;
             case ALERT -> false;
         };
     }

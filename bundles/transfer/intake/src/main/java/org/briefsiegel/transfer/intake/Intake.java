@@ -228,7 +228,8 @@ public final class Intake {
                 practice.name(),
                 rules.host(),
                 Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()),
-                submission.locale());
+                submission.locale(),
+                submission.recipient().isOnPaper());
         Subject subject = new Subject(
                 submission.factor(), inspected, request, Occasion.FIRST, pricer.account(practice.id()), false);
         return new RoutingSlip(plugins, practice, subject, rules, submission.locale());

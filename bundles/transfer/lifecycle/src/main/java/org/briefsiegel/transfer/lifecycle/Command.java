@@ -10,6 +10,8 @@ public enum Command {
     FAIL,
     /** A receipt says of everything that went to the recipient last that it has arrived. */
     DELIVER,
+    /** The same where the link is on paper: nobody says whether that has arrived. */
+    ARRIVE,
     /** A message that was taken didn't arrive. */
     BOUNCE,
     /** An answer to the factor's question is about to be compared. */

@@ -30,7 +30,7 @@ final class Conditions {
                     case DISCARD -> toDiscard(transfer);
                     case REQUEST_LINK -> isReported(transfer) ? Obstacle.REPORTED : null;
                     case REQUEST_CODE -> isOver(transfer, now) ? Obstacle.EXPIRED : null;
-                    case NOTIFY, DOUBT, FAIL, DELIVER, BOUNCE, TRY, OPEN, COMPLETE, LOCK, REPORT -> null;
+                    case NOTIFY, DOUBT, FAIL, DELIVER, ARRIVE, BOUNCE, TRY, OPEN, COMPLETE, LOCK, REPORT -> null;
                 });
     }
 

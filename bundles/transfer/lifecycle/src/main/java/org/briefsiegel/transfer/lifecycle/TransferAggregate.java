@@ -71,9 +71,14 @@ public final class TransferAggregate {
         apply(Command.FAIL);
     }
 
-    /** All that went to the recipient last has arrived. */
+    /** All that was sent to the recipient last has arrived; of what is on paper, that isn't known. */
     public void becomeDelivered() {
-        apply(Command.DELIVER);
+        if (record.recipient().isOnPaper()) {
+            apply(Command.ARRIVE);
+            becomeNotified();
+        } else {
+            apply(Command.DELIVER);
+        }
     }
 
     /** A message that was taken didn't arrive. */

@@ -40,6 +40,11 @@ final class Transitions {
                     case NOTIFIED, UNDELIVERABLE, DOUBTFUL -> to(TransferState.DELIVERED);
                     case QUEUED, DELIVERED, OPENED, DOWNLOADED, LOCKED, REVOKED, EXPIRED -> STAYS;
                 };
+            case ARRIVE ->
+                switch (state) {
+                    case UNDELIVERABLE, DOUBTFUL -> to(TransferState.QUEUED);
+                    case QUEUED, NOTIFIED, DELIVERED, OPENED, DOWNLOADED, LOCKED, REVOKED, EXPIRED -> STAYS;
+                };
             case BOUNCE ->
                 switch (state) {
                     case QUEUED, NOTIFIED, DELIVERED, DOUBTFUL -> to(TransferState.UNDELIVERABLE);

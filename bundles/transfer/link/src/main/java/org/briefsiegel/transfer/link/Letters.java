@@ -95,7 +95,8 @@ public final class Letters {
                 end(known.linked()),
                 known.access().pausedUntil(),
                 question,
-                formTokens.of(known.linked()));
+                formTokens.of(known.linked()),
+                transfer.recipient().isOnPaper());
     }
 
     /** Of a link that another has replaced not until when the other works. */

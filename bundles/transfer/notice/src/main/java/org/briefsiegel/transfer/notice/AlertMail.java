@@ -98,8 +98,8 @@ public final class AlertMail {
         }
         alert.problem()
                 .ifPresentOrElse(
-                        problem -> paragraphs.addAll(told(locale, alert.kind(), problem)),
-                        () -> paragraphs.add(texts.format("next." + alert.kind())));
+                        problem -> paragraphs.addAll(told(locale, alert.kind(), problem, transfer)),
+                        () -> paragraphs.add(texts.format(key(texts, "next." + alert.kind(), transfer))));
         paragraphs.add(
                 transfer.reference().isEmpty()
                         ? texts.format("transfer", transfer.id())
@@ -108,16 +108,23 @@ public final class AlertMail {
     }
 
     /** What it was, why, what to do next, and what a server had said for who knows. */
-    private static List<String> told(Locale locale, String kind, DeliveryProblem problem) {
+    private static List<String> told(Locale locale, String kind, DeliveryProblem problem, TransferRecord transfer) {
         TextBundle texts = texts(locale);
         List<String> told = new ArrayList<>();
-        told.add(texts.format("subject-of." + kind + "." + problem.subject().id()) + " "
+        String subject = "subject-of." + kind + "." + problem.subject().id();
+        told.add(texts.format(key(texts, subject, transfer)) + " "
                 + problem.reason().text(locale));
         told.add(problem.reason().advice(locale));
         if (!problem.technical().isEmpty()) {
             told.add(texts.format("technical", problem.technical()));
         }
         return told;
+    }
+
+    /** Of the text for a transfer that no mail leads to, where there is one. */
+    private static String key(TextBundle texts, String key, TransferRecord transfer) {
+        String onPaper = key + ".paper";
+        return transfer.recipient().isOnPaper() && texts.has(onPaper) ? onPaper : key;
     }
 
     private static TextBundle texts(Locale locale) {

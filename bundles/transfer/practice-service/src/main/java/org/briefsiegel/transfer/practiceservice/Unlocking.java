@@ -33,6 +33,9 @@ public final class Unlocking {
 
     private static final Set<Kind> NOTICE_WAITS = EnumSet.of(Kind.ACCEPTED, Kind.RESENT, Kind.RENEWED);
 
+    private static final Set<Kind> CODE_WAITS =
+            EnumSet.of(Kind.ACCEPTED, Kind.RESENT, Kind.RENEWED, Kind.CODE_REQUESTED);
+
     /** Than that the mail server took it. */
     private static final Set<Kind> SAYS_MORE =
             EnumSet.of(Kind.DELIVERY_DOUBTFUL, Kind.DELIVERY_FAILED, Kind.NOTICE_DELIVERED);
@@ -98,9 +101,10 @@ public final class Unlocking {
         if (outbox.waiting(record.practice(), record.id()) > 0) {
             return;
         }
-        Optional<Kind> fate = fateOfNotice(store.events(record.practice(), record.id()));
+        List<TransferEvent> events = store.events(record.practice(), record.id());
+        Optional<Kind> fate = fateOfNotice(events);
         switch (record.state()) {
-            case QUEUED -> become(transfer, fate.orElse(unsent(record)));
+            case QUEUED -> become(transfer, fate.orElse(unsent(record, events)));
             case NOTIFIED, DELIVERED ->
                 fate.filter(Kind.DELIVERY_FAILED::equals).ifPresent(it -> transfer.bounce());
             default -> {
@@ -109,9 +113,18 @@ public final class Unlocking {
         }
     }
 
-    /** A sheet that nobody has printed has not failed. */
-    private static Kind unsent(TransferRecord transfer) {
-        return transfer.recipient().isOnPaper() ? Kind.NOTICE_SENT : Kind.DELIVERY_FAILED;
+    /** Where the link is on paper, nothing has failed but a code that was withdrawn. */
+    private static Kind unsent(TransferRecord transfer, List<TransferEvent> events) {
+        boolean complete = transfer.dispatchFacts().isEmpty() || isCodeSent(events);
+        return transfer.recipient().isOnPaper() && complete ? Kind.NOTICE_SENT : Kind.DELIVERY_FAILED;
+    }
+
+    private static boolean isCodeSent(List<TransferEvent> events) {
+        boolean sent = false;
+        for (TransferEvent event : events) {
+            sent = event.kind() == Kind.CODE_SENT || sent && !CODE_WAITS.contains(event.kind());
+        }
+        return sent;
     }
 
     private static void become(TransferAggregate transfer, Kind fate) {

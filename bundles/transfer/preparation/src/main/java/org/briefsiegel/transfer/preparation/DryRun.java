@@ -75,7 +75,8 @@ public final class DryRun {
                 practice.name(),
                 rules.host(),
                 Languages.OF_RECIPIENTS.fitting(submission.recipient().locale()),
-                submission.locale());
+                submission.locale(),
+                submission.recipient().isOnPaper());
         RoutingSlip slip = new RoutingSlip(
                 plugins,
                 practice,

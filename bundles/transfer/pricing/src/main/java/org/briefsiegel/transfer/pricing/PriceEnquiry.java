@@ -88,6 +88,9 @@ public final class PriceEnquiry {
     }
 
     private Optional<ReminderOffer> reminders(PriceRequest request, Practice practice, RoutingSlip slip) {
+        if (request.onPaper()) {
+            return Optional.empty();
+        }
         TextReminders.Subject subject = new TextReminders.Subject(
                 request.factor(),
                 slip.phone(request.phone().orElse("")),
@@ -134,7 +137,8 @@ public final class PriceEnquiry {
                 practice.name(),
                 rules.host(),
                 Languages.OF_RECIPIENTS.fitting(request.recipientLocale()),
-                request.locale());
+                request.locale(),
+                request.onPaper());
         return new RoutingSlip.Subject(
                 request.factor(), List.of(), enrolment, Occasion.FIRST, pricer.account(practice.id()), true);
     }

@@ -96,7 +96,7 @@ final class ReceiptConclusions {
                 "");
         Owed.with(ledger, message).ifPresent(rule::arrived);
         boolean all = latest(transfer).stream().allMatch(it -> it.fate().equals(Optional.of(Fate.DELIVERED)));
-        if (all && !transfer.record().recipient().isOnPaper()) { // whether a sheet has arrived, nobody says
+        if (all) {
             transfer.becomeDelivered();
         }
     }

@@ -96,7 +96,8 @@ public final class FreshEnrolment {
                 practice.name(),
                 rules.host(),
                 Languages.OF_RECIPIENTS.fitting(transfer.recipient().locale()),
-                locale);
+                locale,
+                transfer.recipient().isOnPaper());
         RoutingSlip slip = new RoutingSlip(
                 plugins,
                 practice,

@@ -45,7 +45,7 @@ record Ladder(List<Integer> reminders, List<Integer> texts, Optional<Integer> to
 
     /** By the times alone, so that most transfers needn't be looked at more closely. */
     boolean mayBeDue(TransferRecord transfer, Instant now) {
-        return UNOPENED.contains(transfer.state())
+        return isUnopened(transfer)
                 && (Stream.concat(reminders.stream(), texts.stream()).anyMatch(day -> isReached(transfer, day, now))
                         || isEndNear(transfer, now));
     }
@@ -57,7 +57,7 @@ record Ladder(List<Integer> reminders, List<Integer> texts, Optional<Integer> to
      * @param events all of it
      */
     Optional<Step> due(TransferRecord transfer, List<TransferEvent> events, Instant now) {
-        if (!UNOPENED.contains(transfer.state()) || isOver(transfer, now)) {
+        if (!isUnopened(transfer) || isOver(transfer, now)) {
             return Optional.empty();
         }
         if (isReminderDue(transfer, events, now)) {
@@ -78,6 +78,13 @@ record Ladder(List<Integer> reminders, List<Integer> texts, Optional<Integer> to
         return agreed.stream()
                 .filter(day -> !ends && texts.contains(day) && isReached(transfer, day, now))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** A sheet that nobody has printed isn't opened, either. */
+    private static boolean isUnopened(TransferRecord transfer) {
+        return UNOPENED.contains(transfer.state())
+                || transfer.state() == TransferState.QUEUED
+                        && transfer.recipient().isOnPaper();
     }
 
     private boolean isReminderDue(TransferRecord transfer, List<TransferEvent> events, Instant now) {

@@ -88,7 +88,7 @@ public final class ReminderJob implements Job {
     }
 
     private void run(Practice practice) {
-        for (TransferState state : List.of(TransferState.NOTIFIED, TransferState.DELIVERED)) {
+        for (TransferState state : List.of(TransferState.QUEUED, TransferState.NOTIFIED, TransferState.DELIVERED)) {
             Optional<String> last = Optional.empty();
             List<TransferRecord> page;
             do {

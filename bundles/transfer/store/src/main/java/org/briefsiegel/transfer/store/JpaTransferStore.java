@@ -236,7 +236,7 @@ public final class JpaTransferStore implements TransferStore {
             return em.createQuery(
                             "update Transfer t set t.recipientName = '', t.recipientEmail = '',"
                                     + " t.recipientPhone = '', t.recipientRelation = ''"
-                                    + " where t.contentDestroyedAt < :before and (t.recipientEmail <> '' or t.recipientName <> '')")
+                                    + " where t.contentDestroyedAt < :before and (t.recipientEmail <> '' or t.recipientName <> '' or t.recipientPhone <> '')")
                     .setParameter("before", before)
                     .executeUpdate();
         });

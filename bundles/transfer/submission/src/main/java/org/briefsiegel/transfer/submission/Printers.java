@@ -41,7 +41,7 @@ public record Printers(Plugins plugins) {
             return Reply.done(channel);
         }
         if (there.isEmpty()) {
-            return Reply.refused(Refusal.of(Problem.UNAVAILABLE, texts.of("sheet.none")));
+            return Reply.refused(Refusal.of(Problem.UNAVAILABLE, pointer, texts.of("sheet.none")));
         }
         return Reply.refused(
                 Refusal.of(Problem.INVALID_REQUEST, pointer, texts.of("sheet.channel", String.join(", ", there))));

@@ -115,11 +115,18 @@ public final class SubmissionCheck {
         Recipient recipient = submission.recipient();
         Optional<Refusal> noPrinter = new Printers(plugins)
                 .find(recipient.channel(), CHANNEL, submission.locale())
-                .fold(channel -> Optional.empty(), Optional::of);
+                .fold(channel -> closed(recipient.channel(), texts), Optional::of);
         return noPrinter
                 .or(() -> invalid(!recipient.email().isEmpty(), "/recipient/email", texts.of("sheet.mail")))
-                .or(() -> invalid(recipient.name().isBlank(), "/recipient/name", texts.of("sheet.name")))
+                .or(() -> invalid(!Names.isVisible(recipient.name()), "/recipient/name", texts.of("sheet.name")))
                 .or(() -> invalid(submission.factor().equals(Submission.NO_FACTOR), CHANNEL, texts.of("sheet.factor")));
+    }
+
+    /** What can't be printed now isn't taken. */
+    private Optional<Refusal> closed(String channel, RefusalTexts texts) {
+        return plugins.isOpen("channel." + channel + ".check")
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Problem.UNAVAILABLE, CHANNEL, texts.of("sheet.none")));
     }
 
     private static Optional<Refusal> invalid(boolean is, String pointer, String text) {
