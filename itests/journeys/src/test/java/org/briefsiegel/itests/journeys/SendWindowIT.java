@@ -432,7 +432,7 @@ class SendWindowIT {
 
             page.locator("#name").fill("Maria Muster");
             sendButton().click();
-            assertThat(page.locator("h1")).hasText("Noch nicht gedruckt");
+            assertThat(page.locator("h1")).hasText("Bereit zum Drucken");
             String handedOver = page.locator(".handover .code").textContent();
             picture("on-paper-sent");
             Chromium.picture(page, "on-paper-sent", 320);

@@ -56,10 +56,19 @@ public final class AcceptedTransfers {
 
     /** The same to another recipient. */
     public TransferRecord of(String factor, String email) {
+        return of(factor, new Recipient("Maria Muster", email, PHONE, GERMAN, Recipient.PATIENT));
+    }
+
+    /** The same, whose link is printed by {@code sheet}; nobody has done so yet. */
+    public TransferRecord onPaper(String factor) {
+        return of(factor, new Recipient("Maria Muster", "", PHONE, GERMAN, Recipient.PATIENT, "sheet"));
+    }
+
+    private TransferRecord of(String factor, Recipient recipient) {
         String id = "t-" + UUID.randomUUID().toString().substring(0, 30);
         Instant now = host.clock().instant();
         if (factor.equals(Submission.NO_FACTOR)) {
-            TransferRecord transfer = transfer(id, factor, "", email, Optional.empty());
+            TransferRecord transfer = transfer(id, factor, "", recipient, Optional.empty());
             host.stores().transactions().within(() -> {
                 register(transfer);
                 enqueue(transfer, Purpose.ATTACHMENT, "mail", "");
@@ -75,17 +84,19 @@ public final class AcceptedTransfers {
                 "localhost",
                 GERMAN));
         Instant end = now.plus(plugin.profile().validity());
-        TransferRecord transfer = transfer(id, factor, enrolled.enrolment().state(), email, Optional.of(end));
+        TransferRecord transfer = transfer(id, factor, enrolled.enrolment().state(), recipient, Optional.of(end));
         host.stores().transactions().within(() -> {
             register(transfer);
-            notice(transfer);
+            if (!recipient.isOnPaper()) {
+                notice(transfer);
+            }
             enrolled.dispatches().forEach(dispatch -> send(transfer, dispatch));
         });
         return transfer;
     }
 
     private TransferRecord transfer(
-            String id, String factor, String enrolment, String email, Optional<Instant> expiresAt) {
+            String id, String factor, String enrolment, Recipient recipient, Optional<Instant> expiresAt) {
         return new TransferRecord(
                 id,
                 TestHost.PRACTICE,
@@ -94,7 +105,7 @@ public final class AcceptedTransfers {
                 factor,
                 enrolment,
                 "",
-                new Recipient("Maria Muster", email, PHONE, GERMAN, Recipient.PATIENT),
+                recipient,
                 "Anbei Ihre Honorarnote.",
                 Progress.accepted(expiresAt),
                 List.of(new TransferRecord.Document(

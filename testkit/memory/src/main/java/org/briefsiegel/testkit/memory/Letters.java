@@ -70,6 +70,12 @@ public final class Letters {
         return price(factor, PHONE);
     }
 
+    /** Of a transfer whose link is printed. */
+    public static PriceRequest priceOnPaper(String factor) {
+        return new PriceRequest(
+                TestHost.PRACTICE, List.of("invoice"), factor, Optional.of(PHONE), true, GERMAN, GERMAN);
+    }
+
     public static PriceRequest price(String factor, String phone) {
         return new PriceRequest(TestHost.PRACTICE, List.of("invoice"), factor, Optional.of(phone), GERMAN, GERMAN);
     }

@@ -28,7 +28,7 @@ final class ActionPage {
     Map<String, Object> model(WindowVisit visit, Transfer transfer, Action action) {
         Map<String, Object> model = new HashMap<>();
         model.put("id", transfer.id());
-        model.put("key", action.key(transfer));
+        model.put("words", action.key(transfer));
         model.put("reference", transfer.reference());
         model.put(
                 "titles",

@@ -420,7 +420,7 @@ class WindowsOverHttpTest {
         Transfer transfer = Drafts.onPaper(TransferState.QUEUED);
 
         assertThat(sent(transfer, Optional.of("K7WQ4-M2XEB")))
-                .contains("<h1>Noch nicht gedruckt</h1>", "wartet auf das Zugangsblatt", "Zugangsblatt drucken")
+                .contains("<h1>Bereit zum Drucken</h1>", "Blatt oder Code steht noch aus", "Zugangsblatt drucken")
                 .doesNotContain("data-waiting", "unterwegs");
         HttpResponse<String> withCode = post("action=sheet&by=Frau+Huber&with-code=yes");
         assertThat(withCode.statusCode()).isEqualTo(200);

@@ -84,7 +84,9 @@ public final class TransferActionsResource {
     @Operation(
             operationId = "renewTransfer",
             summary = "A new link with its full time",
-            description = "Also up to 7 days after expiry. Older links are expired from now on.")
+            description =
+                    "Also up to 7 days after expiry. Older links are expired from now on; where the link is printed, "
+                            + "they go on instead, and a lost sheet is a reason to revoke.")
     @ApiResponse(responseCode = "200", description = "The transfer as it stands now", useReturnTypeSchema = true)
     @Refuses.Action
     public TransferJson renew(

@@ -19,6 +19,7 @@ import org.briefsiegel.transfer.leases.Leases;
 import org.briefsiegel.transfer.outboxapi.Outbox.Item;
 import org.briefsiegel.transfer.outboxapi.Outbox.Purpose;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.briefsiegel.transfer.vaultapi.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,21 @@ class OutboxDeliveryTest {
 
         assertThat(delivery.sendAll()).hasSize(2).noneMatch(Message::again);
         assertThat(delivery.state(waiting)).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    @Test
+    void aCodeForASheetThatNobodyHasPrintedIsNewToo() throws Exception {
+        TransferRecord unprinted = accepted.onPaper("sms-code");
+        TransferRecord printed = accepted.onPaper("sms-code");
+        host.stores()
+                .transfers()
+                .addLink(printed.practice(), printed.id(), Secret.random().hash());
+        host.suspend();
+
+        assertThat(delivery.sendAll()).hasSize(1);
+
+        assertThat(delivery.events(unprinted)).doesNotContain(Kind.CODE_SENT);
+        assertThat(delivery.events(printed)).contains(Kind.CODE_SENT);
     }
 
     @Test

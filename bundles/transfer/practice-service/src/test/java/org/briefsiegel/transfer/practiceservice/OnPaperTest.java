@@ -186,6 +186,48 @@ class OnPaperTest {
     }
 
     @Test
+    void nothingRemindsOfAMailThatThereIsNot() throws Exception {
+        host.set(Setting.TEXT_REMINDERS, "3 7");
+
+        TransferRecord transfer = accepted("sms-code");
+
+        assertThat(host.stores().ledger().charges(transfer.practice(), transfer.id()))
+                .as("the code alone")
+                .hasSize(1);
+        String text = text(host.claimed("sms").get(0));
+        assertThat(text).contains("auf Ihrem Blatt").doesNotContain("E-Mail");
+    }
+
+    @Test
+    void aCodeThatAReportHasWithdrawnIsMissed() throws Exception {
+        TransferRecord transfer = accepted("sms-code");
+        print(transfer);
+        host.change(transfer, TransferAggregate::report);
+        host.stores().outbox().withdraw(transfer.practice(), transfer.id());
+
+        TestPractice.done(service.unlock(TestHost.PRACTICE, transfer.id(), Locale.GERMAN));
+
+        assertThat(now(transfer).state()).isEqualTo(TransferState.UNDELIVERABLE);
+        assertThat(offers(transfer)).contains(TransferAction.RESEND);
+    }
+
+    @Test
+    void aReceiptSaysThatTheCodeIsThereAndNothingOfTheSheet() throws Exception {
+        TransferRecord transfer = accepted("sms-code");
+        takeText(transfer);
+        host.move(transfer, TransferState.UNDELIVERABLE);
+        host.change(transfer, TransferAggregate::becomeDelivered);
+        assertThat(now(transfer).state()).as("there is no sheet").isEqualTo(TransferState.QUEUED);
+
+        print(transfer);
+        host.change(transfer, TransferAggregate::becomeDelivered);
+        assertThat(now(transfer).state()).isEqualTo(TransferState.NOTIFIED);
+        host.move(transfer, TransferState.DOUBTFUL);
+        host.change(transfer, TransferAggregate::becomeDelivered);
+        assertThat(now(transfer).state()).isEqualTo(TransferState.NOTIFIED);
+    }
+
+    @Test
     void mistakesOfOneAreNobodyElses() throws Exception {
         TransferRecord one = accepted("birth-date");
         TransferRecord other = accepted("birth-date");
@@ -195,7 +237,7 @@ class OnPaperTest {
 
     private TransferRecord accepted(String factor) throws Exception {
         Optional<String> quote = factor.equals("sms-code")
-                ? Optional.of(TestIntake.done(practice.intake().quote(Letters.price(factor))))
+                ? Optional.of(TestIntake.done(practice.intake().quote(Letters.priceOnPaper(factor))))
                         .map(PriceQuote::id)
                 : Optional.empty();
         return practice.intake().accepted(Letters.onPaper("sheet", factor, quote));
@@ -224,6 +266,10 @@ class OnPaperTest {
         Outbox outbox = host.stores().outbox();
         host.claimed("sms").forEach(item -> outbox.accepted(item, List.of("receipt"), now));
         host.change(transfer, TransferAggregate::becomeNotified);
+    }
+
+    private String text(Outbox.Item item) {
+        return host.vault().openText(Outbox.context(item.practice(), item.id()), item.body());
     }
 
     private TransferRecord now(TransferRecord transfer) {

@@ -184,6 +184,24 @@ class ReminderJobTest {
     }
 
     @Test
+    void nobodyIsRemindedByMailOfASheetAndThePracticeIsToldThoughItIsNotEvenPrinted() throws Exception {
+        TransferRecord transfer = accepted.onPaper("birth-date");
+        for (int day = 1; day <= 11; day++) {
+            host.clock().move(Duration.ofDays(1));
+            job.run();
+            assertThat(delivery.sendAll()).as("day " + day).isEmpty();
+        }
+        host.clock().move(Duration.ofDays(1));
+        job.run();
+
+        List<Message> told = delivery.sendAll();
+
+        assertThat(told.get(0).text()).contains("ob sie das Zugangsblatt hat").doesNotContain("ob die E-Mail da ist");
+        assertThat(told).hasSize(1);
+        assertThat(delivery.events(transfer)).containsExactly(Kind.ACCEPTED, Kind.STILL_UNOPENED);
+    }
+
+    @Test
     void nobodyIsRemindedAtNight() throws Exception {
         accepted.of("birth-date");
         delivery.sendAll();
