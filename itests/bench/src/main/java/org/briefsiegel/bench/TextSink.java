@@ -1,11 +1,11 @@
 package org.briefsiegel.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +23,7 @@ import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
+import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** An SMS centre that takes every text. */
@@ -58,12 +59,18 @@ public final class TextSink implements AutoCloseable {
             request.accept("sink");
         }
 
-        /**
-         * A client has bound a session.
-         *
-         * @param wire what is written here is sent without more ado
-         */
-        default void bound(SMPPServerSession session, OutputStream wire) {}
+        /** A client has bound a session. */
+        default void bound(SMPPServerSession session, Wire wire) {}
+    }
+
+    /** What a session stands on. */
+    public interface Wire {
+
+        /** Sends bytes without more ado. */
+        void write(byte[] bytes) throws IOException;
+
+        /** Sends nothing any more, and reads on until the client hangs up, too: so it is known what that has written. */
+        void hangUp() throws IOException;
     }
 
     /** Forgets every text, after the time that one takes over the internet. */
@@ -147,11 +154,23 @@ public final class TextSink implements AutoCloseable {
     /** The library's own listens everywhere. */
     private static final class Loopback implements ServerConnectionFactory {
 
-        private volatile Connection last;
+        private volatile Socket last;
 
         /** What leads to the client that has connected last. */
-        OutputStream wire() {
-            return last.getOutputStream();
+        Wire wire() {
+            Socket socket = last;
+            return new Wire() {
+                @Override
+                public void write(byte[] bytes) throws IOException {
+                    socket.getOutputStream().write(bytes);
+                    socket.getOutputStream().flush();
+                }
+
+                @Override
+                public void hangUp() throws IOException {
+                    socket.shutdownOutput();
+                }
+            };
         }
 
         @Override
@@ -171,8 +190,8 @@ public final class TextSink implements AutoCloseable {
             return new ServerSocketConnection(socket) {
                 @Override
                 public Connection accept() throws IOException {
-                    last = super.accept();
-                    return last;
+                    last = socket.accept();
+                    return new SocketConnection(last);
                 }
             };
         }

@@ -1,7 +1,6 @@
 package org.briefsiegel.faults;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.briefsiegel.bench.Ports;
 import org.briefsiegel.bench.TextSink;
+import org.briefsiegel.bench.TextSink.Wire;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
@@ -41,13 +41,15 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
     /** What was answered so shortly before the end of its session may not have been heard. */
     private static final long UNHEARD_NANOS = Duration.ofSeconds(1).toNanos();
 
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
+    private static final long LOOK_MILLIS = 5;
     private static final byte[] HUGE_PDU = {0x7f, -1, -1, -1, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final byte[] NONSENSE = "HTTP/1.1 418 I'm a teapot\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Random random;
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
     private final Map<String, String> codes = new ConcurrentHashMap<>();
-    private final Map<SMPPServerSession, OutputStream> wires = new ConcurrentHashMap<>();
+    private final Map<SMPPServerSession, Wire> wires = new ConcurrentHashMap<>();
     private final Map<SMPPServerSession, Long> ends = new ConcurrentHashMap<>();
     private final FaultSwitch<TextFault> faults = new FaultSwitch<>();
     private final Receipts receipts = new Receipts();
@@ -161,9 +163,26 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
         }
     }
 
-    private void drop(SMPPServerSession session) {
+    /** Having read what was written before the client has noticed: nobody could say otherwise what became of that. */
+    private void drop(SMPPServerSession session) throws InterruptedException {
         end(session);
+        Wire wire = wires.get(session);
+        try {
+            if (wire != null) {
+                wire.hangUp();
+                awaitEndOf(session);
+            }
+        } catch (IOException e) {
+            // the client has gone already
+        }
         session.close();
+    }
+
+    private static void awaitEndOf(SMPPServerSession session) throws InterruptedException {
+        long latest = System.nanoTime() + LONGEST_GOODBYE.toNanos();
+        while (session.getSessionState().isBound() && System.nanoTime() < latest) {
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 
     private void end(SMPPServerSession session) {
@@ -174,9 +193,7 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
     private void say(byte[] bytes, SMPPServerSession session) {
         end(session);
         try {
-            OutputStream wire = wires.get(session);
-            wire.write(bytes);
-            wire.flush();
+            wires.get(session).write(bytes);
         } catch (IOException e) {
             // the client has gone already
         }
@@ -212,7 +229,7 @@ final class TextLog implements TextSink.Centre, AutoCloseable {
     }
 
     @Override
-    public void bound(SMPPServerSession session, OutputStream wire) {
+    public void bound(SMPPServerSession session, Wire wire) {
         wires.put(session, wire);
         session.addSessionStateListener((now, before, of) -> {
             if (now == SessionState.CLOSED) {
