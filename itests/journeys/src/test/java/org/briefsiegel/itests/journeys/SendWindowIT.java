@@ -435,7 +435,9 @@ class SendWindowIT {
             assertThat(page.locator("h1")).hasText("Bereit zum Drucken");
             String handedOver = page.locator(".handover .code").textContent();
             picture("on-paper-sent");
+            page.setViewportSize(320, 900);
             Chromium.picture(page, "on-paper-sent", 320);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
             page.setViewportSize(1280, 900);
             Locator print = page.getByText("Blatt als PDF herunterladen", new Page.GetByTextOptions().setExact(true));
             print.click();
