@@ -99,7 +99,8 @@ public final class SheetResource {
             Transfer transfer,
             String handedOutBy,
             Optional<Refusal> refusal) {
-        boolean flawed = refusal.filter(it -> !it.flaws().isEmpty()).isPresent();
+        boolean flawed =
+                refusal.filter(it -> it.problem() == Problem.INVALID_REQUEST).isPresent();
         Map<String, Object> model = new HashMap<>();
         model.put("id", transfer.id());
         model.put("addressee", TransferPage.addressee(transfer));

@@ -129,6 +129,10 @@ class OverviewOverHttpTest {
         HttpResponse<String> late = server.postForm(ROOT + "/117/sheet", "by=Frau+Huber");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Der Link ist abgelaufen.").doesNotContain("Wer gibt das Blatt aus?");
+        server.sheets.refusal = Optional.of(Refusal.of(Problem.UNAVAILABLE, "/channel", "Jetzt druckt nichts."));
+        HttpResponse<String> away = server.postForm(ROOT + "/117/sheet", "by=Frau+Huber");
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("Jetzt druckt nichts.").doesNotContain("aria-invalid");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.briefsiegel.platform.pages.Texts;
 import org.briefsiegel.transfer.api.AccessSheetService;
 import org.briefsiegel.transfer.api.AccessSheetService.Handout;
 import org.briefsiegel.transfer.api.Capabilities.Factor;
+import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
@@ -27,6 +28,7 @@ final class SentPage {
 
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
+    private static final int UNAVAILABLE = 503;
 
     /** The fields of the form that prints. */
     private static final String BY = "by";
@@ -63,7 +65,7 @@ final class SentPage {
 
     /** As it stands now: what is refused may have been closed meanwhile. */
     private Response refused(WindowVisit visit, Transfer transfer, Form posted, boolean withCode, Refusal refusal) {
-        boolean flawed = !refusal.flaws().isEmpty();
+        boolean flawed = refusal.problem() == Problem.INVALID_REQUEST;
         Map<String, Object> sheet = Map.of(
                 "by",
                 posted.text(BY),
@@ -74,7 +76,15 @@ final class SentPage {
                 "with",
                 withCode);
         Transfer now = service.find(transfer.practice(), transfer.id()).orElse(transfer);
-        return draw(flawed ? UNPROCESSABLE : CONFLICT, visit, now, sheet);
+        return draw(status(refusal), visit, now, sheet);
+    }
+
+    private static int status(Refusal refusal) {
+        return switch (refusal.problem()) {
+            case INVALID_REQUEST -> UNPROCESSABLE;
+            case STATE_CONFLICT -> CONFLICT;
+            default -> UNAVAILABLE;
+        };
     }
 
     Response draw(WindowVisit visit, Transfer transfer) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.briefsiegel.transfer.api.AccessSheetService;
 import org.briefsiegel.transfer.api.Problem;
 import org.briefsiegel.transfer.api.Refusal;
@@ -14,6 +15,7 @@ final class FakeSheets implements AccessSheetService {
 
     final List<Handout> printed = new ArrayList<>();
     List<String> printers = List.of("sheet");
+    Optional<Refusal> refusal = Optional.empty();
 
     @Override
     public List<String> printers() {
@@ -24,6 +26,9 @@ final class FakeSheets implements AccessSheetService {
     public Reply<byte[]> print(String practice, String transfer, Handout handout, Locale locale) {
         if (handout.handedOutBy().isBlank()) {
             return Reply.refused(Refusal.of(Problem.INVALID_REQUEST, "/handedOutBy", "Wer gibt es aus?"));
+        }
+        if (refusal.isPresent()) {
+            return Reply.refused(refusal.get());
         }
         printed.add(handout);
         return Reply.done("%PDF-sheet".getBytes(StandardCharsets.UTF_8));

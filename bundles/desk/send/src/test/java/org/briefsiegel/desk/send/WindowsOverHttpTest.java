@@ -444,6 +444,20 @@ class WindowsOverHttpTest {
         assertThat(refused.body()).contains("<a href=\"#by\">Wer gibt es aus?</a>", "aria-invalid=\"true\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"UNAVAILABLE, 503", "STATE_CONFLICT, 409"})
+    void whatIsNoMistakeOfThePersonIsPinnedOnNoField(Problem problem, int status) throws Exception {
+        sent(Drafts.onPaper(TransferState.QUEUED));
+        sheets.refusal = Optional.of(Refusal.of(problem, "/channel", "Jetzt druckt nichts."));
+
+        HttpResponse<String> refused = post("action=sheet&by=Frau+Huber");
+
+        assertThat(refused.statusCode()).isEqualTo(status);
+        assertThat(refused.body())
+                .contains("<p>Jetzt druckt nichts.</p>")
+                .doesNotContain("aria-invalid", "href=\"#by\"");
+    }
+
     @Test
     void onceItIsPrintedItWasntSent() throws Exception {
         assertThat(sent(Drafts.onPaper(TransferState.NOTIFIED)))

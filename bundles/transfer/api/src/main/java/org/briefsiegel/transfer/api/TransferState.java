@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Where a transfer stands. What leads from which state to which, a table in {@code transfer/lifecycle} says, and no other place. */
 public enum TransferState {
-    /** Accepted; its notice waits to be sent. */
+    /** Accepted; its notice waits to be sent, or its first sheet to be printed. */
     QUEUED,
     /** Everything that goes to the recipient was taken by the next server; often the last that is heard of an attachment. */
     NOTIFIED,
