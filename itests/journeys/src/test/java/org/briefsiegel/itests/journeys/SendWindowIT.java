@@ -417,7 +417,9 @@ class SendWindowIT {
             open(draft);
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 page.reload();
+                // visible first: isEnabled() waits for a radio that isn't there yet, longer than the server takes
                 return page.locator("#channel").isVisible()
+                        && radio("desk-code").isVisible()
                         && radio("desk-code").isEnabled();
             });
             sendButton().click();
