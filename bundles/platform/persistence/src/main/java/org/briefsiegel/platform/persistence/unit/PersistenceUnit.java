@@ -42,10 +42,13 @@ public final class PersistenceUnit implements AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
     private final DatabaseWatch watch;
+    private final Optional<Compaction> compaction;
     private final TransactionLimit limit;
     private final ThreadTransactions transactions;
 
-    private PersistenceUnit(HikariDataSource pool, EntityManagerFactory factory, DatabaseWatch watch) {
+    private PersistenceUnit(
+            HikariDataSource pool, EntityManagerFactory factory, DatabaseWatch watch, Optional<Compaction> compaction) {
+        this.compaction = compaction;
         this.pool = pool;
         this.factory = factory;
         this.watch = watch;
@@ -82,21 +85,23 @@ public final class PersistenceUnit implements AutoCloseable {
         DatabaseWatch watch = new DatabaseWatch(database, connections, limited::abort);
         try {
             DataSource turns = database.isEmbedded() ? SingleWriter.over(limited, watch::isAway) : limited;
-            return open(new HikariDataSource(poolOf(turns, poolSize)), watch, database, contributors, contributions);
+            HikariDataSource pool = new HikariDataSource(poolOf(turns, poolSize));
+            EntityManagerFactory factory = factory(pool, database, contributors, contributions);
+            return new PersistenceUnit(
+                    pool,
+                    factory,
+                    watch,
+                    database.isEmbedded() ? Optional.of(new Compaction(turns)) : Optional.empty());
         } catch (RuntimeException e) {
             watch.close();
             throw e;
         }
     }
 
-    private static PersistenceUnit open(
-            HikariDataSource pool,
-            DatabaseWatch watch,
-            Database database,
-            ClassLoader contributors,
-            List<Contribution> contributions) {
+    private static EntityManagerFactory factory(
+            HikariDataSource pool, Database database, ClassLoader contributors, List<Contribution> contributions) {
         try {
-            return new PersistenceUnit(pool, factory(database, pool, contributors, contributions), watch);
+            return factory(database, pool, contributors, contributions);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -166,6 +171,7 @@ public final class PersistenceUnit implements AutoCloseable {
     @Override
     public void close() {
         limit.close();
+        compaction.ifPresent(Compaction::close);
         watch.close();
         factory.close();
         pool.close();

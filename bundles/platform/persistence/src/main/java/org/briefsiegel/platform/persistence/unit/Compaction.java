@@ -1,0 +1,67 @@
+package org.briefsiegel.platform.persistence.unit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps H2's file from growing without end. Every commit writes the pages that it has changed to a new part of the file, and a part is used
+ * again once none of its pages is of use. H2 moves the last ones out of the way by a thread of its own, which there is none of with
+ * {@code WRITE_DELAY=0}; so this does, while nobody else writes (ADR 60).
+ */
+final class Compaction implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final DataSource turns;
+    private final Thread thread;
+    private long version;
+
+    /** @param turns of which only one writes at a time */
+    Compaction(DataSource turns) {
+        this.turns = turns;
+        this.thread = new Thread(this::run, "database-compaction");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(PAUSE.toMillis());
+                compact();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ReflectiveOperationException otherH2) {
+            LOG.warn(
+                    "The database's file isn't compacted while the server runs: this H2 is another than we know",
+                    otherH2);
+        }
+    }
+
+    /** What fails is tried again later: whoever needs the database says that it is away. */
+    void compact() throws ReflectiveOperationException {
+        try (Connection connection = turns.getConnection()) {
+            connection.setAutoCommit(false);
+            StoredPages pages = StoredPages.behind(connection);
+            if (pages.version() != version) {
+                connection.createStatement().close(); // takes the turn
+                pages.compact();
+                version = pages.version();
+            }
+            connection.rollback();
+        } catch (SQLException | RuntimeException away) {
+            LOG.debug("Not compacted this time", away);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
