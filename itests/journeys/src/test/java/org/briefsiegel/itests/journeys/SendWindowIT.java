@@ -439,7 +439,8 @@ class SendWindowIT {
             picture("on-paper-sent");
             page.setViewportSize(320, 900);
             Chromium.picture(page, "on-paper-sent", 320);
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(320);
             page.setViewportSize(1280, 900);
             Locator print = page.getByText("Blatt als PDF herunterladen", new Page.GetByTextOptions().setExact(true));
             print.click();
