@@ -19,6 +19,11 @@ final class CommandProblem {
 
     private CommandProblem() {}
 
+    /** Whether nobody foresaw it: what is refused or away explains itself. */
+    static boolean isFault(RuntimeException failure) {
+        return !(failure instanceof IllegalArgumentException || failure instanceof Unavailable);
+    }
+
     static Map<String, Object> of(RuntimeException failure) {
         if (failure instanceof RefusedArgumentException refused) {
             String title = refused.problem().equals("not-found") ? "Not found" : "Refused";

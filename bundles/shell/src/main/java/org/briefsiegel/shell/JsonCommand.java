@@ -50,17 +50,20 @@ abstract class JsonCommand implements Action {
             print(run());
             return null;
         } catch (RuntimeException failure) {
-            if (json) {
-                throw told(failure);
-            }
-            throw failure;
+            throw told(failure);
         }
     }
 
-    /** The shell prints the help of such an exception in place of its message, and ends with the same code. */
+    /** The shell prints the message of such an exception, or its help where it has one; only of others it logs the trace. */
     private CommandException told(RuntimeException failure) {
-        out.println(JsonText.of(CommandProblem.of(failure)));
-        return new CommandException("", failure.getMessage(), failure);
+        if (json) {
+            out.println(JsonText.of(CommandProblem.of(failure)));
+            return new CommandException("", failure.getMessage(), failure);
+        }
+        if (CommandProblem.isFault(failure)) {
+            throw failure;
+        }
+        return new CommandException(failure.getMessage(), failure);
     }
 
     private void print(Object result) {

@@ -39,9 +39,22 @@ class FailuresTest {
         command.trailing = List.of();
 
         assertThatThrownBy(command::execute)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("PRACTICE: ");
+                .isInstanceOfSatisfying(
+                        CommandException.class,
+                        it -> assertThat(it.getNiceHelp()).contains("PRACTICE: there is no practice 'P9'"));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void onlyAFaultLeavesItsTraceInTheLog() {
+        assertThatThrownBy(() -> forPeople(new Unavailable("the database doesn't answer"))
+                        .execute())
+                .isInstanceOf(CommandException.class);
+        assertThatThrownBy(() -> forPeople(new IllegalArgumentException("label has a colon"))
+                        .execute())
+                .isInstanceOf(CommandException.class);
+        IllegalStateException fault = new IllegalStateException("select secret");
+        assertThatThrownBy(() -> forPeople(fault).execute()).isSameAs(fault);
     }
 
     @Test
@@ -148,9 +161,14 @@ class FailuresTest {
     }
 
     private static JsonCommand failing(RuntimeException failure) {
+        JsonCommand command = forPeople(failure);
+        command.json = true;
+        return command;
+    }
+
+    private static JsonCommand forPeople(RuntimeException failure) {
         FailingCommand command = new FailingCommand();
         command.failure = failure;
-        command.json = true;
         return command;
     }
 

@@ -640,6 +640,17 @@ class JourneysIT {
     }
 
     @Test
+    void aCommandsOptionsMayStandBehindItsQuotes() throws Exception {
+        String client = server.home().resolve("bin/client").toString();
+        String practices = server.run(List.of(client, "practice:list", "--json"), Map.of());
+        String queue = server.run(List.of(client, "queue:list", "--limit", "1", "--json"), Map.of());
+
+        assertThat(practices).startsWith("[{");
+        assertThat(queue).startsWith("[");
+        assertThat(server.run(List.of(client, "--help"), Map.of())).contains("Apache Karaf client");
+    }
+
+    @Test
     void aSuspendedPracticeIsRefusedUntilItIsResumed() throws Exception {
         PracticeSystem suspended = PracticeSystem.register(server, "Ordination Ende", "BASIC");
         JsonNode keys = server.command("practice:key-list " + suspended.id());

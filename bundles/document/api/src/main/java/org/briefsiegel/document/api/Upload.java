@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param mediaType the media type found in the content
  * @param metadata what the sender says about the document; names and values are the document type's own
  * @param head the first bytes, 64 KiB at most; not to be changed
- * @param locale the language for reasons and titles
+ * @param locale the sender's language, for reasons
+ * @param titleLocale the recipient's language, for the title
  */
 public record Upload(
         String fileName,
@@ -21,7 +22,8 @@ public record Upload(
         String mediaType,
         Map<String, String> metadata,
         byte[] head,
-        Locale locale) {
+        Locale locale,
+        Locale titleLocale) {
 
     public Upload {
         Objects.requireNonNull(fileName, "fileName");
@@ -30,6 +32,18 @@ public record Upload(
         metadata = Map.copyOf(metadata);
         Objects.requireNonNull(head, "head");
         Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(titleLocale, "titleLocale");
+    }
+
+    /** From a sender to a recipient of the same language. */
+    public Upload(
+            String fileName,
+            Optional<String> title,
+            String mediaType,
+            Map<String, String> metadata,
+            byte[] head,
+            Locale locale) {
+        this(fileName, title, mediaType, metadata, head, locale, locale);
     }
 
     @Override

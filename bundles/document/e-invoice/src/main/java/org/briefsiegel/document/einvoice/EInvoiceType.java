@@ -29,7 +29,7 @@ public final class EInvoiceType implements ContentDocumentType {
 
     @Override
     public String name(Locale locale) {
-        return new TextBundle(EInvoiceType.class, locale).text("name");
+        return texts(locale).text("name");
     }
 
     @Override
@@ -39,16 +39,19 @@ public final class EInvoiceType implements ContentDocumentType {
 
     @Override
     public Inspection inspect(Upload upload, Content content) {
-        TextBundle texts = new TextBundle(EInvoiceType.class, upload.locale());
         try {
             EInvoice invoice = EInvoice.of(InvoiceXml.of(EmbeddedInvoice.in(content)));
             Optional<Payment> payment = new GivenData(upload.metadata(), invoice).payment();
             String title = upload.title()
                     .filter(Predicate.not(String::isBlank))
-                    .orElseGet(() -> texts.format("title", invoice.number()));
+                    .orElseGet(() -> texts(upload.titleLocale()).format("title", invoice.number()));
             return new Inspection.Accepted(title, payment);
         } catch (UnusableInvoice reason) {
-            return new Inspection.Refused(reason.field(), texts.format(reason.text(), reason.parts()));
+            return new Inspection.Refused(reason.field(), texts(upload.locale()).format(reason.text(), reason.parts()));
         }
+    }
+
+    private static TextBundle texts(Locale locale) {
+        return new TextBundle(EInvoiceType.class, locale);
     }
 }

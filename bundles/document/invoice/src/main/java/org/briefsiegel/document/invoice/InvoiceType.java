@@ -68,7 +68,7 @@ public final class InvoiceType extends PlainDocumentType {
     @Override
     protected String untitled(Upload upload) {
         return number(upload)
-                .map(number -> new TextBundle(InvoiceType.class, upload.locale()).format("title", number))
+                .map(number -> new TextBundle(InvoiceType.class, upload.titleLocale()).format("title", number))
                 .orElseGet(() -> nameOf(upload));
     }
 

@@ -39,7 +39,7 @@ public abstract class PlainDocumentType implements DocumentType {
 
     @Override
     public Inspection inspect(Upload upload) {
-        String title = Stream.of(upload.title().orElse(""), untitled(upload), name(upload.locale()))
+        String title = Stream.of(upload.title().orElse(""), untitled(upload), name(upload.titleLocale()))
                 .filter(Predicate.not(String::isBlank))
                 .findFirst()
                 .orElseThrow();
@@ -53,7 +53,7 @@ public abstract class PlainDocumentType implements DocumentType {
 
     /** What the recipient reads where the sender gave no title: what this kind is called, and so too where this is blank. */
     protected String untitled(Upload upload) {
-        return name(upload.locale());
+        return name(upload.titleLocale());
     }
 
     /** The file's name without its ending. */

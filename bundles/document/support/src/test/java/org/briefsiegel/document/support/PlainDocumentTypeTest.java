@@ -49,6 +49,14 @@ class PlainDocumentTypeTest {
     }
 
     @Test
+    void theTitleIsTheRecipientsToRead() {
+        Upload toEnglishReader = new Upload(
+                "a.pdf", Optional.empty(), "application/pdf", Map.of(), new byte[0], Locale.GERMAN, Locale.ENGLISH);
+
+        assertThat(type.inspect(toEnglishReader)).isEqualTo(new Inspection.Accepted("Certificate"));
+    }
+
+    @Test
     void aFilesNameLosesItsEndingAndNoMore() {
         assertThat(PlainDocumentType.nameOf(upload(Optional.empty(), "Befund 3.12.pdf")))
                 .isEqualTo("Befund 3.12");

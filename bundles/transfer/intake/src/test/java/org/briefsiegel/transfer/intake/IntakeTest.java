@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.briefsiegel.testkit.memory.TestHost;
 import org.briefsiegel.testkit.plugins.RealPlugins;
 import org.briefsiegel.transfer.api.Files;
 import org.briefsiegel.transfer.api.Problem;
+import org.briefsiegel.transfer.api.Recipient;
 import org.briefsiegel.transfer.api.Refusal;
 import org.briefsiegel.transfer.api.Submission;
 import org.briefsiegel.transfer.api.Transfer;
@@ -188,6 +190,27 @@ class IntakeTest {
 
         assertThat(item.fileName()).isEqualTo(saved);
         assertThat(item.title()).isEqualTo(read);
+    }
+
+    @Test
+    void aTitleThatNobodyGaveIsInTheRecipientsLanguage() {
+        Submission given = Letters.invoice("birth-date", Optional.empty());
+        Submission toEnglishReader = new Submission(
+                given.practice(),
+                given.idempotencyKey(),
+                List.of(new Submission.Document("invoice", "a.pdf", Optional.empty(), Map.of("number", "17"))),
+                new Recipient("Anna Muster", "anna@example.org", "", Locale.ENGLISH, "patient"),
+                given.factor(),
+                given.typedIn(),
+                given.quote(),
+                given.facts(),
+                given.message(),
+                given.reference(),
+                Locale.GERMAN);
+
+        Transfer sent = accepted(toEnglishReader, Letters.files("content")).transfer();
+
+        assertThat(sent.documents().get(0).title()).isEqualTo("Invoice 17");
     }
 
     private static Files one(String content) {

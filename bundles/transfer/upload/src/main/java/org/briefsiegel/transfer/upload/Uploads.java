@@ -130,7 +130,8 @@ public final class Uploads implements AutoCloseable {
                 mediaType,
                 document.metadata(),
                 head,
-                submission.locale());
+                submission.locale(),
+                submission.recipient().locale());
     }
 
     private Refusal miscounted(int count) {

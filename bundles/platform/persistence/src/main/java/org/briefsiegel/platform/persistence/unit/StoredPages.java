@@ -1,6 +1,7 @@
 package org.briefsiegel.platform.persistence.unit;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -28,9 +29,10 @@ record StoredPages(Object store) {
         return (Long) ask(store, "getCurrentVersion");
     }
 
-    /** Moves a few megabytes at most. Nobody else may write meanwhile. */
-    void compact() throws ReflectiveOperationException {
-        store.getClass().getMethod("compact", int.class, int.class).invoke(store, FILL_RATE, MOST_BYTES);
+    /** Moves a few megabytes at most, or nothing, where enough of the file is in use. Nobody else may write meanwhile. */
+    boolean compact() throws ReflectiveOperationException {
+        Method compact = store.getClass().getMethod("compact", int.class, int.class);
+        return (Boolean) compact.invoke(store, FILL_RATE, MOST_BYTES);
     }
 
     private static Object ask(Object of, String method) throws ReflectiveOperationException {
