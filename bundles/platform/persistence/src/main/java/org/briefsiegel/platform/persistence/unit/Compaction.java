@@ -18,7 +18,6 @@ final class Compaction implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TWO = Duration.ofSeconds(2);
     private static final Duration LAST = Duration.ofSeconds(5);
 
     private final DataSource turns;
@@ -37,7 +36,7 @@ final class Compaction implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed.await((moved ? BETWEEN_TWO : PAUSE).toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 compact();
             }
         } catch (InterruptedException e) {
