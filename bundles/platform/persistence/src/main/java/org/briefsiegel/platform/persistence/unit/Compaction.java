@@ -18,13 +18,16 @@ final class Compaction implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    /** So many make a few megabytes that are soon of no use. A server at rest has nothing to do. */
+    private static final int COMMITS = 500;
+
     private static final Duration LAST = Duration.ofSeconds(5);
 
     private final DataSource turns;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private long version;
-    private boolean moved;
 
     /** @param turns of which only one writes at a time */
     Compaction(DataSource turns) {
@@ -48,19 +51,18 @@ final class Compaction implements AutoCloseable {
         }
     }
 
-    /** A part of it, where there is one to do. What fails is tried again later: whoever needs the database says that it is away. */
+    /** A part of it, where much was written since. What fails is tried again later: whoever needs the database says that it is away. */
     void compact() throws ReflectiveOperationException {
         try (Connection connection = turns.getConnection()) {
             connection.setAutoCommit(false);
             StoredPages pages = StoredPages.behind(connection);
-            if (moved || pages.version() != version) {
+            if (pages.version() - version >= COMMITS) {
                 connection.createStatement().close(); // takes the turn
-                moved = pages.compact();
+                pages.compact();
                 version = pages.version();
             }
             connection.rollback();
         } catch (SQLException | RuntimeException away) {
-            moved = false;
             LOG.debug("Not compacted this time", away);
         }
     }

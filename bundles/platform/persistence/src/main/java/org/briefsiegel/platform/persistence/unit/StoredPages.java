@@ -1,7 +1,6 @@
 package org.briefsiegel.platform.persistence.unit;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -30,9 +29,8 @@ record StoredPages(Object store) {
     }
 
     /** Moves a few megabytes at most, or nothing, where enough of the file is in use. Nobody else may write meanwhile. */
-    boolean compact() throws ReflectiveOperationException {
-        Method compact = store.getClass().getMethod("compact", int.class, int.class);
-        return (Boolean) compact.invoke(store, FILL_RATE, MOST_BYTES);
+    void compact() throws ReflectiveOperationException {
+        store.getClass().getMethod("compact", int.class, int.class).invoke(store, FILL_RATE, MOST_BYTES);
     }
 
     private static Object ask(Object of, String method) throws ReflectiveOperationException {

@@ -42,12 +42,13 @@ class CompactionTest {
 
     @Test
     void whatIsUsedNoMoreIsUsedAgainWhileTheDatabaseIsOpen() throws Exception {
-        try (Connection kept = turns.getConnection();
-                Compaction compaction = new Compaction(turns)) {
+        try (Connection kept = turns.getConnection()) {
             write(0, ROWS, null);
             long without = size();
 
-            write(ROWS, 2 * ROWS, compaction);
+            try (Compaction compaction = new Compaction(turns)) {
+                write(ROWS, 2 * ROWS, compaction);
+            }
 
             assertThat(size()).as("twice the rows, without and then with").isLessThan(without * 3 / 2);
             assertThat(count(kept)).isEqualTo(2 * ROWS);
@@ -66,7 +67,7 @@ class CompactionTest {
                     insert.execute();
                 }
                 connection.commit();
-                if (compaction != null && i % 100 == 0) {
+                if (compaction != null && i % 500 == 0) {
                     compaction.compact();
                 }
             }
