@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,7 +60,6 @@ import org.springframework.web.client.RestClientResponseException;
 /** The API as its OpenAPI document says it is: called by a generated client, and judged by the document. */
 class ApiIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/d/[0-9a-v]{32})");
 
     @TempDir
@@ -113,7 +111,7 @@ class ApiIT {
         assertThat(sent.getState()).isEqualTo(Transfer.StateEnum.QUEUED);
         assertThat(sent.getCharge().getAmount()).isEqualTo("0.00");
 
-        await().atMost(PATIENCE).until(() -> state(sent) == Transfer.StateEnum.NOTIFIED);
+        await().atMost(Server.SOON).until(() -> state(sent) == Transfer.StateEnum.NOTIFIED);
 
         Transfer resent = transfers.resendTransfer(sent.getId());
         assertThat(resent.getExpiresAt()).isEqualTo(sent.getExpiresAt());
@@ -177,12 +175,12 @@ class ApiIT {
             receiver.answer(500);
 
             transfers.revokeTransfer(sent.getId());
-            await().atMost(PATIENCE).until(() -> !messages("dead").isEmpty());
+            await().atMost(Server.SOON).until(() -> !messages("dead").isEmpty());
             receiver.answer(204);
             WebhookMessage dead = messages("dead").get(0);
             assertThat(dead.getAttempts()).isEqualTo(3);
             webhooks.replayWebhookMessage(dead.getId());
-            await().atMost(PATIENCE).until(() -> !messages("delivered").isEmpty());
+            await().atMost(Server.SOON).until(() -> !messages("delivered").isEmpty());
 
             assertThat(receiver.types())
                     .containsExactly(
@@ -197,7 +195,7 @@ class ApiIT {
 
             receiver.answer(410);
             webhooks.replayWebhookMessage(dead.getId());
-            await().atMost(PATIENCE).until(() -> webhooks.getWebhook().getState() == Webhook.StateEnum.DISABLED);
+            await().atMost(Server.SOON).until(() -> webhooks.getWebhook().getState() == Webhook.StateEnum.DISABLED);
             webhooks.deleteWebhook();
             assertThatThrownBy(() -> webhooks.getWebhook()).isInstanceOf(RestClientResponseException.class);
         }
@@ -249,7 +247,7 @@ class ApiIT {
 
     private static void assertCallsEveryOperation(ClientProgram client) throws Exception {
         PracticeSystem fresh = PracticeSystem.sandbox(server, "Ordination Dr. Probst");
-        await().atMost(PATIENCE).until(() -> server.shell("plugin:list").contains("sheet"));
+        await().atMost(Server.SOON).until(() -> server.shell("plugin:list").contains("sheet"));
 
         assertThat(client.run(fresh, pdf().toPath()))
                 .containsExactlyInAnyOrderElementsOf(
@@ -263,7 +261,7 @@ class ApiIT {
     @Test
     void aProofTellsWhoSentWhatToWhomAndAllThatHappened() throws Exception {
         Transfer sent = transfers.sendTransfer(key(), invoice("birth-date", null), List.of(pdf()));
-        await().atMost(PATIENCE).until(() -> state(sent) == Transfer.StateEnum.NOTIFIED);
+        await().atMost(Server.SOON).until(() -> state(sent) == Transfer.StateEnum.NOTIFIED);
         transfers.revokeTransfer(sent.getId());
 
         JsonNode proof = practice.get("/transfers/" + sent.getId() + "/proof").json();
@@ -347,7 +345,7 @@ class ApiIT {
         assertThat(patient.download(1).body()).isEqualTo(file);
 
         String id = sent.json().path("id").asText();
-        await().atMost(PATIENCE)
+        await().atMost(Server.SOON)
                 .until(() -> sandbox.get("/transfers/" + id)
                         .json()
                         .path("state")
@@ -376,7 +374,7 @@ class ApiIT {
     private static JsonNode sandboxMessages(PracticeSystem.Answer sent, int number) {
         assertThat(sent.status()).as(sent.response().body()).isEqualTo(201);
         String path = "/sandbox/messages?transfer=" + sent.json().path("id").asText();
-        return await().atMost(PATIENCE)
+        return await().atMost(Server.SOON)
                 .until(() -> sandbox.get(path).json().path("messages"), messages -> messages.size() == number);
     }
 
@@ -461,7 +459,7 @@ class ApiIT {
         String month = YearMonth.now(ZoneId.of("Europe/Vienna")).toString();
         PracticeSystem.Answer sent = fresh.sendQuoted(PracticeSystem.transfer("sms-code", "invoice"), Pdf.of(1000));
         String id = sent.json().get("id").asText();
-        await().atMost(PATIENCE)
+        await().atMost(Server.SOON)
                 .until(() -> fresh.get("/transfers/" + id)
                         .json()
                         .path("state")

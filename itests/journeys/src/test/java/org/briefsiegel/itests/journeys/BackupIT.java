@@ -36,8 +36,9 @@ class BackupIT {
                             .status())
                     .isEqualTo(200);
             Path deletions = server.data().resolve("deletions.log");
-            await().until(() ->
-                    Files.exists(deletions) && Files.readString(deletions).contains(revokedId));
+            await().atMost(Server.SOON)
+                    .until(() -> Files.exists(deletions)
+                            && Files.readString(deletions).contains(revokedId));
             server.kill();
             loseDatabaseAndVault(server);
 

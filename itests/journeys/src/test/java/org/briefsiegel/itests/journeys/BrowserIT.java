@@ -176,8 +176,7 @@ class BrowserIT {
     }
 
     private static void submit(Page page) {
-        page.locator("main form button").first().click();
-        page.waitForLoadState();
+        page.waitForNavigation(() -> page.locator("main form button").first().click());
         Chromium.assertOneTitle(page);
     }
 }

@@ -8,13 +8,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The Chromium of this machine, on a phone and at a desk. Its pictures go to {@code target/screenshots}. */
+/**
+ * The Chromium of this machine, on a phone and at a desk. Its pictures go to {@code target/screenshots}; for people to look at, with
+ * {@code mvn -Dpictures=true}: nothing reads them.
+ */
 final class Chromium implements AutoCloseable {
+
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -26,6 +32,7 @@ final class Chromium implements AutoCloseable {
     }
 
     private Chromium(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Server.SOON.toMillis());
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -46,9 +53,11 @@ final class Chromium implements AutoCloseable {
     }
 
     static void picture(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+        }
     }
 
     /** What axe finds fault with, by the WCAG and by good practice. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.Map;
 import org.briefsiegel.itests.journeys.PracticeSystem.Answer;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class CrashIT {
                             .statusCode())
                     .isEqualTo(303);
             assertThat(patient.download(1).body()).isEqualTo(file);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Server.SOON)
                     .until(() -> practice.get(
                                     "/transfers/" + accepted.json().get("id").asText())
                             .json()

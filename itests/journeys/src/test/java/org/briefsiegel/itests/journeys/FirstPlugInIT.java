@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
  * do what the page says.
  */
 class FirstPlugInIT {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static Server server;
     private static PracticeSystem practice;
@@ -53,7 +50,7 @@ class FirstPlugInIT {
         assertThat(commands).hasSize(8);
         run(0); // what a plug-in is compiled against
         run(1); // the factor
-        await().atMost(SOON).until(() -> ids("factors").contains("pin-word"));
+        await().atMost(Server.SOON).until(() -> ids("factors").contains("pin-word"));
         assertThat(server.run(List.of("bash", "-c", commands.get(2)), environment()))
                 .contains("pin-word");
 
@@ -65,13 +62,13 @@ class FirstPlugInIT {
         assertThat(patient.look().body()).contains("Wie lautet das Kennwort, das Sie mit uns vereinbart haben?");
 
         run(3); // version 1.1
-        await().atMost(SOON).until(() -> patient.look().body().contains("Wie lautet Ihr Kennwort?"));
+        await().atMost(Server.SOON).until(() -> patient.look().body().contains("Wie lautet Ihr Kennwort?"));
         assertThat(patient.answer(Map.of("pinWord", "Apfelbaum")).statusCode()).isEqualTo(422);
         assertThat(patient.answer(Map.of("pinWord", "BIRNBAUM")).statusCode()).isEqualTo(303);
         assertThat(patient.download(1).body()).isEqualTo(file);
 
         run(4); // taken out
-        await().atMost(SOON).until(() -> !ids("factors").contains("pin-word"));
+        await().atMost(Server.SOON).until(() -> !ids("factors").contains("pin-word"));
         assertThat(practice.send(JourneysIT.freshTransfer("pin-word", "invoice"), file)
                         .problem())
                 .isEqualTo("factor-not-available");
@@ -79,8 +76,8 @@ class FirstPlugInIT {
         run(7); // a hundred times, of which two will do here
 
         run(5); // the other axes
-        await().atMost(SOON).until(() -> ids("documentTypes").contains("sick-note"));
-        await().atMost(SOON)
+        await().atMost(Server.SOON).until(() -> ids("documentTypes").contains("sick-note"));
+        await().atMost(Server.SOON)
                 .untilAsserted(
                         () -> assertThat(server.shell("plugin:list")).contains("sick-note", "fax-folder", "per-part"));
         itsSettingsAreJudgedAndItsLinesReadTheEnvironment();
@@ -118,7 +115,7 @@ class FirstPlugInIT {
     private static void itsSettingsAreJudgedAndItsLinesReadTheEnvironment() throws Exception {
         Path settings = server.home().resolve("etc/com.example.plugins.FaxFolder.cfg");
         Files.writeString(settings, "foldr = out\natATime = $[env:FAX_AT_A_TIME;default=4]\n");
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .untilAsserted(() -> assertThat(server.get("/health/ready").body())
                         .contains("com.example.plugins.FaxFolder.cfg: foldr is no setting; did you mean folder?")
                         .contains("FaxFolder.cfg: atATime = many (from FAX_AT_A_TIME) isn't a whole number"));

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -29,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -44,7 +47,6 @@ import org.junit.jupiter.api.Test;
 /** Plug-ins that the house doesn't know come and go while the server runs and downloads go on. */
 class HotDeployIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final int FREE = 10;
     private static final String PHRASE = "Der alte Kater schläft";
 
@@ -69,22 +71,23 @@ class HotDeployIT {
     void aResourceOfTheApiComesAndGoesAlone() throws Exception {
         server.shell("bundle:stop org.briefsiegel.rest.statements");
         try {
-            await().atMost(SOON)
+            await().atMost(Server.SOON)
                     .until(() -> practice.get("/billing/statements/2026-11").status() == 503);
             assertThat(practice.get("/capabilities").status()).isEqualTo(200);
         } finally {
             server.shell("bundle:start org.briefsiegel.rest.statements");
         }
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .until(() -> practice.get("/billing/statements/2026-11").status() == 200);
 
         server.shell("bundle:stop org.briefsiegel.rest.http");
         try {
-            await().atMost(SOON).until(() -> server.get("/api/v1/capabilities").statusCode() == 503);
+            await().atMost(Server.SOON)
+                    .until(() -> server.get("/api/v1/capabilities").statusCode() == 503);
         } finally {
             server.shell("bundle:start org.briefsiegel.rest.http");
         }
-        await().atMost(SOON).until(() -> practice.get("/capabilities").status() == 200);
+        await().atMost(Server.SOON).until(() -> practice.get("/capabilities").status() == 200);
         assertThat(server.get("/api/v1/capabilities").statusCode()).isEqualTo(401);
     }
 
@@ -95,12 +98,13 @@ class HotDeployIT {
         practice.send(running, large);
         Patient reader = new Patient(server, inbox.linkFor(JourneysIT.email(running)));
         reader.answer(Map.of("day", "9", "month", "3", "year", "1984"));
-        CompletableFuture<String> download = CompletableFuture.supplyAsync(() -> slowSha256(reader));
-        Map<String, String> before = bundles();
+        CountDownLatch gone = new CountDownLatch(1);
+        CompletableFuture<String> download = CompletableFuture.supplyAsync(() -> slowSha256(reader, gone));
+        Map<String, String> before = bundles(server);
 
         Path factor = server.drop("bundles/factor/pass-phrase");
         Path type = server.drop("bundles/document/lab-report");
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .until(() -> names("factors").contains("pass-phrase")
                         && names("documentTypes").contains("lab-report"));
 
@@ -123,7 +127,7 @@ class HotDeployIT {
 
         Files.delete(factor);
         Files.delete(type);
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .until(() -> !names("factors").contains("pass-phrase")
                         && !names("documentTypes").contains("lab-report"));
         Answer refused = practice.send(transferWithPhrase(), file);
@@ -132,11 +136,12 @@ class HotDeployIT {
         HttpResponse<String> closed = new Patient(server, inbox.linkFor(JourneysIT.email(transfer))).look();
         assertThat(closed.statusCode()).isEqualTo(503);
         assertThat(closed.body()).doesNotContain("passPhrase");
+        assertThat(gone.await(Server.SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         server.drop("bundles/factor/pass-phrase");
-        await().atMost(SOON).until(() -> patient.look().statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> patient.look().statusCode() == 200);
 
-        assertThat(bundles()).containsAllEntriesOf(before);
+        assertThat(bundles(server)).containsAllEntriesOf(before);
         assertThat(download.get())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(large)));
@@ -149,7 +154,7 @@ class HotDeployIT {
         for (String type : types) {
             dropped.add(server.drop("bundles/document/" + type));
         }
-        await().atMost(SOON).until(() -> names("documentTypes").containsAll(types));
+        await().atMost(Server.SOON).until(() -> names("documentTypes").containsAll(types));
 
         byte[] letter = Pdf.of(20_000);
         byte[] picture = picture();
@@ -162,7 +167,7 @@ class HotDeployIT {
         for (Path file : dropped) {
             Files.delete(file);
         }
-        await().atMost(SOON).until(() -> names("documentTypes").stream().noneMatch(types::contains));
+        await().atMost(Server.SOON).until(() -> names("documentTypes").stream().noneMatch(types::contains));
         assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "image"), picture)
                         .status())
                 .isEqualTo(503);
@@ -178,7 +183,7 @@ class HotDeployIT {
         return patient.download(1).body();
     }
 
-    private static byte[] picture() throws IOException {
+    static byte[] picture() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", file);
         return file.toByteArray();
@@ -186,9 +191,9 @@ class HotDeployIT {
 
     @Test
     void anInvoiceIsPaidByTheDataInsideIt() throws Exception {
-        Map<String, String> before = bundles();
+        Map<String, String> before = bundles(server);
         Path type = server.drop("bundles/document/e-invoice");
-        await().atMost(SOON).until(() -> names("documentTypes").contains("e-invoice"));
+        await().atMost(Server.SOON).until(() -> names("documentTypes").contains("e-invoice"));
         assertThat(server.get("/api/v1/openapi.json").body()).contains("`e-invoice` (");
         byte[] file = EInvoicePdf.of("2026/117", "84.00", "AT611904300234573201");
 
@@ -212,23 +217,23 @@ class HotDeployIT {
                 .isEqualTo("document-refused");
 
         Files.delete(type);
-        await().atMost(SOON).until(() -> !names("documentTypes").contains("e-invoice"));
+        await().atMost(Server.SOON).until(() -> !names("documentTypes").contains("e-invoice"));
         assertThat(practice.send(JourneysIT.freshTransfer("birth-date", "e-invoice"), file)
                         .status())
                 .isEqualTo(503);
         assertThat(patient.documents().body()).contains("AT61 1904 3002 3457 3201");
-        assertThat(bundles()).containsAllEntriesOf(before);
+        assertThat(bundles(server)).containsAllEntriesOf(before);
     }
 
     @Test
     void ofTwoPlugInsWithOneIdOneIsInForceAndTheOtherTakesOver() throws Exception {
         Path first = server.drop("bundles/factor/pass-phrase");
-        await().atMost(SOON).until(() -> names("factors").contains("pass-phrase"));
+        await().atMost(Server.SOON).until(() -> names("factors").contains("pass-phrase"));
         Path second = dropCopy(first, "org.briefsiegel.factor.pass-phrase.second");
-        await().atMost(SOON).until(() -> states("pass-phrase").equals(List.of("active", "standby")));
+        await().atMost(Server.SOON).until(() -> states("pass-phrase").equals(List.of("active", "standby")));
 
         Files.delete(first);
-        await().atMost(SOON).until(() -> states("pass-phrase").equals(List.of("active")));
+        await().atMost(Server.SOON).until(() -> states("pass-phrase").equals(List.of("active")));
         assertThat(practice.get("/capabilities").json().at("/factors"))
                 .filteredOn(factor -> factor.get("id").asText().equals("pass-phrase"))
                 .singleElement()
@@ -236,18 +241,18 @@ class HotDeployIT {
                         assertThat(factor.get("available").asBoolean()).isTrue());
 
         Files.delete(second);
-        await().atMost(SOON).until(() -> states("pass-phrase").isEmpty());
+        await().atMost(Server.SOON).until(() -> states("pass-phrase").isEmpty());
     }
 
     @Test
     void aNewPricingRuleIsPutInForceAndFailsClosedWhileItIsMissing() throws Exception {
         PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Sparsam", "PRO");
-        Map<String, String> before = bundles();
+        Map<String, String> before = bundles(server);
         Path rule = server.drop("bundles/billing/first-free");
-        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("first-free"));
+        await().atMost(Server.SOON).until(() -> server.shell("plugin:list").contains("first-free"));
         putInForce("first-free");
         try {
-            Answer stale = await().atMost(SOON).until(() -> payer.quote(phoned()), HotDeployIT::isFree);
+            Answer stale = await().atMost(Server.SOON).until(() -> payer.quote(phoned()), HotDeployIT::isFree);
             for (int number = 1; number <= FREE; number++) {
                 assertThat(charged(payer)).as("number " + number).isEqualTo("0.00");
             }
@@ -258,7 +263,7 @@ class HotDeployIT {
             assertThat(charged(payer)).isEqualTo("0.10");
 
             Files.delete(rule);
-            await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 503);
+            await().atMost(Server.SOON).until(() -> payer.quote(phoned()).status() == 503);
             Answer closed = payer.quote(phoned());
             assertThat(closed.problem()).isEqualTo("unavailable");
             assertThat(closed.json().get("detail").asText())
@@ -266,29 +271,30 @@ class HotDeployIT {
             assertThat(payer.send(phoned(), Pdf.of(1000)).status()).isEqualTo(503);
 
             server.drop("bundles/billing/first-free");
-            await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 200);
+            await().atMost(Server.SOON).until(() -> payer.quote(phoned()).status() == 200);
             assertThat(charged(payer)).isEqualTo("0.10");
         } finally {
             putInForce("tariff");
         }
         PracticeSystem newcomer = PracticeSystem.register(server, "Ordination Dr. Neu", "PRO");
-        await().atMost(SOON).until(() -> total(newcomer.quote(phoned())).equals("0.10"));
+        await().atMost(Server.SOON).until(() -> total(newcomer.quote(phoned())).equals("0.10"));
         Files.delete(server.deploy().resolve("first-free.jar"));
-        await().atMost(SOON).until(() -> !server.shell("plugin:list").contains("first-free"));
+        await().atMost(Server.SOON).until(() -> !server.shell("plugin:list").contains("first-free"));
 
         assertThat(newcomer.quote(phoned()).status()).isEqualTo(200);
         assertThat(server.command("billing:verify").get("ledger").asText()).isEqualTo("adds up");
-        assertThat(bundles()).containsAllEntriesOf(before);
+        assertThat(bundles(server)).containsAllEntriesOf(before);
     }
 
     @Test
     void whoPaysInAdvanceIsWarnedAndSendsUntilTooLittleIsLeft() throws Exception {
         PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Voraus", "PRO");
         Path rule = server.drop("bundles/billing/prepaid");
-        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("prepaid"));
+        await().atMost(Server.SOON).until(() -> server.shell("plugin:list").contains("prepaid"));
         putInForce("prepaid");
         try {
-            Answer empty = await().atMost(SOON).until(() -> payer.quote(phoned()), answer -> answer.status() == 403);
+            Answer empty =
+                    await().atMost(Server.SOON).until(() -> payer.quote(phoned()), answer -> answer.status() == 403);
             assertThat(empty.problem()).isEqualTo("balance-too-low");
             String topUp = "billing:top-up " + payer.id() + " 0.15 --reference A-1 --reason transferred";
             assertThat(server.command(topUp).get("booked").asBoolean()).isTrue();
@@ -307,7 +313,7 @@ class HotDeployIT {
         } finally {
             putInForce("tariff");
         }
-        await().atMost(SOON).until(() -> payer.quote(phoned()).status() == 200);
+        await().atMost(Server.SOON).until(() -> payer.quote(phoned()).status() == 200);
         Files.delete(rule);
         assertThat(server.command("billing:verify").get("ledger").asText()).isEqualTo("adds up");
     }
@@ -316,16 +322,16 @@ class HotDeployIT {
     void aMonthlyFeeIncludesMessages() throws Exception {
         PracticeSystem payer = PracticeSystem.register(server, "Ordination Dr. Pauschal", "PRO");
         Path rule = server.drop("bundles/billing/flat");
-        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("flat"));
+        await().atMost(Server.SOON).until(() -> server.shell("plugin:list").contains("flat"));
         putInForce("flat");
         try {
-            Answer included = await().atMost(SOON).until(() -> payer.quote(phoned()), HotDeployIT::isFree);
+            Answer included = await().atMost(Server.SOON).until(() -> payer.quote(phoned()), HotDeployIT::isFree);
             assertThat(included.json().at("/lines/0/text").asText())
                     .isEqualTo("SMS (+43), in der Monatspauschale: eine von 300");
         } finally {
             putInForce("tariff");
         }
-        await().atMost(SOON).until(() -> total(payer.quote(phoned())).equals("0.10"));
+        await().atMost(Server.SOON).until(() -> total(payer.quote(phoned())).equals("0.10"));
         Files.delete(rule);
     }
 
@@ -406,10 +412,10 @@ class HotDeployIT {
         Path letters = server.data().resolve("letters");
         server.shell("config:property-set -p org.briefsiegel.sample.dropfolder folder " + letters);
         Path first = server.drop("itests/samples/drop-folder");
-        await().atMost(SOON).until(() -> server.shell("plugin:list").contains("drop-folder"));
+        await().atMost(Server.SOON).until(() -> server.shell("plugin:list").contains("drop-folder"));
         setting("noticeChannel", "drop-folder");
         try {
-            await().atMost(SOON)
+            await().atMost(Server.SOON)
                     .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
                                     .status()
                             == 201);
@@ -424,15 +430,15 @@ class HotDeployIT {
                             .status())
                     .isEqualTo(201);
             Path second = dropCopy(first, "org.briefsiegel.sample.dropfolder.second");
-            await().atMost(SOON).until(() -> states("drop-folder").equals(List.of("suspended", "standby")));
+            await().atMost(Server.SOON).until(() -> states("drop-folder").equals(List.of("suspended", "standby")));
             Files.delete(first);
-            await().atMost(SOON).until(() -> states("drop-folder").equals(List.of("suspended")));
+            await().atMost(Server.SOON).until(() -> states("drop-folder").equals(List.of("suspended")));
             assertThat(count(letters)).isEqualTo(1);
             server.command("route:resume channel.drop-folder");
             await().atMost(Duration.ofMinutes(1)).until(() -> count(letters) == 2);
 
             Files.delete(second);
-            await().atMost(SOON)
+            await().atMost(Server.SOON)
                     .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
                                     .status()
                             == 503);
@@ -440,7 +446,7 @@ class HotDeployIT {
             setting("noticeChannel", "mail");
             practice.set("email", "ordination@example.org");
         }
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .until(() -> practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), Pdf.of(1000))
                                 .status()
                         == 201);
@@ -449,7 +455,7 @@ class HotDeployIT {
     @Test
     void aCodeThatIsHandedOverOpensAndIsToldOnce() throws Exception {
         Path factor = server.drop("bundles/factor/desk-code");
-        await().atMost(SOON).until(() -> names("factors").contains("desk-code"));
+        await().atMost(Server.SOON).until(() -> names("factors").contains("desk-code"));
         byte[] file = Pdf.of(50_000);
         ObjectNode transfer = JourneysIT.freshTransfer("desk-code", "invoice");
 
@@ -465,14 +471,14 @@ class HotDeployIT {
         assertThat(patient.answer(Map.of("code", "23456-789AB")).statusCode()).isEqualTo(422);
 
         Files.delete(factor);
-        await().atMost(SOON).until(() -> patient.look().statusCode() == 503);
+        await().atMost(Server.SOON).until(() -> patient.look().statusCode() == 503);
         server.drop("bundles/factor/desk-code");
-        await().atMost(SOON).until(() -> patient.look().statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> patient.look().statusCode() == 200);
         assertThat(patient.answer(Map.of("code", code.toLowerCase(Locale.ROOT))).statusCode())
                 .isEqualTo(303);
         assertThat(patient.download(1).body()).isEqualTo(file);
         Files.delete(factor);
-        await().atMost(SOON).until(() -> !names("factors").contains("desk-code"));
+        await().atMost(Server.SOON).until(() -> !names("factors").contains("desk-code"));
     }
 
     @Test
@@ -481,10 +487,10 @@ class HotDeployIT {
         Answer accepted = practice.send(JourneysIT.freshTransfer("birth-date", "invoice"), file);
         String sheets = "/api/v1/transfers/" + accepted.json().get("id").asText() + "/sheets";
         assertThat(sheet(sheets, "Frau Huber").statusCode()).isEqualTo(503);
-        Map<String, String> before = bundles();
+        Map<String, String> before = bundles(server);
 
         Path channel = server.drop("bundles/channel/sheet");
-        await().atMost(SOON).until(() -> sheet(sheets, "Frau Huber").statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> sheet(sheets, "Frau Huber").statusCode() == 200);
         HttpResponse<byte[]> printed = sheet(sheets, "Herr Maier");
         assertThat(server.shell("plugin:list")).containsPattern("sheet\\s+\\S*\\s*active");
         assertThat(server.get("/health/ready").body()).doesNotContain("sheet");
@@ -506,11 +512,11 @@ class HotDeployIT {
                 .contains("sheet-printed", "Frau Huber", "Herr Maier");
 
         Files.delete(channel);
-        await().atMost(SOON).until(() -> sheet(sheets, "Frau Huber").statusCode() == 503);
+        await().atMost(Server.SOON).until(() -> sheet(sheets, "Frau Huber").statusCode() == 503);
         assertThat(new Patient(server, link).look().statusCode())
                 .as("the link goes on")
                 .isEqualTo(200);
-        assertThat(bundles()).isEqualTo(before);
+        assertThat(bundles(server)).isEqualTo(before);
     }
 
     @Test
@@ -524,7 +530,8 @@ class HotDeployIT {
         assertThat(practice.send(transfer, file).status()).isEqualTo(503);
 
         Path channel = server.drop("bundles/channel/sheet");
-        Answer accepted = await().atMost(SOON).until(() -> practice.send(transfer, file), it -> it.status() == 201);
+        Answer accepted =
+                await().atMost(Server.SOON).until(() -> practice.send(transfer, file), it -> it.status() == 201);
         String id = accepted.json().get("id").asText();
         assertThat(accepted.json().at("/recipient/channel").asText()).isEqualTo("sheet");
         assertThat(accepted.json().at("/recipient/email").asText()).isEmpty();
@@ -548,7 +555,7 @@ class HotDeployIT {
         assertThat(patient.download(1).body()).isEqualTo(file);
         assertThat(events(id)).contains("sheet-printed", "downloaded").doesNotContain("notice-sent");
         Files.delete(channel);
-        await().atMost(SOON).until(() -> !server.shell("plugin:list").contains("channel.sheet"));
+        await().atMost(Server.SOON).until(() -> !server.shell("plugin:list").contains("channel.sheet"));
     }
 
     private static HttpResponse<byte[]> sheet(String path, String handedOutBy) {
@@ -562,7 +569,7 @@ class HotDeployIT {
     @Test
     void aCodeOfAnAuthenticatorAppOpensOnce() throws Exception {
         Path factor = server.drop("bundles/factor/totp");
-        await().atMost(SOON).until(() -> names("factors").contains("totp"));
+        await().atMost(Server.SOON).until(() -> names("factors").contains("totp"));
         byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
         ObjectNode transfer = JourneysIT.freshTransfer("totp", "invoice");
         assertThat(practice.send(transfer, Pdf.of(1000)).response().body()).contains("/recipient/facts/totpSecret");
@@ -581,21 +588,21 @@ class HotDeployIT {
                 .isEqualTo(422);
 
         Files.delete(factor);
-        await().atMost(SOON).until(() -> doctor.look().statusCode() == 503);
+        await().atMost(Server.SOON).until(() -> doctor.look().statusCode() == 503);
         server.drop("bundles/factor/totp");
-        await().atMost(SOON).until(() -> doctor.look().statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> doctor.look().statusCode() == 200);
         String code = AuthenticatorApp.code(secret, Instant.now());
         assertThat(doctor.answer(Map.of("code", code)).statusCode()).isEqualTo(303);
         assertThat(doctor.download(1).body()).isEqualTo(file);
         Patient whoLookedOn = new Patient(server, link);
         assertThat(whoLookedOn.answer(Map.of("code", code)).statusCode()).isEqualTo(422);
         Files.delete(factor);
-        await().atMost(SOON).until(() -> !names("factors").contains("totp"));
+        await().atMost(Server.SOON).until(() -> !names("factors").contains("totp"));
     }
 
     @Test
     void codesTravelOverAGatewayThatIsAddedLaterAndItTellsWhatBecameOfThem() throws Exception {
-        Map<String, String> before = bundles();
+        Map<String, String> before = bundles(server);
         try (SmsGateway gateway = SmsGateway.open()) {
             Path settings = server.home().resolve("etc/org.briefsiegel.channel.httpsms.cfg");
             Files.writeString(settings, """
@@ -608,17 +615,15 @@ class HotDeployIT {
                     receiptStatePointer = /MessageStatus
                     """.formatted(gateway.url()));
             Path channel = server.drop("bundles/channel/http-sms");
-            await().atMost(SOON).until(() -> server.shell("route:list").contains("channel.http-sms"));
+            await().atMost(Server.SOON).until(() -> server.shell("route:list").contains("channel.http-sms"));
             setting("textChannel", "http-sms");
             try {
                 ObjectNode transfer = JourneysIT.freshTransfer("sms-code", "invoice");
                 String number = JourneysIT.phone(transfer);
-                Answer accepted = await().atMost(SOON)
-                        .until(
-                                () -> sendAt(practice, transfer, practice.quote(transfer)),
-                                answer -> answer.status() == 201);
+                Answer accepted = await().atMost(Server.SOON)
+                        .until(() -> practice.sendQuoted(transfer, Pdf.of(1000)), answer -> answer.status() == 201);
                 String id = accepted.json().get("id").asText();
-                String text = await().atMost(SOON)
+                String text = await().atMost(Server.SOON)
                         .until(() -> gateway.textTo(number), Optional::isPresent)
                         .orElseThrow();
                 Patient patient = new Patient(server, inbox.linkFor(JourneysIT.email(transfer)));
@@ -626,27 +631,27 @@ class HotDeployIT {
 
                 assertThat(receipt("another-secret--", number, "delivered")).isEqualTo(404);
                 assertThat(receipt("0123456789abcdef", number, "delivered")).isEqualTo(204);
-                await().atMost(SOON).until(() -> events(id).contains("code-delivered"));
+                await().atMost(Server.SOON).until(() -> events(id).contains("code-delivered"));
                 assertThat(patient.answer(Map.of("code", text.substring(0, 6))).statusCode())
                         .isEqualTo(303);
 
                 Files.delete(channel);
-                await().atMost(SOON)
+                await().atMost(Server.SOON)
                         .until(() -> practice.quote(JourneysIT.freshTransfer("sms-code", "invoice"))
                                         .status()
                                 == 503);
                 // its address goes with the bundle, but not in the same instant as its channel
-                await().atMost(SOON).until(() -> receipt("0123456789abcdef", number, "delivered") == 404);
+                await().atMost(Server.SOON).until(() -> receipt("0123456789abcdef", number, "delivered") == 404);
             } finally {
                 setting("textChannel", "sms");
                 Files.delete(settings);
             }
         }
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .until(() -> practice.quote(JourneysIT.freshTransfer("sms-code", "invoice"))
                                 .status()
                         == 200);
-        assertThat(bundles()).containsAllEntriesOf(before);
+        assertThat(bundles(server)).containsAllEntriesOf(before);
     }
 
     private static String events(String transfer) {
@@ -777,35 +782,51 @@ class HotDeployIT {
     }
 
     /** State and last modification of every bundle that doesn't come from the deploy folder. */
-    private static Map<String, String> bundles() throws IOException {
+    static Map<String, String> bundles(Server server) throws IOException {
         Map<String, String> bundles = new HashMap<>();
         try (Stream<Path> folders = Files.list(server.bundleCache())) {
             for (Path folder : folders.filter(it -> it.getFileName().toString().matches("bundle[1-9]\\d*"))
                     .toList()) {
-                String info = Files.readString(folder.resolve("bundle.info"));
-                if (!info.contains("/deploy/")) {
-                    bundles.put(folder.getFileName().toString(), info);
-                }
+                info(folder)
+                        .filter(info -> !info.contains("/deploy/"))
+                        .ifPresent(info -> bundles.put(folder.getFileName().toString(), info));
             }
         }
         assertThat(bundles).hasSizeGreaterThan(50);
         return bundles;
     }
 
-    /** Reads a little, and the rest once the plug-ins have come and gone: the connection is slower than they are. */
+    /** Nothing of a plug-in that is just going. */
+    private static Optional<String> info(Path bundle) throws IOException {
+        try {
+            return Optional.of(Files.readString(bundle.resolve("bundle.info")));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+    }
+
     private static void assertReadyWithout(String route) throws Exception {
         HttpResponse<String> ready = server.get("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.body()).contains(route + " is suspended");
     }
 
-    private static String slowSha256(Patient reader) {
+    /** Reads a little, and the rest once the plug-ins have come and gone: the connection is slower than they are. */
+    private static String slowSha256(Patient reader, CountDownLatch gone) {
         HttpRequest request = reader.downloadRequest(1);
         HttpResponse<InputStream> response = server.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (DigestInputStream in = new DigestInputStream(response.body(), MessageDigest.getInstance("SHA-256"))) {
             in.readNBytes(1_000_000);
-            await().atMost(Duration.ofMinutes(1)).until(() -> names("factors").contains("pass-phrase"));
-            await().atMost(Duration.ofMinutes(1)).until(() -> !names("factors").contains("pass-phrase"));
+            // a little at each look, or the server takes the connection for a dead one
+            await().atMost(Server.SOON).until(() -> {
+                in.readNBytes(30_000);
+                return names("factors").contains("pass-phrase");
+            });
+            await().atMost(Server.SOON).until(() -> {
+                in.readNBytes(30_000);
+                return !names("factors").contains("pass-phrase");
+            });
+            gone.countDown();
             in.readAllBytes();
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (Exception e) {

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Recipients who are recognized by an identity provider, in a real browser; the factor is dropped into a running server. */
 class IdentityProviderIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String AWAY =
             "Landesdienst ist gerade nicht erreichbar. Versuchen Sie es in einigen Minuten noch einmal.";
 
@@ -51,13 +50,13 @@ class IdentityProviderIT {
         hospital.knows(Person.of("maria", "Maria", "Muster", "1984-03-09"));
         hospital.knows(Person.of("otto", "Otto", "Muster", "1984-03-09"));
         register.hangs(true);
-        describe("hospital", "Klinikum", hospital);
-        describe("register", "Landesdienst", register);
+        describe("hospital", "Klinikum", hospital, 3);
+        describe("register", "Landesdienst", register, 1);
         factor = server.drop("bundles/factor/oidc");
-        await().atMost(SOON).until(IdentityProviderIT::isOffered);
+        await().atMost(Server.SOON).until(IdentityProviderIT::isOffered);
     }
 
-    private static void describe(String name, String label, TestProvider provider) throws Exception {
+    private static void describe(String name, String label, TestProvider provider, int timeout) throws Exception {
         Files.writeString(server.home().resolve("etc/org.briefsiegel.factor.oidc-" + name + ".cfg"), """
                 name = %s
                 label = %s
@@ -65,9 +64,9 @@ class IdentityProviderIT {
                 clientId = %s
                 .clientSecret = %s
                 match = birth-date-and-name
-                timeoutSeconds = 1
+                timeoutSeconds = %d
                 """.formatted(
-                        name, label, provider.issuer(), TestProvider.CLIENT, TestProvider.PASSWORD));
+                        name, label, provider.issuer(), TestProvider.CLIENT, TestProvider.PASSWORD, timeout));
     }
 
     @AfterAll
@@ -109,8 +108,7 @@ class IdentityProviderIT {
     }
 
     private static void goTo(Page page, String provider) {
-        page.getByText("Weiter zu " + provider).click();
-        page.waitForLoadState();
+        page.waitForNavigation(() -> page.getByText("Weiter zu " + provider).click());
     }
 
     /** The last page that comes of it. */
@@ -237,11 +235,14 @@ class IdentityProviderIT {
             assertThat(server.get(back, "Cookie", kept).statusCode()).isEqualTo(422);
             assertThat(server.get(back).statusCode()).isEqualTo(400);
         }
-        await().untilAsserted(() -> {
-            HttpResponse<String> slowed = server.get(back, "Cookie", kept);
-            assertThat(slowed.statusCode()).isEqualTo(303);
-            assertThat(slowed.headers().firstValue("Location")).hasValue(theirs.link());
-        });
+        await().atMost(Server.SOON)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .untilAsserted(() -> {
+                    HttpResponse<String> slowed = server.get(back, "Cookie", kept);
+                    assertThat(slowed.statusCode()).isEqualTo(303);
+                    assertThat(slowed.headers().firstValue("Location")).hasValue(theirs.link());
+                });
 
         try (BrowserContext context = chromium.context(360, 740, true)) {
             Page page = open(context, send());
@@ -289,11 +290,11 @@ class IdentityProviderIT {
         Sent sent = send();
         assertThat(server.get(sent.link()).statusCode()).isEqualTo(200);
         Files.delete(factor);
-        await().atMost(SOON).until(() -> server.get(sent.link()).statusCode() == 503);
+        await().atMost(Server.SOON).until(() -> server.get(sent.link()).statusCode() == 503);
         assertThat(server.get(sent.link() + "/leave/hospital").statusCode()).isEqualTo(503);
 
         server.drop("bundles/factor/oidc");
-        await().atMost(SOON).until(() -> server.get(sent.link()).statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> server.get(sent.link()).statusCode() == 200);
         try (BrowserContext context = chromium.context(360, 740, true)) {
             Page page = open(context, sent);
             goTo(page, "Klinikum");
@@ -307,14 +308,14 @@ class IdentityProviderIT {
         Path settings = server.home().resolve("etc/org.briefsiegel.factor.oidc-later.cfg");
         String others = "label = Anders\nissuer = https://login.example\nclientId = a\n";
         Files.writeString(settings, others + "name = later\nmatch = subjekt\n");
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .untilAsserted(() -> assertThat(server.get("/health/ready").body())
                         .contains("org.briefsiegel.factor.oidc-later", "match = subjekt"));
         Sent sent = send();
         assertThat(server.get(sent.link()).body()).contains("/leave/hospital").doesNotContain("Anders");
 
         Files.writeString(settings, others + "name = hospital\nmatch = subject\n");
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .untilAsserted(() -> assertThat(server.get("/health/ready").body())
                         .contains(
                                 "org.briefsiegel.factor.oidc-later",
@@ -322,7 +323,7 @@ class IdentityProviderIT {
         assertThat(server.get(sent.link()).body()).contains("/leave/hospital").doesNotContain("Anders");
 
         Files.delete(settings);
-        await().atMost(SOON).until(() -> server.get("/health/ready").statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> server.get("/health/ready").statusCode() == 200);
     }
 
     @Test
@@ -333,10 +334,10 @@ class IdentityProviderIT {
 
         Path settings = server.home().resolve("etc/org.briefsiegel.factor.oidc-wrong.cfg");
         Files.writeString(settings, "name = wrong\nlabel = Falsch\nissuer = ftp://example\nclientId = a\n");
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .untilAsserted(() -> assertThat(server.get("/health/ready").body())
                         .contains("org.briefsiegel.factor.oidc-wrong", "issuer"));
         Files.delete(settings);
-        await().atMost(SOON).until(() -> server.get("/health/ready").statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> server.get("/health/ready").statusCode() == 200);
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Recipients whom a Keycloak recognizes. {@code bin/test --keycloak} runs it: Keycloak is large, and so is none of the daily tests. */
 class KeycloakTrial {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static Server server;
     private static PracticeSystem practice;
@@ -35,7 +32,7 @@ class KeycloakTrial {
         describe("keycloak", "birth-date-and-name");
         describe("doctors", "subject");
         server.drop("bundles/factor/oidc");
-        await().atMost(SOON)
+        await().atMost(Server.SOON)
                 .until(() -> practice.get("/capabilities")
                         .json()
                         .get("factors")

@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A person at the desk of a practice looks after what was sent, in a real browser. */
 class OverviewWindowIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final byte[] FILE = Pdf.of(5_000);
     private static final int TRIES_BEFORE_A_PAUSE = 5;
 
@@ -239,7 +237,7 @@ class OverviewWindowIT {
         confirm(name);
 
         assertThat(page.locator("[role=status]")).containsText(done);
-        await().atMost(PATIENCE)
+        await().atMost(Server.SOON)
                 .until(() -> inbox.messages().findValuesAsText("to").stream()
                                 .filter(to -> to.contains(JourneysIT.email(transfer)))
                                 .count()
@@ -280,7 +278,7 @@ class OverviewWindowIT {
         try {
             open();
             show(one);
-            await().atMost(PATIENCE).until(() -> {
+            await().pollInSameThread().atMost(Server.SOON).until(() -> {
                 page.reload();
                 return page.getByText("Zugangsblatt drucken", exactly()).isVisible();
             });
@@ -454,7 +452,7 @@ class OverviewWindowIT {
     private String notifiedAt(PracticeSystem.Answer sent) {
         assertThat(sent.status()).as(sent.response().body()).isEqualTo(201);
         String id = sent.json().get("id").asText();
-        await().atMost(PATIENCE)
+        await().atMost(Server.SOON)
                 .until(() -> practice.get("/transfers/" + id)
                         .json()
                         .path("state")

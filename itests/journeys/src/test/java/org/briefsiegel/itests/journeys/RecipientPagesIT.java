@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class RecipientPagesIT {
         for (String factor : dropped) {
             server.drop("bundles/factor/" + factor);
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Server.SOON)
                 .until(() -> practice.get("/capabilities")
                         .json()
                         .get("factors")
@@ -238,9 +239,7 @@ class RecipientPagesIT {
     private static void assertMistake(Reader reader, Map<String, String> typed) {
         assertThat(reader.page().title()).startsWith("Fehler: ");
         assertThat(reader.page().locator(".summary h2").innerText()).isEqualTo("Es gibt ein Problem");
-        assertThat(reader.page().locator(".summary").evaluate("it => it === document.activeElement"))
-                .as("focus is on the summary")
-                .isEqualTo(true);
+        PlaywrightAssertions.assertThat(reader.page().locator(".summary")).isFocused();
         typed.forEach((field, text) -> assertThat(
                         reader.page().locator("input[name=" + field + "]").inputValue())
                 .isEqualTo(text));
@@ -440,16 +439,14 @@ class RecipientPagesIT {
         Sent sent = send(Factor.INSURANCE_NUMBER);
         server.shell("bundle:stop org.briefsiegel.factor.insurancenumber");
         try (Reader reader = reader(sent, true)) {
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> server.get(sent.link()).statusCode() == 503);
+            await().atMost(Server.SOON).until(() -> server.get(sent.link()).statusCode() == 503);
             assertThat(reader.open(sent.link())).isEqualTo(503);
             assertThat(reader.heading()).isEqualTo("Das geht gerade nicht");
             reader.inspect("unavailable");
         } finally {
             server.shell("bundle:start org.briefsiegel.factor.insurancenumber");
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> server.get(sent.link()).statusCode() == 200);
+        await().atMost(Server.SOON).until(() -> server.get(sent.link()).statusCode() == 200);
     }
 
     @Test
@@ -458,13 +455,13 @@ class RecipientPagesIT {
         List<String> guarded = List.of(sent.link(), sent.link() + "/documents/1", "/w/assets/window.css");
         server.shell("bundle:stop org.briefsiegel.recipient.filter");
         try {
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Server.SOON)
                     .until(() ->
                             guarded.stream().allMatch(path -> server.get(path).statusCode() == 503));
         } finally {
             server.shell("bundle:start org.briefsiegel.recipient.filter");
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Server.SOON)
                 .until(() -> server.get(sent.link()).statusCode() == 200
                         && server.get("/w/assets/window.css").statusCode() == 200);
     }

@@ -415,7 +415,7 @@ class SendWindowIT {
             ObjectNode draft = invoice();
             ((ObjectNode) draft.get("recipient")).remove("email");
             open(draft);
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().pollInSameThread().atMost(Server.SOON).until(() -> {
                 page.reload();
                 // visible first: isEnabled() waits for a radio that isn't there yet, longer than the server takes
                 return page.locator("#channel").isVisible()
@@ -618,10 +618,10 @@ class SendWindowIT {
     void theWindowWarnsBeforeItsTimeIsOver() throws Exception {
         page.clock().install();
         open(record());
-        page.getByLabel("Nachricht an den Empfänger").fill("Halb fertig");
-        page.waitForResponse(
-                response -> response.request().method().equals("POST"),
-                () -> page.clock().fastForward(2000));
+        page.waitForResponse(response -> response.request().method().equals("POST"), () -> {
+            page.getByLabel("Nachricht an den Empfänger").fill("Halb fertig");
+            page.clock().fastForward(2000);
+        });
         page.clock().fastForward("26:00");
         assertThat(page.locator("#soon")).isVisible();
         assertThat(page.locator("#soon")).containsText(Pattern.compile("schließt um \\d\\d:\\d\\d Uhr"));

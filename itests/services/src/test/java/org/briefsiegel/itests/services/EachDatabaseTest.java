@@ -249,7 +249,7 @@ class EachDatabaseTest {
         host.stores().transactions().within(() -> {
             host.stores().transfers().lock(transfer.practice(), transfer.id());
             assertThat(CompletableFuture.supplyAsync(() -> ask(link)))
-                    .succeedsWithin(Duration.ofSeconds(5))
+                    .succeedsWithin(Duration.ofSeconds(30))
                     .isEqualTo(true);
         });
     }
@@ -292,7 +292,7 @@ class EachDatabaseTest {
         host.stores().transactions().within(() -> {
             host.stores().transfers().lock(transfer.practice(), transfer.id());
             assertThat(CompletableFuture.supplyAsync(() -> report(link)))
-                    .succeedsWithin(Duration.ofSeconds(5))
+                    .succeedsWithin(Duration.ofSeconds(30))
                     .isEqualTo(true);
         });
     }

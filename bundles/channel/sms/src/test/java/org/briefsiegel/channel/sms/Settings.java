@@ -32,7 +32,7 @@ record Settings(int port, String sender, int answerTimeoutSeconds, boolean recei
 
     @Override
     public int bindTimeoutSeconds() {
-        return 2;
+        return 6;
     }
 
     @Override

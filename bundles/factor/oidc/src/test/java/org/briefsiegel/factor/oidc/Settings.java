@@ -40,7 +40,7 @@ final class Settings {
                 "_clientSecret",
                 TestProvider.PASSWORD,
                 "timeoutSeconds",
-                1));
+                3));
         values.putAll(others);
         Config config = (Config) Proxy.newProxyInstance(
                 Settings.class.getClassLoader(),

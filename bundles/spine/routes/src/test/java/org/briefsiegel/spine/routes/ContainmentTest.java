@@ -59,7 +59,7 @@ class ContainmentTest {
     @Test
     void aCallThatTakesTooLongEndsForTheCallerAndIsInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Containment impatient = containment(Duration.ofMillis(20));
+        Containment impatient = containment(Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> impatient.call("read", () -> sleeper(interrupted)))
                 .isInstanceOf(ClosedException.class)
