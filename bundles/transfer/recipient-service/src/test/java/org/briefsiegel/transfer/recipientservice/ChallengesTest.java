@@ -1,0 +1,119 @@
+package org.briefsiegel.transfer.recipientservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.briefsiegel.testkit.memory.AcceptedTransfers;
+import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.api.Letter.Question;
+import org.briefsiegel.transfer.api.Opening;
+import org.briefsiegel.transfer.api.RecipientService;
+import org.briefsiegel.transfer.storeapi.TransferRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A factor asks something else each time. An answer counts for the question that was asked, for some time, and once. */
+class ChallengesTest {
+
+    private static final String BORN = "1984-03-09";
+
+    private TestHost host;
+    private TestAccess access;
+    private TransferRecord transfer;
+    private String link;
+    private RecipientService service;
+
+    @BeforeEach
+    void open() throws Exception {
+        host = new TestHost();
+        host.plugins().factors().put(CardFactor.ID, new CardFactor());
+        access = new TestAccess(host);
+        transfer = new AcceptedTransfers(host).of(CardFactor.ID);
+        link = access.link(transfer);
+        service = access.service();
+    }
+
+    private Question question(String of) {
+        return service.letter(of, given -> given).orElseThrow().question().orElseThrow();
+    }
+
+    private static String code(Question question) {
+        return BORN + "-" + question.text().charAt("Code ".length());
+    }
+
+    private Opening answer(String challenge, String code) {
+        return service.answer(link, Map.of("code", code, Question.CHALLENGE, challenge), Locale.GERMAN)
+                .orElseThrow();
+    }
+
+    private int tries() {
+        return host.stored(transfer).tries();
+    }
+
+    @Test
+    void eachViewAsksAnewAndEachCanBeAnswered() {
+        Question first = question(link);
+        Question second = question(link);
+        assertThat(second.text()).isNotEqualTo(first.text());
+        assertThat(first.challenge()).isNotEmpty().isNotEqualTo(second.challenge());
+
+        assertThat(answer(first.challenge(), code(first))).isInstanceOf(Opening.Passed.class);
+        assertThat(answer(second.challenge(), code(second))).isInstanceOf(Opening.Passed.class);
+    }
+
+    @Test
+    void theAnswerToAnotherQuestionIsWrongAndCounts() {
+        Question first = question(link);
+        Question second = question(link);
+
+        assertThat(answer(second.challenge(), code(first))).isInstanceOf(Opening.Wrong.class);
+        assertThat(tries()).isOne();
+    }
+
+    @Test
+    void anAnswerOpensOnce() {
+        Question seen = question(link);
+        assertThat(answer(seen.challenge(), code(seen))).isInstanceOf(Opening.Passed.class);
+
+        assertThat(answer(seen.challenge(), code(seen))).isInstanceOf(Opening.Wrong.class);
+    }
+
+    @Test
+    void whatIsAskedNoMoreIsNeitherComparedNorCounted() throws Exception {
+        Question old = question(link);
+        host.clock().move(Duration.ofMinutes(30));
+
+        assertThat(answer(old.challenge(), code(old))).isEqualTo(new Opening.Outdated());
+        assertThat(tries()).isZero();
+        Question now = question(link);
+        host.clock().move(Duration.ofMinutes(29));
+        assertThat(answer(now.challenge(), code(now))).isInstanceOf(Opening.Passed.class);
+    }
+
+    @Test
+    void whatNobodyAskedHereIsNeitherComparedNorCounted() throws Exception {
+        TransferRecord other = new AcceptedTransfers(host).of(CardFactor.ID);
+        Question elsewhere = question(access.link(other));
+        Question here = question(link);
+
+        assertThat(answer(elsewhere.challenge(), code(elsewhere))).isEqualTo(new Opening.Outdated());
+        assertThat(answer("", code(here))).isEqualTo(new Opening.Outdated());
+        assertThat(answer("0", code(here))).isEqualTo(new Opening.Outdated());
+        assertThat(answer(here.challenge() + "A", code(here))).isEqualTo(new Opening.Outdated());
+        assertThat(service.answer(link, Map.of("code", code(here)), Locale.GERMAN))
+                .contains(new Opening.Outdated());
+        assertThat(tries()).isZero();
+    }
+
+    @Test
+    void wrongAnswersEndAsAllDo() {
+        for (int i = 0; i < TestAccess.LIMIT.pauseAfter(); i++) {
+            assertThat(answer(question(link).challenge(), "?")).isInstanceOf(Opening.Wrong.class);
+        }
+
+        assertThat(service.letter(link, given -> given).orElseThrow().question()).isEmpty();
+        assertThat(answer("", "?")).as("and nothing is said of the question").isInstanceOf(Opening.Outdated.class);
+    }
+}
