@@ -93,7 +93,7 @@ class PagesOverHttpTest {
         assertThat(outdated.body()).contains("Diese Frage ist neu").doesNotContain("value=\"123456\"");
         assertThat(server.post("code=1&_challenge=" + challenge).body())
                 .as("what answered another question isn't shown beside this one")
-                .contains("Die Antwort stimmt nicht")
+                .contains("Diese Angabe stimmt nicht")
                 .doesNotContain("value=\"1\"");
     }
 
