@@ -17,7 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>What is returned is a stub, and every call of it travels the plug-in's route: {@code document.<id>}, {@code factor.<id>},
  * {@code billing.<id>}, and {@code channel.<id>.check} for what a channel is asked without sending. Where that route is suspended
  * or gone, and for what the plug-in throws, a null, a call that takes longer than two seconds (ten, of the methods of
- * {@link org.briefsiegel.factor.api.ChallengeFactor}, {@link org.briefsiegel.factor.api.RedirectFactor}, {@link org.briefsiegel.document.api.ContentDocumentType} and
+ * {@link org.briefsiegel.factor.api.RedirectFactor}, {@link org.briefsiegel.document.api.ContentDocumentType} and
  * {@link org.briefsiegel.channel.api.PrintedChannel}), and any call while it is out of service because of those, a stub throws a
  * {@link ClosedException}. What is the host's and is away when the plug-in wants to read it is told as what it is. A stub has the
  * interfaces of its plug-in. Names, profile and policy are known once they were told, also while the route is suspended.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.ChallengeFactor;
 import org.briefsiegel.factor.api.RedirectFactor;
 
 /** A factor contained as the host contains it, for tests of other bundles. */
@@ -22,7 +23,7 @@ public final class ContainedFactor {
                 route,
                 new Station.Occupant(
                         factor, new Containment(route, ForkJoinPool.commonPool(), limits, System::nanoTime, log)));
-        return Stub.of(AuthFactor.class, List.of(RedirectFactor.class), station, (name, slip) -> station.answer(slip));
+        return Stub.of(AuthFactor.class, List.of(ChallengeFactor.class, RedirectFactor.class), station, (name, slip) -> station.answer(slip));
     }
 
     /** The same of a factor that is sound but for one method. */

@@ -4,17 +4,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.briefsiegel.transfer.vaultapi.Vault;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a factor has asked on a page, as the page's form brings it back: encrypted, for one transfer, for some time. */
 @Component(service = Challenges.class)
 public final class Challenges {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
+    private static final Logger LOG = LoggerFactory.getLogger(Challenges.class);
+
+    /** As {@code ChallengeFactor} promises. */
+    private static final Pattern WELL_FORMED = Pattern.compile("[^\\x00\\p{Cs}]{1,1000}", Pattern.DOTALL);
+
     private static final String BETWEEN = "\0";
 
     private final Vault vault;
@@ -26,7 +35,12 @@ public final class Challenges {
         this.clock = clock;
     }
 
+    /** @throws ClosedException when it is none: an answer to it couldn't come back */
     String seal(TransferRecord transfer, String challenge) {
+        if (!WELL_FORMED.matcher(challenge).matches()) {
+            LOG.error("Factor {} draws a challenge of {} characters: it breaks its contract", transfer.factor(), challenge.length());
+            throw new ClosedException("factor." + transfer.factor());
+        }
         long end = Instant.now(clock).plus(LIFE).getEpochSecond();
         return vault.sealText(context(transfer), end + BETWEEN + challenge);
     }

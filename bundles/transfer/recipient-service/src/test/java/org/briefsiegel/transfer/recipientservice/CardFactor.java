@@ -56,12 +56,18 @@ final class CardFactor implements ChallengeFactor {
     /** In order, so that a test knows it. */
     @Override
     public String challenge(Enrolment enrolment) {
+        List<String> codes = codes(enrolment);
+        for (int i = 0; i < CODES && codes.get(next % CODES).equals(USED); i++) {
+            next++;
+        }
         return String.valueOf(next++ % CODES);
     }
 
     @Override
     public Prompt prompt(Enrolment enrolment, String challenge, Reader reader) {
-        return new Prompt(
+        return codes(enrolment).get(Integer.parseInt(challenge)).equals(USED)
+                ? Prompt.unanswerable("No code is left.")
+                : new Prompt(
                 "Code " + challenge + "?", "", List.of(new Prompt.Field("code", "Code", Prompt.Kind.TEXT, "off", 20)));
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.briefsiegel.spine.routes.ContainedFactor;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
+import org.briefsiegel.transfer.api.Letter;
 import org.briefsiegel.transfer.api.Letter.Question;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
@@ -28,7 +30,9 @@ class ChallengesTest {
     @BeforeEach
     void open() throws Exception {
         host = new TestHost();
-        host.plugins().factors().put(CardFactor.ID, new CardFactor());
+        host.plugins()
+                .factors()
+                .put(CardFactor.ID, ContainedFactor.of(CardFactor.ID, new CardFactor(), Duration.ofSeconds(2)));
         access = new TestAccess(host);
         transfer = new AcceptedTransfers(host).of(CardFactor.ID);
         link = access.link(transfer);
@@ -109,11 +113,32 @@ class ChallengesTest {
 
     @Test
     void wrongAnswersEndAsAllDo() {
+        Question before = question(link);
         for (int i = 0; i < TestAccess.LIMIT.pauseAfter(); i++) {
             assertThat(answer(question(link).challenge(), "?")).isInstanceOf(Opening.Wrong.class);
         }
 
         assertThat(service.letter(link, given -> given).orElseThrow().question()).isEmpty();
-        assertThat(answer("", "?")).as("and nothing is said of the question").isInstanceOf(Opening.Outdated.class);
+        assertThat(answer("", "?")).isInstanceOf(Opening.Closed.class);
+        assertThat(answer(before.challenge(), code(before))).isInstanceOf(Opening.Closed.class);
+    }
+
+    @Test
+    void whatIsSpentIsAskedNoMoreAndWhenNothingIsLeftItCannotBeOpenedNow() {
+        for (int i = 0; i < 5; i++) {
+            Question question = question(link);
+            assertThat(answer(question.challenge(), code(question))).isInstanceOf(Opening.Passed.class);
+        }
+
+        assertThat(service.letter(link, given -> given).orElseThrow().status()).isEqualTo(Letter.Status.UNAVAILABLE);
+    }
+
+    @Test
+    void anAnswerToAChallengeIsNoAnswerToAQuestionInItsPlace() {
+        Question asked = question(link);
+        host.plugins().factors().put(CardFactor.ID, host.plugins().requiredFactor("birth-date"));
+
+        assertThat(answer(asked.challenge(), code(asked))).isInstanceOf(Opening.Outdated.class);
+        assertThat(tries()).isZero();
     }
 }

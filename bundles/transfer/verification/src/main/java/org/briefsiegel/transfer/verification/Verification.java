@@ -88,9 +88,11 @@ public final class Verification {
         if (factor.filter(RedirectFactor.class::isInstance).isPresent()) {
             return new Opening.Closed();
         }
-        Optional<String> challenge = factor.filter(ChallengeFactor.class::isInstance)
-                .flatMap(asking -> challenges.open(transfer, fields.getOrDefault(Question.CHALLENGE, "")));
-        if (challenge.isEmpty() && factor.filter(ChallengeFactor.class::isInstance).isPresent()) {
+        boolean asks = factor.filter(ChallengeFactor.class::isInstance).isPresent();
+        String answered = fields.getOrDefault(Question.CHALLENGE, "");
+        Optional<String> challenge = asks ? challenges.open(transfer, answered) : Optional.empty();
+        boolean outdated = asks ? challenge.isEmpty() : !answered.isEmpty(); // by another that had its place
+        if (outdated && accessStatus.status(transfer) == Letter.Status.READY) {
             return new Opening.Outdated();
         }
         Map<String, String> typed = new HashMap<>(fields);
