@@ -38,13 +38,13 @@ public final class ChallengeSample {
         return this;
     }
 
-    /** The recipient, who can answer every question. */
+    /** The recipient, who can answer every question by what its prompt says. */
     public ChallengeSample opens(Answering recipient) {
         recipients.add(recipient);
         return this;
     }
 
-    /** Somebody whose answers are legible and wrong. */
+    /** Somebody who doesn't know the answer, and types one that can be read. */
     public ChallengeSample fails(Answering stranger) {
         strangers.add(stranger);
         return this;

@@ -6,15 +6,18 @@ import org.osgi.annotation.versioning.ConsumerType;
  * A factor that asks something else each time its question is seen: for code 17 of a card, for what a device answers to a number. What is
  * seen of one answer is of no use for the next question.
  *
- * <p>What the host does: it has a challenge drawn whenever it draws the question, also where nobody answers it; keeps it with the form,
- * encrypted and bound to the transfer, for thirty minutes; and hands an answer to {@link #read(Answer, String)} with the challenge that it belongs
- * to, and with no other. An answer to a challenge that is too old or that the host didn't make isn't read, and isn't counted as a try: the recipient
- * gets a new question. What is {@link Reading.Legible} is counted and goes to {@link #verify}, as all answers do; so what {@code read} returns
- * says which challenge it answers, and never comes from a field of the plug-in: between two calls others are made, on other nodes too.
+ * <p>What the host does: it has a challenge drawn for each page of a link that can be opened, also where nobody answers: on the pages that
+ * ask nothing, for the documents of who has got in, for a machine that looks what the link is, and once before a transfer is accepted. So
+ * drawing uses nothing up. It keeps the challenge with the form, encrypted and bound to the transfer, for thirty minutes, and hands an answer
+ * to {@link #read(Answer, String)} with the challenge that it belongs to, and with no other. An answer to a challenge that is too old or
+ * that the host didn't make isn't read, and isn't counted as a try: the recipient gets a new question. What is {@link Reading.Legible} is
+ * counted and goes to {@link #verify}, as all answers do; so what {@code read} returns says which challenge it answers, and never comes
+ * from a field of the plug-in: between two calls others are made, on other nodes too.
  *
  * <p>A form can be posted again, and shown to several. Whoever wants an answer to be right once refuses in {@link #verify} what
- * {@link #spend} has noted, sealed; and draws no challenge that is spent. A challenge may be older than the enrolment, where a new code was sent
- * meanwhile, and than the plug-in, which may have been updated: what can't be understood any more is wrong, and no reason to throw.
+ * {@link #spend} has noted, sealed where it is an answer; and draws no challenge that is spent. An enrolment has room for so many notes: ask
+ * for nothing more before it is full. A challenge may be older than the enrolment, where a new code was sent meanwhile, and than the plug-in,
+ * which may have been updated: what can't be understood any more is wrong, and no reason to throw.
  */
 @ConsumerType
 public interface ChallengeFactor extends AuthFactor {

@@ -87,7 +87,8 @@ class PagesOverHttpTest {
         assertThat(server.get("").body())
                 .contains("<input type=\"hidden\" name=\"_challenge\" value=\"" + challenge + "\">");
 
-        assertThat(server.post("code=123456&_challenge=" + challenge).statusCode()).isEqualTo(303);
+        assertThat(server.post("code=123456&_challenge=" + challenge).statusCode())
+                .isEqualTo(303);
         var outdated = server.post("code=123456&_challenge=another");
         assertThat(outdated.statusCode()).isEqualTo(422);
         assertThat(outdated.body()).contains("Diese Frage ist neu").doesNotContain("value=\"123456\"");

@@ -46,8 +46,8 @@ public final class ServicePlugins implements Plugins {
     private final FaultLog log = new FaultLog(System::nanoTime);
     private final Axis<DocumentType> documents =
             axis("document", DocumentType.class, List.of(ContentDocumentType.class), id -> "document." + id);
-    private final Axis<AuthFactor> factors =
-            axis("factor", AuthFactor.class, List.of(ChallengeFactor.class, RedirectFactor.class), id -> "factor." + id);
+    private final Axis<AuthFactor> factors = axis(
+            "factor", AuthFactor.class, List.of(ChallengeFactor.class, RedirectFactor.class), id -> "factor." + id);
     private final Axis<Channel> channels =
             axis("channel", Channel.class, List.of(PrintedChannel.class), id -> "channel." + id + ".check");
     private final Axis<PricingRule> pricingRules = axis("billing", PricingRule.class, List.of(), id -> "billing." + id);

@@ -21,8 +21,10 @@ public final class Challenges {
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Logger LOG = LoggerFactory.getLogger(Challenges.class);
 
+    private static final int LONGEST = 1000;
+
     /** As {@code ChallengeFactor} promises. */
-    private static final Pattern WELL_FORMED = Pattern.compile("[^\\x00\\p{Cs}]{1,1000}", Pattern.DOTALL);
+    private static final Pattern WELL_FORMED = Pattern.compile("[^\\x00\\p{Cs}]+");
 
     private static final String BETWEEN = "\0";
 
@@ -37,8 +39,11 @@ public final class Challenges {
 
     /** @throws ClosedException when it is none: an answer to it couldn't come back */
     String seal(TransferRecord transfer, String challenge) {
-        if (!WELL_FORMED.matcher(challenge).matches()) {
-            LOG.error("Factor {} draws a challenge of {} characters: it breaks its contract", transfer.factor(), challenge.length());
+        if (challenge.length() > LONGEST || !WELL_FORMED.matcher(challenge).matches()) {
+            LOG.error(
+                    "Factor {} draws a challenge of {} characters: it breaks its contract",
+                    transfer.factor(),
+                    challenge.length());
             throw new ClosedException("factor." + transfer.factor());
         }
         long end = Instant.now(clock).plus(LIFE).getEpochSecond();

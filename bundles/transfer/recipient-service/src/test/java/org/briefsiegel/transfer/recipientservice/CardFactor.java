@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.briefsiegel.factor.api.Answer;
@@ -28,7 +29,7 @@ final class CardFactor implements ChallengeFactor {
     private static final String BETWEEN = " ";
     private static final String USED = "-";
 
-    private int next;
+    private final AtomicInteger next = new AtomicInteger();
 
     @Override
     public FactorProfile profile() {
@@ -57,10 +58,10 @@ final class CardFactor implements ChallengeFactor {
     @Override
     public String challenge(Enrolment enrolment) {
         List<String> codes = codes(enrolment);
-        for (int i = 0; i < CODES && codes.get(next % CODES).equals(USED); i++) {
-            next++;
+        for (int i = 0; i < CODES && codes.get(next.get() % CODES).equals(USED); i++) {
+            next.incrementAndGet();
         }
-        return String.valueOf(next++ % CODES);
+        return String.valueOf(next.getAndIncrement() % CODES);
     }
 
     @Override
@@ -68,7 +69,9 @@ final class CardFactor implements ChallengeFactor {
         return codes(enrolment).get(Integer.parseInt(challenge)).equals(USED)
                 ? Prompt.unanswerable("No code is left.")
                 : new Prompt(
-                "Code " + challenge + "?", "", List.of(new Prompt.Field("code", "Code", Prompt.Kind.TEXT, "off", 20)));
+                        "Code " + challenge + "?",
+                        "",
+                        List.of(new Prompt.Field("code", "Code", Prompt.Kind.TEXT, "off", 20)));
     }
 
     @Override

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.briefsiegel.spine.routes.ContainedFactor;
 import org.briefsiegel.testkit.memory.AcceptedTransfers;
 import org.briefsiegel.testkit.memory.TestHost;
@@ -15,6 +18,11 @@ import org.briefsiegel.transfer.api.RecipientService;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A factor asks something else each time. An answer counts for the question that was asked, for some time, and once. */
 class ChallengesTest {
@@ -118,7 +126,8 @@ class ChallengesTest {
             assertThat(answer(question(link).challenge(), "?")).isInstanceOf(Opening.Wrong.class);
         }
 
-        assertThat(service.letter(link, given -> given).orElseThrow().question()).isEmpty();
+        assertThat(service.letter(link, given -> given).orElseThrow().question())
+                .isEmpty();
         assertThat(answer("", "?")).isInstanceOf(Opening.Closed.class);
         assertThat(answer(before.challenge(), code(before))).isInstanceOf(Opening.Closed.class);
     }
@@ -140,5 +149,90 @@ class ChallengesTest {
 
         assertThat(answer(asked.challenge(), code(asked))).isInstanceOf(Opening.Outdated.class);
         assertThat(tries()).isZero();
+    }
+
+    @Test
+    void aLinkThatWasReplacedTakesNoAnswerAndTheNewOneDoes() {
+        Question asked = question(link);
+        host.stores()
+                .transfers()
+                .retireLinks(transfer.practice(), transfer.id(), host.clock().instant());
+
+        assertThat(answer(asked.challenge(), code(asked))).isInstanceOf(Opening.Closed.class);
+        assertThat(tries()).isZero();
+        link = access.link(transfer);
+        assertThat(answer(asked.challenge(), code(asked))).isInstanceOf(Opening.Passed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "challenge, NULL",
+        "challenge, THROWS",
+        "challenge, HANGS",
+        "prompt, NULL",
+        "prompt, THROWS",
+        "prompt, HANGS"
+    })
+    @Timeout(60)
+    void whatCannotBeAskedIsSaidNotToBeAvailable(String method, Fault fault) {
+        Question asked = question(link);
+        CountDownLatch end = new CountDownLatch(1);
+        install(method, () -> fault.happen(end));
+
+        Letter letter = service.letter(link, given -> given).orElseThrow();
+
+        assertThat(letter.status()).isEqualTo(Letter.Status.UNAVAILABLE);
+        assertThat(letter.question()).isEmpty();
+        assertThat(answer(asked.challenge(), code(asked)))
+                .as("of a question that was asked before")
+                .isInstanceOf(Opening.Passed.class);
+        end.countDown();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    @Timeout(60)
+    void whatCannotBeReadIsNotAvailableAndNotCounted(Fault fault) {
+        Question asked = question(link);
+        CountDownLatch end = new CountDownLatch(1);
+        install("read", () -> fault.happen(end));
+
+        assertThat(answer(asked.challenge(), code(asked))).isInstanceOf(Opening.Unavailable.class);
+        assertThat(tries()).isZero();
+        end.countDown();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1001})
+    void aQuestionWhoseAnswerCouldNotComeBackIsNotAsked(int length) {
+        install("challenge", () -> "7".repeat(length));
+
+        assertThat(service.letter(link, given -> given).orElseThrow().status()).isEqualTo(Letter.Status.UNAVAILABLE);
+    }
+
+    /** What a call may come to. */
+    private enum Fault {
+        NULL,
+        THROWS,
+        HANGS;
+
+        private Object happen(CountDownLatch end) throws InterruptedException {
+            if (this == THROWS) {
+                throw new IllegalStateException("1984-03-09");
+            }
+            if (this == HANGS) {
+                end.await(1, TimeUnit.MINUTES);
+            }
+            return null;
+        }
+    }
+
+    /** The factor, sound but for one method. */
+    private void install(String odd, Callable<Object> fault) {
+        host.plugins()
+                .factors()
+                .put(
+                        CardFactor.ID,
+                        ContainedFactor.odd(CardFactor.ID, new CardFactor(), odd, fault, Duration.ofMillis(200)));
     }
 }

@@ -98,9 +98,11 @@ public final class Verification {
         Map<String, String> typed = new HashMap<>(fields);
         typed.remove(Question.CHALLENGE);
         Answer answer = new Answer(typed, locale);
-        return judge(transfer, asked -> asked instanceof ChallengeFactor asking
-                ? asking.read(answer, challenge.orElseThrow(() -> gone(transfer)))
-                : asked.read(answer));
+        return judge(
+                transfer,
+                asked -> asked instanceof ChallengeFactor asking
+                        ? asking.read(answer, challenge.orElseThrow(() -> gone(transfer)))
+                        : asked.read(answer));
     }
 
     /** Another has taken its place meanwhile. */
