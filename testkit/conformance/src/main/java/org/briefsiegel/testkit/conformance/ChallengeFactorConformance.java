@@ -525,7 +525,12 @@ public abstract class ChallengeFactorConformance extends PlugInConformance<Chall
     private Shared shared() {
         if (shared == null) {
             EnrolmentCalls.Sealed patient = enrolments.enrol("t-1");
-            shared = new Shared(patient, questions.draw(patient.enrolment(), 2));
+            shared = new Shared(
+                    patient,
+                    questions.draw(patient.enrolment(), DRAWN).stream()
+                            .distinct()
+                            .limit(2)
+                            .toList());
         }
         return shared;
     }

@@ -24,6 +24,13 @@ final class BadChallengeFactors {
 
     private BadChallengeFactors() {}
 
+    /** The numbers of all cards, also of those that were used. */
+    private static List<String> all(Enrolment enrolment) {
+        return IntStream.range(0, DeckFactor.cards(enrolment).size())
+                .mapToObj(String::valueOf)
+                .toList();
+    }
+
     @Component(service = AuthFactor.class)
     @FactorId("stubborn")
     static final class AlwaysTheSame extends DeckFactor {
@@ -103,9 +110,7 @@ final class BadChallengeFactors {
 
         @Override
         public String challenge(Enrolment enrolment) {
-            return drawn(IntStream.range(0, cards(enrolment).size())
-                    .mapToObj(String::valueOf)
-                    .toList());
+            return drawn(all(enrolment));
         }
 
         @Override
@@ -131,9 +136,7 @@ final class BadChallengeFactors {
     static final class DrawsWhatIsSpent extends DeckFactor {
         @Override
         public String challenge(Enrolment enrolment) {
-            return drawn(IntStream.range(0, cards(enrolment).size())
-                    .mapToObj(String::valueOf)
-                    .toList());
+            return drawn(all(enrolment));
         }
 
         @Override
@@ -267,6 +270,16 @@ final class BadChallengeFactors {
         @Override
         public Reading read(Answer answer, String challenge) {
             return super.read(answer, String.valueOf(Integer.parseInt(challenge)));
+        }
+    }
+
+    /** The deck stands in the database, for whoever forgets which it is. */
+    @Component(service = AuthFactor.class)
+    @FactorId("open-deck")
+    static final class KeepsTheDeck extends DeckFactor {
+        @Override
+        String state(String deck, Seal seal) {
+            return super.state(deck, seal) + BETWEEN + deck;
         }
     }
 

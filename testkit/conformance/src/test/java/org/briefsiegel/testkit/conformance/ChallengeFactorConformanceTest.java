@@ -10,6 +10,7 @@ import org.briefsiegel.testkit.conformance.BadChallengeFactors.AnyCardWillDo;
 import org.briefsiegel.testkit.conformance.BadChallengeFactors.AsksAtLength;
 import org.briefsiegel.testkit.conformance.BadChallengeFactors.ComparesByItself;
 import org.briefsiegel.testkit.conformance.BadChallengeFactors.DrawsWhatIsSpent;
+import org.briefsiegel.testkit.conformance.BadChallengeFactors.KeepsTheDeck;
 import org.briefsiegel.testkit.conformance.BadChallengeFactors.KeepsWhatItDrew;
 import org.briefsiegel.testkit.conformance.BadChallengeFactors.KeepsWhatItRead;
 import org.briefsiegel.testkit.conformance.BadChallengeFactors.KnowsItsOwnQuestionsAlone;
@@ -290,6 +291,35 @@ class ChallengeFactorConformanceTest {
                 "aChallengeThatIsNotUnderstoodAnyMoreIsWrong",
                 "ChallengeFactor.read threw",
                 "NumberFormatException");
+    }
+
+    static final class OfKeepsTheDeck extends ChallengeFactorConformance {
+        OfKeepsTheDeck() {
+            super(DeckFactor.sample(new KeepsTheDeck()));
+        }
+    }
+
+    @Test
+    void oneThatKeepsWhatThePracticeKnows() {
+        assertFails(
+                OfKeepsTheDeck.class,
+                "noSecretIsInTheEnrolmentAndThoseOfTwoTransfersDiffer",
+                "The enrolment holds what the practice knows",
+                "as it is");
+    }
+
+    static final class OfNobodyElse extends ChallengeFactorConformance {
+        OfNobodyElse() {
+            super(ChallengeSample.of(new DeckFactor())
+                    .facts(Map.of(DeckFactor.FACT, "amberwood"))
+                    .opens(question -> Map.of())
+                    .fails(question -> Map.of(DeckFactor.FIELD, "")));
+        }
+    }
+
+    @Test
+    void aSampleInWhichNobodyAnswersWrongly() {
+        assertFails(OfNobodyElse.class, "theSampleHasSomebodyOfEachKind", "no wrong answer is tried");
     }
 
     static final class OfComparesByItself extends ChallengeFactorConformance {
