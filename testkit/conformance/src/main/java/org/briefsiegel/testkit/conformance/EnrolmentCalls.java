@@ -20,6 +20,7 @@ import org.briefsiegel.factor.api.EnrolmentResult;
 import org.briefsiegel.factor.api.Fact;
 import org.briefsiegel.factor.api.Reader;
 import org.briefsiegel.platform.language.Language;
+import org.opentest4j.AssertionFailedError;
 
 /** Prepares a factor for the transfers of a sample's patient. */
 final class EnrolmentCalls {
@@ -112,6 +113,33 @@ final class EnrolmentCalls {
         return Stream.of(patient.seal().values().stream(), facts, sample.typedIn().stream())
                 .flatMap(values -> values)
                 .collect(Collectors.toSet());
+    }
+
+    /** Fails where an enrolment tells what was sealed or typed in, or a fact. */
+    void requireSilent(Enrolment enrolment, Sealed patient, String secret) {
+        String state = enrolment.state();
+        for (String sealed : patient.seal().made()) {
+            state = state.replace(sealed, "");
+        }
+        new SecretTraces(secrets(patient))
+                .in(state)
+                .ifPresent(form -> require(
+                        false,
+                        "The enrolment holds %s, %s. Whoever reads the database has it: keep what seal.seal(value) makes.",
+                        secret,
+                        form));
+    }
+
+    /** Whether a value is right; a secret that the seal doesn't decrypt opens nothing: the host answers that the factor isn't available. */
+    boolean opens(Enrolment enrolment, String value, RecordingSeal seal) {
+        try {
+            return factor.verify(enrolment, value, seal);
+        } catch (AssertionFailedError thrown) {
+            if (thrown.getCause() instanceof RecordingSeal.UndecipherableException) {
+                return false;
+            }
+            throw thrown;
+        }
     }
 
     private static EnrolmentRequest request(

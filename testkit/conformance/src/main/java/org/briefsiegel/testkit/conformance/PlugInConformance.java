@@ -197,7 +197,8 @@ public abstract class PlugInConformance<T> {
         return ID.matcher(text).matches();
     }
 
-    private Map<String, String> fields() {
+    /** What the plug-in's fields hold, as text. */
+    final Map<String, String> fields() {
         Map<String, String> values = new LinkedHashMap<>();
         for (Class<?> type = plugInClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {

@@ -131,6 +131,11 @@ final class RecordingSeal implements Seal {
         return made;
     }
 
+    /** Whether it made this, of an answer that is computed, or the same transfer's seal at enrolment. */
+    boolean isMade(String sealed, RecordingSeal atEnrolment) {
+        return atEnrolment.made.contains(sealed) || made.contains(sealed);
+    }
+
     List<Comparison> comparisons() {
         return comparisons;
     }

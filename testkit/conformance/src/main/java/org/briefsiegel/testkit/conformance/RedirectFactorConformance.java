@@ -55,6 +55,7 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
     private static final Reader READER = new Reader(GERMAN, true);
     private static final URI RETURN = URI.create("https://praxis.example/d/return/factor/destination");
     private static final String STATE = "state";
+    private static final String KNOWN = "what the practice knows of the recipient";
 
     private final RedirectSample sample;
     private final EnrolmentCalls enrolments;
@@ -258,26 +259,13 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
     void noSecretIsInTheEnrolmentAndThoseOfTwoTransfersDiffer() throws Exception {
         EnrolmentCalls.Sealed one = enrolments.enrol("t-1");
         EnrolmentCalls.Sealed other = enrolments.enrol("t-2");
-        requireSilent(one.enrolment(), one);
+        enrolments.requireSilent(one.enrolment(), one, KNOWN);
         require(
                 !one.enrolment().equals(other.enrolment()),
                 "Two transfers to one recipient have the same enrolment: keep what the seal of the request makes.");
         require(
                 !plugIn.verify(one.enrolment(), value(one, sample.opening().get(0)), other.seal()),
                 "The seal of another transfer opens this one.");
-    }
-
-    private void requireSilent(Enrolment enrolment, EnrolmentCalls.Sealed patient) {
-        String state = enrolment.state();
-        for (String sealed : patient.seal().made()) {
-            state = state.replace(sealed, "");
-        }
-        new SecretTraces(enrolments.secrets(patient))
-                .in(state)
-                .ifPresent(form -> require(
-                        false,
-                        "The enrolment holds what the practice knows of the recipient, %s: keep what seal.seal(value) makes.",
-                        form));
     }
 
     @Test
@@ -293,7 +281,7 @@ public abstract class RedirectFactorConformance extends PlugInConformance<Redire
         require(
                 plugIn.verify(spent, second, patient.seal()),
                 "Who has got in once doesn't get in anew by another beginning.");
-        requireSilent(spent, patient);
+        enrolments.requireSilent(spent, patient, KNOWN);
     }
 
     @Test

@@ -58,6 +58,11 @@ public record Prompt(
         return new Prompt(question, hint, List.of(), Optional.empty(), destinations);
     }
 
+    /** Of a factor that has nothing left to ask: the page then says that the transfer can't be opened now. */
+    public static Prompt unanswerable(String question) {
+        return leadingTo(question, "", List.of());
+    }
+
     /**
      * Where a recipient can go to be recognized. Drawn as a link of the page, in the order of the prompt.
      *

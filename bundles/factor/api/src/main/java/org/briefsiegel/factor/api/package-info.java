@@ -1,6 +1,6 @@
 /** The plug-in interface of second factors: what a recipient must know or hold to open a transfer. */
 @Export
-@Version("2.2.0")
+@Version("2.3.0")
 package org.briefsiegel.factor.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -25,6 +25,7 @@ import org.briefsiegel.recipient.visit.ClosedPages;
 import org.briefsiegel.recipient.visit.LinkPages;
 import org.briefsiegel.recipient.visit.Redirects;
 import org.briefsiegel.recipient.visit.Visits;
+import org.briefsiegel.transfer.api.Letter.Question;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.RecipientService;
 import org.osgi.service.component.annotations.Activate;
@@ -91,6 +92,7 @@ public final class LetterResource {
     private Optional<Opening> tooLong(Map<String, String> typed, Locale locale) {
         String reason = pages.texts(locale).text("error.long", LONGEST_ANSWER);
         List<Opening.Flaw> flaws = typed.entrySet().stream()
+                .filter(field -> !field.getKey().equals(Question.CHALLENGE))
                 .filter(field -> field.getValue().length() > LONGEST_ANSWER)
                 .map(field -> new Opening.Flaw(field.getKey(), reason))
                 .toList();

@@ -63,6 +63,13 @@ final class QuestionPage {
                 .retainAll(visit.question().fields().stream()
                         .map(Letter.Field::name)
                         .toList());
+        if (!visit.question().challenge().isEmpty()) {
+            shown.clear(); // they answer another question than the one that is asked now
+        }
+        if (opening instanceof Opening.Outdated) {
+            String text = pages.texts(visit.locale()).text("error.outdated");
+            return Optional.of(new Mistakes(List.of(), text, Map.of()));
+        }
         if (opening instanceof Opening.Mistyped mistyped) {
             return Optional.of(new Mistakes(mistyped.flaws(), "", shown));
         }

@@ -91,6 +91,9 @@ final class FakeRecipientService implements RecipientService {
         if (mute) {
             return Optional.of(new Opening.Unavailable());
         }
+        if (!fields.getOrDefault(Letter.Question.CHALLENGE, "").equals(question.challenge())) {
+            return Optional.of(new Opening.Outdated());
+        }
         String typed = question.fields().stream()
                 .map(field -> fields.getOrDefault(field.name(), ""))
                 .reduce("", (one, other) -> one + other);

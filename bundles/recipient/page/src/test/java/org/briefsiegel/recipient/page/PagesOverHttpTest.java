@@ -75,6 +75,30 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void whatIsAskedThisTimeComesBackWithTheAnswer() {
+        String challenge = "c".repeat(1500);
+        server.service.question = new Letter.Question(
+                "Code 17?",
+                "",
+                List.of(new Letter.Field("code", "Code", true, "off", 8)),
+                Optional.empty(),
+                List.of(),
+                challenge);
+        assertThat(server.get("").body())
+                .contains("<input type=\"hidden\" name=\"_challenge\" value=\"" + challenge + "\">");
+
+        assertThat(server.post("code=123456&_challenge=" + challenge).statusCode())
+                .isEqualTo(303);
+        var outdated = server.post("code=123456&_challenge=another");
+        assertThat(outdated.statusCode()).isEqualTo(422);
+        assertThat(outdated.body()).contains("Diese Frage ist neu").doesNotContain("value=\"123456\"");
+        assertThat(server.post("code=1&_challenge=" + challenge).body())
+                .as("what answered another question isn't shown beside this one")
+                .contains("Diese Angabe stimmt nicht")
+                .doesNotContain("value=\"1\"");
+    }
+
+    @Test
     void aFactorDoesNotGetToSeeWhatNobodyTypes() {
         var page = server.post("day=9&month=3&year=" + "1".repeat(101));
 

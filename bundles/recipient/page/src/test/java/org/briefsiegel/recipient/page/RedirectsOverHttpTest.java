@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.briefsiegel.transfer.api.CodeOffer;
 import org.briefsiegel.transfer.api.CodeOffer.Standing;
@@ -59,6 +60,34 @@ class RedirectsOverHttpTest {
                 .contains("<a href=\"#field-year\">Geben Sie das Jahr ein.</a>")
                 .contains("value=\"&lt;b&gt;\"");
         assertThat(page.body().split("aria-invalid")).hasSize(3);
+    }
+
+    @Test
+    void theAnswerToAQuestionThatIsAskedNoMoreLeadsToTheNewOneWithoutWhatWasTyped() {
+        server.service.question = asking("Code 17?", "first");
+        assertThat(server.get("").body()).contains("Code 17?", "name=\"_challenge\" value=\"first\"");
+        server.service.question = asking("Code 4?", "second");
+
+        for (String form : new String[] {"code=654321&_challenge=first", "code=654321", "code=654321&_challenge="}) {
+            var posted = server.post(form, NAVIGATION);
+            assertRedirect(posted, "?again");
+            assertThat(follow(posted).body())
+                    .contains("<title>Fehler: Code 4?", "Diese Frage ist neu")
+                    .contains("name=\"_challenge\" value=\"second\"")
+                    .doesNotContain("654321", "Code 17", "first");
+        }
+        var wrong = follow(server.post("code=654321&_challenge=second", NAVIGATION));
+        assertThat(wrong.body()).contains("Diese Angabe stimmt nicht").doesNotContain("654321");
+    }
+
+    private static Letter.Question asking(String text, String challenge) {
+        return new Letter.Question(
+                text,
+                "",
+                List.of(new Letter.Field("code", "Code", true, "off", 8)),
+                Optional.empty(),
+                List.of(),
+                challenge);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.briefsiegel.channel.api.PrintedChannel;
 import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.ChallengeFactor;
 import org.briefsiegel.factor.api.RedirectFactor;
 import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.routes.Containment.Limits;
@@ -45,8 +46,8 @@ public final class ServicePlugins implements Plugins {
     private final FaultLog log = new FaultLog(System::nanoTime);
     private final Axis<DocumentType> documents =
             axis("document", DocumentType.class, List.of(ContentDocumentType.class), id -> "document." + id);
-    private final Axis<AuthFactor> factors =
-            axis("factor", AuthFactor.class, List.of(RedirectFactor.class), id -> "factor." + id);
+    private final Axis<AuthFactor> factors = axis(
+            "factor", AuthFactor.class, List.of(ChallengeFactor.class, RedirectFactor.class), id -> "factor." + id);
     private final Axis<Channel> channels =
             axis("channel", Channel.class, List.of(PrintedChannel.class), id -> "channel." + id + ".check");
     private final Axis<PricingRule> pricingRules = axis("billing", PricingRule.class, List.of(), id -> "billing." + id);

@@ -20,6 +20,7 @@ import org.briefsiegel.channel.api.Channel;
 import org.briefsiegel.document.api.ContentDocumentType;
 import org.briefsiegel.document.api.DocumentType;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.ChallengeFactor;
 import org.briefsiegel.spine.api.ClosedException;
 import org.briefsiegel.spine.routes.Containment.Limits;
 import org.briefsiegel.spine.routes.Station.Occupant;
@@ -92,6 +93,9 @@ class OddPlugInTest {
                 new Question<>(ContentDocumentType.class, type -> type.inspect(null, null)),
                 new Question<>(AuthFactor.class, factor -> factor.enrol(null)),
                 new Question<>(AuthFactor.class, factor -> factor.verify(null, "", null)),
+                new Question<>(ChallengeFactor.class, factor -> factor.challenge(null)),
+                new Question<>(ChallengeFactor.class, factor -> factor.prompt(null, "", null)),
+                new Question<>(ChallengeFactor.class, factor -> factor.read(null, "")),
                 new Question<>(PricingRule.class, rule -> rule.price(null, Locale.GERMAN)),
                 new Question<>(Channel.class, channel -> channel.refusal("", Locale.GERMAN)),
                 new Question<>(Channel.class, channel -> channel.parts("")));

@@ -72,19 +72,26 @@ public record Letter(
      * @param fields what is typed in; nothing where the recipient is recognized elsewhere
      * @param notReceived help for whom the answer hasn't arrived, where it is something that is sent
      * @param destinations where the recipient can go to be recognized; none where there are fields
+     * @param challenge what the form brings back beside the answer, under {@link #CHALLENGE}; empty where the question is always the same
      */
     public record Question(
             String text,
             String hint,
             List<Field> fields,
             Optional<NotReceived> notReceived,
-            List<Destination> destinations) {
+            List<Destination> destinations,
+            String challenge) {
+
+        /** The name of a field that no factor can have. */
+        public static final String CHALLENGE = "_challenge";
+
         public Question {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(hint, "hint");
             fields = List.copyOf(fields);
             Objects.requireNonNull(notReceived, "notReceived");
             destinations = List.copyOf(destinations);
+            Objects.requireNonNull(challenge, "challenge");
         }
 
         /** Whether there is a field, or somewhere to go. */
@@ -92,9 +99,19 @@ public record Letter(
             return !fields.isEmpty() || !destinations.isEmpty();
         }
 
+        /** That is always the same. */
+        public Question(
+                String text,
+                String hint,
+                List<Field> fields,
+                Optional<NotReceived> notReceived,
+                List<Destination> destinations) {
+            this(text, hint, fields, notReceived, destinations, "");
+        }
+
         /** That is answered by typing. */
         public Question(String text, String hint, List<Field> fields, Optional<NotReceived> notReceived) {
-            this(text, hint, fields, notReceived, List.of());
+            this(text, hint, fields, notReceived, List.of(), "");
         }
     }
 

@@ -44,6 +44,9 @@ public sealed interface Opening {
         }
     }
 
+    /** The question that was answered isn't asked any more: there is a new one. Not counted. */
+    record Outdated() implements Opening {}
+
     /** The letter can't be opened now; its status says why. */
     record Closed() implements Opening {}
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.ChallengeFactor;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.Prompt;
 import org.briefsiegel.factor.api.Reader;
@@ -36,6 +37,7 @@ public final class Letters {
     private final Links links;
     private final AccessStatus accessStatus;
     private final FormTokens formTokens;
+    private final Challenges challenges;
 
     @Activate
     public Letters(
@@ -45,7 +47,8 @@ public final class Letters {
             @Reference Spine spine,
             @Reference Links links,
             @Reference AccessStatus accessStatus,
-            @Reference FormTokens formTokens) {
+            @Reference FormTokens formTokens,
+            @Reference Challenges challenges) {
         this.transactions = transactions;
         this.practices = practices;
         this.plugins = plugins;
@@ -53,6 +56,7 @@ public final class Letters {
         this.links = links;
         this.accessStatus = accessStatus;
         this.formTokens = formTokens;
+        this.challenges = challenges;
     }
 
     /** What is known of a link before its factor is asked. */
@@ -127,9 +131,18 @@ public final class Letters {
         }
     }
 
-    private static Letter.Question question(AuthFactor factor, TransferRecord transfer, Locale locale) {
+    private Letter.Question question(AuthFactor factor, TransferRecord transfer, Locale locale) {
         Reader reader = new Reader(locale, transfer.recipient().isPatient());
-        Prompt prompt = factor.prompt(new Enrolment(transfer.enrolment()), reader);
+        Enrolment enrolment = new Enrolment(transfer.enrolment());
+        if (factor instanceof ChallengeFactor asking) {
+            String challenge = asking.challenge(enrolment);
+            Prompt prompt = asking.prompt(enrolment, challenge, reader);
+            return drawn(prompt, transfer, challenges.seal(transfer, challenge));
+        }
+        return drawn(factor.prompt(enrolment, reader), transfer, "");
+    }
+
+    private static Letter.Question drawn(Prompt prompt, TransferRecord transfer, String challenge) {
         return new Letter.Question(
                 prompt.question(),
                 prompt.hint(),
@@ -146,6 +159,7 @@ public final class Letters {
                         .map(help -> new Letter.NotReceived(help.title(), help.advice())),
                 prompt.destinations().stream()
                         .map(elsewhere -> new Letter.Destination(elsewhere.name(), elsewhere.label()))
-                        .toList());
+                        .toList(),
+                challenge);
     }
 }

@@ -2,23 +2,14 @@ package org.briefsiegel.transfer.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.briefsiegel.transfer.api.Recipient;
-import org.briefsiegel.transfer.api.TransferState;
 import org.briefsiegel.transfer.link.Links.Linked;
-import org.briefsiegel.transfer.storeapi.Progress;
 import org.briefsiegel.transfer.storeapi.TransferRecord;
-import org.briefsiegel.transfer.vaultapi.DocumentAddress;
-import org.briefsiegel.transfer.vaultapi.SealedDocument;
-import org.briefsiegel.transfer.vaultapi.Vault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormTokensTest {
 
     private static final Instant LAST_SECOND_OF_AN_HOUR = Instant.parse("2026-11-25T10:59:59Z");
-    private static final TransferRecord TRANSFER = transfer("p-1", "t-1");
+    private static final TransferRecord TRANSFER = EndedTransfer.of("p-1", "t-1");
 
     @Test
     void aFormThatWasSeenInThisOrTheTwoHoursBeforeIsTaken() {
@@ -56,8 +47,8 @@ class FormTokensTest {
 
         assertThat(tokens.accept(new Linked(TRANSFER, "another", Optional.empty()), token))
                 .isFalse();
-        assertThat(tokens.accept(link(transfer("p-1", "t-2")), token)).isFalse();
-        assertThat(tokens.accept(link(transfer("p-2", "t-1")), token)).isFalse();
+        assertThat(tokens.accept(link(EndedTransfer.of("p-1", "t-2")), token)).isFalse();
+        assertThat(tokens.accept(link(EndedTransfer.of("p-2", "t-1")), token)).isFalse();
     }
 
     @ParameterizedTest
@@ -72,64 +63,5 @@ class FormTokensTest {
 
     private static FormTokens at(Instant now) {
         return new FormTokens(new OpenVault(), Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    private static TransferRecord transfer(String practice, String id) {
-        return new TransferRecord(
-                id,
-                practice,
-                "",
-                Instant.EPOCH,
-                "birth-date",
-                "",
-                "",
-                new Recipient("", "maria@example.org", "", Locale.GERMAN, "patient"),
-                "",
-                Progress.accepted(Optional.empty()).in(TransferState.EXPIRED),
-                List.of());
-    }
-
-    /** Fingerprints that one can read. */
-    private record OpenVault() implements Vault {
-
-        @Override
-        public String fingerprint(String context, String value) {
-            return context + ":" + value;
-        }
-
-        @Override
-        public Optional<SealedDocument> seal(DocumentAddress address, InputStream plain, long maxBytes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void read(DocumentAddress address, SealedDocument document, long from, long length, OutputStream out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InputStream open(DocumentAddress address, SealedDocument document) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void destroy(String blob) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<String> blobsBefore(Instant time) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String sealText(String context, String text) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String openText(String context, String sealed) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.briefsiegel.transfer.delivery.TestDelivery;
 import org.briefsiegel.transfer.download.Downloads;
 import org.briefsiegel.transfer.download.Previews;
 import org.briefsiegel.transfer.link.AccessStatus;
+import org.briefsiegel.transfer.link.Challenges;
 import org.briefsiegel.transfer.link.FormTokens;
 import org.briefsiegel.transfer.link.Letters;
 import org.briefsiegel.transfer.link.Links;
@@ -68,7 +69,8 @@ public final class TestAccess {
                         host.spine(),
                         links,
                         accessStatus(),
-                        formTokens),
+                        formTokens,
+                        challenges()),
                 new Admission(
                         host.stores().transactions(),
                         links,
@@ -112,8 +114,13 @@ public final class TestAccess {
                 spine,
                 accessStatus(),
                 tries(),
+                challenges(),
                 RULES,
                 host.clock());
+    }
+
+    private Challenges challenges() {
+        return new Challenges(host.vault(), host.clock());
     }
 
     RedirectService redirects() {

@@ -19,6 +19,7 @@ import org.briefsiegel.document.api.Inspection;
 import org.briefsiegel.document.api.Payment;
 import org.briefsiegel.document.api.Upload;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.ChallengeFactor;
 import org.briefsiegel.factor.api.Dispatch;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.EnrolmentRequest;
@@ -174,7 +175,11 @@ public final class RoutingSlip {
     private void tryOut(AuthFactor factor) {
         Locale reader = subject.request().locale();
         factor.label(reader);
-        factor.prompt(enrolment, new Reader(reader, true));
+        if (factor instanceof ChallengeFactor asking) {
+            asking.prompt(enrolment, asking.challenge(enrolment), new Reader(reader, true));
+        } else {
+            factor.prompt(enrolment, new Reader(reader, true));
+        }
     }
 
     private void address(Dispatch dispatch) {

@@ -3,12 +3,14 @@ package org.briefsiegel.transfer.verification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.briefsiegel.factor.api.Answer;
 import org.briefsiegel.factor.api.AuthFactor;
+import org.briefsiegel.factor.api.ChallengeFactor;
 import org.briefsiegel.factor.api.Enrolment;
 import org.briefsiegel.factor.api.Reading;
 import org.briefsiegel.factor.api.RedirectFactor;
@@ -17,12 +19,14 @@ import org.briefsiegel.spine.api.Plugins;
 import org.briefsiegel.spine.api.Spine;
 import org.briefsiegel.spine.api.Use;
 import org.briefsiegel.transfer.api.Letter;
+import org.briefsiegel.transfer.api.Letter.Question;
 import org.briefsiegel.transfer.api.Opening;
 import org.briefsiegel.transfer.api.TransferEvent;
 import org.briefsiegel.transfer.api.TransferEvent.Kind;
 import org.briefsiegel.transfer.lifecycle.TransferAggregate;
 import org.briefsiegel.transfer.lifecycle.Transfers;
 import org.briefsiegel.transfer.link.AccessStatus;
+import org.briefsiegel.transfer.link.Challenges;
 import org.briefsiegel.transfer.notice.Alerts;
 import org.briefsiegel.transfer.settings.AccessRules;
 import org.briefsiegel.transfer.storeapi.Sessions;
@@ -48,6 +52,7 @@ public final class Verification {
     private final Spine spine;
     private final AccessStatus accessStatus;
     private final TryReservations tries;
+    private final Challenges challenges;
     private final Duration sessionLength;
     private final Clock clock;
 
@@ -61,6 +66,7 @@ public final class Verification {
             @Reference Spine spine,
             @Reference AccessStatus accessStatus,
             @Reference TryReservations tries,
+            @Reference Challenges challenges,
             @Reference AccessRules rules,
             @Reference Clock clock) {
         this.transfers = transfers;
@@ -71,18 +77,37 @@ public final class Verification {
         this.spine = spine;
         this.accessStatus = accessStatus;
         this.tries = tries;
+        this.challenges = challenges;
         this.sessionLength = rules.session();
         this.clock = clock;
     }
 
-    /** Takes what was typed; nothing where the recipient is recognized elsewhere. */
+    /** Takes what was typed; nothing where the recipient is recognized elsewhere, or answers what isn't asked. */
     public Opening answer(TransferRecord transfer, Map<String, String> fields, Locale locale) {
-        Answer answer = new Answer(fields, locale);
-        return plugins.factor(transfer.factor())
-                        .filter(RedirectFactor.class::isInstance)
-                        .isPresent()
-                ? new Opening.Closed()
-                : judge(transfer, factor -> factor.read(answer));
+        Optional<AuthFactor> factor = plugins.factor(transfer.factor());
+        if (factor.filter(RedirectFactor.class::isInstance).isPresent()) {
+            return new Opening.Closed();
+        }
+        boolean asks = factor.filter(ChallengeFactor.class::isInstance).isPresent();
+        String answered = fields.getOrDefault(Question.CHALLENGE, "");
+        Optional<String> challenge = asks ? challenges.open(transfer, answered) : Optional.empty();
+        boolean outdated = asks ? challenge.isEmpty() : !answered.isEmpty(); // by another that had its place
+        if (outdated && accessStatus.status(transfer) == Letter.Status.READY) {
+            return new Opening.Outdated();
+        }
+        Map<String, String> typed = new HashMap<>(fields);
+        typed.remove(Question.CHALLENGE);
+        Answer answer = new Answer(typed, locale);
+        return judge(
+                transfer,
+                asked -> asked instanceof ChallengeFactor asking
+                        ? asking.read(answer, challenge.orElseThrow(() -> gone(transfer)))
+                        : asked.read(answer));
+    }
+
+    /** Another has taken its place meanwhile. */
+    private static ClosedException gone(TransferRecord transfer) {
+        return new ClosedException("factor." + transfer.factor());
     }
 
     /**
