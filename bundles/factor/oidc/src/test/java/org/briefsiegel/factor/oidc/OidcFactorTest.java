@@ -450,7 +450,8 @@ class OidcFactorTest {
 
         long begun = System.nanoTime();
         assertThat(reason(way.comeBack(address))).contains("nicht erreichbar");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofSeconds(7), Duration.ofSeconds(20));
     }
 
     @Test

@@ -116,7 +116,8 @@ class ProviderHttpTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("the provider doesn't answer in time");
         // all that is said would take 50 s
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(after.minusMillis(300), after.plusSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(after.minusMillis(300), after.plusSeconds(10));
     }
 
     @Test
