@@ -9,7 +9,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Recipients who are asked for another code of a card each time, in a real browser; the factor is dropped into a running server. */
 class CodeCardIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final List<String> CARD = List.of("K7M2QX", "4HJ9TB", "W3ZC8N");
 
     private static Server server;
@@ -37,7 +35,7 @@ class CodeCardIT {
         inbox = new Inbox(server);
         chromium = new Chromium();
         factor = server.drop("itests/samples/code-card");
-        await().atMost(SOON).until(CodeCardIT::isOffered);
+        await().atMost(Server.SOON).until(CodeCardIT::isOffered);
     }
 
     @AfterAll
@@ -84,8 +82,7 @@ class CodeCardIT {
 
     private static void answer(Page page, String code) {
         page.locator("#field-code").fill(code);
-        page.locator("main form button").click();
-        page.waitForLoadState();
+        page.waitForNavigation(() -> page.locator("main form button").click());
     }
 
     @ParameterizedTest
@@ -168,10 +165,10 @@ class CodeCardIT {
         try (BrowserContext context = chromium.context(360, 740, true)) {
             Page page = open(context, sent);
             Files.delete(factor);
-            await().atMost(SOON).until(() -> server.get(sent.link()).statusCode() == 503);
+            await().atMost(Server.SOON).until(() -> server.get(sent.link()).statusCode() == 503);
 
             server.drop("itests/samples/code-card");
-            await().atMost(SOON).until(() -> server.get(sent.link()).statusCode() == 200);
+            await().atMost(Server.SOON).until(() -> server.get(sent.link()).statusCode() == 200);
             answer(page, code(page));
             assertThat(page.url()).endsWith("/documents");
         }

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,11 @@ class FirstPlugInIT {
                         kit.resolve("examples").resolve(example).resolve("src")));
         assertThat(named("`itests/samples/([a-z-]+)`"))
                 .isNotEmpty()
-                .allMatch(sample -> Files.isDirectory(
-                        kit.resolve("examples/channel").resolve(sample).resolve("src")));
+                .allMatch(sample -> Stream.of("factor", "channel")
+                        .anyMatch(axis -> Files.isDirectory(kit.resolve("examples")
+                                .resolve(axis)
+                                .resolve(sample)
+                                .resolve("src"))));
         assertThat(named("`platform/([a-z-]+)`"))
                 .isNotEmpty()
                 .allMatch(bundle -> Files.isDirectory(artifacts.resolve("briefsiegel-platform-" + bundle)));
